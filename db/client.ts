@@ -1,0 +1,26 @@
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+/** A connection pool or an open transaction: both run statements the same way. */
+export type Database = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
+
+export type DatabaseOptions = {
+  max?: number;
+  /** Sees every statement before it runs; tests hold them against the tenancy rule. */
+  onStatement?: (text: string) => void;
+};
+
+/** Opens a pool of at most `max` connections (5 by default). `close` waits for running statements. */
+export function openDatabase(url: string, { max = 5, onStatement }: DatabaseOptions = {}) {
+  const client = postgres(url, {
+    max,
+    prepare: true,
+    onnotice: () => {},
+    ...(onStatement && { debug: (_connection, text) => onStatement(text) }),
+  });
+  const db: Database = drizzle(client, { schema });
+  return { db, close: () => client.end({ timeout: 5 }) };
+}

@@ -1,0 +1,122 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import type { Channel } from "@/lib/domain/address";
+
+/** An invitation as the page for strangers needs it, before anybody is known to be anybody. */
+export type OfferRow = {
+  orgId: string;
+  organization: number;
+  slug: string;
+  organizationName: string;
+  timeZone: string;
+  invitationHours: number;
+  id: string;
+  status: "pending" | "accepted" | "declined" | "revoked" | "expired";
+  /** Pending, not run out, workspace not archived, contact active, and the inviter may still invite them. */
+  isOpen: boolean;
+  /** Could be open again if it were sent anew. */
+  isRenewable: boolean;
+  generation: number;
+  sends: number;
+  address: string;
+  channel: Channel;
+  language: string;
+  note: string | null;
+  expiresAt: number;
+  contactId: string;
+  contactName: string | null;
+  contactUserId: string | null;
+  inviterId: string;
+  inviterName: string;
+  inviterAddress: string;
+  inviterLanguage: string;
+  workspaceId: string | null;
+  workspaceName: string | null;
+  roleName: string | null;
+  firstAction: string | null;
+  firstDueOn: string | null;
+  openActions: number;
+  /** The user who owns the invited address, if any. */
+  addressUserId: string | null;
+  isSuppressed: boolean;
+};
+
+/** Whether what this invitation promises may still be given by who promised it. */
+const stillGranted = sql`(w.id is null or w.archived_at is null) and c.deactivated_at is null
+  and b.deactivated_at is null and b.kind = 'internal'
+  and (c.kind = 'client' or c.user_id is not null or b.is_admin)`;
+
+async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
+  const rows = await db.execute<OfferRow>(sql`
+    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone",
+      o.invitation_hours as "invitationHours", i.id, i.status,
+      i.status = 'pending' and i.expires_at > now() and ${stillGranted} as "isOpen",
+      i.status in ('pending', 'expired') and i.created_at > now() - interval '30 days' and ${stillGranted}
+        as "isRenewable",
+      i.generation, i.sends, i.address, i.channel, coalesce(c.language, o.language) as language, i.note,
+      (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
+      c.id as "contactId", c.name as "contactName", c.user_id as "contactUserId",
+      b.id as "inviterId", coalesce(b.name, b.email, b.phone) as "inviterName",
+      coalesce(b.email, b.phone) as "inviterAddress", coalesce(b.language, o.language) as "inviterLanguage",
+      w.id as "workspaceId", w.name as "workspaceName", r.name as "roleName",
+      a.title as "firstAction", a.due_on::text as "firstDueOn", coalesce(a.open, 0)::int as "openActions",
+      u.user_id as "addressUserId", s.address is not null as "isSuppressed"
+    from organizations o
+    join invitations i on i.org_id = o.id
+    join contacts c on c.org_id = i.org_id and c.id = i.contact_id
+    join contacts b on b.org_id = i.org_id and b.id = i.invited_by
+    left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
+    left join user_addresses u on u.address = i.address
+    left join suppressions s on s.org_id = i.org_id and s.address = i.address
+    left join lateral (
+      select roles.id, roles.name from roles where roles.org_id = i.org_id and roles.workspace_id = i.workspace_id
+        and roles.holder_id = i.contact_id order by roles.position limit 1
+    ) r on true
+    left join lateral (
+      select actions.title, actions.due_on, count(*) over () as open from actions
+      where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
+      order by actions.position limit 1
+    ) a on true
+    where ${where}`);
+  return [...rows];
+}
+
+/** The invitation a token claims to be of; proving that is the caller's next step. */
+export async function selectOffer(
+  db: Database,
+  claim: { organization: number; id: string },
+): Promise<OfferRow | null> {
+  const [row] = await selectOffers(db, sql`o.number = ${claim.organization} and i.id = ${claim.id}`);
+  return row ?? null;
+}
+
+/** An invitation sent to one of the user's own verified addresses. */
+export async function selectOwnOffer(
+  db: Database,
+  by: { orgId: string; id: string; userId: string },
+): Promise<OfferRow | null> {
+  const [row] = await selectOffers(
+    db,
+    sql`i.org_id = ${by.orgId} and i.id = ${by.id} and u.user_id = ${by.userId}`,
+  );
+  return row ?? null;
+}
+
+/** The single use: of any number of attempts at once, exactly one gets true. */
+export async function claimInvitation(
+  tx: Database,
+  offer: Pick<OfferRow, "orgId" | "id" | "generation">,
+): Promise<boolean> {
+  const claimed = await tx.execute(sql`
+    update invitations i set status = 'accepted', closed_at = now()
+    from contacts c, contacts b
+    where i.org_id = ${offer.orgId} and i.id = ${offer.id} and i.generation = ${offer.generation}
+      and i.status = 'pending' and i.expires_at > now()
+      and c.org_id = i.org_id and c.id = i.contact_id and b.org_id = i.org_id and b.id = i.invited_by
+      and c.deactivated_at is null and b.deactivated_at is null and b.kind = 'internal'
+      and (c.kind = 'client' or c.user_id is not null or b.is_admin)
+      and not exists (select from workspaces w where w.org_id = i.org_id and w.id = i.workspace_id
+        and w.archived_at is not null)
+    returning i.id`);
+  return claimed.length === 1;
+}

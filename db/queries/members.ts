@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import type { Delivery, InvitationSummary, MemberRow } from "@/lib/domain/views";
+
+export type MembersQuery = {
+  orgId: string;
+  workspaceId: string;
+  contactId: string;
+  withInvitations: boolean;
+  find: string | null;
+  notJoinedOnly: boolean;
+  after: { rank: number; key: string; id: string } | null;
+  limit: number;
+};
+
+type InvitationJson = {
+  [K in keyof InvitationSummary]: Date extends InvitationSummary[K]
+    ? number | Exclude<InvitationSummary[K], Date>
+    : InvitationSummary[K];
+} & { inviterId: string };
+
+export type MemberJson = Omit<MemberRow, "invitation" | "roles"> & {
+  sortKey: string;
+  rank: number;
+  roles: string[] | null;
+  invitation:
+    | (Omit<InvitationJson, "resendAt" | "mayCancel" | "isExpired" | "delivery"> & {
+        isExpired: boolean;
+        delivery: Delivery | null;
+        sentAgo: number;
+      })
+    | null;
+};
+
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
+
+/** The newest invitation of a member who has not joined, with the state of its latest message. */
+const invitation = sql`
+  left join lateral (
+    select json_build_object('id', i.id, 'status', i.status, 'invitedBy', coalesce(b.name, b.email, b.phone),
+      'inviterId', i.invited_by, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
+      'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
+        when g.state = 'queued' and g.held_until > now() then 'held' else g.state end,
+      'deliveryError', coalesce(g.error, s.reason), 'sentAt', ${ms("i.sent_at")},
+      'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends,
+      'openedAt', ${ms("i.opened_at")}, 'expiresAt', ${ms("i.expires_at")},
+      'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
+    from invitations i
+    join contacts b on b.org_id = i.org_id and b.id = i.invited_by
+    left join suppressions s on s.org_id = i.org_id and s.address = i.address
+    left join lateral (select state, held_until, error from messages o
+      where o.org_id = i.org_id and o.invitation_id = i.id and o.kind = 'invitation' order by o.number desc limit 1
+    ) g on true
+    where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id
+    order by (i.status = 'pending') desc, i.id desc limit 1
+  ) v on m.joined_at is null`;
+
+/** One page of members: internal users first, in each kind who has not joined first, then by name. */
+export async function selectMembers(db: Database, by: MembersQuery): Promise<MemberJson[]> {
+  const rank = sql`(case when c.kind = 'internal' then 0 else 2 end) + (m.joined_at is not null)::int`;
+  const after = by.after
+    ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, ${by.after.key} collate "C", ${by.after.id}::uuid)`
+    : sql`true`;
+  const found = by.find
+    ? sql`(position(${by.find} in c.sort_key) > 0 or position(${by.find} in coalesce(c.email, '')) > 0
+        or position(${by.find} in coalesce(c.phone, '')) > 0)`
+    : sql`true`;
+  const rows = await db.execute<MemberJson>(sql`
+    with page as (
+      select m.org_id, m.workspace_id, m.contact_id, m.joined_at, c.name, c.email, c.phone, c.kind, c.company,
+        c.sort_key, ${rank} as rank
+      from members m
+      join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+      where m.org_id = ${by.orgId} and m.workspace_id = ${by.workspaceId} and ${after} and ${found}
+        and ${by.notJoinedOnly ? sql`m.joined_at is null` : sql`true`}
+      order by ${rank}, c.sort_key, c.id limit ${by.limit}
+    )
+    select m.contact_id as "contactId", coalesce(m.name, m.email, m.phone) as name, coalesce(m.email, m.phone) as address,
+      m.kind, m.company, m.sort_key as "sortKey", m.rank,
+      (select json_agg(r.name order by r.position) from roles r where r.org_id = m.org_id
+        and r.workspace_id = m.workspace_id and r.holder_id = m.contact_id) as roles,
+      w.owner_id = m.contact_id as "isOwner", m.contact_id = ${by.contactId} as "isMe",
+      m.joined_at is not null as "isJoined", ${by.withInvitations ? sql`v.invitation` : sql`null`} as invitation
+    from page m
+    join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
+    ${by.withInvitations ? invitation : sql``}
+    order by m.rank, m.sort_key, m.contact_id`);
+  return [...rows];
+}
+
+/** How many members, and how many of them have not joined; both capped at 1,001. */
+export async function countMembers(
+  db: Database,
+  at: { orgId: string; workspaceId: string },
+): Promise<{ total: number; notJoined: number }> {
+  const [row] = await db.execute<{ total: number; notJoined: number }>(sql`
+    select (select count(*)::int from (select from members where org_id = ${at.orgId}
+        and workspace_id = ${at.workspaceId} limit 1001) a) as total,
+      (select count(*)::int from (select from members where org_id = ${at.orgId}
+        and workspace_id = ${at.workspaceId} and joined_at is null limit 1001) b) as "notJoined"`);
+  return row ?? { total: 0, notJoined: 0 };
+}

@@ -1,0 +1,108 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { CERTAIN_HOURS, EVERY, isQueued, keysOf, type RowKey, seconds } from "./outbox";
+
+/** Settles leased messages; rows whose lease went to somebody else stay as they are. Answers how many. */
+async function settle(db: Database, rows: readonly RowKey[], lease: string, changes: SQL): Promise<number> {
+  const settled = await db.execute(sql`${EVERY}
+    update messages m set ${changes}, lease_owner = null, lease_until = null
+    from ${keysOf(rows)}
+    where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${lease} and ${isQueued}
+    returning m.id`);
+  return settled.length;
+}
+
+/** The provider took the messages; `providerIds` in the order of `rows`. */
+export async function markAccepted(
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; provider: string; providerIds: readonly string[]; state: "sent" | "delivered" },
+): Promise<number> {
+  const ids = Object.fromEntries(rows.map(({ id }, position) => [id, by.providerIds[position] ?? null]));
+  return settle(
+    db,
+    rows,
+    by.lease,
+    sql`state = ${by.state}, provider = ${by.provider}, provider_id = ${JSON.stringify(ids)}::jsonb ->> m.id::text,
+      sent_at = now(), error = null`,
+  );
+}
+
+/** Tries again later, as the same batch; "uncertain" once its key is no longer safe by then. */
+export const retryLater = (
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; delaySeconds: number; error: string },
+): Promise<number> =>
+  settle(
+    db,
+    rows,
+    by.lease,
+    sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, state = case when m.first_attempt_at <=
+      now() + ${seconds(by.delaySeconds)} - make_interval(hours => ${CERTAIN_HOURS}) then 'uncertain' else 'queued' end`,
+  );
+
+/** Undoes an attempt that the provider turned away unread. What was never tried before is free again. */
+export const releaseUntried = (
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; delaySeconds: number; error: string },
+): Promise<number> =>
+  settle(
+    db,
+    rows,
+    by.lease,
+    sql`next_at = greatest(m.next_at, now() + ${seconds(by.delaySeconds)}), attempts = greatest(m.attempts - 1, 0), error = ${by.error},
+      batch_id = case when m.attempts > 1 then m.batch_id end,
+      batch_position = case when m.attempts > 1 then m.batch_position end,
+      first_attempt_at = case when m.attempts > 1 then m.first_attempt_at end`,
+  );
+
+export const markFailed = (
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; error: string },
+): Promise<number> => settle(db, rows, by.lease, sql`state = 'failed', error = ${by.error}`);
+
+/** A message that could not be written out: later again, and given up after `maxAttempts`. */
+export const postponeUnrenderable = (
+  db: Database,
+  row: RowKey,
+  by: { lease: string; delaySeconds: number; maxAttempts: number; error: string },
+): Promise<number> =>
+  settle(
+    db,
+    [row],
+    by.lease,
+    sql`attempts = m.attempts + 1, next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error},
+      state = case when m.attempts + 1 >= ${by.maxAttempts} then 'failed' else 'queued' end`,
+  );
+
+/** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own. */
+export async function splitBatch(
+  db: Database,
+  batches: readonly { batchId: string; rows: readonly RowKey[] }[],
+  { lease }: { lease: string },
+): Promise<number> {
+  const places = batches.flatMap(({ batchId, rows }) =>
+    rows.map(({ orgId, id }, position) => ({ orgId, id, batchId, position })),
+  );
+  const split = await db.execute(sql`${EVERY}
+    update messages m set batch_id = p."batchId", batch_position = p.position, first_attempt_at = now(), next_at = now(),
+      lease_owner = null, lease_until = null
+    from json_to_recordset(${JSON.stringify(places)}::json) as p("orgId" uuid, id uuid, "batchId" uuid, position smallint)
+    where m.org_id = p."orgId" and m.id = p.id and m.lease_owner = ${lease} and ${isQueued}
+    returning m.id`);
+  return split.length;
+}
+
+/** Keeps a lease that a slow provider would outlast. */
+export async function extendLease(
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; leaseSeconds: number },
+): Promise<void> {
+  await db.execute(sql`${EVERY}
+    update messages m set lease_until = now() + ${seconds(by.leaseSeconds)} from ${keysOf(rows)}
+    where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}`);
+}

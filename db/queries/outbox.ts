@@ -1,0 +1,141 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { CODE_LIFETIME_MINUTES } from "./sign-in";
+
+/** Part of every statement here: workers serve all organizations at once, each row under its own key. */
+export const EVERY = sql.raw("/* every organization */");
+
+/** Resend keeps idempotency keys for 24 hours: after this many no machine may try again. */
+export const CERTAIN_HOURS = 23;
+
+export type ClaimedMessage = {
+  orgId: string;
+  id: string;
+  kind: string;
+  channel: "email" | "sms";
+  address: string;
+  subjectId: string;
+  templateVersion: number;
+  language: string;
+  values: Record<string, unknown>;
+  attempts: number;
+  batchId: string | null;
+  batchPosition: number | null;
+};
+
+export type RowKey = { orgId: string; id: string };
+
+/** Who claims, for how long, and what: codes alone, or everything else. */
+export type Claim = {
+  lease: string;
+  leaseSeconds: number;
+  channels: readonly string[];
+  codes: "only" | "none";
+};
+
+/** The rows as a table `k` to join with. */
+export const keysOf = (rows: readonly RowKey[]) => sql`
+  json_to_recordset(${JSON.stringify(rows.map(({ orgId, id }) => ({ orgId, id })))}::json) as k("orgId" uuid, id uuid)`;
+
+export const seconds = (value: number) => sql`make_interval(secs => ${value})`;
+
+/**
+ * The rest of what makes a queued message due. `is true` keeps indexes on these columns out of the
+ * plan: new messages are found in the order they are sent in, batches by the small index of batches.
+ */
+const isDue = ({ channels, codes }: Claim) => sql`
+  (next_at <= now()) is true and (held_until <= now()) is true and (lease_until is null or lease_until <= now())
+  and (${codes === "only" ? sql`priority = 0` : sql`priority > 0`}) is true
+  and channel = any(${`{${channels.join(",")}}`}::text[])`;
+
+/** For rows found by their keys; written so that no partial index seems a shorter way to them. */
+export const isQueued = sql`(m.state || '') = 'queued'`;
+
+const claimed = sql`m.org_id as "orgId", m.id, m.kind, m.channel, m.address, m.subject_id as "subjectId",
+  m.template_version as "templateVersion", m.language, m."values", m.attempts, m.batch_id as "batchId",
+  m.batch_position as "batchPosition"`;
+
+/**
+ * Leases messages that nobody has tried to send. What may not go any more is taken out instead: the
+ * invitation was answered, withdrawn, replaced or has expired, the code is too old, or the address
+ * is suppressed. Answers how many those were.
+ */
+export async function claimFresh(
+  db: Database,
+  by: Claim & { limit: number },
+): Promise<{ messages: ClaimedMessage[]; removed: number }> {
+  const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
+    with due as materialized (
+      select org_id, id from messages where state = 'queued' and ${isDue(by)} and batch_id is null
+      order by priority, next_at, id limit ${by.limit} for update skip locked
+    ), judged as materialized (
+      select m.org_id, m.id, case
+        when s.address is not null then 'suppressed'
+        when m.kind = 'invitation' and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
+          or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
+        when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
+        else 'queued' end as state
+      from due d
+      join messages m on m.org_id = d.org_id and m.id = d.id
+      left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id
+      left join suppressions s on s.org_id = m.org_id and s.address = m.address
+    )
+    update messages m set state = j.state,
+      lease_owner = case when j.state = 'queued' then ${by.lease}::uuid end,
+      lease_until = case when j.state = 'queued' then now() + ${seconds(by.leaseSeconds)} end
+    from judged j where m.org_id = j.org_id and m.id = j.id
+    returning ${claimed}, m.state`);
+  const messages = rows.filter(({ state }) => state === "queued").sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { messages, removed: rows.length - messages.length };
+}
+
+const isStale = sql`m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})`;
+
+/**
+ * Leases one batch that was tried before, whole and in its order. Batches first tried too long ago
+ * for their key to be safe become "uncertain" instead.
+ */
+export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessage[]> {
+  const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
+    with leader as materialized (
+      select org_id, batch_id from messages where state = 'queued' and batch_id is not null and batch_position = 0 and ${isDue(by)}
+      order by priority, next_at, id limit 1 for update skip locked
+    )
+    update messages m set state = case when ${isStale} then 'uncertain' else m.state end,
+      attempts = m.attempts + case when ${isStale} then 0 else 1 end,
+      lease_owner = case when ${isStale} then null else ${by.lease}::uuid end,
+      lease_until = case when ${isStale} then null else now() + ${seconds(by.leaseSeconds)} end
+    from leader l where m.batch_id = l.batch_id and m.state = 'queued'
+    returning ${claimed}, m.state`);
+  return rows
+    .filter(({ state }) => state === "queued")
+    .sort((a, b) => (a.batchPosition ?? 0) - (b.batchPosition ?? 0));
+}
+
+/**
+ * Fixes a batch before its first attempt: these messages, in this order, under this id from now on.
+ * False, and nothing changed, unless the lease still holds for every one of them.
+ */
+export async function freezeBatch(
+  db: Database,
+  rows: readonly RowKey[],
+  { lease, batchId }: { lease: string; batchId: string },
+): Promise<boolean> {
+  const places = rows.map(({ orgId, id }, position) => ({ orgId, id, position }));
+  const frozen = await db.execute(sql`${EVERY}
+    with places as materialized (
+      select * from json_to_recordset(${JSON.stringify(places)}::json) as p("orgId" uuid, id uuid, position smallint)
+    ), mine as materialized (
+      select m.org_id from messages m join places p on m.org_id = p."orgId" and m.id = p.id
+      where m.lease_owner = ${lease} and ${isQueued} for update of m
+    )
+    update messages m set batch_id = ${batchId}, batch_position = p.position, attempts = m.attempts + 1, first_attempt_at = now()
+    from places p where m.org_id = p."orgId" and m.id = p.id and (select count(*) from mine) = ${rows.length}
+    returning m.id`);
+  return frozen.length === rows.length;
+}
+
+/** Tells the planner how full the outbox is; after a large import it would search through all of it. */
+export async function analyzeOutbox(db: Database): Promise<void> {
+  await db.execute(sql`analyze messages ${EVERY}`);
+}

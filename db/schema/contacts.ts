@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { keyText, moment, orgId } from "./columns";
+import { users } from "./identity";
+import { organizations } from "./organizations";
+
+/** A person as one organization knows them. Addresses are stored normalised only. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    orgId: orgId().references(() => organizations.id),
+    id: uuid("id").notNull(),
+    kind: text("kind", { enum: ["internal", "client"] }).notNull(),
+    isAdmin: boolean("is_admin").notNull().default(false),
+    name: text("name"),
+    email: keyText("email"),
+    phone: keyText("phone"),
+    company: text("company"),
+    title: text("title"),
+    language: text("language"),
+    /** Case-folded, accents stripped; what lists sort and search by. */
+    sortKey: keyText("sort_key").notNull(),
+    userId: uuid("user_id").references(() => users.id),
+    joinedAt: moment("joined_at"),
+    deactivatedAt: moment("deactivated_at"),
+    createdBy: uuid("created_by"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("contacts_email").on(t.orgId, t.email).where(sql`email is not null`),
+    uniqueIndex("contacts_phone").on(t.orgId, t.phone).where(sql`phone is not null`),
+    uniqueIndex("contacts_user").on(t.orgId, t.userId).where(sql`user_id is not null`),
+    index("contacts_by_user").on(t.userId).where(sql`user_id is not null`),
+    index("contacts_sort").on(t.orgId, t.sortKey, t.id),
+    foreignKey({ columns: [t.orgId, t.createdBy], foreignColumns: [t.orgId, t.id] }),
+    check("contacts_kind", sql`${t.kind} in ('internal', 'client')`),
+    check("contacts_admin", sql`not ${t.isAdmin} or ${t.kind} = 'internal'`),
+    check("contacts_address", sql`${t.email} is not null or ${t.phone} is not null`),
+    check("contacts_joined", sql`(${t.userId} is null) = (${t.joinedAt} is null)`),
+  ],
+);

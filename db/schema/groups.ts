@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { keyText, moment, orgId } from "./columns";
+import { contacts } from "./contacts";
+import { organizations } from "./organizations";
+
+export const groups = pgTable(
+  "groups",
+  {
+    orgId: orgId().references(() => organizations.id),
+    id: uuid("id").notNull(),
+    kind: text("kind", { enum: ["team", "client_group"] }).notNull(),
+    name: text("name").notNull(),
+    sortKey: keyText("sort_key").notNull(),
+    description: text("description"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("groups_name").on(t.orgId, t.kind, t.sortKey),
+    check("groups_kind", sql`${t.kind} in ('team', 'client_group')`),
+  ],
+);
+
+export const groupMembers = pgTable(
+  "group_members",
+  {
+    orgId: orgId(),
+    groupId: uuid("group_id").notNull(),
+    contactId: uuid("contact_id").notNull(),
+    isManager: boolean("is_manager").notNull().default(false),
+    addedAt: moment("added_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.groupId, t.contactId] }),
+    index("group_members_contact").on(t.orgId, t.contactId),
+    foreignKey({ columns: [t.orgId, t.groupId], foreignColumns: [groups.orgId, groups.id] }),
+    foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
+  ],
+);

@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { moment, orgId } from "./columns";
+import { contacts } from "./contacts";
+import { invitations } from "./invitations";
+
+const messageStates = [
+  "queued",
+  "sent",
+  "delivered",
+  "bounced",
+  "complained",
+  "failed",
+  "suppressed",
+  "cancelled",
+  "uncertain",
+] as const;
+
+/**
+ * The outbox: one row is one e-mail or SMS, written with what causes it and sent by a worker.
+ * Its id is the provider's idempotency key and its bytes follow from template, version and values.
+ * Messages of the installation itself (sign-in codes) carry the nil UUID as organization.
+ */
+export const messages = pgTable(
+  "messages",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    kind: text("kind").notNull(),
+    channel: text("channel", { enum: ["email", "sms"] }).notNull(),
+    address: text("address").notNull(),
+    /** What it is about (an invitation, a workspace, a sign-in code) and the number of the sending. */
+    subjectId: uuid("subject_id").notNull(),
+    number: integer("number").notNull().default(1),
+    invitationId: uuid("invitation_id"),
+    contactId: uuid("contact_id"),
+    templateVersion: smallint("template_version").notNull(),
+    language: text("language").notNull().default("en"),
+    values: jsonb("values").$type<Record<string, unknown>>().notNull(),
+    /** 0 sign-in codes, 1 single messages, 2 bulk. */
+    priority: smallint("priority").notNull().default(1),
+    state: text("state", { enum: messageStates }).notNull().default("queued"),
+    /** Until then "Undo" stops it. */
+    heldUntil: moment("held_until").notNull().defaultNow(),
+    nextAt: moment("next_at").notNull().defaultNow(),
+    attempts: integer("attempts").notNull().default(0),
+    firstAttemptAt: moment("first_attempt_at"),
+    leaseOwner: uuid("lease_owner"),
+    leaseUntil: moment("lease_until"),
+    /** A batch is frozen before its first attempt: same messages, same order, same key ever after. */
+    batchId: uuid("batch_id"),
+    batchPosition: smallint("batch_position"),
+    provider: text("provider"),
+    providerId: text("provider_id"),
+    error: text("error"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    sentAt: moment("sent_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("messages_once").on(t.orgId, t.subjectId, t.kind, t.address, t.number),
+    index("messages_invitation").on(t.orgId, t.invitationId, t.number),
+    index("messages_due").on(t.priority, t.nextAt, t.id).where(sql`state = 'queued'`),
+    index("messages_batch").on(t.batchId).where(sql`state = 'queued' and batch_id is not null`),
+    index("messages_recipient").on(t.address, t.createdAt),
+    foreignKey({
+      columns: [t.orgId, t.invitationId],
+      foreignColumns: [invitations.orgId, invitations.id],
+    }),
+    foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
+    check("messages_channel", sql`${t.channel} in ('email', 'sms')`),
+    check(
+      "messages_state",
+      sql`${t.state} in ('queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'cancelled', 'uncertain')`,
+    ),
+    check("messages_batch_whole", sql`(${t.batchId} is null) = (${t.batchPosition} is null)`),
+  ],
+);
+
+/** Addresses an organization may not write to: the owner of the address said so, or mail came back. */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    orgId: orgId(),
+    address: text("address").notNull(),
+    reason: text("reason", { enum: ["opted_out", "bounced", "complained"] }).notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.address] }),
+    check("suppressions_reason", sql`${t.reason} in ('opted_out', 'bounced', 'complained')`),
+  ],
+);
+
+/** Pause of a whole channel, shared by all workers: they obey one budget. */
+export const channelPauses = pgTable("channel_pauses", {
+  provider: text("provider").primaryKey(),
+  until: moment("until").notNull(),
+  reason: text("reason").notNull(),
+});

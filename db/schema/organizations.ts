@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns";
+
+export const organizations = pgTable(
+  "organizations",
+  {
+    id: uuid("id").primaryKey(),
+    /** Short public number: keeps links short enough for a text message. */
+    number: integer("number").generatedAlwaysAsIdentity().unique().notNull(),
+    slug: text("slug").unique().notNull(),
+    name: text("name").notNull(),
+    country: text("country").notNull().default("US"),
+    language: text("language").notNull().default("en"),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    holdSeconds: integer("hold_seconds").notNull().default(5),
+    invitationHours: integer("invitation_hours").notNull().default(336),
+    memberHourlyLimit: integer("member_hourly_limit").notNull().default(100),
+    adminDailyLimit: integer("admin_daily_limit").notNull().default(5000),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    check("organizations_slug", sql`${t.slug} ~ '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$'`),
+    check("organizations_hold", sql`${t.holdSeconds} in (0, 5, 10, 30)`),
+    check("organizations_invitation_hours", sql`${t.invitationHours} between 1 and 720`),
+  ],
+);

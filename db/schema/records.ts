@@ -1,0 +1,61 @@
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, orgId } from "./columns";
+import { contacts } from "./contacts";
+import { organizations } from "./organizations";
+import { workspaces } from "./workspaces";
+
+/** What happened: append-only, written in the transaction that it tells of. */
+export const activity = pgTable(
+  "activity",
+  {
+    orgId: orgId().references(() => organizations.id),
+    id: uuid("id").notNull(),
+    workspaceId: uuid("workspace_id"),
+    actorId: uuid("actor_id"),
+    kind: text("kind").notNull(),
+    data: jsonb("data").$type<Record<string, unknown>>().notNull().default({}),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index("activity_workspace").on(t.orgId, t.workspaceId, t.at.desc(), t.id),
+    foreignKey({
+      columns: [t.orgId, t.workspaceId],
+      foreignColumns: [workspaces.orgId, workspaces.id],
+    }),
+    foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [contacts.orgId, contacts.id] }),
+  ],
+);
+
+/** Counters of messages in a window of time, changed only by conditional updates. */
+export const limits = pgTable(
+  "limits",
+  {
+    /** The organization, or the nil UUID for limits of the installation. */
+    orgId: orgId(),
+    key: text("key").notNull(),
+    windowStartedAt: moment("window_started_at").notNull().defaultNow(),
+    /** What it allows, so that one statement can count against many limits. */
+    max: integer("max").notNull(),
+    windowSeconds: integer("window_seconds").notNull(),
+    count: integer("count").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.key] })],
+);
+
+/** Answers to commands that carry an id made by the client: a repeat gets the first answer. */
+export const commands = pgTable(
+  "commands",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    actorId: uuid("actor_id").notNull(),
+    /** JSON; as text, since it is only ever handed back. */
+    result: text("result"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.actorId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [contacts.orgId, contacts.id] }),
+  ],
+);

@@ -1,0 +1,85 @@
+import type { invitations, suppressions } from "@/db/schema";
+import { channelOf, kindOf } from "@/lib/domain/address";
+import { newId } from "@/lib/domain/id";
+import { LONGEST_LIFE_DAYS } from "@/lib/domain/resend";
+import { personOf } from "./cast";
+import { idOf, type Scene } from "./setting";
+import type { Invited } from "./story";
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const TERM_DAYS = 14;
+
+/** An invitation of the story: its row, and when each of its messages was written and what term it named. */
+export type Telling = {
+  row: typeof invitations.$inferInsert & { address: string };
+  invited: Invited<string>;
+  sendings: { at: Date; expiresAt: Date }[];
+};
+
+/** One invitation for everybody in the story who had no account. */
+export const tellInvitations = (scene: Scene): Telling[] =>
+  scene.story.invited.map((invited) => tell(scene, invited));
+
+function tell(scene: Scene, invited: Invited<string>): Telling {
+  const { clock, org, workspaceId } = scene;
+  const { who, by, at, again = [], accepted, opened } = invited;
+  const { contactId, address } = personOf(scene.cast, who);
+  const sendings = sendingsOf([at, ...again].map(clock.at));
+  const latest = sendings.at(-1) ?? { at: clock.at(at), expiresAt: clock.at(at) };
+  const joinedAt = accepted && clock.at(accepted);
+  return {
+    invited,
+    sendings,
+    row: {
+      orgId: org.id,
+      id: newId(),
+      workspaceId,
+      contactId,
+      address,
+      channel: channelOf({ kind: kindOf(address) }),
+      ...endOf(scene, invited, latest.expiresAt),
+      note: invited.note,
+      invitedBy: idOf(scene, by),
+      createdAt: clock.at(at),
+      expiresAt: latest.expiresAt,
+      sends: sendings.length,
+      sentAt: latest.at,
+      openedAt: opened ? clock.at(opened) : joinedAt && new Date(joinedAt.getTime() - 2 * MINUTE),
+    },
+  };
+}
+
+/** Resending renews the term, never past 30 days after the first sending. */
+function sendingsOf(moments: Date[]): Telling["sendings"] {
+  const [first] = moments;
+  return moments.map((at) => ({
+    at,
+    expiresAt: new Date(
+      Math.min(at.getTime() + TERM_DAYS * DAY, (first ?? at).getTime() + LONGEST_LIFE_DAYS * DAY),
+    ),
+  }));
+}
+
+function endOf(
+  scene: Scene,
+  { accepted, declined, cancelled, isClosedAsExpired }: Invited<string>,
+  expiresAt: Date,
+) {
+  const { at } = scene.clock;
+  if (accepted) return { status: "accepted" as const, closedAt: at(accepted) };
+  if (declined) return { status: "declined" as const, closedAt: at(declined) };
+  if (cancelled) return { status: "revoked" as const, closedAt: at(cancelled) };
+  if (isClosedAsExpired) return { status: "expired" as const, closedAt: expiresAt };
+  return { status: "pending" as const, closedAt: null };
+}
+
+export const suppressionRows = (tellings: Telling[]): (typeof suppressions.$inferInsert)[] =>
+  tellings
+    .filter(({ invited }) => invited.isSuppressed)
+    .map(({ row }) => ({
+      orgId: row.orgId,
+      address: row.address,
+      reason: "bounced" as const,
+      createdAt: new Date((row.sentAt ?? new Date()).getTime() + MINUTE),
+    }));

@@ -1,0 +1,114 @@
+import type { messages } from "@/db/schema";
+import { channelOf, kindOf } from "@/lib/domain/address";
+import { newId } from "@/lib/domain/id";
+import { type MessageKind, type MessageValues, templateVersions } from "@/lib/domain/messages";
+import { personOf } from "./cast";
+import type { Telling } from "./invitation-rows";
+import { roleAt, type Scene } from "./setting";
+
+type Row = typeof messages.$inferInsert;
+
+/** A message of the past: taken up when its hold ended, and not to be sent again. */
+function pastMessage<K extends MessageKind>(
+  scene: Scene,
+  to: string,
+  at: Date,
+  message: { kind: K; subjectId: string; number?: number; invitationId?: string; values: MessageValues[K] },
+): Row {
+  const { address, contactId } = personOf(scene.cast, to);
+  const taken = new Date(at.getTime() + 6_000);
+  return {
+    orgId: scene.org.id,
+    id: newId(),
+    channel: channelOf({ kind: kindOf(address) }),
+    address,
+    contactId,
+    templateVersion: templateVersions[message.kind],
+    ...message,
+    state: "delivered",
+    provider: "mailbox",
+    attempts: 1,
+    heldUntil: taken,
+    nextAt: taken,
+    firstAttemptAt: taken,
+    createdAt: at,
+    sentAt: taken,
+  };
+}
+
+/** All messages that the story sent, oldest first. */
+export const messageRows = (scene: Scene, tellings: Telling[]): Row[] =>
+  [
+    ...tellings.flatMap((telling) => invitationMessages(scene, telling)),
+    ...tellings.flatMap((telling) => declineNotice(scene, telling)),
+    ...addedNotices(scene),
+  ].sort((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
+
+function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): Row[] {
+  const { org, keyId, story, cast } = scene;
+  const inviter = personOf(cast, invited.by);
+  return sendings.map(({ at, expiresAt }, i) => ({
+    ...pastMessage(scene, invited.who, at, {
+      kind: "invitation",
+      subjectId: row.id,
+      number: i + 1,
+      invitationId: row.id,
+      values: {
+        keyId,
+        organization: org.number,
+        generation: 1,
+        organizationName: org.name,
+        workspaceName: story.name,
+        inviterName: inviter.name,
+        inviterAddress: inviter.address,
+        ...roleAt(scene, invited.who, at),
+        note: invited.note ?? null,
+        expiresAt: expiresAt.toISOString(),
+      },
+    }),
+    ...(i === sendings.length - 1 ? deliveryOf(invited) : {}),
+  }));
+}
+
+/** The local mailbox delivers everything: what came to nothing went through a provider. */
+function deliveryOf({ delivery, error }: Telling["invited"]): Partial<Row> {
+  if (!delivery) return {};
+  if (delivery === "failed") return { state: "failed", provider: null, sentAt: null, attempts: 8, error };
+  return { state: delivery, provider: "resend", providerId: newId(), error };
+}
+
+function declineNotice(scene: Scene, { row, invited }: Telling): Row[] {
+  const { org, story, cast, clock, workspaceId } = scene;
+  if (!invited.declined) return [];
+  return [
+    pastMessage(scene, invited.by, clock.at(invited.declined), {
+      kind: "invitation_declined",
+      subjectId: row.id,
+      values: {
+        organizationName: org.name,
+        workspaceName: story.name,
+        personName: personOf(cast, invited.who).name,
+        path: `/${org.slug}/w/${workspaceId}?panel=members`,
+      },
+    }),
+  ];
+}
+
+function addedNotices(scene: Scene): Row[] {
+  const { org, story, cast, clock, workspaceId } = scene;
+  return story.added.map(({ who, by, at }) => {
+    const adder = personOf(cast, by);
+    return pastMessage(scene, who, clock.at(at), {
+      kind: "workspace_added",
+      subjectId: newId(),
+      values: {
+        organizationName: org.name,
+        workspaceName: story.name,
+        adderName: adder.name,
+        adderAddress: adder.address,
+        ...roleAt(scene, who, clock.at(at)),
+        path: `/${org.slug}/w/${workspaceId}`,
+      },
+    });
+  });
+}

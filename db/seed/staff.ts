@@ -1,0 +1,90 @@
+import type { Person } from "./story";
+
+/** The people of Northwind Advisory. Ingrid has been invited and has not joined. */
+export const staff = {
+  admin: {
+    kind: "internal",
+    isAdmin: true,
+    name: "Ada Moreno",
+    title: "Managing partner",
+    email: "admin@northwind.example",
+    joined: "45d",
+  },
+  ruth: {
+    kind: "internal",
+    isAdmin: true,
+    name: "Ruth Abernathy",
+    title: "Operations director",
+    email: "ruth.abernathy@northwind.example",
+    joined: "44d",
+  },
+  internal: {
+    kind: "internal",
+    name: "Grace Lindqvist",
+    title: "Engagement manager",
+    email: "internal@northwind.example",
+    joined: "44d",
+  },
+  daniel: {
+    kind: "internal",
+    name: "Daniel Osei",
+    title: "Lending specialist",
+    email: "daniel.osei@northwind.example",
+    joined: "43d",
+  },
+  sofia: {
+    kind: "internal",
+    name: "Sofía Herrera",
+    title: "Head of tax",
+    email: "sofia.herrera@northwind.example",
+    joined: "43d",
+  },
+  kenji: {
+    kind: "internal",
+    name: "Kenji Watanabe",
+    title: "Senior analyst",
+    email: "kenji.watanabe@northwind.example",
+    joined: "42d",
+  },
+  amara: {
+    kind: "internal",
+    name: "Amara Nwosu",
+    title: "Compliance lead",
+    email: "amara.nwosu@northwind.example",
+    joined: "42d",
+  },
+  lukasz: {
+    kind: "internal",
+    name: "Łukasz Zieliński",
+    title: "Analyst",
+    email: "lukasz.zielinski@northwind.example",
+    joined: "41d",
+  },
+  leila: {
+    kind: "internal",
+    name: "Leila Haddad",
+    title: "Client success manager",
+    email: "leila.haddad@northwind.example",
+    joined: "41d",
+  },
+  owen: {
+    kind: "internal",
+    name: "Owen Fitzgerald",
+    title: "Legal counsel",
+    email: "owen.fitzgerald@northwind.example",
+    joined: "40d",
+  },
+  mei: {
+    kind: "internal",
+    name: "Mei-Ling Chen",
+    title: "Real estate advisor",
+    email: "mei-ling.chen@northwind.example",
+    joined: "38d",
+  },
+  ingrid: {
+    kind: "internal",
+    name: "Ingrid Solheim",
+    title: "Junior analyst",
+    email: "ingrid.solheim@northwind.example",
+  },
+} as const satisfies Record<string, Person>;

@@ -1,0 +1,66 @@
+import type { Ago } from "./clock";
+
+/** A person of the demo. Who has `joined` did so before the stories begin; others join in one, or not at all. */
+export type Person = {
+  kind?: "internal";
+  isAdmin?: true;
+  name: string;
+  email?: string;
+  phone?: string;
+  company?: string;
+  title?: string;
+  joined?: Ago;
+};
+
+/** Somebody with an account, who became a member at once. */
+type Added<Who extends string> = {
+  who: Who;
+  by: Who;
+  at: Ago;
+  /** Member through a group only. */
+  through?: string;
+  /** When they last looked; left out, they have seen everything. */
+  seen?: Ago | "never";
+};
+
+/** Somebody without an account, and how far their invitation came. Left out: delivered, not opened. */
+export type Invited<Who extends string> = {
+  who: Who;
+  by: Who;
+  at: Ago;
+  note?: string;
+  again?: Ago[];
+  delivery?: "sent" | "bounced" | "failed";
+  error?: string;
+  /** The address takes no mail any more. */
+  isSuppressed?: true;
+  opened?: Ago;
+  accepted?: Ago;
+  declined?: Ago;
+  cancelled?: Ago;
+  isClosedAsExpired?: true;
+  seen?: Ago;
+};
+
+export type Step<Who extends string> = {
+  title: string;
+  kind: "todo" | "approval" | "acknowledgement";
+  role: string;
+  /** Days from today. */
+  due: number;
+  instructions?: string;
+  done?: { by: Who; at: Ago };
+};
+
+/** One workspace from its first day to now. */
+export type Story<Who extends string> = {
+  name: string;
+  owner: Who;
+  created: Ago;
+  due: number;
+  groups?: string[];
+  roles: { name: string; audience: "internal" | "client" | "any"; holder?: Who; group?: string }[];
+  steps: Step<Who>[];
+  added: Added<Who>[];
+  invited: Invited<Who>[];
+};
