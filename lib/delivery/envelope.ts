@@ -1,0 +1,46 @@
+import type { Envelope } from "./channel";
+import { renderMessage } from "./render";
+import type { Setting, StoredMessage } from "./slots";
+
+/** `mailFrom`: the bare address mail comes from; null where nothing leaves. */
+export type Sender = Setting & { mailFrom: string | null };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes.
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029"\\<>@,;:()[\]]+/g;
+
+const textIn = (values: Record<string, unknown>, name: string): string | null => {
+  const value = values[name];
+  return typeof value === "string" ? value : null;
+};
+
+const personOf = ({ values }: StoredMessage) =>
+  textIn(values, "inviterName") ?? textIn(values, "adderName") ?? textIn(values, "requesterName");
+
+/** A name and an address as one header value that can hold nothing else. */
+export function mailboxOf(name: string, address: string): string {
+  const plain = name.replace(UNFIT, " ").replace(/\s+/g, " ").trim();
+  return plain ? `"${plain}" <${address}>` : address;
+}
+
+/** Who a message is from, as people read it: "Ada Lovelace via Northwind Advisory". */
+export function senderName(message: StoredMessage): string {
+  const organization = textIn(message.values, "organizationName") ?? "Foyer";
+  const person = personOf(message);
+  return person ? `${person} via ${organization}` : organization;
+}
+
+function replyAddress({ values }: StoredMessage): string | null {
+  const address = textIn(values, "inviterAddress") ?? textIn(values, "adderAddress");
+  return address?.includes("@") ? address : null;
+}
+
+/** The message with everything its headers need. Throws what `renderMessage` throws. */
+export function envelopeOf(message: StoredMessage, sender: Sender): Envelope {
+  return {
+    id: message.id,
+    to: message.address,
+    from: mailboxOf(senderName(message), sender.mailFrom ?? "mailbox@localhost"),
+    replyTo: message.channel === "email" ? replyAddress(message) : null,
+    ...renderMessage(message, sender),
+  };
+}

@@ -1,0 +1,126 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
+import { markAccepted, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
+import { newId } from "@/lib/domain/id";
+import { openTestDatabase } from "@/tests/database";
+import { invitePeople, makeSender } from "@/tests/faults/outbox-people";
+
+const { db } = await openTestDatabase();
+const sender = await makeSender(db);
+const { orgId } = sender;
+const claim = () => ({
+  lease: newId(),
+  leaseSeconds: 60,
+  channels: ["email", "sms"],
+  codes: "none" as const,
+});
+
+beforeEach(async () => {
+  await db.execute(sql`delete from messages where org_id = ${orgId}`);
+});
+
+const rowOf = async (id: string) => {
+  const [row] = await db.execute<Record<string, unknown>>(sql`
+    select state, attempts, batch_id as "batchId", batch_position as "batchPosition", provider, provider_id as "providerId",
+      lease_owner as "leaseOwner" from messages where org_id = ${orgId} and id = ${id}`);
+  return row;
+};
+
+const pastLeases = () =>
+  db.execute(sql`update messages set lease_until = now() - interval '1 second' where org_id = ${orgId}`);
+
+/** Claims everything due and freezes it as one batch. */
+async function freezeAll() {
+  const by = claim();
+  const { messages } = await claimFresh(db, { ...by, limit: 100 });
+  const batchId = newId();
+  expect(await freezeBatch(db, messages, { lease: by.lease, batchId })).toBe(true);
+  return { ...by, messages, batchId };
+}
+
+test("a batch stays what it was: same messages, same order, same id, whatever happens meanwhile", async () => {
+  await invitePeople(db, sender, 5);
+  const { messages, batchId } = await freezeAll();
+  await pastLeases();
+  await invitePeople(db, sender, 3);
+  await db.execute(
+    sql`insert into suppressions (org_id, address, reason) values (${orgId}, ${messages[2]?.address}, 'bounced')`,
+  );
+  const again = await claimBatch(db, claim());
+  expect(again.map(({ id }) => id)).toEqual(messages.map(({ id }) => id));
+  expect(again.map((row) => row.batchId)).toEqual(Array(5).fill(batchId));
+  expect(again.map(({ attempts }) => attempts)).toEqual(Array(5).fill(2));
+  expect(await claimBatch(db, claim())).toEqual([]);
+});
+
+test("who has lost the lease can neither freeze nor settle", async () => {
+  await invitePeople(db, sender, 2);
+  const late = claim();
+  const { messages } = await claimFresh(db, { ...late, limit: 100 });
+  await pastLeases();
+  const current = claim();
+  expect((await claimFresh(db, { ...current, limit: 1 })).messages).toHaveLength(1);
+  expect(await freezeBatch(db, messages, { lease: late.lease, batchId: newId() })).toBe(false);
+  for (const { id } of messages) expect(await rowOf(id)).toMatchObject({ batchId: null, attempts: 0 });
+  const accepted = { lease: late.lease, provider: "resend", providerIds: ["a", "b"], state: "sent" as const };
+  expect(await markAccepted(db, messages, accepted)).toBe(1);
+});
+
+test("turned away at the first try a batch is free again, at a later try it stays frozen", async () => {
+  await invitePeople(db, sender, 2);
+  const first = await freezeAll();
+  await releaseUntried(db, first.messages, { lease: first.lease, delaySeconds: 0, error: "slow down" });
+  expect(await rowOf(first.messages[0]?.id ?? "")).toMatchObject({
+    attempts: 0,
+    batchId: null,
+    leaseOwner: null,
+  });
+  const second = await freezeAll();
+  await retryLater(db, second.messages, { lease: second.lease, delaySeconds: 0, error: "no answer" });
+  const by = claim();
+  const third = await claimBatch(db, by);
+  await releaseUntried(db, third, { lease: by.lease, delaySeconds: 0, error: "slow down" });
+  expect(await rowOf(third[0]?.id ?? "")).toMatchObject({ attempts: 1, batchId: second.batchId });
+});
+
+test("a split batch goes on as smaller ones, complete in themselves", async () => {
+  await invitePeople(db, sender, 3);
+  const { messages, lease } = await freezeAll();
+  const [a, b, c] = messages;
+  if (!a || !b || !c) throw new Error("three messages were written");
+  const pair = newId();
+  await splitBatch(
+    db,
+    [
+      { batchId: pair, rows: [a, b] },
+      { batchId: c.id, rows: [c] },
+    ],
+    { lease },
+  );
+  const batches = [await claimBatch(db, claim()), await claimBatch(db, claim())].sort(
+    (x, y) => y.length - x.length,
+  );
+  expect(batches.map((rows) => rows.map(({ id }) => id))).toEqual([[a.id, b.id], [c.id]]);
+  expect(batches.map((rows) => rows[0]?.batchId)).toEqual([pair, c.id]);
+});
+
+test("after 23 hours no machine tries again", async () => {
+  await invitePeople(db, sender, 2);
+  const { messages } = await freezeAll();
+  await db.execute(sql`
+    update messages set first_attempt_at = now() - interval '23 hours', lease_until = now() where org_id = ${orgId}`);
+  expect(await claimBatch(db, claim())).toEqual([]);
+  for (const { id } of messages)
+    expect(await rowOf(id)).toMatchObject({ state: "uncertain", attempts: 1, leaseOwner: null });
+});
+
+test("a retry that would come too late becomes uncertain at once", async () => {
+  await invitePeople(db, sender, 1);
+  const { messages, lease } = await freezeAll();
+  await db.execute(
+    sql`update messages set first_attempt_at = now() - interval '22 hours 59 minutes' where org_id = ${orgId}`,
+  );
+  await retryLater(db, messages, { lease, delaySeconds: 120, error: "no answer" });
+  expect(await rowOf(messages[0]?.id ?? "")).toMatchObject({ state: "uncertain" });
+});

@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { INSTALLATION, newId } from "@/lib/domain/id";
+import { enqueueMessages } from "@/lib/domain/messages";
+import { openTestDatabase } from "@/tests/database";
+import { invitePeople, makeSender, rigKeys } from "@/tests/faults/outbox-people";
+import { sampleValues } from "@/tests/samples/messages";
+import { type Lane, runOnce } from "./lane";
+import { mailboxChannel } from "./mailbox-channel";
+import { defaults } from "./tunables";
+
+const { db } = await openTestDatabase();
+const sender = await makeSender(db);
+const { orgId } = sender;
+const lane: Lane = {
+  db,
+  channel: mailboxChannel,
+  sender: { appUrl: "http://localhost:3000", keys: rigKeys, mailFrom: null },
+  codes: "none",
+  tunables: defaults,
+  abort: new AbortController().signal,
+  onBacklog: () => {},
+};
+
+beforeEach(async () => {
+  await db.execute(sql`delete from messages where org_id in (${orgId}, ${INSTALLATION})`);
+});
+
+const rowOf = async (id: string) => {
+  const [row] = await db.execute<Record<string, unknown>>(sql`
+    select state, attempts, batch_id as "batchId", batch_position as "batchPosition", provider, provider_id as "providerId",
+      lease_owner as "leaseOwner" from messages where org_id = ${orgId} and id = ${id}`);
+  return row;
+};
+
+test("the mailbox keeps messages, e-mail and SMS alike", async () => {
+  const [email] = await invitePeople(db, sender, 1);
+  const [sms] = await invitePeople(db, sender, 1, (message) => ({ ...message, channel: "sms" }));
+  expect(await runOnce(lane)).toBe(true);
+  expect(await runOnce(lane)).toBe(false);
+  for (const message of [email, sms])
+    expect(await rowOf(message?.id ?? "")).toMatchObject({
+      state: "delivered",
+      provider: "mailbox",
+      providerId: message?.id,
+    });
+});
+
+test.each([
+  ["withdrawn", sql`status = 'revoked', closed_at = now()`],
+  ["accepted", sql`status = 'accepted', closed_at = now()`],
+  ["expired", sql`expires_at = now()`],
+  ["replaced by a new link", sql`generation = generation + 1`],
+  ["moved to another address", sql`address = 'elsewhere@client.example'`],
+])("an invitation that was %s is not sent", async (_, change) => {
+  const [message] = await invitePeople(db, sender, 1);
+  await db.execute(
+    sql`update invitations set ${change} where org_id = ${orgId} and id = ${message?.subjectId}`,
+  );
+  await runOnce(lane);
+  expect(await rowOf(message?.id ?? "")).toMatchObject({ state: "cancelled", attempts: 0, provider: null });
+});
+
+test("an address that opted out of this organization gets nothing; another organization's word does not count", async () => {
+  const other = await makeSender(db);
+  const [mine, theirs] = await invitePeople(db, sender, 2);
+  await db.execute(sql`
+    insert into suppressions (org_id, address, reason) values (${orgId}, ${mine?.address}, 'opted_out'),
+      (${other.orgId}, ${theirs?.address}, 'opted_out')`);
+  await runOnce(lane);
+  expect(await rowOf(mine?.id ?? "")).toMatchObject({ state: "suppressed" });
+  expect(await rowOf(theirs?.id ?? "")).toMatchObject({ state: "delivered" });
+});
+
+test("nothing leaves before its time, and sign-in codes have a lane of their own", async () => {
+  await invitePeople(db, sender, 1, (message) => ({ ...message, holdSeconds: 30 }));
+  const codeId = newId();
+  const code = {
+    id: newId(),
+    kind: "sign_in_code",
+    channel: "email",
+    address: "ada@northwind.example",
+  } as const;
+  const rest = {
+    subjectId: codeId,
+    number: 1,
+    invitationId: null,
+    contactId: null,
+    language: "en",
+    holdSeconds: 0,
+  };
+  const values = { ...sampleValues.sign_in_code, keyId: rigKeys[0]?.id ?? 0, codeId };
+  await enqueueMessages(db, INSTALLATION, [{ ...code, ...rest, priority: 0, values }]);
+  expect(await runOnce(lane)).toBe(false);
+  expect(await runOnce({ ...lane, codes: "only" })).toBe(true);
+  const [sent] = await db.execute(
+    sql`select state, batch_id = id as single from messages where org_id = ${INSTALLATION}`,
+  );
+  expect(sent).toEqual({ state: "delivered", single: true });
+});
+
+test("a code too old to be used is not sent any more", async () => {
+  const [message] = await invitePeople(db, sender, 1, (old) => ({ ...old, priority: 0 }));
+  await db.execute(
+    sql`update messages set created_at = now() - interval '11 minutes' where org_id = ${orgId}`,
+  );
+  await runOnce({ ...lane, codes: "only" });
+  expect(await rowOf(message?.id ?? "")).toMatchObject({ state: "cancelled" });
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { OUTBOX_CHANNEL } from "@/lib/domain/messages";
+
+/**
+ * Calls `onWork` whenever messages were written. A hint only: connections die silently, so it sends
+ * itself a beat through the database and, when one does not come back, begins anew.
+ */
+export function listenForWork(databaseUrl: string, onWork: () => void, beatSeconds: number) {
+  const beatChannel = `foyer_beat_${randomUUID().replaceAll("-", "")}`;
+  let client = open();
+  let heardAt = Date.now();
+  let isStopped = false;
+
+  function open() {
+    return postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5, idle_timeout: 0 });
+  }
+
+  async function attach() {
+    const mine = client;
+    await mine.listen(OUTBOX_CHANNEL, onWork);
+    await mine.listen(beatChannel, () => {
+      heardAt = Date.now();
+    });
+    onWork();
+  }
+
+  async function renew() {
+    await client.end({ timeout: 0 }).catch(() => {});
+    if (isStopped) return;
+    client = open();
+    heardAt = Date.now();
+    attach().catch(() => {});
+  }
+
+  const timer = setInterval(() => {
+    if (Date.now() - heardAt > beatSeconds * 1_500) renew();
+    else client.notify(beatChannel, "").catch(() => {});
+  }, beatSeconds * 1_000);
+  attach().catch(() => {});
+
+  return {
+    stop: async () => {
+      isStopped = true;
+      clearInterval(timer);
+      await client.end({ timeout: 1 }).catch(() => {});
+    },
+  };
+}

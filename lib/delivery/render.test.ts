@@ -1,0 +1,140 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { kinds, sample, sampleSetting, sampleValues } from "@/tests/samples/messages";
+import { envelopeOf } from "./envelope";
+import { gsmUnits, SEGMENT_UNITS } from "./gsm";
+import { renderMessage } from "./render";
+
+const render = (message: ReturnType<typeof sample>) => renderMessage(message, sampleSetting);
+const tagsOf = (html: string) => html.match(/<[^>]*>/g)?.filter((tag) => tag !== "<br/>") ?? [];
+const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+
+describe.each(kinds)("%s", (kind) => {
+  const email = render(sample(kind));
+
+  test("is written as its version was", async () => {
+    const text = render(sample(kind, { channel: "sms", address: "+14155550134" })).text;
+    await expect(email.html).toMatchFileSnapshot(`golden/${kind}.v1.en.html.txt`);
+    await expect(`${email.subject}\n\n${email.text}\n---\n${text}\n`).toMatchFileSnapshot(
+      `golden/${kind}.v1.en.txt`,
+    );
+  });
+
+  test("fits every mail program: small, tables, pixels, both colour schemes, a text part", () => {
+    expect(Buffer.byteLength(email.html)).toBeLessThanOrEqual(20_000);
+    expect(email.html).not.toMatch(/display:\s*(flex|grid)|\d(rem|vw)|<script|<img|url\(/);
+    expect(email.html.match(/<table/g)?.length).toBe(email.html.match(/role="presentation"/g)?.length);
+    expect(email.html).toContain('name="color-scheme" content="light dark"');
+    expect(email.html).toContain('lang="en"');
+    expect(email.text.length).toBeGreaterThan(80);
+    expect(`${email.html}${email.text}${email.subject}`).not.toMatch(/[⟦⟧]|undefined|null/);
+  });
+
+  const HOSTILE = [
+    `<script>alert(1)</script>`,
+    `"><img src=x onerror=alert(1)>`,
+    `' onclick='alert(1)`,
+    "https://evil.example/?a=1&b=2",
+    "x\r\nBcc: victim@example.com\r\n\r\nbody",
+    "⟦link⟧⟦/note⟧⟦?role⟧",
+    "<!-- --> ]]> </style> </td>",
+    "$& $1 \\u003c &lt;b&gt; &#60;",
+    "a\u2028b\u2029c\u0000d\u009fe",
+  ];
+  const typed = Object.entries(sampleValues[kind]).filter(
+    ([name, value]) => typeof value === "string" && !["expiresAt", "path", "codeId"].includes(name),
+  );
+
+  test.each(typed)("whatever %s holds, it is text and nothing else", (name) => {
+    for (const hostile of HOSTILE) {
+      const message = sample(kind, { values: { [name]: hostile } });
+      const { subject, html, text } = render(message);
+      expect(tagsOf(html)).toEqual(tagsOf(email.html));
+      expect(linksOf(html)).toEqual(linksOf(email.html));
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+      expect(text).not.toMatch(/^Bcc:/m);
+      expect(envelopeOf(message, { ...sampleSetting, mailFrom: "invites@foyer.example" }).from).toMatch(
+        /^"[^"\\<>@\p{Cc}]+" <invites@foyer\.example>$/u,
+      );
+    }
+  });
+});
+
+test("the same message gives the same bytes", () => {
+  expect(render(sample("invitation"))).toEqual(render(structuredClone(sample("invitation"))));
+});
+
+test("the compiled templates are those of the sources", () => {
+  const answer = execFileSync(process.execPath, [
+    "--import",
+    "tsx",
+    "scripts/compile-templates.ts",
+    "--check",
+  ]);
+  expect(answer.toString()).toContain("up to date");
+});
+
+test("a note reaches neither subject nor preview, and nothing in it can be followed", () => {
+  const note = "Pay at www.evil.example or https://evil.example/pay or mail me@evil.example";
+  const { subject, html, text } = render(sample("invitation", { values: { note } }));
+  expect(subject).not.toContain("Pay");
+  expect(html.slice(0, html.indexOf("<h1"))).not.toContain("Pay");
+  expect(html).toContain("Pay at");
+  expect(`${html}${text}`).not.toMatch(/evil\.example|https:\/\/evil|me@evil/);
+});
+
+test("an invitation has one button, the link as text, and a way to stop the sender", () => {
+  const { html, text } = render(sample("invitation"));
+  const [button, link, stop, ...rest] = linksOf(html);
+  expect(rest).toEqual([]);
+  expect(button).toMatch(/^https:\/\/portal\.northwind\.example\/invite\/[\w-]{71}$/);
+  expect(link).toBe(button);
+  expect(html).toContain(`>${button}</a>`);
+  expect(stop).toMatch(/^https:\/\/portal\.northwind\.example\/stop\/[\w-]{71}$/);
+  expect(text).toContain(button);
+  expect(text).toContain("> Hi Priya,\n> two quick documents");
+});
+
+test("what is not there leaves no gap: no role, note, action or workspace", () => {
+  const bare = { workspaceName: null, roleName: null, note: null, firstAction: null };
+  const { subject, html, text } = render(sample("invitation", { values: bare }));
+  expect(subject).toBe("Ada Lovelace invited you to Northwind Advisory");
+  expect(html).toContain("Join Northwind Advisory");
+  expect(`${html}${text}`).not.toMatch(/Waiting for you|wrote:|Join Workspace| as \.| the workspace/);
+  expect(text).not.toMatch(/\n{3}/);
+});
+
+test("a code is six digits; its link is only for e-mail", () => {
+  const email = render(sample("sign_in_code"));
+  expect(email.subject).toMatch(/^Your sign-in code is \d{6}$/);
+  expect(linksOf(email.html)[0]).toMatch(/\/sign-in\/link\/[\w-]{71}$/);
+  expect(linksOf(render(sample("sign_in_code", { values: { withLink: false } })).html)).toEqual([]);
+  expect(render(sample("sign_in_code", { channel: "sms" })).text).not.toContain("http");
+});
+
+test.each([
+  ["Ada Lovelace", "Acme Corp onboarding"],
+  ["Łukasz Żółć", "“Überprüfung” – 2026"],
+  ["A".repeat(60), "B".repeat(60)],
+])("a text message fits one segment: %s to %s", (inviterName, workspaceName) => {
+  const values = { inviterName, workspaceName };
+  const { text } = render(sample("invitation", { channel: "sms", address: "+14155550134", values }));
+  expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+  expect(text).toMatch(/\/invite\/[\w-]{71} Ref [0-9A-F]{8}$/);
+});
+
+test("a name no seven-bit alphabet can write is kept as it is", () => {
+  const { text } = render(sample("invitation", { channel: "sms", values: { inviterName: "李雷" } }));
+  expect(text).toContain("Ref");
+});
+
+test.each([
+  ["an unknown kind", { kind: "nonsense" }],
+  ["an unknown version", { templateVersion: 99 }],
+  ["a value of the wrong type", { values: { inviterName: 7 } }],
+  ["no time", { values: { expiresAt: "never" } }],
+  ["a key nobody has", { values: { keyId: 1_000 } }],
+])("refuses a message with %s", (_, change) => {
+  expect(() => render(sample("invitation", change))).toThrow();
+});

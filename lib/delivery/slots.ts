@@ -1,0 +1,159 @@
+import type { Channel } from "@/lib/domain/address";
+import { displayAddress } from "@/lib/domain/address";
+import type { MessageKind } from "@/lib/domain/messages";
+import { codeDigits, type KeyRing, makeToken, referenceOf } from "@/lib/domain/token";
+import type { Slots } from "./fill";
+
+/** A message as the outbox holds it. */
+export type StoredMessage = {
+  orgId: string;
+  id: string;
+  kind: string;
+  channel: Channel;
+  address: string;
+  subjectId: string;
+  templateVersion: number;
+  language: string;
+  values: Record<string, unknown>;
+};
+
+/** What the installation adds: where links lead, and the secrets they are derived from. */
+export type Setting = { appUrl: string; keys: KeyRing };
+
+type Values = {
+  text: (name: string) => string;
+  optional: (name: string) => string | null;
+  number: (name: string) => number;
+};
+
+function valuesOf({ values }: StoredMessage): Values {
+  const wrong = (name: string) => new Error(`The message has no usable "${name}".`);
+  const optional = (name: string) => {
+    const value = values[name];
+    if (value === null || typeof value === "string") return value;
+    throw wrong(name);
+  };
+  return {
+    optional,
+    text: (name) => {
+      const value = optional(name);
+      if (value === null) throw wrong(name);
+      return value;
+    },
+    number: (name) => {
+      const value = values[name];
+      if (typeof value !== "number") throw wrong(name);
+      return value;
+    },
+  };
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** "November 29, 2026, 14:05 UTC": written by hand, since the platform's wording changes between versions. */
+function momentWords(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) throw new Error("The message has no usable time.");
+  const clock = at.toISOString().slice(11, 16);
+  return `${MONTHS[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}, ${clock} UTC`;
+}
+
+function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting): Slots {
+  const subject = { organization: v.number("organization"), id: message.subjectId };
+  const token = (purpose: "invite" | "stop") =>
+    makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"));
+  const organizationName = v.text("organizationName");
+  const workspaceName = v.optional("workspaceName");
+  return {
+    organizationName,
+    workspaceName,
+    place: workspaceName ?? organizationName,
+    button: workspaceName === null ? `Join ${organizationName}` : "Join Workspace",
+    inviterName: v.text("inviterName"),
+    inviterAddress: displayAddress(v.text("inviterAddress")),
+    roleName: v.optional("roleName"),
+    firstAction: v.optional("firstAction"),
+    note: v.optional("note"),
+    expires: momentWords(v.text("expiresAt")),
+    link: `${appUrl}/invite/${token("invite")}`,
+    stopLink: `${appUrl}/stop/${token("stop")}`,
+    reference: referenceOf(message.subjectId),
+  };
+}
+
+const addedSlots = (message: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  workspaceName: v.text("workspaceName"),
+  adderName: v.text("adderName"),
+  adderAddress: displayAddress(v.text("adderAddress")),
+  roleName: v.optional("roleName"),
+  firstAction: v.optional("firstAction"),
+  link: `${appUrl}${v.text("path")}`,
+  reference: referenceOf(message.id),
+});
+
+function codeSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting): Slots {
+  const [keyId, codeId] = [v.number("keyId"), v.text("codeId")];
+  const withLink = message.channel === "email" && message.values.withLink === true;
+  return {
+    code: codeDigits(keys, keyId, codeId),
+    host: new URL(appUrl).host,
+    link: withLink
+      ? `${appUrl}/sign-in/link/${makeToken(keys, keyId, "sign-in", { organization: 0, id: codeId }, 1)}`
+      : null,
+  };
+}
+
+const noticeSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  place: v.optional("workspaceName") ?? v.text("organizationName"),
+  personName: v.text("personName"),
+  link: `${appUrl}${v.text("path")}`,
+});
+
+const otherAccountSlots = (message: StoredMessage, v: Values, setting: Setting): Slots => ({
+  ...noticeSlots(message, v, setting),
+  otherName: v.text("otherName"),
+  otherAddress: displayAddress(v.text("otherAddress")),
+});
+
+const requestSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  workspaceName: v.text("workspaceName"),
+  requesterName: v.text("requesterName"),
+  colleague: displayAddress(v.text("address")),
+  link: `${appUrl}${v.text("path")}`,
+});
+
+const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: Setting) => Slots> = {
+  invitation: invitationSlots,
+  workspace_added: addedSlots,
+  sign_in_code: codeSlots,
+  link_requested: noticeSlots,
+  invitation_declined: noticeSlots,
+  other_account_asked: otherAccountSlots,
+  internal_requested: requestSlots,
+};
+
+const isKind = (kind: string): kind is MessageKind => Object.hasOwn(makers, kind);
+
+/** Everything a template can say about a message. Throws when the message lacks what its kind needs. */
+export function slotsOf(message: StoredMessage, setting: Setting): Slots {
+  if (!isKind(message.kind)) throw new Error(`There are no messages of kind "${message.kind}".`);
+  const slots = makers[message.kind](message, valuesOf(message), setting);
+  slots.address = displayAddress(message.address);
+  return slots;
+}

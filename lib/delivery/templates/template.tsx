@@ -1,0 +1,146 @@
+import type { ReactNode } from "react";
+import { Body, Button, Container, Head, Hr, Html, Link, Preview, Section, Text } from "react-email";
+import type { MessageKind } from "@/lib/domain/messages";
+
+/**
+ * The source of a message. `subject`, `text` and `sms` are written with the marks of markup.ts; of
+ * several `sms` the first that fits one segment is sent, so they go from full to short.
+ */
+export type Template = {
+  kind: MessageKind;
+  subject: string;
+  /** What inboxes show after the subject. Nothing that a person typed. */
+  preheader: string;
+  body: ReactNode;
+  text: string;
+  sms: string[];
+};
+
+/** A slot inside components. */
+export const Slot = ({ name }: { name: string }) => <>{`⟦${name}⟧`}</>;
+
+/** Something a person typed, on one line. */
+export const Prose = ({ name }: { name: string }) => <>{`⟦~${name}⟧`}</>;
+
+/** What is there only when the slot is. Children must be whole elements or text. */
+export const When = ({ slot, children }: { slot: string; children: ReactNode }) => (
+  <>
+    {`⟦?${slot}⟧`}
+    {children}
+    {`⟦/${slot}⟧`}
+  </>
+);
+
+const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+const SHEET = { background: "#ffffff", border: "1px solid #e1e3e6", borderRadius: "10px" };
+const NOTE = { background: "#f3f4f6", borderLeft: "3px solid #2d5ed4" };
+const BUTTON = {
+  background: "#2d5ed4",
+  borderRadius: "8px",
+  color: "#ffffff",
+  fontSize: "15px",
+  fontWeight: 600,
+};
+
+const DARK = `@media (prefers-color-scheme:dark){.c,.c>table>tbody>tr>td{background:#0b0c0f!important}.s{background:#121417!important;border-color:#25282c!important}.t{color:#eff0f3!important}.m{color:#aeb1b8!important}.l{color:#94b7fe!important}.r{border-color:#25282c!important}.q{background:#1a1d21!important;border-color:#386be2!important}}`;
+
+/** The sheet every message is written on: the organization's name above, a word about the sender below. */
+export function Sheet({
+  preheader,
+  sender,
+  children,
+}: {
+  preheader: string;
+  sender: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Html lang="en" dir="ltr">
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{DARK}</style>
+      </Head>
+      <Preview>{preheader}</Preview>
+      <Body className="c" style={{ margin: 0, background: "#f9fafb", fontFamily: FONT }}>
+        <Container style={{ maxWidth: "600px", padding: "32px 16px" }}>
+          <Section className="s" style={{ ...SHEET, padding: "28px 32px 32px" }}>
+            <Line tone="muted">{sender}</Line>
+            {children}
+          </Section>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export const Title = ({ children }: { children: ReactNode }) => (
+  <h1
+    className="t"
+    style={{
+      margin: "12px 0 12px",
+      color: "#181b20",
+      fontFamily: FONT,
+      fontSize: "20px",
+      lineHeight: "28px",
+      fontWeight: 600,
+    }}
+  >
+    {children}
+  </h1>
+);
+
+/** A paragraph; `muted` for what is of less weight. */
+export function Line({ tone = "plain", children }: { tone?: "plain" | "muted"; children: ReactNode }) {
+  const look =
+    tone === "plain" ? { color: "#181b20", fontSize: "15px" } : { color: "#4e535b", fontSize: "13px" };
+  return (
+    <Text
+      className={tone === "plain" ? "t" : "m"}
+      style={{ ...look, margin: "0 0 12px", fontFamily: FONT, lineHeight: "22px" }}
+    >
+      {children}
+    </Text>
+  );
+}
+
+/** What a person wrote, set apart as theirs. */
+export const Note = ({ slot }: { slot: string }) => (
+  <Section className="q" style={{ ...NOTE, margin: "4px 0 16px", padding: "12px 16px 0" }}>
+    <Line>{`⟦=${slot}⟧`}</Line>
+  </Section>
+);
+
+/** The one button, and the same link as text for programs that show no buttons. */
+export function Action({ label }: { label: ReactNode }) {
+  return (
+    <>
+      <Section style={{ margin: "20px 0 16px" }}>
+        <Button href="⟦link⟧" style={{ ...BUTTON, padding: "12px 20px" }}>
+          {label}
+        </Button>
+      </Section>
+      <Line tone="muted">
+        Or open this link:
+        <br />
+        <Anchor to="⟦link⟧">⟦link⟧</Anchor>
+      </Line>
+    </>
+  );
+}
+
+export const Anchor = ({ to, children }: { to: string; children: ReactNode }) => (
+  <Link
+    className="l"
+    href={to}
+    style={{ color: "#214dba", textDecoration: "underline", wordBreak: "break-all" }}
+  >
+    {children}
+  </Link>
+);
+
+export const Rule = () => (
+  <Hr className="r" style={{ margin: "20px 0 16px", borderTop: "1px solid #e1e3e6" }} />
+);

@@ -1,0 +1,37 @@
+/** What a worker may be told differently, all but `lanes` and `batchSize` in seconds. */
+export type Tunables = {
+  /** Calls under way at the same time, besides one reserved for sign-in codes. */
+  lanes: number;
+  /** Messages in one call. Resend takes 100. */
+  batchSize: number;
+  leaseSeconds: number;
+  pollSeconds: number;
+  requestSeconds: number;
+  /** First and longest wait after an unknown outcome; it doubles between, with full jitter. */
+  backoffSeconds: number;
+  longestBackoffSeconds: number;
+  /** How long one worker's probe of a paused provider keeps the others away. */
+  probeSeconds: number;
+  /** How often the listener proves that it still hears. */
+  beatSeconds: number;
+  /** After `stop`, calls under way get this long. */
+  graceSeconds: number;
+};
+
+export const defaults: Tunables = {
+  lanes: 3,
+  batchSize: 100,
+  leaseSeconds: 60,
+  pollSeconds: 2,
+  requestSeconds: 30,
+  backoffSeconds: 1,
+  longestBackoffSeconds: 300,
+  probeSeconds: 60,
+  beatSeconds: 10,
+  graceSeconds: 8,
+};
+
+/** A wait of full jitter before attempt number `attempt` + 1. */
+export function backoff(attempt: number, { backoffSeconds, longestBackoffSeconds }: Tunables): number {
+  return Math.random() * Math.min(longestBackoffSeconds, backoffSeconds * 2 ** Math.min(attempt - 1, 30));
+}
