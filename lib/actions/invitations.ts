@@ -1,0 +1,102 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { ChangeAddress, changeAddress } from "@/lib/domain/change-address";
+import type { WorkspaceContext } from "@/lib/domain/context";
+import { DomainError } from "@/lib/domain/errors";
+import { cancelInvitation, copyInviteLink, OneInvitation, replaceLink } from "@/lib/domain/invitations";
+import { InviteMembers, inviteMembers } from "@/lib/domain/invite";
+import { RequestInternal, requestInternal } from "@/lib/domain/request-internal";
+import { resendInvitations } from "@/lib/domain/resend";
+import { UndoInvite, undoInvite } from "@/lib/domain/undo";
+import type { InviteAnswer } from "@/lib/domain/views";
+import { env } from "@/lib/env";
+import { contextAt, type WorkspacePlace } from "./place";
+import { type FormState, runAction } from "./run";
+
+type Of<T> = Promise<FormState<T>>;
+
+export async function inviteMembersAction(
+  at: WorkspacePlace,
+  _: FormState<InviteAnswer>,
+  form: FormData,
+): Of<InviteAnswer> {
+  const result = await runAction(contextAt(at), InviteMembers, form, inviteMembers);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function undoInviteAction(
+  at: WorkspacePlace,
+  _: FormState<{ undone: number }>,
+  form: FormData,
+): Of<{ undone: number }> {
+  const result = await runAction(contextAt(at), UndoInvite, form, undoInvite);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function requestInternalAction(
+  at: WorkspacePlace,
+  _: FormState<Record<string, never>>,
+  form: FormData,
+): Of<Record<string, never>> {
+  return runAction(contextAt(at), RequestInternal, form, requestInternal);
+}
+
+type Resent = { sentTo: string; resendAt: Date };
+
+export async function resendInvitationAction(
+  at: WorkspacePlace,
+  _: FormState<Resent>,
+  form: FormData,
+): Of<Resent> {
+  const result = await runAction(contextAt(at), OneInvitation, form, resendOne);
+  if (result.ok) refresh();
+  return result;
+}
+
+async function resendOne(ctx: WorkspaceContext, { invitation }: { invitation: string }): Promise<Resent> {
+  const [outcome] = await resendInvitations(ctx, { invitations: [invitation] });
+  if (outcome?.isSent && outcome.resendAt) return { sentTo: outcome.name, resendAt: outcome.resendAt };
+  throw new DomainError("limited", outcome?.reason ?? "Nothing was sent.");
+}
+
+export async function copyInviteLinkAction(
+  at: WorkspacePlace,
+  _: FormState<{ link: string }>,
+  form: FormData,
+): Of<{ link: string }> {
+  const result = await runAction(contextAt(at), OneInvitation, form, copyInviteLink);
+  return result.ok ? { ok: true, data: { link: `${env().APP_URL}${result.data.path}` } } : result;
+}
+
+export async function replaceLinkAction(
+  at: WorkspacePlace,
+  _: FormState<{ name: string }>,
+  form: FormData,
+): Of<{ name: string }> {
+  const result = await runAction(contextAt(at), OneInvitation, form, replaceLink);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function changeAddressAction(
+  at: WorkspacePlace,
+  _: FormState<{ address: string }>,
+  form: FormData,
+): Of<{ address: string }> {
+  const result = await runAction(contextAt(at), ChangeAddress, form, changeAddress);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function cancelInvitationAction(
+  at: WorkspacePlace,
+  _: FormState<{ name: string }>,
+  form: FormData,
+): Of<{ name: string }> {
+  const result = await runAction(contextAt(at), OneInvitation, form, cancelInvitation);
+  if (result.ok) refresh();
+  return result;
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { DomainError, type ErrorCode } from "@/lib/domain/errors";
+import { env } from "@/lib/env";
+import { describeError, log } from "@/lib/log";
+import { isOwnOrigin } from "@/lib/origin";
+
+export type Failure = {
+  ok: false;
+  code: ErrorCode | "unexpected";
+  message: string;
+  fields?: Record<string, string>;
+};
+export type Result<T> = { ok: true; data: T } | Failure;
+
+/** State of a form: nothing sent yet, or the latest answer. */
+export type FormState<T> = Result<T> | null;
+
+/** A form as an object: React's own fields left out, repeated names as lists. */
+export function readForm(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const values = form.getAll(name);
+    fields[name] = values.length > 1 ? values : values[0];
+  }
+  return fields;
+}
+
+function invalid(error: z.ZodError): Failure {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
+  const unknown = error.issues.find((issue) => issue.code === "unrecognized_keys");
+  const message = unknown
+    ? "This form holds fields that do not belong to it."
+    : "Please check the marked fields. Nothing was sent.";
+  return { ok: false, code: "invalid", message, fields };
+}
+
+/**
+ * The one way from the browser into the domain: checks the origin, finds out who acts, checks the
+ * form strictly, calls one domain function, and turns refusals into words. What nobody foresaw is
+ * logged under a reference id and reaches the browser as that id only.
+ */
+export async function runAction<C, S extends z.ZodType, T>(
+  context: () => Promise<C>,
+  schema: S,
+  form: FormData,
+  domain: (ctx: C, input: z.output<S>) => Promise<T>,
+): Promise<Result<T>> {
+  try {
+    const origin = (await headers()).get("origin");
+    if (!isOwnOrigin(origin, env().APP_URL))
+      throw new DomainError(
+        "forbidden",
+        `Open Foyer at ${env().APP_URL} and try again. Nothing was changed.`,
+      );
+    const ctx = await context();
+    const parsed = schema.safeParse(readForm(form));
+    if (!parsed.success) return invalid(parsed.error);
+    return { ok: true, data: await domain(ctx, parsed.data) };
+  } catch (error) {
+    unstable_rethrow(error);
+    return failureOf(error);
+  }
+}
+
+/** The answer for a thrown error; unknown ones are logged and named by reference only. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DomainError)
+    return { ok: false, code: error.code, message: error.message, fields: error.fields };
+  const reference = randomUUID().slice(0, 8);
+  log.error({ reference, error: describeError(error) }, "unexpected error");
+  return {
+    ok: false,
+    code: "unexpected",
+    message: `Something went wrong on our side. Nothing was changed. Try again; if it stays, mention ${reference}.`,
+  };
+}

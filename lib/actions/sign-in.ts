@@ -1,0 +1,64 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { enterSession } from "@/lib/auth/session-cookie";
+import { currentVisitor, keepBrowser } from "@/lib/auth/visitor";
+import { userContext } from "@/lib/context";
+import {
+  RedeemCode,
+  RedeemLink,
+  RequestCode,
+  redeemCode,
+  redeemLink,
+  requestCode,
+  resendCode,
+  type SignedIn,
+} from "@/lib/domain/sign-in";
+import { type Failure, type FormState, type Result, runAction } from "./run";
+
+/** A refused form with what was typed into it. */
+export type AddressState = (Failure & { address: string }) | null;
+
+/** Asks for a sign-in code and goes on to where it is typed in. */
+export async function requestCodeAction(_: AddressState, form: FormData): Promise<AddressState> {
+  const { secret, ...visitor } = await currentVisitor();
+  const result = await runAction(userContext, RequestCode, form, (ctx, { address, next = null }) =>
+    requestCode(ctx, { ...visitor, address, next }),
+  );
+  if (!result.ok) return { ...result, address: String(form.get("address") ?? "").slice(0, 320) };
+  await keepBrowser(secret);
+  redirect("/sign-in/code");
+}
+
+/** Sends the code again, to the address this browser asked for. */
+export async function resendCodeAction(_: FormState<void>, form: FormData): Promise<FormState<void>> {
+  const visitor = await currentVisitor();
+  return runAction(userContext, z.strictObject({}), form, (ctx) => resendCode(ctx, visitor));
+}
+
+/** Signs in with the six digits. */
+export async function redeemCodeAction(_: FormState<never>, form: FormData): Promise<FormState<never>> {
+  const visitor = await currentVisitor();
+  return enter(
+    await runAction(userContext, RedeemCode, form, (ctx, { digits }) =>
+      redeemCode(ctx, { ...visitor, digits }),
+    ),
+  );
+}
+
+/** Signs in with the link of a message; only this post does, never opening the page. */
+export async function redeemLinkAction(_: FormState<never>, form: FormData): Promise<FormState<never>> {
+  const { browserHash } = await currentVisitor();
+  return enter(
+    await runAction(userContext, RedeemLink, form, (ctx, { token }) =>
+      redeemLink(ctx, { token, browserHash }),
+    ),
+  );
+}
+
+async function enter(result: Result<SignedIn>): Promise<Failure> {
+  if (!result.ok) return result;
+  await enterSession(result.data.secret);
+  redirect(result.data.next);
+}

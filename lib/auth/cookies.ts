@@ -1,0 +1,14 @@
+import { env } from "@/lib/env";
+
+export const isSecure = () => env().APP_URL.startsWith("https:");
+
+const named = (name: string) => (isSecure() ? `__Host-foyer.${name}` : `foyer.${name}`);
+
+/** The session's secret. `__Host-` wherever the portal is served over https. */
+export const sessionCookie = () => named("session");
+
+/** Names the browser that asked for a code: the code works in no other. */
+export const browserCookie = () => named("browser");
+
+export const cookieOptions = () =>
+  ({ httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/" }) as const;

@@ -1,0 +1,59 @@
+import { cookies } from "next/headers";
+import { notFound as notFoundPage, redirect } from "next/navigation";
+import { cache } from "react";
+import { selectStanding } from "@/db/queries/actor";
+import { selectSessionUser } from "@/db/queries/sessions";
+import { sessionCookie } from "@/lib/auth/cookies";
+import type { Context, UserContext, WorkspaceContext } from "@/lib/domain/context";
+import { DomainError, notFound } from "@/lib/domain/errors";
+import { isId } from "@/lib/domain/id";
+import { hashSecret } from "@/lib/domain/secret";
+import { installation } from "@/lib/installation";
+
+/** Where a request is aimed: the organization's slug and, inside it, a workspace. */
+type Place = { org: string };
+
+const SIGNED_OUT =
+  "You have been signed out. Sign in again in another tab, then come back and repeat this: what you entered is still here.";
+
+/** The signed-in user, or nobody. One look-up of the session row per request. */
+export const userContext = cache(async (): Promise<UserContext> => {
+  const { db, keys } = installation();
+  const cookie = (await cookies()).get(sessionCookie())?.value;
+  return { db, keys, userId: cookie ? await selectSessionUser(db, hashSecret(cookie)) : null };
+});
+
+async function standingAt(place: Place & { workspace?: string }) {
+  const { db, keys, userId } = await userContext();
+  if (!userId) throw new DomainError("signed_out", SIGNED_OUT);
+  if (place.workspace !== undefined && !isId(place.workspace)) throw notFound();
+  const standing = await selectStanding(db, { userId, slug: place.org, workspaceId: place.workspace });
+  if (!standing) throw notFound();
+  return { db, keys, ...standing };
+}
+
+/** Who acts in an organization. Refuses nobody (`signed_out`) and strangers (`not_found`). */
+export const contextFor = cache(async (org: string): Promise<Context> => {
+  const { workspace: _, ...ctx } = await standingAt({ org });
+  return ctx;
+});
+
+/** Who acts in a workspace. An unknown one, a foreign one and an unseen one are the same: not found. */
+export const workspaceContextFor = cache(
+  async (org: string, workspace: string): Promise<WorkspaceContext> => {
+    const standing = await standingAt({ org, workspace });
+    if (!standing.workspace?.isMember) throw notFound();
+    return { ...standing, workspace: standing.workspace };
+  },
+);
+
+/** For pages: what the domain refuses becomes a page, "not found" or a way to sign in and come back to `path`. */
+export async function onPage<T>(work: Promise<T>, path: string): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "signed_out") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+    notFoundPage();
+  }
+}

@@ -1,0 +1,171 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { kim, kimsAccount, OPEN, tokenFor } from "@/tests/kim";
+import { setScene } from "@/tests/scene";
+import { inOpenWorld, inWorld, testKeys, useDatabase } from "@/tests/world";
+import { joinAsUser, joinByLink, joinProven } from "./accept";
+import { newId } from "./id";
+import { cancelInvitation } from "./invitations";
+import { inviteMembers } from "./invite";
+import { readOffer } from "./offer";
+import { makeToken, newestKey } from "./token";
+
+await useDatabase();
+
+test(
+  "nobody signed in, address without account: account, session, joined at their next action",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const joined = await joinByLink(world.visitor(), { token: await tokenFor(scene) });
+    expect(joined).toMatchObject({ state: "joined", secret: expect.any(String) });
+    expect(joined).toHaveProperty("path", `/northwind/w/${world.workspaceId}?joined=1#next`);
+    expect(await kim(scene)).toEqual({ status: "accepted", joined: true, users: 1, sessions: 1 });
+  }),
+);
+
+test(
+  "nobody signed in, address with account: the link alone opens nothing, a code is asked for",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const { userId } = await kimsAccount(scene);
+    const token = await tokenFor(scene);
+    expect(await joinByLink(world.visitor(), { token })).toEqual({
+      state: "code",
+      address: "kim@acme.com",
+    });
+    expect(await kim(scene)).toMatchObject({ ...OPEN, sessions: 0 });
+    expect(await joinProven(world.visitor(), { token, userId })).toMatchObject({
+      state: "joined",
+      secret: null,
+    });
+    expect(await kim(scene)).toMatchObject({ status: "accepted", joined: true });
+  }),
+);
+
+test(
+  "signed in as the owner of the address: joins at once",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const { userId } = await kimsAccount(scene);
+    expect(await joinByLink(world.visitor(userId), { token: await tokenFor(scene) })).toMatchObject({
+      state: "joined",
+      secret: null,
+    });
+  }),
+);
+
+test.each([true, false])(
+  "signed in as somebody else (address with account: %s): never attached",
+  (hasAccount) =>
+    inWorld(async (world) => {
+      const scene = await setScene(world);
+      if (hasAccount) await kimsAccount(scene);
+      const token = await tokenFor(scene);
+      expect(await joinByLink(world.visitor(world.userOf("quinn")), { token })).toEqual({ state: "other" });
+      expect(await joinProven(world.visitor(), { token, userId: world.userOf("quinn") })).toEqual({
+        state: "other",
+      });
+      expect(await kim(scene)).toMatchObject(OPEN);
+      expect((await world.as("quinn")).workspace.isMember).toBe(false);
+    })(),
+);
+
+test(
+  "a phone number proves itself by a code even without an account",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    await world.db.execute(sql`update invitations set address = '+14155550134', channel = 'sms'
+        where org_id = ${world.orgId} and id = ${scene.kimInvitation}`);
+    expect(await joinByLink(world.visitor(), { token: await tokenFor(scene) })).toEqual({
+      state: "code",
+      address: "+14155550134",
+    });
+  }),
+);
+
+test(
+  "looking changes nothing, however often",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const before = await world.census();
+    for (let i = 0; i < 60; i++)
+      expect((await readOffer(world.visitor(), await tokenFor(scene))).state).toBe("open");
+    expect(await world.census()).toEqual(before);
+  }),
+);
+
+test(
+  "a joined person who is signed in goes straight to the workspace; everybody else finds the link dead",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const token = await tokenFor(scene);
+    await joinByLink(world.visitor(), { token });
+    const { userId } = await kimsAccount(scene);
+    expect(await readOffer(world.visitor(userId), token)).toMatchObject({ state: "joined" });
+    expect(await readOffer(world.visitor(), token)).toEqual({ state: "dead" });
+  }),
+);
+
+test(
+  "the invited person accepts from their own list, others cannot",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const { userId } = await kimsAccount(scene);
+    const it = { orgId: world.orgId, invitationId: scene.kimInvitation };
+    await expect(joinAsUser(world.visitor(world.userOf("quinn")), it)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect(await joinAsUser(world.visitor(userId), it)).toMatchObject({
+      path: expect.stringContaining(world.workspaceId),
+    });
+  }),
+);
+test(
+  "of 200 acceptances at once exactly one succeeds: one account, one session, one membership",
+  inOpenWorld(async (world) => {
+    const scene = await setScene(world);
+    const token = await tokenFor(scene);
+    const results = await Promise.allSettled(
+      Array.from({ length: 200 }, () => joinByLink(world.visitor(), { token })),
+    );
+    const joined = results.filter(
+      (result) => result.status === "fulfilled" && result.value.state === "joined",
+    );
+    expect(joined).toHaveLength(1);
+    expect(results.filter((result) => result.status === "rejected")).toEqual([]);
+    expect(await kim(scene)).toEqual({ status: "accepted", joined: true, users: 1, sessions: 1 });
+  }),
+);
+
+test(
+  "accepting and cancelling at once end in one of the two, never both",
+  inOpenWorld(async (world) => {
+    for (let round = 0; round < 20; round++) {
+      const address = `round${round}@acme.com`;
+      const ada = await world.as("ada");
+      await inviteMembers(ada, { command: newId(), people: [{ address, kind: "client" }], note: null });
+      const [row] = await world.db.execute<{
+        id: string;
+        number: number;
+      }>(sql`select i.id, o.number from invitations i
+          join organizations o on o.id = i.org_id where i.org_id = ${world.orgId} and i.address = ${address}`);
+      const token = makeToken(
+        testKeys,
+        newestKey(testKeys),
+        "invite",
+        { organization: row?.number ?? 0, id: row?.id ?? "" },
+        1,
+      );
+      const [accepted, cancelled] = await Promise.allSettled([
+        joinByLink(world.visitor(), { token }),
+        cancelInvitation(ada, { invitation: row?.id ?? "" }),
+      ]);
+      const isJoined = accepted.status === "fulfilled" && accepted.value.state === "joined";
+      const [end] = await world.db.execute<{ status: string }>(
+        sql`select status from invitations where org_id = ${world.orgId} and id = ${row?.id ?? ""}`,
+      );
+      expect(end?.status).toBe(isJoined ? "accepted" : "revoked");
+      expect(cancelled.status).toBe("fulfilled");
+    }
+  }),
+);

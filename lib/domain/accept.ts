@@ -1,0 +1,138 @@
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { claimInvitation, type OfferRow, selectOwnOffer } from "@/db/queries/accept";
+import { contacts } from "@/db/schema";
+import { recordActivity } from "./activity";
+import { displayAddress, kindOf } from "./address";
+import type { UserContext } from "./context";
+import { DomainError, notFound } from "./errors";
+import { landingPath, readOffer } from "./offer";
+import { openSession } from "./sessions";
+import { name } from "./text";
+import { createUserWithAddress } from "./users";
+
+/** What pressing "Join Workspace" led to. `secret` is a new session's, for its cookie. */
+export type Joined =
+  | { state: "joined"; path: string; secret: string | null }
+  | { state: "code"; address: string }
+  | { state: "other" }
+  | { state: "dead" };
+
+/** The name a person gives themselves while joining, where the inviter gave none. */
+export const GivenName = z.union([z.literal(""), name("Enter your name.")]).optional();
+
+/**
+ * Accepts an invitation by its link, exactly once however many try. Holding the link is enough only
+ * where the invited address is an e-mail address without an account: then the account is made, the
+ * address verified and a session opened. An address with an account must be signed in as, or prove
+ * itself by a code; somebody else who is signed in is never attached.
+ */
+export async function joinByLink(
+  ctx: UserContext,
+  input: { token: string; givenName?: string },
+): Promise<Joined> {
+  const offer = await readOffer(ctx, input.token);
+  if (offer.state === "joined") return { ...offer, secret: null };
+  if (offer.state === "dead") return offer;
+  if (offer.visitor === "other") return { state: "other" };
+  if (offer.needsCode) return { state: "code", address: offer.row.address };
+  return ctx.db.transaction((tx) => accept(tx, offer.row, ctx.userId, input.givenName || null));
+}
+
+/** Accepts by link for a user who has just proved the invited address by a code. */
+export async function joinProven(
+  ctx: UserContext,
+  input: { token: string; userId: string; givenName?: string },
+): Promise<Joined> {
+  const offer = await readOffer({ ...ctx, userId: input.userId }, input.token);
+  if (offer.state === "joined") return { ...offer, secret: null };
+  if (offer.state === "dead") return offer;
+  if (offer.visitor !== "same") return { state: "other" };
+  return ctx.db.transaction((tx) => accept(tx, offer.row, input.userId, input.givenName || null));
+}
+
+/** Accepts an invitation to one of the signed-in user's own addresses, without its link. */
+export async function joinAsUser(
+  ctx: UserContext,
+  input: { orgId: string; invitationId: string },
+): Promise<{ path: string }> {
+  const { userId } = ctx;
+  if (!userId) throw new DomainError("signed_out", "Sign in to join.");
+  const row = await selectOwnOffer(ctx.db, { orgId: input.orgId, id: input.invitationId, userId });
+  if (!row) throw notFound();
+  const joined = row.isOpen ? await ctx.db.transaction((tx) => accept(tx, row, userId, null)) : null;
+  if (joined?.state !== "joined")
+    throw new DomainError(
+      "gone",
+      "This invitation no longer works. Ask the person who invited you for a new one.",
+    );
+  return { path: joined.path };
+}
+
+async function accept(
+  tx: Database,
+  row: OfferRow,
+  userId: string | null,
+  givenName: string | null,
+): Promise<Joined> {
+  if (!(await claimInvitation(tx, row))) return { state: "dead" };
+  const user = userId ?? (await makeUser(tx, row, givenName));
+  await linkContact(tx, row, user, givenName);
+  if (row.workspaceId) await joinWorkspace(tx, row, row.workspaceId);
+  await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
+    { kind: "member_joined", data: { name: row.contactName ?? givenName ?? displayAddress(row.address) } },
+  ]);
+  return { state: "joined", path: landingPath(row), secret: userId ? null : await openSession(tx, user) };
+}
+
+async function makeUser(tx: Database, row: OfferRow, givenName: string | null): Promise<string> {
+  const made = await createUserWithAddress(tx, {
+    address: row.address,
+    kind: kindOf(row.address),
+    name: row.contactName ?? givenName ?? displayAddress(row.address),
+  });
+  if (made.existed)
+    throw new DomainError(
+      "conflict",
+      "An account with this address was made a moment ago. Press the button again to sign in.",
+    );
+  return made.userId;
+}
+
+async function linkContact(
+  tx: Database,
+  row: OfferRow,
+  userId: string,
+  givenName: string | null,
+): Promise<void> {
+  const linked = await tx
+    .update(contacts)
+    .set({
+      userId,
+      joinedAt: sql`coalesce(${contacts.joinedAt}, now())`,
+      name: sql`coalesce(${contacts.name}, ${givenName}::text)`,
+    })
+    .where(
+      and(
+        eq(contacts.orgId, row.orgId),
+        eq(contacts.id, row.contactId),
+        or(isNull(contacts.userId), eq(contacts.userId, userId)),
+        sql`not exists (select from contacts twin where twin.org_id = ${row.orgId} and twin.user_id = ${userId}
+          and twin.id <> ${row.contactId})`,
+      ),
+    )
+    .returning({ id: contacts.id });
+  if (linked.length === 0)
+    throw new DomainError(
+      "conflict",
+      `You already belong to ${row.organizationName} under another address. Ask ${row.inviterName} to add that one; this invitation stays open.`,
+    );
+}
+
+const joinWorkspace = (tx: Database, row: OfferRow, workspaceId: string) =>
+  tx.execute(sql`
+    insert into members (org_id, workspace_id, contact_id, added_by, joined_at)
+    values (${row.orgId}, ${workspaceId}, ${row.contactId}, ${row.inviterId}, now())
+    on conflict (org_id, workspace_id, contact_id)
+    do update set joined_at = coalesce(members.joined_at, now())`);

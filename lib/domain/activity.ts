@@ -1,0 +1,44 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { activity, workspaces } from "@/db/schema";
+import { newId } from "./id";
+
+export type ActivityKind =
+  | "workspace_created"
+  | "members_invited"
+  | "members_added"
+  | "member_joined"
+  | "member_removed"
+  | "invite_undone"
+  | "invitation_resent"
+  | "invitation_cancelled"
+  | "invitation_declined"
+  | "link_copied"
+  | "link_replaced"
+  | "link_requested"
+  | "address_changed"
+  | "role_assigned"
+  | "action_completed"
+  | "flow_completed"
+  | "internal_requested"
+  | "opted_out";
+
+export type NewActivity = { kind: ActivityKind; data?: Record<string, unknown> };
+
+type Where = { orgId: string; workspaceId: string | null; actorId: string | null };
+
+/** Appends what happened, in the caller's transaction, and moves the workspace up in timelines. */
+export async function recordActivity(tx: Database, where: Where, list: NewActivity[]): Promise<void> {
+  if (list.length === 0) return;
+  await tx
+    .insert(activity)
+    .values(list.map(({ kind, data = {} }) => ({ ...where, id: newId(), kind, data })));
+  if (where.workspaceId)
+    await tx
+      .update(workspaces)
+      .set({ activeAt: sql`now()` })
+      .where(and(eq(workspaces.orgId, where.orgId), eq(workspaces.id, where.workspaceId)));
+}
+
+/** The names a sentence can hold; the rest is a number. */
+export const namesOf = (names: string[]) => ({ names: names.slice(0, 3), count: names.length });

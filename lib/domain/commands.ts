@@ -1,0 +1,34 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { commands } from "@/db/schema";
+import type { Context } from "./context";
+import { DomainError } from "./errors";
+
+const own = (ctx: Context, id: string) =>
+  and(eq(commands.orgId, ctx.org.id), eq(commands.actorId, ctx.actor.contactId), eq(commands.id, id));
+
+/**
+ * Runs a command exactly once for its client-made id: a repeat, even one that arrives while the
+ * first still runs, gets the first answer (as JSON) and changes nothing.
+ */
+export async function once<T>(tx: Database, ctx: Context, id: string, work: () => Promise<T>): Promise<T> {
+  const claimed = await tx
+    .insert(commands)
+    .values({ orgId: ctx.org.id, actorId: ctx.actor.contactId, id })
+    .onConflictDoNothing()
+    .returning({ id: commands.id });
+  if (claimed.length === 0) return recall<T>(tx, ctx, id);
+  const result = await work();
+  await tx
+    .update(commands)
+    .set({ result: JSON.stringify(result) })
+    .where(own(ctx, id));
+  return result;
+}
+
+/** The answer kept for one's own earlier command. */
+export async function recall<T>(tx: Database, ctx: Context, id: string): Promise<T> {
+  const [row] = await tx.select({ result: commands.result }).from(commands).where(own(ctx, id));
+  if (!row?.result) throw new DomainError("gone", "There is nothing left to undo.");
+  return JSON.parse(row.result) as T;
+}

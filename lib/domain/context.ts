@@ -1,0 +1,45 @@
+import type { Database } from "@/db/client";
+import type { KeyRing } from "./token";
+
+export type Organization = {
+  id: string;
+  number: number;
+  slug: string;
+  name: string;
+  country: string;
+  language: string;
+  timeZone: string;
+  holdSeconds: number;
+  invitationHours: number;
+  memberHourlyLimit: number;
+  adminDailyLimit: number;
+};
+
+/** Who acts, as one organization knows them. Made only by `lib/context.ts` and the tests' cast. */
+export type Actor = {
+  contactId: string;
+  userId: string;
+  kind: "internal" | "client";
+  isAdmin: boolean;
+  name: string;
+  address: string;
+};
+
+/** How the actor stands to the workspace that the request names. */
+export type WorkspaceStanding = {
+  id: string;
+  name: string;
+  isMember: boolean;
+  isOwner: boolean;
+  isArchived: boolean;
+};
+
+/** What is the same for every request. */
+export type Installation = { db: Database; keys: KeyRing };
+
+/** Before membership: setup, sign-in, accepting. `userId` is null for nobody. */
+export type UserContext = Installation & { userId: string | null };
+
+export type Context = Installation & { org: Organization; actor: Actor };
+
+export type WorkspaceContext = Context & { workspace: WorkspaceStanding };

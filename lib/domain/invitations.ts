@@ -1,0 +1,109 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
+import { invitations, messages } from "@/db/schema";
+import { type ActivityKind, recordActivity } from "./activity";
+import type { WorkspaceContext } from "./context";
+import { DomainError, notFound } from "./errors";
+import { authorize, mayCancel } from "./permissions";
+import { nameOf } from "./resend";
+import { makeToken, newestKey } from "./token";
+
+export const OneInvitation = z.strictObject({ invitation: z.uuid() });
+type OneInvitation = z.output<typeof OneInvitation>;
+
+const placeOf = (ctx: WorkspaceContext) => ({ orgId: ctx.org.id, workspaceId: ctx.workspace.id });
+
+async function openInvitation(tx: Database, ctx: WorkspaceContext, id: string): Promise<InvitationRow> {
+  const [row] = await selectInvitations(tx, placeOf(ctx), { ids: [id] });
+  if (!row) throw notFound();
+  if (row.status === "pending") return row;
+  throw new DomainError("gone", `This invitation is ${row.status} by now. Look again to see what happened.`);
+}
+
+const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: InvitationRow) =>
+  recordActivity(tx, { ...placeOf(ctx), actorId: ctx.actor.contactId }, [
+    { kind, data: { name: nameOf(row) } },
+  ]);
+
+/** The path of an open invitation's link, to hand over by other means; that it was taken is recorded. */
+export async function copyInviteLink(
+  ctx: WorkspaceContext,
+  { invitation }: OneInvitation,
+): Promise<{ path: string }> {
+  authorize(ctx, "invitations:copy-link");
+  return ctx.db.transaction(async (tx) => {
+    const row = await openInvitation(tx, ctx, invitation);
+    await record(tx, ctx, "link_copied", row);
+    const subject = { organization: ctx.org.number, id: row.id };
+    return { path: `/invite/${makeToken(ctx.keys, newestKey(ctx.keys), "invite", subject, row.generation)}` };
+  });
+}
+
+/** Makes every link sent so far dead. The next resend carries the new one. */
+export async function replaceLink(
+  ctx: WorkspaceContext,
+  { invitation }: OneInvitation,
+): Promise<{ name: string }> {
+  authorize(ctx, "invitations:replace-link");
+  return ctx.db.transaction(async (tx) => {
+    const row = await openInvitation(tx, ctx, invitation);
+    await tx
+      .update(invitations)
+      .set({ generation: sql`${invitations.generation} + 1` })
+      .where(and(eq(invitations.orgId, ctx.org.id), eq(invitations.id, row.id)));
+    await cancelQueued(tx, ctx.org.id, [row.id]);
+    await record(tx, ctx, "link_replaced", row);
+    return { name: nameOf(row) };
+  });
+}
+
+/**
+ * Withdraws an open invitation: its links are dead, what waits in the outbox is not sent. The person
+ * stays in the list as not joined, with the role they hold. Own invitations; owner and admins: all.
+ */
+export async function cancelInvitation(
+  ctx: WorkspaceContext,
+  { invitation }: OneInvitation,
+): Promise<{ name: string }> {
+  authorize(ctx, "invitations:cancel");
+  return ctx.db.transaction(async (tx) => {
+    const row = await openInvitation(tx, ctx, invitation);
+    if (!mayCancel(ctx, row.invitedBy))
+      throw new DomainError(
+        "forbidden",
+        "Only who invited, the owner of the workspace or an admin can cancel this.",
+      );
+    await revokeInvitations(tx, ctx.org.id, [row.id]);
+    await record(tx, ctx, "invitation_cancelled", row);
+    return { name: nameOf(row) };
+  });
+}
+
+/** Closes open invitations as revoked and takes their unsent messages out of the outbox. */
+export async function revokeInvitations(tx: Database, orgId: string, ids: string[]): Promise<void> {
+  await tx.execute(sql`
+    update invitations set status = 'revoked', closed_at = now()
+    where org_id = ${orgId} and status = 'pending'
+      and id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`);
+  await cancelQueued(tx, orgId, ids);
+}
+
+/** Cancels messages of these invitations that no worker has taken up; answers which. */
+export async function cancelQueued(tx: Database, orgId: string, invitationIds: string[]): Promise<string[]> {
+  const cancelled = await tx
+    .update(messages)
+    .set({ state: "cancelled" })
+    .where(
+      and(
+        eq(messages.orgId, orgId),
+        eq(messages.state, "queued"),
+        eq(messages.attempts, 0),
+        sql`${messages.leaseOwner} is null`,
+        sql`${messages.invitationId} in (select value::uuid from json_array_elements_text(${JSON.stringify(invitationIds)}::json))`,
+      ),
+    )
+    .returning({ id: messages.invitationId });
+  return cancelled.flatMap(({ id }) => (id ? [id] : []));
+}

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+
+/** At most `max` in a window of `windowSeconds`, which begins with the first use; `amount` is asked for now. */
+export type Limit = { key: string; max: number; windowSeconds: number; amount: number };
+
+/** How much of the amount was granted, and when the window ends. */
+export type Taken = { granted: number; freeAt: Date };
+
+/**
+ * Counts against every limit of the list in one statement, and grants what is left of each, which
+ * may be a part or nothing. Exact under concurrency; a roll-back of the caller gives all of it back.
+ * Amounts for the same key are added up. Rows are locked in the order of their keys.
+ */
+export async function takeFromLimits(
+  tx: Database,
+  orgId: string,
+  list: Limit[],
+): Promise<Map<string, Taken>> {
+  if (list.length === 0) return new Map();
+  const wanted = byKey(list);
+  const rows = await tx.execute<{ key: string; count: number; startedAt: number }>(sql`
+    insert into limits as l (org_id, key, max, window_seconds, count)
+    select ${orgId}, r.key, r.max, r."windowSeconds", r.amount
+    from json_to_recordset(${JSON.stringify([...wanted.values()])}::json)
+      as r(key text, max int, "windowSeconds" int, amount int)
+    order by r.key
+    on conflict (org_id, key) do update set
+      max = excluded.max, window_seconds = excluded.window_seconds,
+      window_started_at = case when ${IS_RUNNING} then l.window_started_at else now() end,
+      count = excluded.count + case when ${IS_RUNNING} then least(l.count, excluded.max) else 0 end
+    returning l.key, l.count, (extract(epoch from l.window_started_at) * 1000)::float8 as "startedAt"`);
+  return new Map(rows.map((row) => [row.key, taken(wanted.get(row.key), row)]));
+}
+
+const IS_RUNNING = sql.raw("l.window_started_at > now() - make_interval(secs => excluded.window_seconds)");
+
+function byKey(list: Limit[]): Map<string, Limit> {
+  const sums = new Map<string, Limit>();
+  for (const limit of list) {
+    const amount = limit.amount + (sums.get(limit.key)?.amount ?? 0);
+    sums.set(limit.key, { ...limit, amount });
+  }
+  return sums;
+}
+
+/** The stored count is what was used before, at most `max`, plus what is asked for now. */
+function taken(limit: Limit | undefined, row: { count: number; startedAt: number }): Taken {
+  if (!limit) throw new Error("A limit was counted that nobody asked for.");
+  const left = Math.max(0, limit.max - (row.count - limit.amount));
+  return {
+    granted: Math.min(left, limit.amount),
+    freeAt: new Date(row.startedAt + limit.windowSeconds * 1000),
+  };
+}

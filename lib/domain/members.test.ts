@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { inviting, newClient } from "@/tests/inviting";
+import { setScene } from "@/tests/scene";
+import { inWorld, useDatabase } from "@/tests/world";
+import { inviteMembers } from "./invite";
+import { listMembers } from "./members";
+import { landingPlace, listTimeline } from "./timeline";
+
+await useDatabase();
+
+test(
+  "who has not joined stands first in each kind, and pages follow each other without gap or repeat",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    await inviteMembers(ada, inviting(Array.from({ length: 120 }, (_, i) => newClient(`p${i}@acme.com`))));
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listMembers(ada, { after });
+      seen.push(...[...page.internal, ...page.clients].map(({ contactId }) => contactId));
+      expect(page).toMatchObject({ total: 124, notJoined: 120 });
+      after = page.next ?? undefined;
+    } while (after);
+    expect(seen).toHaveLength(124);
+    expect(new Set(seen).size).toBe(124);
+    const { clients } = await listMembers(ada, {});
+    expect(clients.slice(0, 5).every(({ isJoined }) => !isJoined)).toBe(true);
+    expect(seen.at(-1)).toBe(world.id("cleo"));
+  }),
+);
+
+test(
+  "finding looks at names and addresses; clients see no addresses but their own, and no invitations",
+  inWorld(async (world) => {
+    await setScene(world);
+    const found = await listMembers(await world.as("ines"), { find: "KIM" });
+    expect(found.clients.map(({ name, address }) => [name, address])).toEqual([["Kim Lee", "kim@acme.com"]]);
+    const asCleo = await listMembers(await world.as("cleo"), {});
+    const rows = [...asCleo.internal, ...asCleo.clients];
+    expect(rows.filter(({ address }) => address !== "").map(({ name }) => name)).toEqual(["Cleo"]);
+    expect(rows.filter(({ invitation }) => invitation)).toEqual([]);
+    expect(JSON.stringify(rows)).not.toContain("kim@acme.com");
+  }),
+);
+
+test(
+  "the timeline says whose turn it is and how many have not joined; a client with one workspace lands in it",
+  inWorld(async (world) => {
+    await setScene(world);
+    const cleo = await world.inOrganization("cleo");
+    const { items } = await listTimeline(cleo, {});
+    expect(items).toMatchObject([
+      { done: 0, total: 3, notJoined: 2, next: { title: "Upload documents", holder: "Cleo", isMine: true } },
+    ]);
+    expect((await listTimeline(cleo, { filter: "waiting" })).items).toEqual([]);
+    expect((await listTimeline(cleo, { filter: "mine", find: "ACME" })).items).toHaveLength(1);
+    expect((await listTimeline(cleo, { find: "nothing" })).items).toEqual([]);
+    expect(await landingPlace(cleo)).toBe(`/northwind/w/${world.workspaceId}#next`);
+    expect(await landingPlace(await world.inOrganization("ada"))).toBe("/northwind/timeline");
+  }),
+);

@@ -1,0 +1,131 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import type { Channel } from "./address";
+
+/** What each kind of message says; the templates' slots. Times are ISO 8601. */
+export type MessageValues = {
+  invitation: {
+    keyId: number;
+    organization: number;
+    generation: number;
+    organizationName: string;
+    /** Null for a portal invitation. */
+    workspaceName: string | null;
+    inviterName: string;
+    inviterAddress: string;
+    roleName: string | null;
+    firstAction: string | null;
+    note: string | null;
+    expiresAt: string;
+  };
+  workspace_added: {
+    organizationName: string;
+    workspaceName: string;
+    adderName: string;
+    adderAddress: string;
+    roleName: string | null;
+    firstAction: string | null;
+    path: string;
+  };
+  sign_in_code: { keyId: number; codeId: string; withLink: boolean };
+  link_requested: {
+    organizationName: string;
+    workspaceName: string | null;
+    personName: string;
+    path: string;
+  };
+  invitation_declined: {
+    organizationName: string;
+    workspaceName: string | null;
+    personName: string;
+    path: string;
+  };
+  other_account_asked: {
+    organizationName: string;
+    workspaceName: string | null;
+    personName: string;
+    otherName: string;
+    otherAddress: string;
+    path: string;
+  };
+  internal_requested: {
+    organizationName: string;
+    workspaceName: string;
+    requesterName: string;
+    address: string;
+    path: string;
+  };
+};
+
+export type MessageKind = keyof MessageValues;
+
+/** A change of a template is a new version; older ones stay, so that retries repeat their bytes. */
+export const templateVersions: Record<MessageKind, number> = {
+  invitation: 1,
+  workspace_added: 1,
+  sign_in_code: 1,
+  link_requested: 1,
+  invitation_declined: 1,
+  other_account_asked: 1,
+  internal_requested: 1,
+};
+
+/** One message to write. `number` counts the sendings of one kind about one subject. */
+export type NewMessage<K extends MessageKind = MessageKind> = {
+  [Kind in K]: {
+    id: string;
+    kind: Kind;
+    channel: Channel;
+    address: string;
+    subjectId: string;
+    number: number;
+    invitationId: string | null;
+    contactId: string | null;
+    language: string;
+    priority: 0 | 1 | 2;
+    holdSeconds: number;
+    values: MessageValues[Kind];
+  };
+}[K];
+
+/** Wakes the workers when the transaction commits; they also poll. */
+export const OUTBOX_CHANNEL = "foyer_outbox";
+
+/**
+ * Writes messages into the outbox, in the caller's transaction: one statement however many, and a
+ * wake-up. What many messages share travels once. Refuses a second message of the same subject,
+ * kind, address and number.
+ */
+export async function enqueueMessages(tx: Database, orgId: string, list: NewMessage[]): Promise<void> {
+  if (list.length === 0) return;
+  const heads = new Map<string, { at: number; head: Head }>();
+  const valuesAt = new Map<object, number>();
+  const rows = list.map(({ id, address, subjectId, invitationId, contactId, ...head }) => {
+    if (!valuesAt.has(head.values)) valuesAt.set(head.values, valuesAt.size);
+    const { values, ...rest } = head;
+    const key = `${valuesAt.get(values)} ${Object.values(rest).join(" ")}`;
+    const shared = heads.get(key) ?? { at: heads.size, head };
+    heads.set(key, shared);
+    return { at: shared.at, id, address, subjectId, invitationId, contactId };
+  });
+  await tx.execute(sql`
+    insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id, contact_id,
+      template_version, language, "values", priority, held_until, next_at)
+    select ${orgId}, r.id, h.kind, h.channel, r.address, r."subjectId", h.number, r."invitationId", r."contactId",
+      h."templateVersion", h.language, h."values", h.priority,
+      now() + make_interval(secs => h."holdSeconds"), now() + make_interval(secs => h."holdSeconds")
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(at int, id uuid, address text, "subjectId" uuid,
+      "invitationId" uuid, "contactId" uuid)
+    join json_to_recordset(${JSON.stringify([...heads.values()].map(headRow))}::json) as h(at int, kind text,
+      channel text, number int, "templateVersion" smallint, language text, "values" jsonb, priority smallint,
+      "holdSeconds" float) on h.at = r.at`);
+  await tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
+}
+
+type Head = Omit<NewMessage, "id" | "address" | "subjectId" | "invitationId" | "contactId">;
+
+const headRow = ({ at, head }: { at: number; head: Head }) => ({
+  at,
+  ...head,
+  templateVersion: templateVersions[head.kind],
+});

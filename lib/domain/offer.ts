@@ -1,0 +1,53 @@
+import { type OfferRow, selectOffer } from "@/db/queries/accept";
+import type { UserContext } from "./context";
+import { type KeyRing, provesToken, readToken } from "./token";
+
+export type { OfferRow };
+
+/** Who looks at an invitation: nobody signed in, the owner of the invited address, or somebody else. */
+export type Visitor = "nobody" | "same" | "other";
+
+export type Offer =
+  | { state: "dead" }
+  | { state: "joined"; path: string }
+  | { state: "open"; visitor: Visitor; needsCode: boolean; row: OfferRow };
+
+/** Where a joined person lands: at their next open action, or in the timeline. */
+export const landingPath = (row: Pick<OfferRow, "slug" | "workspaceId">): string =>
+  row.workspaceId ? `/${row.slug}/w/${row.workspaceId}?joined=1#next` : `/${row.slug}/timeline`;
+
+/**
+ * What a link opens for whoever holds it; reads only. Unknown, mangled, expired, replaced, revoked
+ * and used links are all "dead", but who has joined by it and is signed in is sent on.
+ */
+export async function readOffer(ctx: UserContext, token: string): Promise<Offer> {
+  const row = await findOffer(ctx, token);
+  if (!row || !provesToken(ctx.keys, token, "invite", row.generation)) return { state: "dead" };
+  if (row.status === "accepted" && ctx.userId && row.contactUserId === ctx.userId)
+    return { state: "joined", path: landingPath(row) };
+  if (!row.isOpen) return { state: "dead" };
+  return { state: "open", ...standingOf(ctx, row), row };
+}
+
+/** A phone number proves itself by a code always; an address with an account by signing in. */
+function standingOf(ctx: UserContext, row: OfferRow): { visitor: Visitor; needsCode: boolean } {
+  if (ctx.userId) return { visitor: row.addressUserId === ctx.userId ? "same" : "other", needsCode: false };
+  return { visitor: "nobody", needsCode: row.addressUserId !== null || row.channel === "sms" };
+}
+
+export async function findOffer(ctx: UserContext, token: string): Promise<OfferRow | null> {
+  const claim = readToken(token);
+  return claim ? selectOffer(ctx.db, claim) : null;
+}
+
+/** Whether some generation of the invitation's link, dead or alive, was this token. */
+export function wasEverLink(
+  keys: KeyRing,
+  token: string,
+  purpose: "invite" | "stop",
+  row: OfferRow,
+): boolean {
+  for (let generation = row.generation; generation >= 1 && generation > row.generation - 50; generation--)
+    if (provesToken(keys, token, purpose, generation)) return true;
+  return false;
+}

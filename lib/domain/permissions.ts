@@ -1,0 +1,73 @@
+import type { Actor, Context, WorkspaceContext, WorkspaceStanding } from "./context";
+import { DomainError, notFound } from "./errors";
+
+type Standing = Pick<Actor, "kind" | "isAdmin">;
+type Rule = { inWorkspace: boolean; may: (who: Standing) => boolean; refusal: string };
+
+const anyone = () => true;
+const internal = (who: Standing) => who.kind === "internal";
+const admin = (who: Standing) => who.kind === "internal" && who.isAdmin;
+
+const INTERNAL_ONLY = "Only internal users can do this. Ask the person who invited you.";
+
+/** Every operation of the product, who may do it, and the sentence for those who may not. */
+const rules = {
+  "timeline:view": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
+  "workspace:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "actions:complete": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "people:search": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "members:invite": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "members:invite-internal": {
+    inWorkspace: true,
+    may: admin,
+    refusal: "Only admins can invite new internal users. Ask an admin.",
+  },
+  "members:request-internal": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "members:remove": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "roles:assign": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:resend": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:copy-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:replace-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:change-address": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:cancel": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+} as const satisfies Record<string, Rule>;
+
+export type Operation = keyof typeof rules;
+type WorkspaceOperation = {
+  [K in Operation]: (typeof rules)[K]["inWorkspace"] extends true ? K : never;
+}[Operation];
+type OrganizationOperation = Exclude<Operation, WorkspaceOperation>;
+
+export const operations = Object.keys(rules) as Operation[];
+
+/** The one decision: refused, and why, or undefined. A workspace one is no member of does not exist. */
+export function refusal(
+  operation: Operation,
+  who: Standing,
+  workspace?: WorkspaceStanding,
+): DomainError | undefined {
+  const rule: Rule = rules[operation];
+  if (rule.inWorkspace && !workspace?.isMember) return notFound();
+  return rule.may(who) ? undefined : new DomainError("forbidden", rule.refusal);
+}
+
+/** For screens: whether to offer the operation. */
+export const can = (operation: Operation, who: Standing, workspace?: WorkspaceStanding): boolean =>
+  refusal(operation, who, workspace) === undefined;
+
+/**
+ * First line of every domain function. Throws `not_found` to people outside the workspace and
+ * `forbidden`, with the reason in words, to those inside who may not.
+ */
+export function authorize(ctx: WorkspaceContext, operation: WorkspaceOperation): void;
+export function authorize(ctx: Context, operation: OrganizationOperation): void;
+export function authorize(ctx: Context | WorkspaceContext, operation: Operation): void {
+  const refused = refusal(operation, ctx.actor, "workspace" in ctx ? ctx.workspace : undefined);
+  if (refused) throw refused;
+}
+
+/** Own invitations anybody internal; other people's the workspace's owner and admins. */
+export const mayCancel = (ctx: WorkspaceContext, invitedBy: string): boolean =>
+  ctx.actor.isAdmin || ctx.workspace.isOwner || invitedBy === ctx.actor.contactId;

@@ -1,0 +1,190 @@
+import { timingSafeEqual } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import {
+  CODE_TRIES,
+  type CodeRow,
+  claimTry,
+  consumeCode,
+  insertCode,
+  isCodeLive,
+  retireCodes,
+  selectAddressOwner,
+  selectHomeCountry,
+  selectPendingCode,
+} from "@/db/queries/sign-in";
+import { type Address, channelOf, kindOf, parseAddress } from "./address";
+import type { UserContext } from "./context";
+import { DomainError } from "./errors";
+import { INSTALLATION, newId } from "./id";
+import { enqueueMessages, type NewMessage } from "./messages";
+import { safePath } from "./safe-path";
+import { openSession } from "./sessions";
+import { spendCode, spendTry } from "./sign-in-limits";
+import { line } from "./text";
+import { codeDigits, type KeyRing, newestKey, provesToken, readToken } from "./token";
+import { createUserWithAddress } from "./users";
+
+export const RequestCode = z.strictObject({
+  address: line(320, "Enter your email or phone number."),
+  next: z.string().max(2000).optional(),
+});
+
+export const RedeemCode = z.strictObject({
+  digits: z
+    .string("Enter the six digits from the message.")
+    .max(64)
+    .transform((value) => value.normalize("NFKC").replace(/[\s-]/g, ""))
+    .refine((value) => /^[0-9]{6}$/.test(value), "Enter the six digits from the message."),
+});
+
+export const RedeemLink = z.strictObject({ token: z.string().max(200) });
+
+/** The browser that asks: a hash of its own cookie, and the network it comes from (null if unknown). */
+export type Visitor = { browserHash: string; ip: string | null };
+
+export type SignedIn = { userId: string; secret: string; next: string };
+
+/**
+ * Sends a code (by e-mail also a link, unless `withLink` is false) to an address that can sign in.
+ * The answer, and the work done for it, are the same for an address that cannot. Refuses addresses
+ * nobody can have, and more than three in ten minutes or ten a day for one address.
+ */
+export async function requestCode(
+  ctx: UserContext,
+  input: Visitor & { address: string; next: string | null; withLink?: boolean },
+): Promise<void> {
+  const address = await readAddress(ctx, input.address);
+  await ctx.db.transaction(async (tx) => {
+    await spendCode(tx, address.value, input.ip);
+    const id = newId();
+    const nextPath = safePath(input.next);
+    await insertCode(tx, { id, address: address.value, browserHash: input.browserHash, nextPath });
+    const owner = await selectAddressOwner(tx, address.value);
+    const withLink = address.kind === "email" && input.withLink !== false;
+    await writeMessage(
+      tx,
+      codeMessage(ctx.keys, id, address, withLink),
+      owner.userId !== null || owner.isContact,
+    );
+  });
+}
+
+/** Sends another code to the address this browser last asked for. Refuses when it asked for none. */
+export async function resendCode(ctx: UserContext, visitor: Visitor): Promise<void> {
+  const pending = await selectPendingCode(ctx.db, visitor.browserHash);
+  if (!pending)
+    throw new DomainError("gone", "This sign-in took too long. Enter your email or phone number again.");
+  await requestCode(ctx, { ...visitor, address: pending.address, next: pending.nextPath });
+}
+
+/** What this browser waits for: the address it typed, and how many seconds ago it asked. */
+export async function getPendingCode(
+  ctx: UserContext,
+  browserHash: string,
+): Promise<{ address: string; age: number } | null> {
+  const pending = await selectPendingCode(ctx.db, browserHash);
+  return pending && { address: pending.address, age: pending.age };
+}
+
+/**
+ * Signs in with the digits of the newest code this browser asked for: once, within ten minutes and
+ * five tries. A wrong try is counted even though it is refused.
+ */
+export async function redeemCode(ctx: UserContext, input: Visitor & { digits: string }): Promise<SignedIn> {
+  const outcome = await ctx.db.transaction(async (tx): Promise<SignedIn | { triesLeft: number }> => {
+    await spendTry(tx, input.ip);
+    const code = await claimTry(tx, input.browserHash);
+    if (!code) return { triesLeft: 0 };
+    const wrong = { triesLeft: CODE_TRIES - code.attempts };
+    if (!isRight(ctx.keys, code.id, input.digits)) return wrong;
+    const claimed = await consumeCode(tx, code.id, input.browserHash);
+    return (claimed && (await signIn(tx, claimed, input.browserHash))) ?? wrong;
+  });
+  if (!("triesLeft" in outcome)) return outcome;
+  throw new DomainError("invalid", "You are not signed in.", { digits: wrongCode(outcome.triesLeft) });
+}
+
+/**
+ * Signs in with the link of a message, once, in the browser that asked for it. Any other browser is
+ * told to use that one, or to type the code there.
+ */
+export async function redeemLink(
+  ctx: UserContext,
+  { token, browserHash }: { token: string; browserHash: string },
+): Promise<SignedIn> {
+  const subject = readToken(token);
+  if (subject?.organization !== 0 || !provesToken(ctx.keys, token, "sign-in", 1)) throw deadLink();
+  const signedIn = await ctx.db.transaction(async (tx) => {
+    const claimed = await consumeCode(tx, subject.id, browserHash);
+    return claimed && signIn(tx, claimed, browserHash);
+  });
+  if (signedIn) return signedIn;
+  if (!(await isCodeLive(ctx.db, subject.id))) throw deadLink();
+  throw new DomainError(
+    "forbidden",
+    "You began to sign in with another browser. Open this link there, or type the code from the message there.",
+  );
+}
+
+const deadLink = () =>
+  new DomainError("gone", "This link no longer works: it has expired or was used. Ask for a new one.");
+
+const wrongCode = (triesLeft: number) =>
+  triesLeft === 0
+    ? "This code no longer works. Send a new one."
+    : `That is not the code from the newest message. ${triesLeft === 1 ? "1 try is" : `${triesLeft} tries are`} left.`;
+
+async function readAddress(ctx: UserContext, typed: string): Promise<Address> {
+  const country = typed.includes("@") ? "US" : await selectHomeCountry(ctx.db);
+  const parsed = parseAddress(typed, country);
+  if (parsed.ok) return parsed.address;
+  const reason = parsed.reason.startsWith("this ") ? `T${parsed.reason.slice(1)}.` : `This ${parsed.reason}.`;
+  throw new DomainError("invalid", "Please check the marked field. Nothing was sent.", { address: reason });
+}
+
+const codeMessage = (keys: KeyRing, codeId: string, address: Address, withLink: boolean): NewMessage => ({
+  id: newId(),
+  kind: "sign_in_code",
+  channel: channelOf(address),
+  address: address.value,
+  subjectId: codeId,
+  number: 1,
+  invitationId: null,
+  contactId: null,
+  language: "en",
+  priority: 0,
+  holdSeconds: 0,
+  values: { keyId: newestKey(keys), codeId, withLink },
+});
+
+/** Runs as many statements for everybody; for an address that cannot sign in the message is taken back. */
+async function writeMessage(tx: Database, message: NewMessage, isKnown: boolean): Promise<void> {
+  await tx.execute(sql`savepoint message`);
+  await enqueueMessages(tx, INSTALLATION, [message]);
+  await tx.execute(isKnown ? sql`release savepoint message` : sql`rollback to savepoint message`);
+}
+
+function isRight(keys: KeyRing, codeId: string, digits: string): boolean {
+  const given = Buffer.from(digits.padEnd(6).slice(0, 6), "latin1");
+  const verdicts = keys.map(({ id }) => timingSafeEqual(Buffer.from(codeDigits(keys, id, codeId)), given));
+  return verdicts.includes(true);
+}
+
+/** Null when the address belongs to nobody: then no message was sent, and the digits were a guess. */
+async function signIn(tx: Database, code: CodeRow, browserHash: string): Promise<SignedIn | null> {
+  const owner = await selectAddressOwner(tx, code.address);
+  if (!owner.userId && !owner.isContact) return null;
+  const userId =
+    owner.userId ??
+    (
+      await createUserWithAddress(tx, {
+        address: code.address,
+        kind: kindOf(code.address),
+        name: owner.name ?? code.address,
+      })
+    ).userId;
+  await retireCodes(tx, browserHash);
+  return { userId, secret: await openSession(tx, userId), next: safePath(code.nextPath) ?? "/" };
+}

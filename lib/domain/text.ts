@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u202a-\u202e\u2060-\u2069\ufeff]/;
+
+/** Stored text: well-formed Unicode without control or direction-changing characters, trimmed, NFC. */
+const cleanText = (max: number) =>
+  z
+    .string("This must be text.")
+    .max(max * 4, `Use at most ${max} characters.`)
+    .refine(
+      (value) => value.isWellFormed() && !CONTROL.test(value),
+      "This contains characters that cannot be stored.",
+    )
+    .transform((value) => value.normalize("NFC").trim())
+    .refine((value) => [...value].length <= max, `Use at most ${max} characters.`);
+
+/** One line of required text. */
+export const line = (max: number, missing: string) =>
+  cleanText(max)
+    .refine((value) => !/[\r\n\t]/.test(value), "Use a single line.")
+    .refine((value) => value.length > 0, missing);
+
+/** Optional text of several lines; empty becomes null. */
+export const paragraph = (max: number) =>
+  cleanText(max)
+    .transform((value) => value.replace(/\r\n?/g, "\n") || null)
+    .nullish()
+    .transform((value) => value ?? null);
+
+const URL_LIKE = /:\/\/|\bwww\.|@|\b[\p{L}\p{N}-]+\.(?:\p{L}{2,})(?:\b|\/)/iu;
+const PHONE_LIKE = /(?:\p{Nd}[\s().+-]*){7,}/u;
+
+/** A name that may appear in messages: no address, domain, link or phone number in it. */
+export function isMessageSafe(value: string): boolean {
+  const folded = value.normalize("NFKC").replace(/[\u3002\uff0e\uff61\u2024]/g, ".");
+  return !URL_LIKE.test(folded) && !PHONE_LIKE.test(folded) && !/[<>{}\\|^`]/.test(folded);
+}
+
+/** Names of people, organizations, workspaces and roles: at most 60 characters, safe in messages. */
+export const name = (missing: string) =>
+  line(60, missing).refine(isMessageSafe, "Leave out links, domains, e-mail addresses and phone numbers.");
+
+/** Key that lists sort and search by: case-folded, accents stripped, single spaces. */
+export const sortKey = (value: string): string =>
+  value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC").replace(/\s+/g, " ").trim();

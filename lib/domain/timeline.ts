@@ -1,0 +1,44 @@
+import { selectTimeline, type TimelineFilter } from "@/db/queries/timeline";
+import type { Context } from "./context";
+import { readCursor, writeCursor } from "./cursor";
+import { isId } from "./id";
+import { authorize } from "./permissions";
+import { sortKey } from "./text";
+import type { TimelineItem } from "./views";
+
+export const TIMELINE_PAGE = 50;
+
+/** The workspaces the person has joined, latest activity first, 50 a page; `next` is the cursor after them. */
+export async function listTimeline(
+  ctx: Context,
+  input: { find?: string; filter?: TimelineFilter; after?: string },
+): Promise<{ items: TimelineItem[]; next: string | null }> {
+  authorize(ctx, "timeline:view");
+  const after = readCursor(input.after);
+  const items = await selectTimeline(ctx.db, {
+    orgId: ctx.org.id,
+    contactId: ctx.actor.contactId,
+    filter: input.filter ?? "all",
+    find: sortKey((input.find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null,
+    after:
+      after && isId(after.id) && /^\d{1,15}$/.test(after.key)
+        ? { at: Number(after.key), id: after.id }
+        : null,
+    limit: TIMELINE_PAGE + 1,
+  });
+  const page = items.slice(0, TIMELINE_PAGE);
+  const last = page.at(-1);
+  return {
+    items: page,
+    next: items.length > TIMELINE_PAGE && last ? writeCursor(last.activeAt.getTime(), last.id) : null,
+  };
+}
+
+/** Where somebody lands who opens the portal: a client with one workspace in it, all others here. */
+export async function landingPlace(ctx: Context): Promise<string> {
+  authorize(ctx, "timeline:view");
+  const { items } = await listTimeline(ctx, {});
+  const [only, ...others] = items;
+  const isOnly = ctx.actor.kind === "client" && only && others.length === 0;
+  return isOnly ? `/${ctx.org.slug}/w/${only.id}#next` : `/${ctx.org.slug}/timeline`;
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { newId } from "./id";
+import { codeDigits, keyRing, makeToken, newestKey, type Purpose, provesToken, readToken } from "./token";
+
+const older = "an older secret, of thirty-two characters and more";
+const newer = "a newer secret, of thirty-two characters and more!";
+const keys = keyRing(newer, older);
+const subject = { organization: 7, id: newId() };
+const token = (purpose: Purpose = "invite", generation = 1, ring = keys) =>
+  makeToken(ring, newestKey(ring), purpose, subject, generation);
+
+test("a token is reproducible, fits into a link, and says what it claims to be about", () => {
+  expect(token()).toBe(token());
+  expect(token()).toMatch(/^[A-Za-z0-9_-]{71}$/);
+  expect(readToken(token())).toEqual(subject);
+});
+
+test("it opens its own purpose and generation and no other", () => {
+  const purposes: Purpose[] = ["invite", "stop", "sign-in", "code"];
+  for (const made of purposes)
+    for (const used of purposes) expect(provesToken(keys, token(made), used, 1)).toBe(made === used);
+  expect(provesToken(keys, token("invite", 2), "invite", 1)).toBe(false);
+});
+
+test("of 10,000 mangled tokens none opens anything", () => {
+  const good = Buffer.from(token(), "base64url");
+  let opened = 0;
+  for (let i = 0; i < 10_000; i++) {
+    const bad = Buffer.from(good);
+    const at = i % bad.length;
+    bad[at] = (bad[at] ?? 0) ^ (1 + (i % 255));
+    if (provesToken(keys, bad.toString("base64url"), "invite", 1)) opened++;
+  }
+  expect(opened).toBe(0);
+});
+
+test("parts of two tokens do not make a third", () => {
+  const other = makeToken(keys, newestKey(keys), "invite", { organization: 8, id: newId() }, 1);
+  for (let cut = 1; cut < 70; cut++) {
+    const mixed = token().slice(0, cut) + other.slice(cut);
+    if (mixed !== other) expect(provesToken(keys, mixed, "invite", 1)).toBe(false);
+  }
+});
+
+test("another spelling of the same bytes is not the token", () => {
+  for (const spelling of [`${token()}=`, ` ${token()}`, `${token()}\n`, token().replaceAll("_", "/"), ""])
+    if (spelling !== token()) expect(readToken(spelling)).toBeNull();
+});
+
+test("links made with the previous secret work until it is dropped", () => {
+  const made = token("invite", 1, keyRing(older));
+  expect(provesToken(keys, made, "invite", 1)).toBe(true);
+  expect(provesToken(keyRing(newer), made, "invite", 1)).toBe(false);
+});
+
+test("codes are six digits and differ", () => {
+  const digits = Array.from({ length: 2_000 }, () => codeDigits(keys, newestKey(keys), newId()));
+  expect(digits.every((code) => /^\d{6}$/.test(code))).toBe(true);
+  expect(new Set(digits).size).toBeGreaterThan(1_900);
+});

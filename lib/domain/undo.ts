@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { recordActivity } from "./activity";
+import { recall } from "./commands";
+import type { WorkspaceContext } from "./context";
+import { DomainError } from "./errors";
+import { cancelQueued, revokeInvitations } from "./invitations";
+import type { InviteRecord } from "./invite";
+import { authorize } from "./permissions";
+
+export const UndoInvite = z.strictObject({ command: z.uuid() });
+
+/**
+ * Takes back one's own act of inviting while its messages are held: people whose message has not
+ * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list.
+ * Answers how many people that were; refuses when every message has gone.
+ */
+export async function undoInvite(
+  ctx: WorkspaceContext,
+  { command }: z.output<typeof UndoInvite>,
+): Promise<{ undone: number }> {
+  authorize(ctx, "members:invite");
+  return ctx.db.transaction(async (tx) => {
+    const record = await recall<InviteRecord>(tx, ctx, command);
+    const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
+    const notices = await cancelNotices(tx, ctx, record.members);
+    if (unsent.length + notices.length === 0)
+      throw new DomainError(
+        "gone",
+        'The messages have been sent already. Use "Cancel Invitation" to withdraw one.',
+      );
+    const people = [...(await forget(tx, ctx, unsent)), ...notices].filter((id) =>
+      record.members.includes(id),
+    );
+    await revokeInvitations(tx, ctx.org.id, unsent);
+    await freeRoles(tx, ctx, people);
+    await dropMembers(tx, ctx, people);
+    await recordActivity(
+      tx,
+      { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
+      [{ kind: "invite_undone", data: { count: unsent.length + notices.length } }],
+    );
+    return { undone: unsent.length + notices.length };
+  });
+}
+
+const listed = (ids: string[]) =>
+  sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
+
+/** Held notices to people who had an account; answers whose. */
+async function cancelNotices(tx: Database, ctx: WorkspaceContext, people: string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    update messages set state = 'cancelled'
+    where org_id = ${ctx.org.id} and kind = 'workspace_added' and state = 'queued' and attempts = 0
+      and lease_owner is null and contact_id in ${listed(people)}
+      and "values" ->> 'path' = ${`/${ctx.org.slug}/w/${ctx.workspace.id}`}
+    returning contact_id as id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Marks invitations as never sent, so that inviting again need not wait; answers whose they are. */
+async function forget(tx: Database, ctx: WorkspaceContext, ids: string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    update invitations set sends = 0
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and sends = 1 and id in ${listed(ids)}
+    returning contact_id as id`);
+  return rows.map(({ id }) => id);
+}
+
+const freeRoles = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
+  tx.execute(sql`
+    update roles set holder_id = null
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and holder_id in ${listed(people)}`);
+
+const dropMembers = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
+  tx.execute(sql`
+    delete from members
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and contact_id in ${listed(people)}`);

@@ -1,0 +1,134 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { selectWorkspaceView } from "@/db/queries/workspace-view";
+import { actions, members, roles, workspaces } from "@/db/schema";
+import { recordActivity } from "./activity";
+import { once } from "./commands";
+import type { Context, WorkspaceContext } from "./context";
+import { newId } from "./id";
+import { authorize } from "./permissions";
+import { line, name, paragraph, sortKey } from "./text";
+import type { WorkspaceView } from "./views";
+
+const day = z.union(
+  [z.iso.date(), z.literal("").transform(() => null), z.null()],
+  "Enter a day such as 2026-11-25.",
+);
+
+const Flow = z
+  .strictObject({
+    roles: z
+      .array(
+        z.strictObject({
+          name: name("Give each role a name."),
+          audience: z.enum(["internal", "client", "any"]),
+        }),
+      )
+      .max(50, "Use at most 50 roles."),
+    actions: z
+      .array(
+        z.strictObject({
+          title: line(120, "Give each action a title."),
+          kind: z.enum(["todo", "approval", "acknowledgement"]),
+          role: z.number("Choose a role for each action.").int().min(0),
+          dueOn: day.optional(),
+          instructions: paragraph(2_000),
+        }),
+      )
+      .max(200, "Use at most 200 actions."),
+  })
+  .superRefine((flow, ctx) => {
+    if (flow.actions.some(({ role }) => role >= flow.roles.length))
+      ctx.addIssue("Choose a role for each action.");
+    if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
+      ctx.addIssue("Two roles have the same name.");
+  });
+
+const json = z
+  .string("Describe the flow.")
+  .max(500_000)
+  .transform((text, ctx) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      ctx.addIssue("The flow could not be read.");
+      return z.NEVER;
+    }
+  });
+
+export const CreateWorkspace = z.strictObject({
+  command: z.uuid("This form has lost its number. Reload the page."),
+  name: name("Give the workspace a name."),
+  dueOn: day.optional(),
+  flow: json.pipe(Flow),
+});
+
+/** Starts an instant flow: workspace, roles and actions at once, with the maker as owner and only member. */
+export async function createWorkspace(
+  ctx: Context,
+  input: z.output<typeof CreateWorkspace>,
+): Promise<{ id: string }> {
+  authorize(ctx, "workspace:create");
+  const at = { orgId: ctx.org.id };
+  const me = ctx.actor.contactId;
+  return ctx.db.transaction((tx) =>
+    once(tx, ctx, input.command, async () => {
+      const id = newId();
+      const now = sql`now()`;
+      await tx.insert(workspaces).values({
+        ...at,
+        id,
+        name: input.name,
+        sortKey: sortKey(input.name),
+        ownerId: me,
+        dueOn: input.dueOn ?? null,
+      });
+      await tx
+        .insert(members)
+        .values({ ...at, workspaceId: id, contactId: me, addedBy: me, joinedAt: now, seenAt: now });
+      const made = input.flow.roles.map((role, position) => ({
+        ...at,
+        id: newId(),
+        workspaceId: id,
+        ...role,
+        position,
+      }));
+      if (made.length > 0) await tx.insert(roles).values(made);
+      const steps = input.flow.actions.flatMap(({ role, ...action }, position) => {
+        const roleId = made[role]?.id;
+        return roleId ? [{ ...at, id: newId(), workspaceId: id, roleId, position, ...action }] : [];
+      });
+      if (steps.length > 0) await tx.insert(actions).values(steps);
+      await recordActivity(tx, { ...at, workspaceId: id, actorId: me }, [
+        { kind: "workspace_created", data: { name: input.name } },
+      ]);
+      return { id };
+    }),
+  );
+}
+
+/** The workspace as its page shows it: roles, actions in order with the next one lit, latest activity. */
+export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView> {
+  authorize(ctx, "workspace:view");
+  return selectWorkspaceView(ctx.db, {
+    orgId: ctx.org.id,
+    workspaceId: ctx.workspace.id,
+    contactId: ctx.actor.contactId,
+  });
+}
+
+/** Notes that the person has looked: it is no longer "New", and read up to now. */
+export async function markSeen(ctx: WorkspaceContext): Promise<void> {
+  authorize(ctx, "workspace:view");
+  await ctx.db
+    .update(members)
+    .set({ seenAt: sql`now()` })
+    .where(
+      and(
+        eq(members.orgId, ctx.org.id),
+        eq(members.workspaceId, ctx.workspace.id),
+        eq(members.contactId, ctx.actor.contactId),
+        isNotNull(members.joinedAt),
+      ),
+    );
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+
+const secret = z
+  .string("AUTH_SECRET is missing: set it to at least 32 random characters.")
+  .min(32, "AUTH_SECRET is too short: set it to at least 32 random characters.");
+
+const origin = z
+  .string("APP_URL is missing: set it to the address people open, such as https://portal.example.com.")
+  .transform((value, ctx) => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.username)
+      return url.origin;
+    ctx.addIssue(
+      `APP_URL must be an origin such as https://portal.example.com, without a path; it is "${value}".`,
+    );
+    return z.NEVER;
+  });
+
+const Env = z
+  .object({
+    APP_URL: origin,
+    AUTH_SECRET: secret,
+    AUTH_SECRET_PREVIOUS: secret.optional(),
+    DATABASE_URL: z
+      .string(
+        "DATABASE_URL is missing: set it to a PostgreSQL address, postgres://user:password@host/database.",
+      )
+      .regex(/^postgres(ql)?:\/\/.+/, "DATABASE_URL must begin with postgres:// or postgresql://."),
+    LOG_LEVEL: z
+      .enum(
+        ["debug", "info", "warn", "error", "silent"],
+        "LOG_LEVEL must be debug, info, warn, error or silent.",
+      )
+      .default("info"),
+    RESEND_API_KEY: z.string().min(8, "RESEND_API_KEY is too short to be a key.").optional(),
+    RESEND_BASE_URL: z.url("RESEND_BASE_URL must be a URL.").optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^<>@\s]+@[^<>@\s]+$/, "MAIL_FROM must be a bare e-mail address such as invites@example.com.")
+      .optional(),
+    AUTH_GOOGLE_ID: z.string().optional(),
+    AUTH_GOOGLE_SECRET: z.string().optional(),
+    AUTH_MICROSOFT_ENTRA_ID_ID: z.string().optional(),
+    AUTH_MICROSOFT_ENTRA_ID_SECRET: z.string().optional(),
+    AUTH_MICROSOFT_ENTRA_ID_ISSUER: z.string().optional(),
+    AUTH_OIDC_ISSUER: z.url("AUTH_OIDC_ISSUER must be a URL.").optional(),
+    AUTH_OIDC_ID: z.string().optional(),
+    AUTH_OIDC_SECRET: z.string().optional(),
+    AUTH_OIDC_NAME: z.string().default("Single sign-on"),
+    TRUSTED_PROXIES: z.coerce
+      .number("TRUSTED_PROXIES must be the number of reverse proxies in front of Foyer, 0 to 5.")
+      .int()
+      .min(0)
+      .max(5, "TRUSTED_PROXIES must be the number of reverse proxies in front of Foyer, 0 to 5.")
+      .default(0),
+  })
+  .superRefine((env, ctx) => {
+    if (env.RESEND_API_KEY && !env.MAIL_FROM)
+      ctx.addIssue("MAIL_FROM is missing: with RESEND_API_KEY set, say which address mail comes from.");
+    for (const [id, key] of [
+      ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
+      ["AUTH_MICROSOFT_ENTRA_ID_ID", "AUTH_MICROSOFT_ENTRA_ID_SECRET"],
+      ["AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
+    ] as const)
+      if (!env[id] !== !env[key]) ctx.addIssue(`${id} and ${key} go together: set both or neither.`);
+    if (env.AUTH_OIDC_ID && !env.AUTH_OIDC_ISSUER)
+      ctx.addIssue("AUTH_OIDC_ISSUER is missing: set it to the issuer's address.");
+  });
+
+export type Env = z.infer<typeof Env>;
+
+/** Reads and checks a set of variables. Empty values count as absent. One sentence per mistake. */
+export function parseEnv(
+  variables: Record<string, string | undefined>,
+): { ok: true; env: Env } | { ok: false; mistakes: string[] } {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = Env.safeParse(given);
+  if (parsed.success) return { ok: true, env: parsed.data };
+  return { ok: false, mistakes: [...new Set(parsed.error.issues.map((issue) => issue.message))] };
+}
+
+let current: Env | undefined;
+
+/** The checked environment of this process; read once. Throws with every mistake named. */
+export function env(): Env {
+  if (current) return current;
+  const parsed = parseEnv(process.env);
+  if (!parsed.ok) throw new Error(parsed.mistakes.join("\n"));
+  current = parsed.env;
+  return current;
+}
