@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { TimelineScreen } from "@/components/timeline/timeline-screen";
+import { one, type Query, withQuery } from "@/components/ui/query";
+import { contextFor, onPage } from "@/lib/context";
+import { can } from "@/lib/domain/permissions";
+import { listTimeline } from "@/lib/domain/timeline";
+
+export const metadata: Metadata = { title: "Timeline" };
+
+const filters = ["all", "mine", "waiting", "not-joined"] as const;
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function TimelinePage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = await searchParams;
+  const filter = filters.find((known) => known === one(query, "filter")) ?? "all";
+  const seen = { find: one(query, "find"), filter, after: one(query, "after") };
+  const ctx = await onPage(
+    contextFor(org),
+    withQuery(`/${org}/timeline`, { ...seen, filter: one(query, "filter") }),
+  );
+  const { items, next } = await listTimeline(ctx, seen);
+  return (
+    <TimelineScreen
+      org={org}
+      items={items}
+      next={next}
+      seen={seen}
+      mayCreate={can("workspace:create", ctx.actor)}
+      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+    />
+  );
+}

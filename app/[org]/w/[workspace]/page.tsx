@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { after } from "next/server";
+import { MembersPanel } from "@/components/members/members-panel";
+import { one, type Query, withQuery } from "@/components/ui/query";
+import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
+import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { listMembers } from "@/lib/domain/members";
+import { listOwnInvitations } from "@/lib/domain/own";
+import { can } from "@/lib/domain/permissions";
+import { getWorkspace, markSeen } from "@/lib/domain/workspaces";
+
+type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
+
+const panelOf = (query: Query) => ({
+  panel: one(query, "panel") === "members" ? "members" : undefined,
+  find: one(query, "find"),
+  show: one(query, "show") === "not-joined" ? ("not-joined" as const) : undefined,
+  after: one(query, "after"),
+  role: one(query, "role"),
+  person: one(query, "person"),
+  invite: one(query, "invite"),
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, workspace } = await params;
+  const ctx = await workspaceContextFor(org, workspace).catch(() => null);
+  return { title: ctx?.workspace.name };
+}
+
+export default async function WorkspacePage({ params, searchParams }: Props) {
+  const at = await params;
+  const query = await searchParams;
+  const seen = panelOf(query);
+  const path = `/${at.org}/w/${at.workspace}`;
+  const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
+  const [view, members, offers] = await Promise.all([
+    getWorkspace(ctx),
+    seen.panel ? listMembers(ctx, seen) : null,
+    one(query, "joined") ? listOwnInvitations(await userContext()) : [],
+  ]);
+  after(() => markSeen(ctx));
+  const { actor, workspace, org } = ctx;
+  const may = {
+    invite: can("members:invite", actor, workspace),
+    assign: can("roles:assign", actor, workspace),
+    resend: can("invitations:resend", actor, workspace),
+    removeAnyone: can("members:remove", actor, workspace) && (actor.isAdmin || workspace.isOwner),
+    isAdmin: actor.isAdmin,
+  };
+  const moreOffers = offers.filter(({ orgId }) => orgId === org.id).length;
+  const common = {
+    at,
+    view,
+    may,
+    holdSeconds: org.holdSeconds,
+    clock: { now: new Date(), timeZone: org.timeZone },
+  };
+  return (
+    <>
+      <WorkspaceScreen {...common} isPanelOpen={members !== null} moreOffers={moreOffers} />
+      {members && <MembersPanel {...common} page={members} seen={seen} />}
+    </>
+  );
+}

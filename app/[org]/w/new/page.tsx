@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NewWorkspaceForm } from "@/components/workspace/new-workspace-form";
+import { createFlowAction } from "@/lib/actions/new-workspace";
+import { contextFor, onPage } from "@/lib/context";
+import { can } from "@/lib/domain/permissions";
+
+export const metadata: Metadata = { title: "New workspace" };
+
+export default async function NewWorkspacePage({ params }: { params: Promise<{ org: string }> }) {
+  const { org } = await params;
+  const ctx = await onPage(contextFor(org), `/${org}/w/new`);
+  if (!can("workspace:create", ctx.actor)) notFound();
+  return (
+    <>
+      <header className="head">
+        <nav aria-label="Where you are" className="crumbs">
+          <a href={`/${org}/timeline`}>Timeline</a>
+          <span aria-hidden>/</span>
+          <span aria-current="page">New workspace</span>
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1} className="work col-span-full">
+        <NewWorkspaceForm org={org} command={randomUUID()} create={createFlowAction.bind(null, { org })} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useId } from "react";
+import { buttonClass } from "@/components/ui/button";
+import type { RoleView } from "@/lib/domain/views";
+import { useLoaded } from "./invite-loading";
+import { NoticeLine, useNoticeOwner } from "./invite-notice";
+
+type Props = {
+  at: { org: string; workspace: string };
+  role: RoleView;
+  isAdmin: boolean;
+  holdSeconds: number;
+};
+
+const load = () => import("./assign-form");
+
+/** "Assign" on a role that nobody holds: the button, its dialog for one person, and the status beside it. */
+export function AssignRole(props: Props) {
+  const { loaded, preload, open, close } = useLoaded(load);
+  const from = useNoticeOwner();
+  const about = useId();
+  const { at, role } = props;
+  return (
+    <div className="invite-members invite-members-assign">
+      <form method="get" onSubmit={open}>
+        <input type="hidden" name="panel" value="members" />
+        <input type="hidden" name="invite" value="1" />
+        <input type="hidden" name="role" value={role.id} />
+        <button
+          type="submit"
+          className={buttonClass()}
+          aria-haspopup="dialog"
+          aria-describedby={about}
+          onPointerEnter={preload}
+          onFocus={preload}
+        >
+          Assign
+        </button>
+        <span id={about} hidden>
+          {role.name}
+        </span>
+      </form>
+      <NoticeLine at={at} from={from} />
+      {loaded && <loaded.AssignRoleWindow {...props} from={from} onClose={close} />}
+    </div>
+  );
+}

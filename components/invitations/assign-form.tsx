@@ -1,0 +1,67 @@
+import { PeopleField } from "@/components/people-field/people-field";
+import { usePeople } from "@/components/people-field/use-people";
+import { assignRoleAction } from "@/lib/actions/roles";
+import type { RoleView } from "@/lib/domain/views";
+import { actionWords } from "./invite-effects";
+import type { Place } from "./invite-notice";
+import { offersFor, useSending } from "./invite-sending";
+import { InviteWindow } from "./invite-window";
+
+type Props = {
+  at: Place;
+  role: RoleView;
+  isAdmin: boolean;
+  holdSeconds: number;
+  from: string;
+  onClose: () => void;
+};
+
+const whom = { any: "person", client: "client", internal: "internal user" };
+
+/** The "Assign" dialog of a role, open while it is in the page: one person, who gets the role's actions. */
+export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose }: Props) {
+  const people = usePeople(at, 1);
+  const { submit, isSending, trouble } = useSending({
+    workspace: at.workspace,
+    from,
+    people,
+    action: (form) => assignRoleAction(at, null, form),
+    assigned: role,
+    withMembers: true,
+    holdSeconds,
+    onDone: () => {
+      onClose();
+      focusRole(role.id);
+    },
+  });
+  return (
+    <InviteWindow
+      title={`Assign ${role.name}`}
+      count={people.chips.list.length}
+      onClose={onClose}
+      onSubmit={submit}
+      trouble={trouble}
+      isSending={isSending}
+      submitLabel="Assign"
+    >
+      <PeopleField
+        at={at}
+        people={people}
+        isAdmin={isAdmin}
+        audience={role.audience}
+        withMembers
+        role={role.id}
+        hint={`Name, email or phone number of one ${whom[role.audience]}`}
+        {...offersFor({ people, at, mayBeClient: role.audience !== "internal" })}
+      />
+      <p className="invite-effect">{actionWords(role.openActions)}</p>
+    </InviteWindow>
+  );
+}
+
+/** The button that had the focus is gone once the role is held: the role's row takes it. */
+function focusRole(id: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(`role-${id}`)?.focus();
+  });
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { InvitationSummary } from "@/lib/domain/views";
+import { invitationWords } from "./delivery-words";
+
+const clock = { now: new Date("2026-11-21T15:00:00Z"), timeZone: "America/New_York" };
+
+const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
+  id: "i",
+  status: "pending",
+  invitedBy: "Ada Lovelace",
+  invitedAt: new Date("2026-11-18T15:00:00Z"),
+  channel: "email",
+  address: "priya@acme.example",
+  delivery: "delivered",
+  deliveryError: null,
+  sentAt: new Date("2026-11-18T15:00:00Z"),
+  sends: 1,
+  openedAt: null,
+  expiresAt: new Date("2026-11-24T15:00:00Z"),
+  isExpired: false,
+  resendAt: null,
+  mayCancel: true,
+  ...given,
+});
+
+const words = (given: Partial<InvitationSummary>) => invitationWords(invitation(given), clock);
+
+test("a delivered invitation tells when, by whom, where to and until when, and may be sent again", () => {
+  expect(words({})).toEqual({
+    invitedOn: "Nov 18",
+    invitedBy: "Ada Lovelace",
+    sentTo: "Email to priya@acme.example",
+    delivery: "Delivered · link not opened yet",
+    expiry: "Link expires in 3 days",
+    isTrouble: false,
+    wait: null,
+    resendLabel: "Resend Invitation",
+    mayCopy: true,
+    mayCancel: true,
+  });
+});
+
+test("a bounced address cannot be sent to again, and says why", () => {
+  const bounced = words({ delivery: "bounced", deliveryError: "mailbox does not exist" });
+  expect(bounced.delivery).toBe("Bounced: mailbox does not exist");
+  expect(bounced).toMatchObject({ isTrouble: true, resendLabel: null, mayCopy: true });
+});
+
+test("somebody who asked not to be invited is not offered a resend", () => {
+  const blocked = words({ delivery: "suppressed", deliveryError: "opted_out" });
+  expect(blocked.delivery).toBe("Blocked: the recipient asked not to be invited again");
+  expect(blocked.resendLabel).toBeNull();
+});
+
+test("an expired link is not copied, but the invitation can be sent again", () => {
+  const expired = words({ isExpired: true, expiresAt: new Date("2026-11-20T15:00:00Z") });
+  expect(expired).toMatchObject({
+    expiry: "Link expired Nov 20",
+    mayCopy: false,
+    resendLabel: "Resend Invitation",
+  });
+});
+
+test("a declined or cancelled invitation offers neither resend nor link nor cancelling", () => {
+  for (const status of ["declined", "revoked"] as const)
+    expect(words({ status })).toMatchObject({
+      resendLabel: null,
+      mayCopy: false,
+      mayCancel: false,
+      wait: null,
+    });
+});
+
+test("within a minute of the last sending it says how long to wait", () => {
+  const soon = words({ resendAt: new Date("2026-11-21T15:00:40Z"), sends: 2 });
+  expect(soon.wait).toBe("You can resend in 40 seconds.");
+  expect(soon.sentTo).toBe("Email to priya@acme.example · sent 2 times");
+});

@@ -1,0 +1,79 @@
+import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
+import type { InvitationSummary } from "@/lib/domain/views";
+import { waitWords } from "@/lib/domain/words";
+
+/** What the "Not Joined" popover says and offers about one invitation. */
+export type InvitationWords = {
+  invitedOn: string;
+  invitedBy: string;
+  sentTo: string;
+  delivery: string;
+  expiry: string;
+  /** Something to mend: it came back, was blocked, or ran out. */
+  isTrouble: boolean;
+  /** Why "Resend Invitation" would be refused right now. */
+  wait: string | null;
+  resendLabel: "Resend Invitation" | "Send Invitation" | null;
+  mayCopy: boolean;
+  mayCancel: boolean;
+};
+
+/** An address that cannot be written to has to be changed first. */
+const DEAD: InvitationSummary["delivery"][] = ["bounced", "complained", "suppressed"];
+
+const suppressionWords: Record<string, string> = {
+  bounced: "Blocked: earlier mail to this address came back",
+  complained: "Blocked: the recipient marked earlier mail as spam",
+  opted_out: "Blocked: the recipient asked not to be invited again",
+};
+
+/** The delivery of the latest message in plain words. */
+export function deliveryWords({ channel, delivery, deliveryError, openedAt }: InvitationSummary): string {
+  const opened = openedAt ? "link opened" : "link not opened yet";
+  const words: Record<InvitationSummary["delivery"], string> = {
+    held: "Held: waiting until it can no longer be undone",
+    queued: "Queued: waiting to be sent",
+    sent: `Sent · ${opened}`,
+    delivered: `Delivered · ${opened}`,
+    bounced: `Bounced: ${deliveryError ?? "the mailbox does not exist"}`,
+    complained: "Marked as spam by the recipient",
+    failed: `Failed: ${deliveryError ?? `the ${channel === "sms" ? "text message" : "email"} could not be sent`}`,
+    suppressed: suppressionWords[deliveryError ?? ""] ?? "Blocked: this address must not be written to",
+    cancelled: "Not sent: it was taken back",
+    uncertain: `Probably sent, not confirmed · ${opened}`,
+  };
+  return words[delivery];
+}
+
+function expiryWords({ status, isExpired, expiresAt }: InvitationSummary, clock: Clock): string {
+  if (status === "declined") return "Declined. To ask again, use Invite Members.";
+  if (status === "revoked") return "Cancelled. To ask again, use Invite Members.";
+  return isExpired
+    ? `Link expired ${shortDay(expiresAt, clock)}`
+    : `Link expires ${untilWords(expiresAt, clock)}`;
+}
+
+function timesSent({ channel, address, sends }: InvitationSummary): string {
+  const by = channel === "sms" ? "Text message" : "Email";
+  return sends > 1 ? `${by} to ${address} · sent ${sends} times` : `${by} to ${address}`;
+}
+
+/** Everything the popover says, in the words of the organization's time zone. */
+export function invitationWords(invitation: InvitationSummary, clock: Clock): InvitationWords {
+  const { status, delivery, isExpired, resendAt, sends } = invitation;
+  const isOpen = status === "pending" || status === "expired";
+  const isDead = DEAD.includes(delivery);
+  const wait = resendAt ? (resendAt.getTime() - clock.now.getTime()) / 1000 : 0;
+  return {
+    invitedOn: shortDay(invitation.invitedAt, clock),
+    invitedBy: invitation.invitedBy,
+    sentTo: timesSent(invitation),
+    delivery: deliveryWords(invitation),
+    expiry: expiryWords(invitation, clock),
+    isTrouble: isOpen && (isDead || isExpired || delivery === "failed"),
+    wait: isOpen && !isDead && wait > 0 ? waitWords(wait) : null,
+    resendLabel: !isOpen || isDead ? null : sends > 0 ? "Resend Invitation" : "Send Invitation",
+    mayCopy: status === "pending" && !isExpired,
+    mayCancel: invitation.mayCancel && status === "pending",
+  };
+}

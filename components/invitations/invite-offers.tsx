@@ -1,0 +1,100 @@
+import { useState } from "react";
+import { ASK_AN_ADMIN } from "@/components/people-field/chip-words";
+import { type Chip, labelOf } from "@/components/people-field/chips";
+import type { People } from "@/components/people-field/use-people";
+import { requestInternalAction, resendInvitationAction } from "@/lib/actions/invitations";
+import type { FormState } from "@/lib/actions/run";
+import type { Place } from "./invite-notice";
+
+const NOT_SENT = "Not sent. Check the connection and try again.";
+
+type Act<T> = (at: Place, state: FormState<T>, form: FormData) => Promise<FormState<T>>;
+
+/** Runs an action on one field and tells in the People field what came of it. Answers whether it worked. */
+async function tell<T>(
+  people: People,
+  at: Place,
+  act: Act<T>,
+  field: [string, string],
+  done: string,
+): Promise<boolean> {
+  const form = new FormData();
+  form.set(...field);
+  const answer = await act(at, null, form).catch(() => null);
+  people.say(answer?.ok ? done : (answer?.message ?? NOT_SENT));
+  return answer?.ok ?? false;
+}
+
+/** Asks the admins to invite a new internal user. */
+export const requestInternal = (people: People, at: Place, address: string): Promise<boolean> =>
+  tell(
+    people,
+    at,
+    requestInternalAction,
+    ["address", address],
+    `The admins have been asked to invite ${address}.`,
+  );
+
+type Props = { chip: Chip; people: People; at: Place; mayBeClient: boolean };
+
+/** The ways out that a chip with a reason has: fix, resend, ask an admin, invite as a client instead. */
+export function InviteOffers({ chip, people, at, mayBeClient }: Props) {
+  const [isBusy, setBusy] = useState(false);
+  const { change, edit } = people;
+  const { status, invitationId, isColleague, problem } = chip;
+  const isInternal = status === "not_allowed" && chip.kind === "internal" && /admin/i.test(problem ?? "");
+
+  async function act(work: () => Promise<boolean>) {
+    if (isBusy) return;
+    setBusy(true);
+    const isDone = await work();
+    setBusy(false);
+    if (isDone) change({ type: "remove", id: chip.id, isQuiet: true });
+  }
+  const resend = () =>
+    tell(
+      people,
+      at,
+      resendInvitationAction,
+      ["invitation", invitationId ?? ""],
+      `Invitation sent again to ${labelOf(chip)}.`,
+    );
+
+  return (
+    <span className="invite-offers">
+      {status === "already_invited" && invitationId && (
+        <Offer label="Resend Invitation" isBusy={isBusy} onClick={() => act(resend)} />
+      )}
+      {isInternal && mayBeClient && !chip.person && (
+        <Offer
+          label="Invite as client instead"
+          onClick={() => change({ type: "turn", id: chip.id, kind: "client" })}
+        />
+      )}
+      {(isInternal || (isColleague && !problem)) && (
+        <Offer
+          label="Request"
+          title={ASK_AN_ADMIN}
+          isBusy={isBusy}
+          onClick={() =>
+            act(() => requestInternal(people, at, chip.person?.address ?? chip.shown ?? chip.text))
+          }
+        />
+      )}
+      {status === "over_limit" && (
+        <Offer label="Try again" onClick={() => change({ type: "turn", id: chip.id, kind: chip.kind })} />
+      )}
+      {(status === "invalid" || (!status && problem)) && <Offer label="Fix" onClick={() => edit(chip)} />}
+    </span>
+  );
+}
+
+type OfferProps = { label: string; title?: string; isBusy?: boolean; onClick: () => void };
+
+function Offer({ label, title, isBusy, onClick }: OfferProps) {
+  return (
+    <button type="button" className="link" title={title} aria-busy={isBusy} onClick={onClick}>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+import { useId, useState } from "react";
+import { SelectField } from "@/components/ui/field";
+import type { RoleView } from "@/lib/domain/views";
+
+const NOTE_LENGTH = 500;
+const DAYS = [1, 3, 7, 14, 30];
+
+type Props = {
+  roles: RoleView[];
+  role: string;
+  setRole: (role: string) => void;
+  /** Without script everything is shown. */
+  isPlain?: boolean;
+  errors?: Record<string, string>;
+};
+
+/** What may be said about everybody invited at once: role to fill, how long the link works, a note. */
+export function InviteOptions({ roles, role, setRole, isPlain, errors = {} }: Props) {
+  const id = useId();
+  const free = roles.filter(({ holder }) => !holder);
+  return (
+    <div className="invite-options">
+      <SelectField
+        id={`${id}-role`}
+        name="role"
+        label="Role"
+        value={role}
+        onChange={(event) => setRole(event.target.value)}
+        error={errors.role}
+      >
+        <option value="">No role yet</option>
+        {free.map(({ id: value, name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id={`${id}-days`} name="days" label="Link works for" error={errors.days} defaultValue="">
+        <option value="">The usual time</option>
+        {DAYS.map((days) => (
+          <option key={days} value={days}>
+            {days === 1 ? "1 day" : `${days} days`}
+          </option>
+        ))}
+      </SelectField>
+      <NoteField id={`${id}-note`} isPlain={isPlain} error={errors.note} />
+    </div>
+  );
+}
+
+function NoteField({ id, isPlain, error }: { id: string; isPlain?: boolean; error?: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const [length, setLength] = useState(0);
+  if (!isPlain && !isOpen)
+    return (
+      <button type="button" className="link invite-note" onClick={() => setOpen(true)}>
+        + Add a note
+      </button>
+    );
+  return (
+    <div className="field invite-note-field">
+      <label className="label" htmlFor={id}>
+        Note
+      </label>
+      <textarea
+        id={id}
+        name="note"
+        className="input"
+        rows={3}
+        maxLength={NOTE_LENGTH}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={error ? true : undefined}
+        ref={isOpen ? focusOnce : undefined}
+        onChange={(event) => setLength(event.target.value.length)}
+      />
+      <p id={`${id}-hint`} className={error ? "error" : "hint"}>
+        {error ?? `Quoted in the invitation. ${NOTE_LENGTH - length} characters left.`}
+      </p>
+    </div>
+  );
+}
+
+const focusOnce = (element: HTMLTextAreaElement | null) => element?.focus();

@@ -1,0 +1,50 @@
+import { type Chip, inputOf } from "@/components/people-field/chips";
+import type { FormState } from "@/lib/actions/run";
+import type { InviteAnswer } from "@/lib/domain/views";
+
+export const NOT_SENT = "Not sent. Check the connection and try again. Nobody was invited twice.";
+
+export type Failed = { ok: false; message: string; fields?: Record<string, string> };
+type Sent = { ok: true; command: string; answer: InviteAnswer } | Failed;
+
+/** What was tried last, and under which id. */
+export type Attempt = { body: string; command: string };
+
+/** A random id for one act, also where the page is not served over https. */
+export function newCommand(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const variant = "89ab"[(bytes[8] ?? 0) & 3];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+/** Chips as the form field `people` carries them. */
+export const peopleField = (chips: Chip[]): string =>
+  JSON.stringify(
+    chips.map((chip) =>
+      chip.person
+        ? { contact: chip.person.contact }
+        : { address: inputOf(chip), name: chip.name, kind: chip.kind },
+    ),
+  );
+
+/**
+ * Sends an act of inviting. The same act tried again carries the same id, so that it happens once
+ * however often the connection breaks; a different one, or one that was answered, gets a new id.
+ */
+export async function sendOnce(
+  action: (form: FormData) => Promise<FormState<InviteAnswer>>,
+  attempt: Attempt,
+  fields: Record<string, string>,
+): Promise<Sent> {
+  const body = JSON.stringify(fields);
+  if (attempt.body !== body) Object.assign(attempt, { body, command: newCommand() });
+  const { command } = attempt;
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, command })) form.set(name, value);
+  const state = await action(form).catch(() => null);
+  if (!state) return { ok: false, message: NOT_SENT };
+  if (!state.ok) return state;
+  attempt.body = "";
+  return { ok: true, command, answer: state.data };
+}

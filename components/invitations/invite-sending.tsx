@@ -1,0 +1,54 @@
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { Chip } from "@/components/people-field/chips";
+import type { Place } from "./invite-notice";
+import type { InviteOptions } from "./invite-submit";
+
+/** What is needed only once somebody sends comes in while they type. */
+const loadSubmit = () => import("./invite-submit");
+const loadOffers = () => import("./invite-offers");
+const LazyOffers = lazy(() => loadOffers().then((loaded) => ({ default: loaded.InviteOffers })));
+
+type Trouble = { message: string; fields?: Record<string, string> };
+
+/** Sending of an open dialog: whether it goes on, and what stood in the way the last time. */
+export function useSending(options: InviteOptions) {
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const attempt = useRef({ body: "", command: "" });
+  useEffect(() => void Promise.allSettled([loadSubmit(), loadOffers()]), []);
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    if (isSending) return;
+    setSending(true);
+    const send = loadSubmit().then(({ submitInvite }) => submitInvite(options, attempt.current, form));
+    setTrouble(
+      await send.catch(() => ({
+        message: "Not sent. Check the connection and try again. Nobody was invited twice.",
+      })),
+    );
+    setSending(false);
+  }
+
+  return { submit, isSending, trouble };
+}
+
+/** For the People field: buttons beside a chip's reason, and the request to the admins. */
+export const offersFor = ({
+  people,
+  at,
+  mayBeClient,
+}: {
+  people: InviteOptions["people"];
+  at: Place;
+  mayBeClient: boolean;
+}) => ({
+  offers: (chip: Chip) => (
+    <Suspense>
+      <LazyOffers chip={chip} people={people} at={at} mayBeClient={mayBeClient} />
+    </Suspense>
+  ),
+  onRequest: (address: string) =>
+    loadOffers().then(({ requestInternal }) => requestInternal(people, at, address)),
+});

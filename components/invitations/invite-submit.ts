@@ -1,0 +1,74 @@
+import { sendable } from "@/components/people-field/chip-words";
+import { type Chip, changeChips } from "@/components/people-field/chips";
+import type { People } from "@/components/people-field/use-people";
+import type { FormState } from "@/lib/actions/run";
+import type { InviteAnswer, RoleView } from "@/lib/domain/views";
+import { tellNotice } from "./invite-notice";
+import { type Attempt, type Failed, peopleField, sendOnce } from "./invite-send";
+import { assignedWords, doneCount, doneWords, partialWords } from "./invite-words";
+
+export type InviteOptions = {
+  workspace: string;
+  /** Signs the notice: where the act was done. */
+  from: string;
+  people: People;
+  action: (form: FormData) => Promise<FormState<InviteAnswer>>;
+  /** The role that "Assign" fills; for "Invite Members" the form may hold one. */
+  assigned?: RoleView;
+  withMembers: boolean;
+  holdSeconds: number;
+  onDone: () => void;
+};
+
+/**
+ * Sends what is in the People field. Everybody accepted: tells so and is done. Some refused: they stay
+ * with their reasons. Not sent at all: everything stays. Answers what stands in the way, if anything.
+ */
+export async function submitInvite(
+  options: InviteOptions,
+  attempt: Attempt,
+  form: FormData,
+): Promise<Failed | null> {
+  const { people, action, assigned, withMembers } = options;
+  const chips = await people.settle();
+  if (!chips) return null;
+  const list = sendable(chips, withMembers);
+  const fields: Record<string, string> = { people: peopleField(list) };
+  if (assigned) fields.role = assigned.id;
+  for (const name of ["role", "note", "days"]) if (form.has(name)) fields[name] = String(form.get(name));
+  if (list.length === 0) return nobody(chips);
+  if (fields.role && list.length > 1) return MANY_FOR_ROLE;
+  const sent = await sendOnce(action, attempt, fields);
+  return sent.ok ? readAnswer(options, chips, sent) : sent;
+}
+
+function readAnswer(
+  { people, from, workspace, holdSeconds, assigned, onDone }: InviteOptions,
+  chips: Chip[],
+  { command, answer: { outcomes, heldUntil } }: { command: string; answer: InviteAnswer },
+): Failed | null {
+  const done = doneCount(outcomes);
+  const left = changeChips({ ...people.chips, list: chips }, { type: "keep", outcomes }).list;
+  const until = heldUntil && done > 0 ? Date.now() + holdSeconds * 1_000 : 0;
+  const text = assigned ? assignedWords(outcomes, assigned.name) : doneWords(outcomes);
+  if (done > 0 || left.length === 0) tellNotice({ from, workspace, text, command, until });
+  people.change({ type: "keep", outcomes });
+  if (left.length > 0) people.input.current?.focus();
+  else onDone();
+  return left.length > 0 ? { ok: false, message: partialWords(outcomes, left.length) } : null;
+}
+
+const MANY_FOR_ROLE: Failed = {
+  ok: false,
+  message: "A role is held by one person. Choose one person, or no role yet. Nobody was invited.",
+  fields: { role: "A role is held by one person." },
+};
+
+function nobody(chips: Chip[]): Failed {
+  const bad = chips.filter(({ problem }) => problem).length;
+  if (bad > 0) return { ok: false, message: partialWords([], bad) };
+  return {
+    ok: false,
+    message: chips.length > 0 ? "Everybody here is a member already." : "Add at least one person.",
+  };
+}

@@ -1,0 +1,135 @@
+import { Icon } from "@/components/ui/icon";
+import "./invite.css";
+import {
+  type FormEventHandler,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { Button } from "@/components/ui/button";
+
+type Props = {
+  title: string;
+  /** Chips in the field: closing asks before they are lost. */
+  count: number;
+  onClose: () => void;
+  onSubmit: FormEventHandler<HTMLFormElement>;
+  /** Why the last attempt did not go through. */
+  trouble: { message: string } | null;
+  isSending: boolean;
+  submitLabel: string;
+  children: ReactNode;
+};
+
+/** A modal form that is open while it is in the page. Esc, Close and Cancel ask first if people would be lost. */
+export function InviteWindow({
+  title,
+  count,
+  onClose,
+  onSubmit,
+  trouble,
+  isSending,
+  submitLabel,
+  children,
+}: Props) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { isAsking, keep, close, onKeyDown } = useClosing(dialog, count, onClose);
+  useOpened(dialog);
+
+  function onCancel(event: SyntheticEvent): void {
+    event.preventDefault();
+    close();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog invite-window"
+      aria-labelledby={id}
+      closedby={count > 0 ? "closerequest" : "any"}
+      onKeyDown={onKeyDown}
+      onCancel={onCancel}
+      onClose={() => dialog.current?.open === false && onClose()}
+    >
+      <div className="dialog-head">
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
+        <Button variant="ghost" isIcon aria-label="Close" onClick={close}>
+          <Icon name="close" />
+        </Button>
+      </div>
+      <form onSubmit={onSubmit} className="invite-form" noValidate>
+        <div className="dialog-body invite-body">
+          {trouble && (
+            <p role="alert" className="note note-danger">
+              {trouble.message}
+            </p>
+          )}
+          {children}
+        </div>
+        <div className="dialog-foot">
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" type="submit" isBusy={isSending}>
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+      {isAsking && (
+        <div role="alertdialog" aria-label="Discard?" className="invite-discard">
+          <p>Discard? {count === 1 ? "1 person has" : `${count} people have`} not been invited.</p>
+          <Button ref={focusNew} onClick={keep}>
+            Keep editing
+          </Button>
+          <Button variant="danger" onClick={onClose}>
+            Discard
+          </Button>
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+type DialogRef = { current: HTMLDialogElement | null };
+
+const focusNew = (button: HTMLButtonElement | null) => button?.focus();
+
+const focusIn = ({ current }: DialogRef, selector: string) =>
+  current?.querySelector<HTMLElement>(selector)?.focus();
+
+/** Closing, which asks before chips are lost, and the keys that close and send. */
+function useClosing(dialog: DialogRef, count: number, onClose: () => void) {
+  const [isAsking, setAsking] = useState(false);
+  const close = () => (count > 0 ? setAsking(true) : onClose());
+
+  function keep(): void {
+    setAsking(false);
+    focusIn(dialog, "[role=combobox]");
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey))
+      dialog.current?.querySelector("form")?.requestSubmit();
+    else if (event.key !== "Escape") return;
+    else if (isAsking) keep();
+    else close();
+    event.preventDefault();
+  }
+
+  return { isAsking, keep, close, onKeyDown };
+}
+
+/** Opens the dialog, with the focus in its first field; on touch screens on its title. Closing gives it back. */
+function useOpened(dialog: DialogRef): void {
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    focusIn(dialog, matchMedia("(pointer: coarse)").matches ? "h2" : "[role=combobox]");
+    return () => element?.close();
+  }, [dialog]);
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { Outcome } from "@/lib/domain/views";
+import { actionWords } from "./invite-effects";
+import { newCommand, peopleField } from "./invite-send";
+import { assignedWords, doneWords, partialWords } from "./invite-words";
+
+const outcome = (status: Outcome["status"], name = "Kim Lee"): Outcome => ({
+  input: name,
+  name,
+  status,
+  reason: null,
+  invitationId: null,
+});
+const many = (invited: number, added: number, members = 0) => [
+  ...Array.from({ length: invited }, () => outcome("invited")),
+  ...Array.from({ length: added }, () => outcome("added")),
+  ...Array.from({ length: members }, () => outcome("already_member")),
+];
+
+test.each([
+  [many(1, 0), "Kim Lee invited."],
+  [many(0, 1), "Kim Lee added."],
+  [many(7, 0), "7 people invited."],
+  [many(0, 3, 1), "3 people added."],
+  [many(5, 2), "5 invited, 2 added."],
+  [many(0, 0, 2), "Nobody had to be invited."],
+])("what went well: %#", (outcomes, words) => expect(doneWords(outcomes)).toBe(words));
+
+test.each([
+  [many(5, 0), 2, "5 invited. 2 need your attention."],
+  [many(0, 4), 1, "4 added. 1 needs your attention."],
+  [many(0, 0), 1, "Nobody was invited. 1 needs your attention."],
+])("what did not: %#", (outcomes, left, words) => expect(partialWords(outcomes, left)).toBe(words));
+
+test("what a role hands over", () => {
+  expect(actionWords(["Verify identity"])).toBe("They will get 1 action: Verify identity");
+  expect(actionWords(["Sign", "Pay"])).toBe("They will get 2 actions: Sign, Pay");
+  expect(actionWords([])).toBe("They will get no actions yet.");
+  expect(assignedWords([outcome("invited")], "Reviewer")).toBe("Kim Lee invited as Reviewer.");
+  expect(assignedWords([outcome("added")], "Reviewer")).toBe("Kim Lee is now Reviewer.");
+});
+
+test("commands are UUIDs, each a new one", () => {
+  const made = Array.from({ length: 100 }, newCommand);
+  for (const id of made)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(new Set(made).size).toBe(100);
+});
+
+test("the form field holds contacts by id and new people by address", () => {
+  const person = {
+    contact: "c1",
+    name: "Ann",
+    address: "ann@x.com",
+    kind: "client" as const,
+    company: null,
+    state: "no_account" as const,
+  };
+  const chips = [
+    { id: 1, text: "ann@x.com", kind: "client" as const, person },
+    { id: 2, text: "zoe@x.com", kind: "internal" as const, name: "Zoë" },
+  ];
+  expect(JSON.parse(peopleField(chips))).toEqual([
+    { contact: "c1" },
+    { address: "zoe@x.com", name: "Zoë", kind: "internal" },
+  ]);
+});

@@ -1,0 +1,81 @@
+"use client";
+
+import { createContext, type ReactNode, use, useActionState, useState } from "react";
+import type { FormState } from "@/lib/actions/run";
+import { durationWords } from "@/lib/domain/words";
+
+type Bound<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
+
+/** What can be done about an invitation, bound to its workspace on the server. */
+type Actions = {
+  resend: Bound<{ sentTo: string; resendAt: Date }>;
+  copy: Bound<{ link: string }>;
+  replace: Bound<{ name: string }>;
+  change: Bound<{ address: string }>;
+  cancel: Bound<{ name: string }>;
+};
+
+const ActionsContext = createContext<Actions | null>(null);
+
+/** Hands the actions to all rows of the panel, so that they travel to the browser once. */
+export function InvitationActions({ children, ...actions }: Actions & { children: ReactNode }) {
+  return <ActionsContext value={actions}>{children}</ActionsContext>;
+}
+
+export type Answer = { text: string; isError: boolean };
+
+const answer = <T,>(state: FormState<T>, said: (data: T) => string): Answer | null =>
+  state && { text: state.ok ? said(state.data) : state.message, isError: !state.ok };
+
+/** What is wrong with the address says more than that something is. */
+const inWords = <T,>(state: FormState<T>): FormState<T> =>
+  state?.ok === false ? { ...state, message: state.fields?.address ?? state.message } : state;
+
+/** In steps of ten seconds, so that server and browser say the same. */
+function resentWords(name: string, resendAt: Date): string {
+  const seconds = Math.ceil((resendAt.getTime() - Date.now()) / 10_000) * 10;
+  const next = seconds > 0 ? ` You can resend again in ${durationWords(seconds)}.` : "";
+  return `Invitation sent again to ${name}.${next}`;
+}
+
+export type InvitationForms = ReturnType<typeof useInvitationForms>;
+
+/** The forms of one invitation and the newest answer any of them got. */
+export function useInvitationForms(name: string) {
+  const bound = use(ActionsContext);
+  if (!bound) throw new Error("NotJoined stands outside InvitationActions.");
+  const [resent, resend] = useActionState(bound.resend, null);
+  const [copied, copy] = useActionState(bound.copy, null);
+  const [replaced, replace] = useActionState(bound.replace, null);
+  const [changed, change] = useActionState(bound.change, null);
+  const [cancelled, cancel] = useActionState(bound.cancel, null);
+  const answers = [
+    answer(resent, ({ resendAt }) => resentWords(name, resendAt)),
+    answer(copied, () => `Whoever opens this link joins as ${name}: send it to nobody else.`),
+    answer(replaced, () => `The old link of ${name} is dead. Resend the invitation to send the new one.`),
+    answer(
+      inWords(changed),
+      ({ address }) => `Invitation sent to ${address}. Links sent to the old address are dead.`,
+    ),
+    answer(cancelled, () => `The invitation of ${name} is cancelled.`),
+  ];
+  return {
+    forms: { resend, copy, replace, change, cancel },
+    latest: useNewest([resent, copied, replaced, changed, cancelled], answers),
+    link: copied?.ok ? copied.data.link : null,
+    changed,
+    replaced,
+  };
+}
+
+/** Of several answers the one that came last. */
+function useNewest(states: unknown[], answers: (Answer | null)[]): Answer | null {
+  const [seen, setSeen] = useState(states);
+  const [newest, setNewest] = useState(states.findIndex(Boolean));
+  const fresh = states.findIndex((state, index) => state !== seen[index]);
+  if (fresh >= 0) {
+    setSeen(states);
+    setNewest(fresh);
+  }
+  return answers[fresh >= 0 ? fresh : newest] ?? null;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { InvitationWords } from "@/components/invitations/delivery-words";
+import type { InvitationForms } from "@/components/invitations/not-joined-actions";
+import { ChangeAddress, Confirm } from "@/components/invitations/not-joined-layers";
+import { CopyField } from "@/components/ui/copy-field";
+import { Submit } from "@/components/ui/submit";
+
+type Props = {
+  contactId: string;
+  name: string;
+  invitationId: string;
+  words: InvitationWords;
+  mayChange: boolean;
+  answers: InvitationForms;
+  status: ReactNode;
+};
+
+/**
+ * What can be done about an invitation besides resending it: handing over its link, another address,
+ * another link, none at all. Where nothing can be resent, the address comes first.
+ */
+export function MoreForms({ contactId, name, invitationId, words, mayChange, answers, status }: Props) {
+  const { forms, link, changed, replaced } = answers;
+  const which = <input type="hidden" name="invitation" value={invitationId} />;
+  const change = mayChange && (
+    <ChangeAddress contactId={contactId} name={name} send={forms.change} state={changed} />
+  );
+  return (
+    <>
+      {change && !words.resendLabel && <div className="invitation-first">{change}</div>}
+      {words.mayCopy && (
+        <form action={forms.copy}>
+          {which}
+          <Submit isWide>Copy invite link</Submit>
+        </form>
+      )}
+      {link && <CopyField key={link} value={link} label={`Invite link of ${name}`} />}
+      {status}
+      <div className="invitation-more">
+        {words.resendLabel && change}
+        {words.mayCopy && (
+          <Confirm
+            id={`replace-${contactId}`}
+            label="Replace link"
+            send={forms.replace}
+            state={replaced}
+            hidden={which}
+          >
+            Links sent so far stop working at once. The new link goes out with the next resend.
+          </Confirm>
+        )}
+        {words.mayCancel && (
+          <form action={forms.cancel}>
+            {which}
+            <button type="submit" className="menu-item">
+              Cancel Invitation
+            </button>
+          </form>
+        )}
+      </div>
+    </>
+  );
+}

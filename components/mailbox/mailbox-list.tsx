@@ -1,0 +1,76 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { type Clock, Moment } from "@/components/ui/moment";
+import { withQuery } from "@/components/ui/query";
+
+/** A message the mailbox holds, as its recipient would see it. Text messages have no subject. */
+export type KeptMessage = {
+  id: string;
+  toWords: string;
+  from: string;
+  channel: "email" | "sms";
+  subject: string | null;
+  text: string;
+  createdAt: Date;
+};
+
+export type MailboxPlace = { to?: string; before?: string; message?: string; view?: string };
+
+type Props = {
+  messages: KeptMessage[];
+  openId: string | null;
+  place: MailboxPlace;
+  next: string | null;
+  clock: Clock;
+};
+
+/** The messages, newest first, a page at a time. */
+export function MailboxList({ messages, openId, place, next, clock }: Props) {
+  const at = ({ id }: KeptMessage) =>
+    withQuery("/mailbox", { to: place.to, before: place.before, message: id });
+  return (
+    <nav aria-label="Messages" className="grid content-start gap-3">
+      <ul className="grid overflow-hidden rounded-10 border border-line bg-surface">
+        {messages.map((message) => (
+          <li key={message.id} className="border-line not-last:border-b">
+            <Link
+              prefetch={false}
+              href={at(message)}
+              aria-current={message.id === openId ? "true" : undefined}
+              className="grid gap-0.5 px-4 py-3 hover:bg-hover md:aria-[current]:bg-accent-tint"
+            >
+              <span className="flex items-center gap-2 text-13 text-fg-2">
+                <bdi className="min-w-0 flex-1 truncate">{message.toWords}</bdi>
+                {message.channel === "sms" && (
+                  <span className="-my-1">
+                    <Badge>SMS</Badge>
+                  </span>
+                )}
+                <Moment at={message.createdAt} clock={clock} />
+              </span>
+              <span className="truncate font-medium">{message.subject ?? message.text}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {(next || place.before) && (
+        <p className="flex justify-between gap-4 px-1 text-13">
+          {place.before && (
+            <Link prefetch={false} href={withQuery("/mailbox", { to: place.to })} className="link">
+              Newest messages
+            </Link>
+          )}
+          {next && (
+            <Link
+              prefetch={false}
+              href={withQuery("/mailbox", { to: place.to, before: next })}
+              className="link"
+            >
+              Older messages
+            </Link>
+          )}
+        </p>
+      )}
+    </nav>
+  );
+}

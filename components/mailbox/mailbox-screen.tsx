@@ -1,0 +1,62 @@
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import type { Clock } from "@/components/ui/moment";
+import { withQuery } from "@/components/ui/query";
+import { type KeptMessage, MailboxList, type MailboxPlace } from "./mailbox-list";
+import { MailboxMessage } from "./mailbox-message";
+
+type Props = {
+  messages: KeptMessage[];
+  open: KeptMessage | null;
+  next: string | null;
+  place: MailboxPlace;
+  origin: string;
+  clock: Clock;
+};
+
+/** The local mailbox: what would have been sent, and to whom. Plain links and forms, no script needed. */
+export function MailboxScreen({ messages, open, next, place, origin, clock }: Props) {
+  const isChosen = Boolean(place.message);
+  return (
+    <main className="mx-auto grid max-w-[75rem] content-start gap-6 px-4 py-6 md:px-8">
+      <header className="flex flex-wrap items-end justify-between gap-4">
+        <div className="grid gap-1">
+          <h1 className="text-24 font-semibold">Local mailbox</h1>
+          <p className="text-13 text-fg-2">
+            No mail service is set up. Messages stay on this machine, as their recipients would see them.{" "}
+            <a href={withQuery("/mailbox.json", { to: place.to })} className="link">
+              As JSON
+            </a>
+          </p>
+        </div>
+        <search className="find">
+          <form action="/mailbox">
+            <Icon name="find" />
+            <input
+              type="search"
+              name="to"
+              defaultValue={place.to}
+              maxLength={320}
+              aria-label="Find by recipient"
+              placeholder="Find by recipient…"
+              enterKeyHint="search"
+              className="input"
+            />
+          </form>
+        </search>
+      </header>
+      {open ? (
+        <div className="grid gap-6 md:grid-cols-[22rem_minmax(0,1fr)]">
+          <div className={isChosen ? "hidden md:block" : undefined}>
+            <MailboxList messages={messages} openId={open.id} place={place} next={next} clock={clock} />
+          </div>
+          <div className={isChosen ? "min-w-0" : "hidden min-w-0 md:block"}>
+            <MailboxMessage message={open} place={place} origin={origin} clock={clock} />
+          </div>
+        </div>
+      ) : (
+        <Empty title={place.to ? `No messages to ${place.to} yet.` : "No messages yet."} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,108 @@
+import { InviteForm, InviteMembers } from "@/components/invitations/invite-dialog";
+import { InvitationActions } from "@/components/invitations/not-joined-actions";
+import { MemberFilter } from "@/components/members/member-filter";
+import { MemberList } from "@/components/members/member-list";
+import { PanelFocus } from "@/components/members/panel-focus";
+import { RoleList } from "@/components/members/role-list";
+import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { withQuery } from "@/components/ui/query";
+import type { Common } from "@/components/workspace/common";
+import {
+  cancelInvitationAction,
+  changeAddressAction,
+  copyInviteLinkAction,
+  replaceLinkAction,
+  resendInvitationAction,
+} from "@/lib/actions/invitations";
+import type { MembersPage } from "@/lib/domain/views";
+
+/** From this many members on there is something to search. */
+const FILTER_FROM = 12;
+
+/** What of the panel stands in the address bar. */
+export type Seen = {
+  panel?: string;
+  find?: string;
+  show?: string;
+  after?: string;
+  role?: string;
+  person?: string;
+  invite?: string;
+};
+
+/** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
+export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) {
+  const { at, view, may, holdSeconds, page, seen } = props;
+  const path = `/${at.org}/w/${at.workspace}`;
+  const isNarrowed = Boolean(seen.find || seen.show);
+  const isWhole = !isNarrowed && !seen.after;
+  const list = { panel: "members", find: seen.find, show: seen.show };
+  return (
+    <aside aria-label="Members" className="contents">
+      <a href={path} data-still tabIndex={-1} aria-label="Back to the work" className="panel-scrim">
+        {" "}
+      </a>
+      <div className="panel">
+        <header className="panel-head">
+          <h2>
+            Members <span className="panel-count">{page.total > 1000 ? "1,000+" : page.total}</span>
+          </h2>
+          <a
+            href={path}
+            data-still
+            aria-label="Close"
+            data-close
+            data-key="m"
+            className={buttonClass({ variant: "ghost", isIcon: true })}
+          >
+            <Icon name="close" />
+          </a>
+        </header>
+        {may.invite && (
+          <div className="panel-invite" data-key="i">
+            {seen.invite ? (
+              <InviteForm at={at} roles={view.roles} role={seen.role} />
+            ) : (
+              <InviteMembers
+                at={at}
+                roles={view.roles}
+                isAdmin={may.isAdmin}
+                holdSeconds={holdSeconds}
+                variant="panel"
+              />
+            )}
+          </div>
+        )}
+        {(page.total >= FILTER_FROM || isNarrowed) && (
+          <MemberFilter path={path} seen={seen} notJoined={page.notJoined} />
+        )}
+        {isWhole && <RoleList {...props} />}
+        <InvitationActions
+          resend={resendInvitationAction.bind(null, at)}
+          copy={copyInviteLinkAction.bind(null, at)}
+          replace={replaceLinkAction.bind(null, at)}
+          change={changeAddressAction.bind(null, at)}
+          cancel={cancelInvitationAction.bind(null, at)}
+        >
+          <MemberList {...props} isWhole={isWhole && !page.next} />
+        </InvitationActions>
+        {(page.next || seen.after) && (
+          <nav aria-label="Pages" className="flex justify-center gap-2 p-4">
+            {seen.after && (
+              <ButtonLink href={withQuery(path, list)} data-still>
+                Back to the start
+              </ButtonLink>
+            )}
+            {page.next && (
+              <ButtonLink href={withQuery(path, { ...list, after: page.next })} data-still>
+                Load 50 more
+              </ButtonLink>
+            )}
+          </nav>
+        )}
+        <PanelFocus row={seen.person ? `person-${seen.person}` : seen.role && `role-${seen.role}`} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,139 @@
+import "./people-field.css";
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
+import { isAddressLike, shapeOf } from "@/lib/domain/recipient-shape";
+import { ChipList } from "./chip-list";
+import type { Chip } from "./chips";
+import { FieldNotes } from "./field-notes";
+import { SuggestionList } from "./suggestion-list";
+import { type ComboboxOptions, useCombobox } from "./use-combobox";
+
+export type PeopleFieldProps = ComboboxOptions & {
+  hint: string;
+  /** Buttons beside what is said about a chip: resend, request, invite as client instead. */
+  offers: (chip: Chip) => ReactNode;
+};
+
+/**
+ * The field for people: chips, then an input with suggestions (an editable combobox). Understands
+ * typed and pasted lists, keeps what cannot be invited with the reason, and loses nothing.
+ */
+export function PeopleField({ hint, offers, ...options }: PeopleFieldProps) {
+  const { people, isAdmin } = options;
+  const { chips, input } = people;
+  const id = useId();
+  const field = useRef<HTMLDivElement>(null);
+  const box = useCombobox(options);
+  const { onKeyDown, onChange, onPaste } = useTyping(options, box, field);
+  useCloseOutside(field, box.isOpen, box.close);
+  return (
+    <div className="people" ref={field}>
+      <label className="label" htmlFor={id}>
+        People
+      </label>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the input means the input, which keys reach anyway. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
+      <div
+        className="people-box"
+        onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
+      >
+        <ChipList people={people} isAdmin={isAdmin} />
+        <input
+          ref={input}
+          id={id}
+          className="people-input"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={box.isOpen}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={box.active >= 0 ? `${id}-${box.active}` : undefined}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={chips.list.some(({ problem }) => problem) || undefined}
+          value={people.text}
+          onChange={onChange}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="done"
+        />
+      </div>
+      <SuggestionList id={id} box={box} />
+      <p id={`${id}-hint`} className="hint" hidden={box.isOpen || chips.list.some(({ problem }) => problem)}>
+        {hint}
+      </p>
+      <FieldNotes chips={chips} isAdmin={isAdmin} offers={offers} />
+    </div>
+  );
+}
+
+/** A pasted list that could not be read stays in the input, unless it is longer than this. */
+const LONGEST_INPUT = 10_000;
+
+type Box = ReturnType<typeof useCombobox>;
+
+/** What typing, keys and pasting do in the input. */
+function useTyping({ people }: ComboboxOptions, box: Box, field: { current: HTMLDivElement | null }) {
+  const { chips, text, setText } = people;
+
+  function lastChip(): boolean {
+    const last = [...(field.current?.querySelectorAll<HTMLElement>("[data-remove]") ?? [])].at(-1);
+    last?.focus();
+    return Boolean(last);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isAtStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;
+    const goesBack = (event.key === "Backspace" && !text) || (event.key === "ArrowLeft" && isAtStart);
+    const isTaken = goesBack ? chips.list.length > 0 && lastChip() : box.onKey(event);
+    if (!isTaken) return;
+    event.preventDefault();
+    if (event.key === "Escape") event.stopPropagation();
+  }
+
+  function onChange({ target: { value } }: ChangeEvent<HTMLInputElement>): void {
+    box.open();
+    box.setMarked(null);
+    const typed = value.replace(/[\s,;]+$/, "").trim();
+    const last = value.slice(-1);
+    const isEnded = /[,;]/.test(last) ? isAddressLike(typed) : last === " " && shapeOf(typed) === "email";
+    setText(value);
+    if (!isEnded) return;
+    people.take(typed);
+    box.close();
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLInputElement>): void {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = event.clipboardData.getData("text").trim();
+    const whole = text.slice(0, selectionStart ?? 0) + pasted + text.slice(selectionEnd ?? text.length);
+    if (!isAddressLike(whole) && !/[\n\t,;]/.test(pasted)) return;
+    event.preventDefault();
+    people.take(whole, undefined, pasted.length < LONGEST_INPUT ? whole.replace(/\s*\n\s*/g, ", ") : text);
+    box.close();
+  }
+
+  return { onKeyDown, onChange, onPaste };
+}
+
+/** A click elsewhere closes the list once it is done, so that nothing moves under the pointer. */
+function useCloseOutside(field: { current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Node && !field.current?.contains(target)) close();
+    };
+    document.addEventListener("click", onClick);
+    return () => document.removeEventListener("click", onClick);
+  });
+}

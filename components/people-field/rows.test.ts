@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import type { Recognition, Suggestion } from "@/lib/domain/people";
+import { nextRow, type RowsFor, rowsFor, stillFitting } from "./rows";
+
+const person = (name: string, more: Partial<Suggestion> = {}): Suggestion => ({
+  contact: name,
+  name,
+  address: `${name.toLowerCase()}@x.com`,
+  kind: "client",
+  company: null,
+  state: "no_account",
+  ...more,
+});
+
+const fresh = (address: string, isColleague = false): Recognition => ({
+  text: address,
+  is: "new",
+  channel: "email",
+  address,
+  shown: address,
+  isColleague,
+});
+
+const rows = (
+  query: string,
+  more: Partial<RowsFor> = {},
+  people: Suggestion[] = [],
+  typed: Recognition | null = null,
+) =>
+  rowsFor({
+    query,
+    found: { people, typed },
+    chosen: new Set(),
+    isAdmin: true,
+    audience: "any",
+    withMembers: false,
+    ...more,
+  }).map(({ label, note, isOff }) => `${isOff ? "(off) " : ""}${label}${note && ` / ${note}`}`);
+
+describe("the rows under the field", () => {
+  test("people come first, those who cannot be taken with the reason", () => {
+    const people = [
+      person("Priya", { state: "member" }),
+      person("Priyanka", { kind: "internal", state: "has_account" }),
+      person("Prim", { state: "deactivated" }),
+      person("Prudence", { state: "not_joined" }),
+      person("Pryce"),
+    ];
+    expect(rows("pr", { chosen: new Set(["Pryce"]) }, people)).toEqual([
+      "(off) Priya / Client · already a member",
+      "Priyanka / Internal user",
+      "(off) Prim / Client · deactivated",
+      "Prudence / Client · Not Joined",
+      "(off) Pryce / already in the list",
+      "(off) Invite New Client “pr” / finish typing an email or phone number",
+    ]);
+  });
+
+  test("members can be taken for a role", () => {
+    expect(rows("p", { withMembers: true }, [person("Priya", { state: "member" })])[0]).toBe(
+      "Priya / Client · already a member",
+    );
+  });
+
+  test("an internal user without account is for admins only", () => {
+    const ivo = person("Ivo", { kind: "internal" });
+    expect(rows("ivo", { isAdmin: false }, [ivo])[0]).toBe("(off) Ivo / Only admins can invite");
+    expect(rows("ivo", {}, [ivo])[0]).toBe("Ivo / Internal user");
+  });
+
+  test("a new address offers both kinds to admins, colleagues as internal users first", () => {
+    expect(rows("kim@acme.com", {}, [], fresh("kim@acme.com"))).toEqual([
+      "Invite New Client “kim@acme.com”",
+      "Invite New Internal User “kim@acme.com”",
+    ]);
+    expect(rows("zoe@own.com", {}, [], fresh("zoe@own.com", true))[0]).toBe(
+      "Invite New Internal User “zoe@own.com”",
+    );
+  });
+
+  test("others may ask an admin", () => {
+    const [client, request] = rowsFor({
+      query: "zoe@own.com",
+      found: { people: [], typed: fresh("zoe@own.com", true) },
+      chosen: new Set(),
+      isAdmin: false,
+      audience: "any",
+      withMembers: false,
+    });
+    expect(client?.label).toBe("Invite New Client “zoe@own.com”");
+    expect(request).toMatchObject({
+      type: "request",
+      note: "Request",
+      detail: "Only admins can invite new internal users. Ask an admin, or invite them as a client.",
+    });
+  });
+
+  test("a role's audience decides which kinds are offered", () => {
+    const typed = fresh("kim@acme.com");
+    expect(rows("kim@acme.com", { audience: "client" }, [], typed)).toEqual([
+      "Invite New Client “kim@acme.com”",
+    ]);
+    expect(rows("kim@acme.com", { audience: "internal" }, [], typed)).toEqual([
+      "Invite New Internal User “kim@acme.com”",
+    ]);
+    expect(rows("kim", { audience: "internal" })).toEqual([
+      "(off) Invite New Internal User “kim” / finish typing an email or phone number",
+    ]);
+  });
+
+  test("an address that is not complete says what it lacks, one that has an owner offers only the owner", () => {
+    const wrong: Recognition = { text: "jo@acme", is: "invalid", reason: "needs a full email address" };
+    expect(rows("jo@acme", {}, [], wrong)).toEqual([
+      "(off) Invite New Client “jo@acme” / needs a full email address",
+    ]);
+    const owner = person("Kim");
+    expect(rows("kim@x.com", {}, [], { text: "kim@x.com", is: "contact", person: owner })).toEqual([
+      "Kim / Client",
+    ]);
+  });
+});
+
+test("the mark goes round and leaves out what cannot be taken", () => {
+  const list = rowsFor({
+    query: "p",
+    found: {
+      people: [
+        person("A", { state: "member" }),
+        person("B"),
+        person("C", { state: "deactivated" }),
+        person("D"),
+      ],
+      typed: null,
+    },
+    chosen: new Set(),
+    isAdmin: true,
+    audience: "any",
+    withMembers: false,
+  });
+  expect([nextRow(list, -1, 1), nextRow(list, 1, 1), nextRow(list, 3, 1), nextRow(list, 1, -1)]).toEqual([
+    1, 3, 1, 3,
+  ]);
+  expect(nextRow([], -1, 1)).toBe(-1);
+  expect(
+    nextRow(
+      list.filter(({ isOff }) => isOff),
+      -1,
+      1,
+    ),
+  ).toBe(-1);
+});
+
+test("while a newer answer is on its way, only what still fits is shown", () => {
+  const found = { people: [person("Zoë Ångström"), person("Zora")], typed: fresh("zo@x.com") };
+  expect(stillFitting(found, "zoe ang")).toEqual({ people: [found.people[0]], typed: null });
+});

@@ -1,0 +1,71 @@
+import "./suggestion-list.css";
+import { Avatar, EmptyAvatar } from "@/components/ui/avatar";
+import type { Row } from "./rows";
+import type { useCombobox } from "./use-combobox";
+
+type Props = { id: string; box: ReturnType<typeof useCombobox> };
+
+/** The rows under the input, in groups; the marked one is what Enter takes. */
+export function SuggestionList({ id, box }: Props) {
+  const numbered = box.rows.map((row, at) => ({ row, at }));
+  const people = numbered.filter(({ row }) => row.type === "person");
+  const news = numbered.filter(({ row }) => row.type !== "person");
+  const option = ({ row, at }: { row: Row; at: number }) => (
+    <Option
+      key={row.key}
+      id={`${id}-${at}`}
+      row={row}
+      isActive={at === box.active}
+      onTake={() => box.take(row)}
+    />
+  );
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label="Suggestions"
+      className="people-list"
+      hidden={!box.isOpen}
+    >
+      {people.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options, which no element is.
+        <div role="group" aria-label="People">
+          {people.map(option)}
+        </div>
+      )}
+      {news.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options, which no element is.
+        <div role="group" aria-label="New">
+          {news.map(option)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type OptionProps = { id: string; row: Row; isActive: boolean; onTake: () => void };
+
+function Option({ id, row, isActive, onTake }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the focus and its keys take the marked row.
+    // biome-ignore lint/a11y/useFocusableInteractive: marked through aria-activedescendant.
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      aria-disabled={row.isOff || undefined}
+      className="people-option"
+      ref={isActive ? (element) => element?.scrollIntoView({ block: "nearest" }) : undefined}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onTake}
+    >
+      {row.type === "person" ? <Avatar id={row.person.contact} name={row.label} /> : <EmptyAvatar />}
+      <span className="people-option-words">
+        <bdi>{row.label}</bdi>{" "}
+        {row.type === "person" && row.person.address !== row.label && <small>{row.person.address}</small>}
+        {row.type === "request" && <small className="people-option-detail">{row.detail}</small>}
+      </span>{" "}
+      {row.note && <span className="people-option-note">{row.note}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useRef, useState } from "react";
+import type { Recognition, Suggestion } from "@/lib/domain/people";
+import { isAddressLike, shapeOf } from "@/lib/domain/recipient-shape";
+import { type Chip, type Chips, type ChipsEvent, changeChips, type Kind, noChips } from "./chips";
+import { type At, lookUp } from "./look-up";
+
+const ONE_PERSON = "A role is held by one person. Remove the first to choose another.";
+
+export type People = ReturnType<typeof usePeople>;
+
+/** Chips and text, for the screen, and as of now for what goes on after an answer. */
+function useHeld() {
+  const [chips, setChips] = useState(noChips);
+  const [text, showText] = useState("");
+  const now = useRef(chips);
+  const typed = useRef(text);
+
+  function setText(next: string): void {
+    typed.current = next;
+    showText(next);
+  }
+
+  function change(event: ChipsEvent): Chips {
+    now.current = changeChips(now.current, event);
+    setChips(now.current);
+    return now.current;
+  }
+
+  const say = (words: string) => void change({ type: "say", words });
+
+  return { chips, text, now, typed, setText, change, say };
+}
+
+/** What the People field holds: chips, the text behind them, and the ways to change both. */
+export function usePeople(at: At, most = Number.POSITIVE_INFINITY) {
+  const { now, typed, ...held } = useHeld();
+  const { text, setText, change, say } = held;
+  const input = useRef<HTMLInputElement>(null);
+  const reading = useRef<Promise<unknown>>(undefined);
+
+  function add(found: Recognition[], kind?: Kind): boolean {
+    const hasRoom = now.current.list.length + found.length <= most;
+    change(hasRoom ? { type: "add", found, kind } : { type: "say", words: ONE_PERSON });
+    return hasRoom;
+  }
+
+  async function read(raw: string, kind?: Kind): Promise<boolean> {
+    const given = raw.trim();
+    const channel = shapeOf(given);
+    if (channel === "text") {
+      const found = await lookUp(at, { list: given });
+      if (typeof found !== "string") return add(found, kind);
+      say(found);
+      return false;
+    }
+    const guess = { text: given, channel, address: given, shown: given, isColleague: false };
+    if (!add([{ ...guess, is: "new" }], kind)) return false;
+    const found = await lookUp(at, { texts: [given] });
+    if (typeof found !== "string" && found[0]) change({ type: "tell", found: found[0] });
+    return true;
+  }
+
+  /**
+   * Takes a text out of the input. A plain address is a chip at once and the server is asked whose it
+   * is; anything else the server reads first. What could not be taken comes back, as `back`.
+   */
+  function take(raw: string, kind?: Kind, back = raw): void {
+    setText("");
+    const work = read(raw, kind).then(
+      (isTaken) => isTaken || setText([back, typed.current].filter(Boolean).join(" ")),
+    );
+    reading.current = Promise.all([reading.current, work]);
+  }
+
+  function pick(person: Suggestion): void {
+    if (add([{ text: person.address, is: "contact", person }])) setText("");
+  }
+
+  /** Turns a chip back into text, to be corrected. */
+  function edit({ id, name, person, shown, text: raw }: Chip): void {
+    const address = shown ?? raw;
+    change({ type: "remove", id, isQuiet: true });
+    setText(person?.name ?? (name ? `${name} <${address}>` : address));
+    input.current?.focus();
+  }
+
+  /** Words that are no address stay where they are; says what they lack. */
+  const sayUnfinished = () => say(`“${text.trim()}”: add an email or phone number.`);
+
+  /** Before sending: an address still in the input becomes a chip. Null when there is something to mend first. */
+  async function settle(): Promise<Chip[] | null> {
+    if (isAddressLike(text.trim())) take(text);
+    else if (text.trim()) sayUnfinished();
+    await reading.current;
+    if (!typed.current.trim()) return now.current.list;
+    input.current?.focus();
+    return null;
+  }
+
+  return { ...held, input, take, pick, edit, sayUnfinished, settle };
+}

@@ -1,0 +1,72 @@
+import { listenToLayers } from "@/components/ui/layers";
+
+const CHORD_MS = 1000;
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const isShown = (element: HTMLElement) => element.checkVisibility();
+
+const all = (selector: string, within: ParentNode = document) =>
+  [...within.querySelectorAll<HTMLElement>(selector)].filter(isShown);
+
+/** Presses or focuses the first visible element that carries the key in `data-key`. */
+function press(key: string): boolean {
+  const owner = all(`[data-key="${CSS.escape(key)}"]`)[0];
+  const target = owner?.matches("a, button, input") ? owner : owner?.querySelector<HTMLElement>("button, a");
+  if (target instanceof HTMLInputElement) target.focus();
+  else target?.click();
+  return target !== undefined && target !== null;
+}
+
+/** Moves the focus to the next or previous row of the list it is in, else of the page. */
+function moveRow(by: 1 | -1): void {
+  const focused = document.activeElement;
+  const rows = all(
+    "[data-row]",
+    focused?.closest("aside, main") ?? document.querySelector("main") ?? document,
+  );
+  const here = rows.findIndex((row) => row.contains(focused));
+  rows[here < 0 ? 0 : here + by]?.focus();
+}
+
+function closePanel(): boolean {
+  const panel = document.activeElement?.closest("aside");
+  const close = panel?.querySelector<HTMLElement>("[data-close]");
+  close?.click();
+  return Boolean(close);
+}
+
+/** Answers single keys (unless switched off) and Esc, and tends menus and layers, until the signal aborts. */
+export function listenToKeys(signal: AbortSignal, hasShortcuts: boolean): void {
+  listenToLayers(signal);
+  let chordAt = Number.NEGATIVE_INFINITY;
+
+  function handle(event: KeyboardEvent): boolean {
+    if (event.key === "Escape") return closePanel();
+    if (!hasShortcuts || isTyping(event.target)) return false;
+    const isChord = event.timeStamp - chordAt < CHORD_MS;
+    chordAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    if (isChord) return press(`g ${event.key}`);
+    if (event.key === "j" || event.key === "k") {
+      moveRow(event.key === "j" ? 1 : -1);
+      return true;
+    }
+    return event.key.length === 1 && press(event.key);
+  }
+
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      document.documentElement.classList.add("by-key");
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.querySelector("dialog[open], :popover-open")) return;
+      if (handle(event)) event.preventDefault();
+    },
+    { signal },
+  );
+  document.addEventListener("pointerdown", () => document.documentElement.classList.remove("by-key"), {
+    signal,
+  });
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** An entry of the side bar; marked while its screen is open. `dataKey` is the shortcut that leads there. */
+export function NavLink({
+  href,
+  dataKey,
+  children,
+}: {
+  href: string;
+  dataKey?: string;
+  children: ReactNode;
+}) {
+  const isHere = usePathname() === href;
+  return (
+    <a href={href} data-key={dataKey} aria-current={isHere ? "page" : undefined} className="side-item">
+      {children}
+    </a>
+  );
+}

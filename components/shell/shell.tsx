@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Listeners } from "@/components/shell/listeners";
+import { type Person, PersonMenu } from "@/components/shell/person-menu";
+import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
+import { SideBar } from "@/components/shell/side-bar";
+import type { Preferences } from "@/lib/preferences";
+
+type Props = {
+  org: { slug: string; name: string };
+  person: Person;
+  mailbox: boolean;
+  preferences: Preferences;
+  children: ReactNode;
+};
+
+/** Everything round a page: skip link, side bar (a bar at the bottom on phones), the sheet the page lies on. */
+export function Shell({ org, person, mailbox, preferences, children }: Props) {
+  return (
+    <div className="shell">
+      <a href="#main" className="skip">
+        Skip to content
+      </a>
+      <SideBar org={org} mailbox={mailbox}>
+        <PersonMenu person={person} theme={preferences.theme} />
+      </SideBar>
+      <div className="sheet">{children}</div>
+      <ShortcutsDialog isOn={preferences.hasShortcuts} />
+      <Listeners hasShortcuts={preferences.hasShortcuts} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { NavLink } from "@/components/shell/nav-link";
+import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { invoke } from "@/components/ui/invoke";
+import { Kbd } from "@/components/ui/kbd";
+import { tintClass } from "@/components/ui/tint";
+
+type Props = { org: { slug: string; name: string }; mailbox: boolean; children: ReactNode };
+
+/** The main navigation: the organization (leads to the others one belongs to), its screens, the person. */
+export function SideBar({ org, mailbox, children }: Props) {
+  return (
+    <nav className="side" aria-label="Main">
+      <a href="/" className="side-org">
+        <span aria-hidden className={`avatar ${tintClass(org.slug)}`}>
+          {org.name[0]}
+        </span>
+        <span className="truncate">{org.name}</span>
+      </a>
+      <NavLink href={`/${org.slug}/timeline`} dataKey="g t">
+        <Icon name="timeline" />
+        <span>Timeline</span>
+        <span aria-hidden className="side-keys">
+          <Kbd keys="G T" />
+        </span>
+      </NavLink>
+      {mailbox && (
+        <a href="/mailbox" className="side-item">
+          <Icon name="inbox" />
+          <span>Mailbox</span>
+        </a>
+      )}
+      <div className="side-foot">
+        {children}
+        <button
+          type="button"
+          data-key="?"
+          aria-label="Keyboard shortcuts"
+          className={`side-help ${buttonClass({ variant: "ghost", isIcon: true })}`}
+          {...invoke("show-modal", "shortcuts")}
+        >
+          <Icon name="help" />
+        </button>
+      </div>
+    </nav>
+  );
+}

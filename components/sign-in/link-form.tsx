@@ -1,0 +1,20 @@
+"use client";
+
+import { useActionState } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Submit } from "@/components/ui/submit";
+import { redeemLinkAction } from "@/lib/actions/sign-in";
+
+/** The one button of a sign-in link's page. */
+export function LinkForm({ token }: { token: string }) {
+  const [state, action] = useActionState(redeemLinkAction, null);
+  return (
+    <form action={action} className="grid gap-4">
+      <ErrorSummary message={state?.ok === false ? state.message : undefined} />
+      <input type="hidden" name="token" value={token} />
+      <Submit variant="primary" isWide>
+        Sign in
+      </Submit>
+    </form>
+  );
+}

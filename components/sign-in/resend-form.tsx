@@ -1,0 +1,36 @@
+"use client";
+
+import { useActionState, useEffect, useState } from "react";
+import { StatusLine } from "@/components/ui/status-line";
+import { Submit } from "@/components/ui/submit";
+import { resendCodeAction } from "@/lib/actions/sign-in";
+
+const PAUSE_SECONDS = 30;
+
+/** "Send again", after a pause that is counted down. `age`: seconds since the code was asked for. */
+export function ResendForm({ age }: { age: number }) {
+  const [state, action] = useActionState(resendCodeAction, null);
+  const left = useCountdown(PAUSE_SECONDS - age, state);
+  const said = state && (state.ok ? "A new code is on its way. Only the newest one works." : state.message);
+  return (
+    <form action={action} className="grid justify-items-start gap-2">
+      <Submit size="small" disabled={left > 0} className={left > 0 ? "text-fg-3 tabular-nums" : ""}>
+        {left > 0 ? `Send again in ${left} s` : "Send again"}
+      </Submit>
+      <StatusLine text={said} isError={state?.ok === false} />
+    </form>
+  );
+}
+
+/** Whole seconds left, from `seconds` down; begins anew with every answer of the server. */
+function useCountdown(seconds: number, answer: unknown): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const endsAt = Date.now() + (answer ? PAUSE_SECONDS : seconds) * 1000;
+    const tick = () => setLeft(Math.max(0, Math.ceil((endsAt - Date.now()) / 1000)));
+    tick();
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [seconds, answer]);
+  return left;
+}

@@ -1,0 +1,27 @@
+/** Markup that is safe to send: made by `html` only, where every value has been escaped. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escape = (value: string) => value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+type Value = Html | Html[] | string | number | null | false;
+
+function render(value: Value): string {
+  if (value instanceof Html) return value.text;
+  if (Array.isArray(value)) return value.map(({ text }) => text).join("");
+  return value === null || value === false ? "" : escape(String(value));
+}
+
+/** Template tag of the pages for strangers: values are escaped, nested markup is kept, null and false vanish. */
+export const html = (parts: TemplateStringsArray, ...values: Value[]): Html =>
+  new Html(
+    parts.reduce((text, part, i) => text + part + (i < values.length ? render(values[i] ?? null) : ""), ""),
+  );

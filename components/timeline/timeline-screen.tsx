@@ -1,0 +1,69 @@
+import { FilterBar, type Seen } from "@/components/timeline/filter-bar";
+import { NothingHere } from "@/components/timeline/nothing-here";
+import { TimelineRow } from "@/components/timeline/timeline-row";
+import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { type Clock, dayHeading } from "@/components/ui/moment";
+import { withQuery } from "@/components/ui/query";
+import type { TimelineItem } from "@/lib/domain/views";
+
+type Props = {
+  org: string;
+  items: TimelineItem[];
+  next: string | null;
+  seen: Seen;
+  mayCreate: boolean;
+  clock: Clock;
+};
+
+/** Every workspace of the person, newest activity first, grouped by day. */
+export function TimelineScreen({ org, items, next, seen, mayCreate, clock }: Props) {
+  const path = `/${org}/timeline`;
+  const isNarrowed = Boolean(seen.find) || seen.filter !== "all";
+  const days = new Map<string, TimelineItem[]>();
+  for (const item of items) {
+    const day = dayHeading(item.activeAt, clock);
+    days.set(day, [...(days.get(day) ?? []), item]);
+  }
+  return (
+    <>
+      <header className="head">
+        <h1 className="grow text-14 font-semibold">Timeline</h1>
+        {mayCreate && (
+          <ButtonLink href={`/${org}/w/new`} variant="primary">
+            <Icon name="plus" />
+            New workspace
+          </ButtonLink>
+        )}
+      </header>
+      <main id="main" tabIndex={-1} className="work col-span-full">
+        <div className="timeline">
+          {(items.length > 0 || isNarrowed) && <FilterBar path={path} seen={seen} />}
+          {items.length === 0 && (
+            <NothingHere path={path} find={seen.find} isNarrowed={isNarrowed} mayCreate={mayCreate} />
+          )}
+          {[...days].map(([day, list]) => (
+            <section key={day} aria-label={day}>
+              <h2 className="group-heading">{day}</h2>
+              <ul className="timeline-list">
+                {list.map((item) => (
+                  <TimelineRow key={item.id} org={org} item={item} clock={clock} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          {(next || seen.after) && (
+            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
+              {seen.after && (
+                <ButtonLink href={withQuery(path, { ...seen, after: undefined })}>
+                  Back to the newest
+                </ButtonLink>
+              )}
+              {next && <ButtonLink href={withQuery(path, { ...seen, after: next })}>Load 50 more</ButtonLink>}
+            </nav>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { StatusLine } from "@/components/ui/status-line";
+import type { FormState } from "@/lib/actions/run";
+
+type Props<T> = {
+  action: (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
+  /** Said beside the form when it worked; nothing when the page itself shows it. */
+  said?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A form that one action answers. A refusal stands beside it in words; works without script. */
+export function ActionForm<T>({ action, said, className, children }: Props<T>) {
+  const [state, send] = useActionState(action, null);
+  return (
+    <form action={send} className={className}>
+      {children}
+      <StatusLine text={state && (state.ok ? (said ?? null) : state.message)} isError={state?.ok === false} />
+    </form>
+  );
+}

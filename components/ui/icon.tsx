@@ -1,0 +1,38 @@
+/** Shapes on a grid of 24, drawn with a line of 2. */
+const shapes = {
+  check: "m5 12.5 4.5 4.5L19 7.5",
+  "circle-check": "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM8 12.5l2.8 2.8L16 10",
+  close: "M6 6l12 12M18 6 6 18",
+  down: "M12 5v14m6-6-6 6-6-6",
+  find: "M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0Zm-2 5 4.5 4.5",
+  help: "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM9.3 9.3a2.8 2.8 0 0 1 5.4.9c0 1.8-2.7 2.3-2.7 3.8m0 3v.1",
+  inbox: "M3 13h5l1.5 3h5l1.5-3h5M3 13l3-7.5h12l3 7.5v5.5H3Z",
+  invite:
+    "M14 20v-1.5a4 4 0 0 0-4-4H7a4 4 0 0 0-4 4V20M12 7.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM18 8v6m3-3h-6",
+  list: "M4 6.5 5.5 8 8 5M4 16.5 5.5 18 8 15M12 6.5h8m-8 10h8",
+  members:
+    "M15 20v-1.5a4 4 0 0 0-4-4H7a4 4 0 0 0-4 4V20M12.5 7.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM21 20v-1.5a4 4 0 0 0-3-3.8M16 4.2a3.5 3.5 0 0 1 0 6.7",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
+  plus: "M12 5v14m-7-7h14",
+  "sign-out": "M10 20H5V4h5m5 12 4-4-4-4m4 4H9",
+  timeline: "M4 5h16v14H4zM4 10h16M4 14.5h16",
+  up: "M12 19V5m6 6-6-6-6 6",
+} as const;
+
+/** A small drawing beside words, or inside a button that has a name. Never read out. */
+export function Icon({ name }: { name: keyof typeof shapes }) {
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={name === "more" ? 4 : 2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="icon"
+    >
+      <path d={shapes[name]} />
+    </svg>
+  );
+}

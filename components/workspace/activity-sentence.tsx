@@ -1,0 +1,109 @@
+import { Fragment, type ReactNode } from "react";
+import type { ActivityItem } from "@/lib/domain/views";
+
+const text = (value: unknown, otherwise: string) => (typeof value === "string" && value ? value : otherwise);
+const number = (value: unknown) => (typeof value === "number" ? value : 0);
+const strong = (value: unknown, otherwise = "somebody") => <bdi>{text(value, otherwise)}</bdi>;
+
+/** "Ann, Ben and 3 more": the names a sentence has room for. */
+function people({ names, count, name }: Record<string, unknown>): ReactNode {
+  const list = Array.isArray(names) && names.length > 0 ? names.slice(0, 3) : [name];
+  const more = number(count) - list.length;
+  return list.map((one, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two people may have one name.
+    <Fragment key={index}>
+      {index > 0 && (index === list.length - 1 && more <= 0 ? " and " : ", ")}
+      {strong(one)}
+      {index === list.length - 1 && more > 0 && ` and ${more} more`}
+    </Fragment>
+  ));
+}
+
+type Teller = (who: ReactNode, data: Record<string, unknown>) => ReactNode;
+
+const sentences: Record<string, Teller> = {
+  workspace_created: (who) => <>{who} started this workspace</>,
+  members_invited: (who, data) => (
+    <>
+      {who} invited {people(data)}
+    </>
+  ),
+  members_added: (who, data) => (
+    <>
+      {who} added {people(data)}
+    </>
+  ),
+  member_joined: (_, data) => <>{strong(data.name)} joined</>,
+  member_removed: (who, data) => (
+    <>
+      {who} removed {strong(data.name)}
+    </>
+  ),
+  invite_undone: (who, { count }) => (
+    <>
+      {who} took back {number(count) === 1 ? "an invitation" : `${number(count)} invitations`}
+    </>
+  ),
+  invitation_resent: (who, data) => (
+    <>
+      {who} sent the invitation again to {people(data)}
+    </>
+  ),
+  invitation_cancelled: (who, data) => (
+    <>
+      {who} cancelled the invitation of {strong(data.name)}
+    </>
+  ),
+  invitation_declined: (_, data) => <>{strong(data.name)} declined the invitation</>,
+  link_copied: (who, data) => (
+    <>
+      {who} copied the invite link of {strong(data.name)}
+    </>
+  ),
+  link_replaced: (who, data) => (
+    <>
+      {who} replaced the invite link of {strong(data.name)}
+    </>
+  ),
+  link_requested: (_, data) => <>{strong(data.name)} asked for a new link</>,
+  address_changed: (who, data) => (
+    <>
+      {who} changed the address of {strong(data.name)}
+    </>
+  ),
+  role_assigned: (who, data) => (
+    <>
+      {who} assigned {strong(data.role, "a role")} to {strong(data.name)}
+    </>
+  ),
+  role_unassigned: (who, data) => (
+    <>
+      {who} unassigned {strong(data.role, "a role")}
+    </>
+  ),
+  action_completed: (who, data) => (
+    <>
+      {who} {verb(data.kind)} {strong(data.title, "an action")}
+    </>
+  ),
+  flow_completed: () => <>All actions are done</>,
+  internal_requested: (who, data) => (
+    <>
+      {who} asked the admins to invite {strong(data.address)}
+    </>
+  ),
+  opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
+};
+
+function verb(kind: unknown): string {
+  if (kind === "approval") return "approved";
+  return kind === "acknowledgement" ? "acknowledged" : "completed";
+}
+
+/** What happened, as one sentence; kinds that this screen does not know read "Something changed". */
+export function ActivitySentence({ item }: { item: ActivityItem }) {
+  const tell = sentences[item.kind];
+  return (
+    <span className="activity-words">{tell ? tell(strong(item.actor), item.data) : "Something changed"}</span>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Clock } from "@/components/ui/moment";
+import type { WorkspaceView } from "@/lib/domain/views";
+
+/** What the person may do here, decided by the server; what they may not is left out of the screen. */
+export type May = {
+  invite: boolean;
+  assign: boolean;
+  resend: boolean;
+  removeAnyone: boolean;
+  isAdmin: boolean;
+};
+
+/** What the workspace's page hands to its parts. */
+export type Common = {
+  at: { org: string; workspace: string };
+  view: WorkspaceView;
+  may: May;
+  /** How long "Undo" stops an invitation. */
+  holdSeconds: number;
+  clock: Clock;
+};
+
+/** The workspace's address, with the members panel open at a role, a person or as it is. */
+export const panelPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}?panel=members`;

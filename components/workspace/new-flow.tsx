@@ -1,0 +1,144 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import {
+  type ActionDraft,
+  ActionFields,
+  emptyAction,
+  emptyRole,
+  type Keyed,
+  type RoleDraft,
+  RoleFields,
+  RowTools,
+  times,
+} from "@/components/workspace/new-workspace-rows";
+import { useRows } from "@/components/workspace/use-rows";
+import type { Draft } from "@/lib/actions/new-workspace";
+
+/** Empty rows for those without script, who cannot add any. */
+const SPARE_ROLES = 3;
+const SPARE_ACTIONS = 5;
+
+const keyed = <T,>(list: T[]): Keyed<T>[] => list.map((row, index) => ({ ...row, key: String(index) }));
+
+/** Roles and actions as rows to add, change, move and remove. Actions keep their role when roles move. */
+export function NewFlow({ draft, error }: { draft: Draft; error?: string }) {
+  const roles = useRows<RoleDraft>(keyed(draft.roles));
+  const actions = useRows<ActionDraft>(keyed(draft.actions));
+  const [hasScript, setHasScript] = useState(false);
+  useEffect(() => setHasScript(true), []);
+  const choices = hasScript ? roles.rows : [...roles.rows, ...times(SPARE_ROLES, emptyRole)];
+
+  const pointTo = (place: (role: number) => number) =>
+    actions.setRows(actions.rows.map((row) => ({ ...row, role: String(place(Number(row.role))) })));
+
+  function moveRole(from: number, by: 1 | -1) {
+    roles.move(from, by);
+    pointTo((role) => (role === from ? from + by : role === from + by ? from : role));
+  }
+
+  function removeRole(key: string, place: number) {
+    roles.remove(key);
+    pointTo((role) => Math.max(0, role > place || role === roles.rows.length - 1 ? role - 1 : role));
+  }
+
+  return (
+    <>
+      <Group
+        title="Roles"
+        hint="Who takes part. You assign people once the workspace exists."
+        error={error}
+        add={["Add role", () => roles.add(emptyRole)]}
+        spare={times(SPARE_ROLES, (key, place) => (
+          <div key={key} className="new-row new-role">
+            <RoleFields row={emptyRole(key)} place={roles.rows.length + place} />
+          </div>
+        ))}
+      >
+        {roles.rows.map((row, place) => (
+          <li key={row.key} className="new-row new-role">
+            <RoleFields row={row} place={place} change={(changed) => roles.change(row.key, changed)} />
+            <RowTools
+              what={`role ${place + 1}`}
+              isFirst={place === 0}
+              isLast={place === roles.rows.length - 1}
+              move={(by) => moveRole(place, by)}
+              remove={() => removeRole(row.key, place)}
+            />
+          </li>
+        ))}
+      </Group>
+      <ActionGroup actions={actions} roles={choices} />
+    </>
+  );
+}
+
+function ActionGroup({
+  actions,
+  roles,
+}: {
+  actions: ReturnType<typeof useRows<ActionDraft>>;
+  roles: { name: string }[];
+}) {
+  return (
+    <Group
+      title="Actions"
+      hint="What is to be done, in this order."
+      add={["Add action", () => actions.add((key) => emptyAction(key, "0"))]}
+      spare={times(SPARE_ACTIONS, (key, place) => (
+        <div key={key} className="new-row new-action">
+          <ActionFields row={emptyAction(key, "0")} place={actions.rows.length + place} roles={roles} />
+        </div>
+      ))}
+    >
+      {actions.rows.map((row, place) => (
+        <li key={row.key} className="new-row new-action">
+          <ActionFields
+            row={row}
+            place={place}
+            roles={roles}
+            change={(changed) => actions.change(row.key, changed)}
+          />
+          <RowTools
+            what={`action ${place + 1}`}
+            isFirst={place === 0}
+            isLast={place === actions.rows.length - 1}
+            move={(by) => actions.move(place, by)}
+            remove={() => actions.remove(row.key)}
+          />
+        </li>
+      ))}
+    </Group>
+  );
+}
+
+type GroupProps = {
+  title: string;
+  hint: string;
+  error?: string;
+  add: [label: string, act: () => void];
+  spare: ReactNode;
+  children: ReactNode;
+};
+
+function Group({ title, hint, error, add: [label, act], spare, children }: GroupProps) {
+  return (
+    <fieldset className="new-group">
+      <legend>{title}</legend>
+      <p className="hint">{hint}</p>
+      {error && (
+        <p id="flow" className="error">
+          {error}
+        </p>
+      )}
+      <ol>{children}</ol>
+      <noscript>{spare}</noscript>
+      <Button variant="ghost" className="new-add" onClick={act}>
+        <Icon name="plus" />
+        {label}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
+import { NewFlow } from "@/components/workspace/new-flow";
+import { emptyAction, emptyRole, times } from "@/components/workspace/new-workspace-rows";
+import type { Draft, NewWorkspaceState } from "@/lib/actions/new-workspace";
+
+const emptyDraft = (command: string): Draft => ({
+  command,
+  name: "",
+  dueOn: "",
+  roles: times(2, emptyRole),
+  actions: times(3, (key) => emptyAction(key, "0")),
+});
+
+type Props = {
+  org: string;
+  command: string;
+  create: (state: NewWorkspaceState, form: FormData) => Promise<NewWorkspaceState>;
+};
+
+/** An instant flow on one page: name, roles and actions. What was typed stays, whatever the answer. */
+export function NewWorkspaceForm({ org, command, create }: Props) {
+  const [state, send, isPending] = useActionState(create, null);
+  const summary = useRef<HTMLDivElement>(null);
+  const draft = state?.draft ?? emptyDraft(command);
+  const failure = state?.answer?.ok === false ? state.answer : null;
+  useEffect(() => {
+    if (failure) summary.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
+  }, [failure]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    if (!isPending) startTransition(() => send(form));
+  }
+
+  return (
+    <form action={send} onSubmit={submit} className="new-workspace">
+      <h1 className="text-20 font-semibold">New workspace</h1>
+      <div ref={summary} className="contents">
+        <ErrorSummary message={failure?.message} fields={failure?.fields} />
+      </div>
+      <input type="hidden" name="command" value={draft.command} />
+      <div className="new-head">
+        <TextField
+          name="name"
+          label="Name"
+          defaultValue={draft.name}
+          error={failure?.fields?.name}
+          maxLength={60}
+          required
+          autoComplete="off"
+        />
+        <TextField
+          name="dueOn"
+          type="date"
+          label="Due date (optional)"
+          defaultValue={draft.dueOn}
+          error={failure?.fields?.dueOn}
+        />
+      </div>
+      <NewFlow draft={draft} error={failure?.fields?.flow} />
+      <div className="new-foot">
+        <ButtonLink href={`/${org}/timeline`}>Cancel</ButtonLink>
+        <Button type="submit" variant="primary" isBusy={isPending}>
+          Create workspace
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,160 @@
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { Draft } from "@/lib/actions/new-workspace";
+
+export type Keyed<T> = T & { key: string };
+export type RoleDraft = Keyed<Draft["roles"][number]>;
+export type ActionDraft = Keyed<Draft["actions"][number]>;
+
+export const emptyRole = (key: string): RoleDraft => ({ key, name: "", audience: "any" });
+export const emptyAction = (key: string, role: string): ActionDraft => ({
+  key,
+  title: "",
+  kind: "todo",
+  role,
+  dueOn: "",
+  instructions: "",
+});
+
+/** A list of `count` made entries. */
+export const times = <T,>(count: number, make: (key: string, index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(String(index), index));
+
+/** Without `change` the row is only typed into and read when the form is sent. */
+type RowProps<T> = { row: T; place: number; change?: (changed: Partial<T>) => void };
+
+function bind<T, K extends keyof T & string>(row: T, field: K, change?: (changed: Partial<T>) => void) {
+  const value = String(row[field]);
+  type Typed = { target: { value: string } };
+  if (!change) return { defaultValue: value };
+  return { value, onChange: ({ target }: Typed) => change({ [field]: target.value } as Partial<T>) };
+}
+
+const roleExamples = ["Account lead", "Client signatory"];
+
+/** One role: what it is called and who may fill it. */
+export function RoleFields({ row, place, change }: RowProps<RoleDraft>) {
+  return (
+    <>
+      <input
+        name="role.name"
+        {...bind(row, "name", change)}
+        aria-label={`Name of role ${place + 1}`}
+        placeholder={roleExamples[place] ?? "Role"}
+        maxLength={60}
+        className="input"
+      />
+      <select
+        name="role.audience"
+        {...bind(row, "audience", change)}
+        aria-label={`Who may fill role ${place + 1}`}
+        className="input"
+      >
+        <option value="any">Anyone</option>
+        <option value="internal">Internal users</option>
+        <option value="client">Clients</option>
+      </select>
+    </>
+  );
+}
+
+const examples = ["Sign engagement letter", "Upload documents", "Approve the result"];
+
+/** One action: what is to be done, in which way, by which role, until when. */
+export function ActionFields({
+  row,
+  place,
+  change,
+  roles,
+}: RowProps<ActionDraft> & { roles: { name: string }[] }) {
+  return (
+    <>
+      <input
+        name="action.title"
+        {...bind(row, "title", change)}
+        aria-label={`Title of action ${place + 1}`}
+        placeholder={examples[place] ?? "Title"}
+        maxLength={120}
+        className="input new-wide"
+      />
+      <select
+        name="action.kind"
+        {...bind(row, "kind", change)}
+        aria-label={`Kind of action ${place + 1}`}
+        className="input"
+      >
+        <option value="todo">To-do</option>
+        <option value="approval">Approval</option>
+        <option value="acknowledgement">Acknowledgement</option>
+      </select>
+      <select
+        name="action.role"
+        {...bind(row, "role", change)}
+        aria-label={`Role of action ${place + 1}`}
+        className="input"
+      >
+        {roles.map(({ name }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a role is its place in the form.
+          <option key={index} value={index}>
+            {name.trim() || `Role ${index + 1}`}
+          </option>
+        ))}
+      </select>
+      <input
+        type="date"
+        name="action.dueOn"
+        {...bind(row, "dueOn", change)}
+        aria-label={`Due date of action ${place + 1}`}
+        className="input"
+      />
+      <textarea
+        name="action.instructions"
+        {...bind(row, "instructions", change)}
+        aria-label={`Instructions of action ${place + 1}`}
+        placeholder="Instructions (optional)"
+        maxLength={2000}
+        rows={1}
+        className="input new-wide"
+      />
+    </>
+  );
+}
+
+type ToolProps = {
+  what: string;
+  isFirst: boolean;
+  isLast: boolean;
+  move: (by: 1 | -1) => void;
+  remove: () => void;
+};
+
+/** Moves a row up or down, or takes it away. Shown where script runs. */
+export function RowTools({ what, isFirst, isLast, move, remove }: ToolProps) {
+  return (
+    <span className="new-tools">
+      <Button
+        variant="ghost"
+        size="small"
+        isIcon
+        aria-label={`Move ${what} up`}
+        disabled={isFirst}
+        onClick={() => move(-1)}
+      >
+        <Icon name="up" />
+      </Button>
+      <Button
+        variant="ghost"
+        size="small"
+        isIcon
+        aria-label={`Move ${what} down`}
+        disabled={isLast}
+        onClick={() => move(1)}
+      >
+        <Icon name="down" />
+      </Button>
+      <Button variant="ghost" size="small" isIcon aria-label={`Remove ${what}`} onClick={remove}>
+        <Icon name="close" />
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { Avatar, EmptyAvatar } from "@/components/ui/avatar";
+import type { RoleView } from "@/lib/domain/views";
+
+const SHOWN = 6;
+
+function roleWords(role: RoleView, mayAssign: boolean): string {
+  if (role.holder) return `${role.name}: ${role.holder.name}`;
+  return mayAssign ? `${role.name}, unassigned, Assign` : `${role.name}, unassigned`;
+}
+
+/** One icon a role: its holder, or a dashed circle. Each opens the members panel at its role. */
+export function RoleIcons({
+  roles,
+  panel,
+  mayAssign,
+}: {
+  roles: RoleView[];
+  panel: string;
+  mayAssign: boolean;
+}) {
+  if (roles.length === 0) return null;
+  const open = roles.filter((role) => !role.holder);
+  const shown =
+    roles.length > SHOWN ? [...roles.filter((role) => role.holder), ...open].slice(0, SHOWN) : roles;
+  return (
+    <ul aria-label="Roles" className="stack head-roles">
+      {shown.map((role) => (
+        <li key={role.id}>
+          <a
+            href={`${panel}&role=${role.id}#role-${role.id}`}
+            aria-label={roleWords(role, mayAssign)}
+            title={roleWords(role, mayAssign)}
+            className="block rounded-full"
+          >
+            {role.holder ? <Avatar id={role.holder.id} name={role.holder.name} /> : <EmptyAvatar />}
+          </a>
+        </li>
+      ))}
+      {roles.length > SHOWN && (
+        <li>
+          <a href={panel} data-still className="avatar avatar-count" aria-label={`All ${roles.length} roles`}>
+            +{roles.length - SHOWN}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { Faces } from "@/components/timeline/faces";
+import { Icon } from "@/components/ui/icon";
+import { Menu, MenuLink } from "@/components/ui/menu";
+import { type Common, panelPath } from "@/components/workspace/common";
+import { RoleIcons } from "@/components/workspace/role-icons";
+
+/** Where one is, who fills which role, who is here, the '…' menu, and one primary act. */
+export function WorkspaceHead({
+  at,
+  view,
+  may,
+  holdSeconds,
+  isPanelOpen,
+}: Common & { isPanelOpen: boolean }) {
+  const panel = panelPath(at);
+  const path = `/${at.org}/w/${at.workspace}`;
+  return (
+    <header className="head">
+      <nav aria-label="Where you are" className="crumbs">
+        <a href={`/${at.org}/timeline`} className="shrink-0">
+          Timeline
+        </a>
+        <span aria-hidden>/</span>
+        <bdi aria-current="page">{view.name}</bdi>
+      </nav>
+      <RoleIcons roles={view.roles} panel={panel} mayAssign={may.assign} />
+      <a
+        href={isPanelOpen ? path : panel}
+        data-still
+        aria-label="Members"
+        aria-expanded={isPanelOpen}
+        data-key={isPanelOpen ? undefined : "m"}
+        className="head-members"
+      >
+        <Faces faces={view.faces} count={view.memberCount} />
+      </a>
+      <Menu id="workspace-menu" label="More" icon={<Icon name="more" />}>
+        <MenuLink href={panel} data-still>
+          <Icon name="members" />
+          Members
+        </MenuLink>
+        {may.invite && (
+          <MenuLink href={panel} data-still data-opens="i">
+            <Icon name="invite" />
+            Invite Members
+          </MenuLink>
+        )}
+      </Menu>
+      {may.invite && !isPanelOpen && view.memberCount > 1 && (
+        <span data-key="i" className="head-invite">
+          <InviteMembers at={at} roles={view.roles} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
+        </span>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { ActionList } from "@/components/workspace/action-list";
+import { ActivityList } from "@/components/workspace/activity-list";
+import type { Common } from "@/components/workspace/common";
+import { panelPath } from "@/components/workspace/common";
+import { WorkspaceHead } from "@/components/workspace/workspace-head";
+import { WorkspaceTitle } from "@/components/workspace/workspace-title";
+
+/** The workspace: head with roles and members, the flow, and what happened. `moreOffers`: own open invitations. */
+export function WorkspaceScreen({
+  isPanelOpen,
+  moreOffers,
+  ...common
+}: Common & { isPanelOpen: boolean; moreOffers: number }) {
+  const { at, view, may, holdSeconds, clock } = common;
+  const unassigned = view.roles.filter((role) => !role.holder).length;
+  return (
+    <>
+      <WorkspaceHead {...common} isPanelOpen={isPanelOpen} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else to focus. */}
+      <main id="main" tabIndex={0} className="work">
+        <div className="flow">
+          <div className="flow-main">
+            <WorkspaceTitle view={view} clock={clock} />
+            {moreOffers > 0 && (
+              <p className="note flow-banner">
+                <span>
+                  {moreOffers === 1 ? "1 more invitation is" : `${moreOffers} more invitations are`} open for
+                  you
+                </span>
+                <a href="/" className="link font-medium">
+                  See invitations
+                </a>
+              </p>
+            )}
+            {may.assign && unassigned > 0 && !view.completedAt && (
+              <p className="note flow-banner">
+                <span>{unassigned === 1 ? "1 role needs people" : `${unassigned} roles need people`}</span>
+                <a href={panelPath(at)} data-still className="link font-medium">
+                  Assign
+                </a>
+              </p>
+            )}
+            {may.invite && view.memberCount === 1 && !isPanelOpen && (
+              <section className="flow-alone" data-key="i">
+                <p>Only you are here. Invite the people who do the work.</p>
+                <InviteMembers at={at} roles={view.roles} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
+              </section>
+            )}
+            <ActionList {...common} />
+          </div>
+          <ActivityList items={view.activity} clock={clock} />
+        </div>
+      </main>
+    </>
+  );
+}

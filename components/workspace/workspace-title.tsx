@@ -1,0 +1,34 @@
+import { Icon } from "@/components/ui/icon";
+import { type Clock, calendarDay, isOverdue, shortDay } from "@/components/ui/moment";
+import { Progress } from "@/components/ui/progress";
+import type { WorkspaceView } from "@/lib/domain/views";
+
+/** Name, progress and due date; once the last action is done, that it is completed and when. */
+export function WorkspaceTitle({ view, clock }: { view: WorkspaceView; clock: Clock }) {
+  const { done, dueOn, completedAt } = view;
+  const total = view.actions.length;
+  const counted = `${done} of ${total} ${total === 1 ? "action" : "actions"} complete`;
+  return (
+    <header className="flow-title">
+      <h1>
+        <bdi>{view.name}</bdi>
+      </h1>
+      {total > 0 && <Progress done={done} total={total} label={counted} />}
+      <p className="flow-facts">
+        {completedAt ? (
+          <span className="flow-completed">
+            <Icon name="circle-check" />
+            Completed {shortDay(completedAt, clock)}
+          </span>
+        ) : (
+          <span>{total > 0 ? counted : "No actions yet"}</span>
+        )}
+        {dueOn && !completedAt && (
+          <span data-late={isOverdue(dueOn, clock) || undefined}>
+            {isOverdue(dueOn, clock) ? "Overdue since" : "Due"} {calendarDay(dueOn, clock)}
+          </span>
+        )}
+      </p>
+    </header>
+  );
+}

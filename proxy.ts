@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { isSecure } from "@/lib/auth/cookies";
+import { providerOrigins } from "@/lib/auth/providers";
+import { contentPolicy, responseHeaders } from "@/lib/auth/response-headers";
+import { env } from "@/lib/env";
+import { isOwnOrigin } from "@/lib/origin";
+
+const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export const config = { matcher: "/((?!_next/static/).*)" };
+
+/**
+ * The gate in front of everything dynamic: refuses changes that no page of ours sent, and gives
+ * every response its security headers. It decides nothing about people; each page does that itself.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const path = request.nextUrl.pathname;
+  const scene = {
+    path,
+    nonce: randomBytes(16).toString("base64"),
+    isSecure: isSecure(),
+    // biome-ignore lint/style/noProcessEnv: Next.js writes the value in when it builds.
+    isDevelopment: process.env.NODE_ENV === "development",
+    formTargets: path === "/sign-in" ? providerOrigins() : [],
+  };
+  const response = answer(request, path, contentPolicy(scene));
+  for (const [name, value] of Object.entries(responseHeaders(scene))) response.headers.set(name, value);
+  return response;
+}
+
+function answer(request: NextRequest, path: string, policy: string): NextResponse {
+  if (path.startsWith("/_next/image")) return new NextResponse("Not found.", { status: 404 });
+  if (isForeignWrite(request, path)) {
+    const words = `This request did not come from a page of ${env().APP_URL}. Open Foyer there and try again. Nothing was changed.`;
+    return new NextResponse(words, { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  }
+  return NextResponse.next({ request: { headers: trustedHeaders(request, policy) } });
+}
+
+/** What pages see of a request: the policy with the nonce, and the portal's own host, whatever was claimed. */
+function trustedHeaders(request: NextRequest, policy: string): Headers {
+  const { host, protocol } = new URL(env().APP_URL);
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set("x-forwarded-host", host);
+  headers.set("x-forwarded-proto", protocol.replace(":", ""));
+  return headers;
+}
+
+/** Webhooks come from providers' servers, which prove themselves by signature. */
+const isForeignWrite = (request: NextRequest, path: string): boolean =>
+  !READING.has(request.method) &&
+  !path.startsWith("/api/webhooks/") &&
+  !isOwnOrigin(request.headers.get("origin"), env().APP_URL);
