@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { openDatabase } from "@/db/client";
+import invitation from "@/lib/delivery/compiled/invitation.v1.en.json";
+import { asHtml, fill } from "@/lib/delivery/fill";
+import { renderMessage } from "@/lib/delivery/render";
+import { slotsOf } from "@/lib/delivery/slots";
+import { startWorker } from "@/lib/delivery/worker";
+import { invitePeople, makeSender } from "@/tests/faults/outbox-people";
+import { drained, rigEnv } from "@/tests/faults/outbox-rig";
+import { sample, sampleSetting } from "@/tests/samples/messages";
+
+const RENDERS = 50_000;
+const MESSAGES = 20_000;
+
+/** Microseconds to write one invitation: its page alone, and whole with both links derived. */
+export function benchRender(): string[] {
+  const message = sample("invitation");
+  const slots = slotsOf(message, sampleSetting);
+  const page = microseconds(() => fill(invitation.html, slots, asHtml));
+  const whole = microseconds(() => renderMessage(message, sampleSetting));
+  return [
+    `render: ${page} µs to fill the page of one invitation (goal <= 5), ${whole} µs for the whole message`,
+  ];
+}
+
+function microseconds(work: () => unknown): string {
+  const rounds = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    for (let i = 0; i < RENDERS; i++) work();
+    return ((performance.now() - start) / RENDERS) * 1_000;
+  });
+  return Math.min(...rounds).toFixed(1);
+}
+
+/** Messages a second from a full outbox through one and two workers to a local Resend, each exactly once. */
+export async function benchDrain(url: string): Promise<string[]> {
+  const { db, close } = openDatabase(url, { max: 2 });
+  const player = await spawnPlayer();
+  const env = rigEnv(url, player);
+  const lines: string[] = [];
+  for (const count of [1, 2]) {
+    const sender = await makeSender(db);
+    await invitePeople(db, sender, MESSAGES);
+    const start = performance.now();
+    const workers = Array.from({ length: count }, () => startWorker({ databaseUrl: url, env }));
+    await drained(db, sender.orgId, 300);
+    const rate = Math.round(MESSAGES / ((performance.now() - start) / 1_000));
+    await Promise.all(workers.map((worker) => worker.stop()));
+    lines.push(
+      `outbox: ${rate} messages/s, ${count} worker${count > 1 ? "s" : ""} to a local Resend (goal >= 5000)`,
+    );
+  }
+  player.process.kill();
+  await close();
+  return lines;
+}
+
+async function spawnPlayer(): Promise<{ url: string; apiKey: string; process: ChildProcess }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/players/resend.ts", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [greeting] = await once(child.stdout, "data");
+  const [, url = "", apiKey = ""] = /at (\S+), key (\S+),/.exec(String(greeting)) ?? [];
+  return { url, apiKey, process: child };
+}

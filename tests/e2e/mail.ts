@@ -1,0 +1,50 @@
+import { expect, type Page } from "@playwright/test";
+
+export type Mail = {
+  id: string;
+  to: string;
+  channel: string;
+  subject: string;
+  html: string;
+  text: string;
+  createdAt: string;
+};
+
+/** What the local mailbox holds for an address, newest first. */
+export async function mailFor(page: Page, address: string): Promise<Mail[]> {
+  const response = await page.request.get(`/mailbox.json?to=${encodeURIComponent(address)}`);
+  return response.json();
+}
+
+/** The newest message to an address, once there are at least `count` of them. */
+export async function newestMail(page: Page, address: string, count = 1): Promise<Mail> {
+  let newest: Mail | undefined;
+  await expect(async () => {
+    const mails = await mailFor(page, address);
+    expect(mails.length).toBeGreaterThanOrEqual(count);
+    newest = mails[0];
+  }).toPass({ timeout: 20_000 });
+  if (!newest) throw new Error("no mail");
+  return newest;
+}
+
+/** The path of the invitation's link in a message. */
+export function invitePath(mail: Mail): string {
+  const [, path] = /(\/invite\/[A-Za-z0-9_-]+)/.exec(mail.text) ?? [];
+  if (!path) throw new Error(`No invitation link in: ${mail.text}`);
+  return path;
+}
+
+let people = 0;
+
+/** An address nobody has had before. */
+export const freshAddress = (tag: string): string =>
+  `${tag}.${Date.now().toString(36)}${++people}@clients.example`;
+
+const AREAS = [206, 212, 303, 305, 312, 404, 415, 503, 617, 702, 713, 808];
+
+/** A phone number nobody has had before, of the ranges kept for fiction. */
+export const freshPhone = (): string => {
+  const draw = Math.floor(Math.random() * AREAS.length * 100);
+  return `+1 ${AREAS[Math.floor(draw / 100)]} 555 01${String(draw % 100).padStart(2, "0")}`;
+};

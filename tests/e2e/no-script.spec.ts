@@ -1,0 +1,28 @@
+import { expect, test } from "@playwright/test";
+import { freshAddress, newestMail } from "./mail";
+import { ADMIN, openMembers, startFlow } from "./places";
+import { signInAs } from "./session";
+
+test("without script, the button leads to a form that invites and tells what became of each", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const kim = freshAddress("kim");
+  await signInAs(page, ADMIN);
+  await startFlow(page, "Plain", []);
+  await openMembers(page);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const plain = await context.newPage();
+  await plain.goto(page.url());
+  await plain.getByRole("button", { name: "Invite Members" }).click();
+  await plain.getByLabel("People").fill(`Kim Lee <${kim}>\njo@acme`);
+  await plain.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(plain.getByRole("status").filter({ hasText: "Kim Lee invited." })).toContainText(
+    "jo@acme: needs a full email address",
+  );
+  await expect(plain.getByLabel("People")).toHaveValue("jo@acme");
+  await newestMail(page, kim);
+  await context.close();
+});

@@ -1,0 +1,33 @@
+import { expect, test } from "@playwright/test";
+import { ADMIN, CLIENT, startFlow } from "./places";
+import { signInAs } from "./session";
+
+test("people are told only to internal members of the workspace, and to our own pages", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signInAs(page, ADMIN);
+  await startFlow(page, "Closed doors", []);
+  const path = `${new URL(page.url()).pathname}/people`;
+  const found = await page.request.get(`${path}?q=priya`);
+  expect(found.status()).toBe(200);
+  expect(found.headers()["cache-control"]).toBe("private, no-store");
+  expect((await page.request.get(`${path}?q=${"a".repeat(300)}`)).status()).toBe(422);
+  expect((await page.request.get(`${path}?q=a&org=other`)).status()).toBe(422);
+  const ask = (origin: string | undefined, data: unknown) =>
+    page.request.post(path, { data, ...(origin && { headers: { origin } }) });
+  expect((await ask(baseURL, { texts: ["jo@acme"] })).status()).toBe(200);
+  expect((await ask(baseURL, { texts: ["a\u0000"] })).status()).toBe(422);
+  expect((await ask(undefined, { texts: ["jo@acme"] })).status()).toBe(403);
+  expect((await ask("https://elsewhere.example", { texts: ["jo@acme"] })).status()).toBe(403);
+  const other = await (await browser.newContext({ baseURL })).newPage();
+  expect((await other.request.get(`${path}?q=priya`)).status()).toBe(401);
+  await signInAs(other, CLIENT);
+  expect((await other.request.get(`${path}?q=priya`)).status()).toBe(404);
+  await other.goto("/northwind/timeline");
+  await other.getByRole("link", { name: /Acme Corp onboarding/ }).click();
+  await expect(other.getByRole("heading", { level: 1, name: "Acme Corp onboarding" })).toBeVisible();
+  const own = `${new URL(other.url()).pathname}/people?q=priya`;
+  expect((await other.request.get(own)).status()).toBe(403);
+});

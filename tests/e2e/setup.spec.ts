@@ -1,0 +1,36 @@
+import { expect } from "@playwright/test";
+import { test } from "./installation";
+
+test("an empty installation asks for its organization and signs its first admin in; then setup is gone", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page).toHaveURL("/setup");
+  await page.getByLabel("Organization name").fill("Fjord Advisory");
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByLabel("Your email").fill("ada");
+  await page.getByRole("button", { name: "Create organization" }).click();
+  await expect(page.getByText("This needs a full email address.")).toBeVisible();
+  await expect(page.getByLabel("Organization name")).toHaveValue("Fjord Advisory");
+  await page.getByLabel("Your email").fill("ada@fjord.example");
+  await page.getByRole("button", { name: "Create organization" }).click();
+  await expect(page).toHaveURL("/fjord-advisory/timeline");
+  expect((await page.goto("/setup"))?.status()).toBe(404);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("setup works, and keeps what was typed when something is wrong", async ({ page }) => {
+    await page.goto("/setup");
+    await page.getByLabel("Organization name").fill("Fjord Advisory");
+    await page.getByLabel("Your email").fill("ada@fjord.example");
+    await page.getByRole("button", { name: "Create organization" }).click();
+    await expect(page.getByText("Enter your name.")).toBeVisible();
+    await expect(page.getByLabel("Organization name")).toHaveValue("Fjord Advisory");
+    await expect(page.getByLabel("Your email")).toHaveValue("ada@fjord.example");
+    await page.getByLabel("Your name").fill("Ada Lovelace");
+    await page.getByRole("button", { name: "Create organization" }).click();
+    await expect(page).toHaveURL("/fjord-advisory/timeline");
+  });
+});

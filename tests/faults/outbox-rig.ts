@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { sql } from "drizzle-orm";
+import { afterEach, expect } from "vitest";
+import type { Database } from "@/db/client";
+import type { Tunables } from "@/lib/delivery/tunables";
+import { startWorker } from "@/lib/delivery/worker";
+import { type Env, parseEnv } from "@/lib/env";
+import { log } from "@/lib/log";
+import { type PlayerOptions, startResend } from "../players/resend";
+import { RIG_SECRET } from "./outbox-people";
+
+type Player = Awaited<ReturnType<typeof startResend>>;
+
+/** Everything that takes a minute in production takes a second here. */
+export const quick: Partial<Tunables> = {
+  leaseSeconds: 1,
+  pollSeconds: 0.1,
+  requestSeconds: 0.6,
+  backoffSeconds: 0.05,
+  longestBackoffSeconds: 0.4,
+  probeSeconds: 0.3,
+  beatSeconds: 1,
+  graceSeconds: 1,
+};
+
+export function rigEnv(databaseUrl: string, player?: { url: string; apiKey: string }): Env {
+  const parsed = parseEnv({
+    APP_URL: "http://localhost:3000",
+    AUTH_SECRET: RIG_SECRET,
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: "silent",
+    ...(player && {
+      RESEND_API_KEY: player.apiKey,
+      RESEND_BASE_URL: player.url,
+      MAIL_FROM: "invites@foyer.example",
+    }),
+  });
+  if (!parsed.ok) throw new Error(parsed.mistakes.join(" "));
+  return parsed.env;
+}
+
+/** How many messages of an organization are in each state. */
+export async function statesOf(db: Database, orgId: string): Promise<Record<string, number>> {
+  const rows = await db.execute<{ state: string; count: number }>(sql`
+    select state, count(*)::int as count from messages where org_id = ${orgId} group by state`);
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** Waits until nothing is queued any more; throws, saying what is left, when it takes too long. */
+export async function drained(db: Database, orgId: string, seconds: number): Promise<void> {
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    const left = await db.execute(
+      sql`select 1 from messages where org_id = ${orgId} and state = 'queued' limit 1`,
+    );
+    if (left.length === 0) return;
+    if (Date.now() > end)
+      throw new Error(`After ${seconds} s the outbox holds ${JSON.stringify(await statesOf(db, orgId))}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A worker in a process of its own, to be killed. Resolves when it is at work. */
+export async function spawnWorker(
+  databaseUrl: string,
+  env: Env,
+  tunables: Partial<Tunables>,
+): Promise<ChildProcess> {
+  const settings = JSON.stringify({ databaseUrl, env, ...tunables });
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/faults/worker-process.ts", settings], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (child.stdout) await once(child.stdout, "data");
+  return child;
+}
+
+/** Opens players and workers for one test and closes them after it. */
+export function useRig(db: Database, url: string) {
+  const open: { stop: () => Promise<void> }[] = [];
+  log.level = "silent";
+  afterEach(async () => {
+    for (const one of open.splice(0).reverse()) await one.stop();
+    await db.execute(sql`delete from channel_pauses`);
+    await db.execute(
+      sql`update messages set state = 'cancelled' where org_id is not null and state = 'queued'`,
+    );
+  });
+  return {
+    playing: async (options: PlayerOptions = {}): Promise<Player> => {
+      const player = await startResend(options);
+      open.push(player);
+      return player;
+    },
+    working: (player: Pick<Player, "url" | "apiKey">, tunables: Partial<Tunables> = {}) => {
+      const worker = startWorker({ databaseUrl: url, env: rigEnv(url, player), ...quick, ...tunables });
+      open.push(worker);
+      return worker;
+    },
+  };
+}
+
+/** Exactly these people got a message, one each, and the outbox knows it under the provider's id. */
+export async function expectEachOnce(
+  db: Database,
+  player: Player,
+  orgId: string,
+  addresses: string[],
+): Promise<void> {
+  expect(player.sent.map(({ to }) => to).sort()).toEqual(addresses.toSorted());
+  const rows = await db.execute<{ address: string; providerId: string }>(sql`
+    select address, provider_id as "providerId" from messages where org_id = ${orgId} and state = 'sent'`);
+  const known = new Map(player.sent.map(({ id, to }) => [id, to]));
+  for (const { address, providerId } of rows) expect(known.get(providerId)).toBe(address);
+}

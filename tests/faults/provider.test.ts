@@ -1,0 +1,126 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { openTestDatabase } from "../database";
+import { invitePeople, makeSender } from "./outbox-people";
+import { drained, expectEachOnce, statesOf, useRig } from "./outbox-rig";
+
+const { db, url } = await openTestDatabase();
+const { playing, working } = useRig(db, url);
+
+test("a provider that takes half of the calls and never answers still delivers each message once", async () => {
+  const player = await playing({ fault: (call) => (call % 2 === 1 && call < 30 ? "silent-after" : null) });
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 200);
+  working(player, { batchSize: 20 });
+  await drained(db, sender.orgId, 30);
+  await expectEachOnce(
+    db,
+    player,
+    sender.orgId,
+    messages.map(({ address }) => address),
+  );
+  expect(player.counts.replays).toBeGreaterThan(3);
+});
+
+test("a message that cannot be written fails alone, after eight attempts at most", async () => {
+  const player = await playing();
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 100, (message, index) =>
+    index === 41 ? { ...message, values: { ...message.values, expiresAt: "never" } } : message,
+  );
+  working(player);
+  await drained(db, sender.orgId, 30);
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 99, failed: 1 });
+  const [poison] = await db.execute(
+    sql`select attempts, address from messages where org_id = ${sender.orgId} and state = 'failed'`,
+  );
+  expect(poison).toEqual({ attempts: 8, address: messages[41]?.address });
+});
+
+test("one refused address in a batch fails alone, and nobody gets two messages", async () => {
+  const player = await playing({ refuses: (to) => to.startsWith("person-41-") });
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 100);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 99, failed: 1 });
+  await expectEachOnce(
+    db,
+    player,
+    sender.orgId,
+    messages.flatMap(({ address }, index) => (index === 41 ? [] : [address])),
+  );
+  expect(player.counts.refused).toBeLessThan(12);
+});
+
+test("when the provider asks to slow down all workers wait, and no attempt is counted", async () => {
+  const calls: number[] = [];
+  const fault = (call: number) => {
+    calls.push(Date.now());
+    return call === 1 ? "rate" : null;
+  };
+  const player = await playing({ retryAfterSeconds: 1, fault });
+  const sender = await makeSender(db);
+  await invitePeople(db, sender, 50);
+  working(player, { lanes: 1 });
+  await expect.poll(() => calls.length).toBe(1);
+  working(player, { lanes: 2 });
+  await drained(db, sender.orgId, 30);
+  expect((calls[1] ?? 0) - (calls[0] ?? 0)).toBeGreaterThanOrEqual(950);
+  const tried = await db.execute(sql`select distinct attempts from messages where org_id = ${sender.orgId}`);
+  expect([...tried]).toEqual([{ attempts: 1 }]);
+});
+
+test("a used-up quota parks everything; one probe at a time finds out when it is over", async () => {
+  let isOver = false;
+  const player = await playing({ retryAfterSeconds: 0.1, fault: () => (isOver ? null : "quota") });
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 300);
+  working(player, { lanes: 3, batchSize: 10 });
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(player.sent).toEqual([]);
+  const probes = player.counts.calls;
+  expect(probes).toBeGreaterThan(3);
+  expect(probes).toBeLessThan(12);
+  isOver = true;
+  await drained(db, sender.orgId, 30);
+  await expectEachOnce(
+    db,
+    player,
+    sender.orgId,
+    messages.map(({ address }) => address),
+  );
+});
+
+test("while the provider rejects the settings messages wait unharmed, and leave once it takes them", async () => {
+  const player = await playing({ apiKey: "re_right_key" });
+  const sender = await makeSender(db);
+  await invitePeople(db, sender, 20);
+  const mistaken = working({ url: player.url, apiKey: "re_wrong_key" });
+  const paused = sql`select reason from channel_pauses where provider = 'resend'`;
+  await expect.poll(async () => [...(await db.execute(paused))]).toEqual([{ reason: "settings" }]);
+  await expect
+    .poll(async () => [
+      ...(await db.execute(sql`
+      select distinct state, attempts, batch_id from messages where org_id = ${sender.orgId} and lease_owner is null`)),
+    ])
+    .toEqual([{ state: "queued", attempts: 0, batch_id: null }]);
+  await mistaken.stop();
+  await db.execute(sql`update channel_pauses set until = now()`);
+  await db.execute(sql`update messages set next_at = now() where org_id = ${sender.orgId}`);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  expect(player.sent).toHaveLength(20);
+});
+
+test("a sign-in code overtakes a full outbox", async () => {
+  const player = await playing({ latencyMs: 150 });
+  const sender = await makeSender(db);
+  await invitePeople(db, sender, 200);
+  working(player, { batchSize: 5, lanes: 2 });
+  await expect.poll(() => player.sent.length).toBeGreaterThan(0);
+  const [code] = await invitePeople(db, sender, 1, (message) => ({ ...message, priority: 0 }));
+  await expect.poll(() => player.sent.some(({ to }) => to === code?.address), { timeout: 2_000 }).toBe(true);
+  expect(player.sent.length).toBeLessThan(150);
+  expect(player.sent.find(({ to }) => to === code?.address)?.key).toBe(code?.id);
+});

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { newId } from "@/lib/domain/id";
+import type { InviteMembers } from "@/lib/domain/invite";
+import type { World } from "./cast";
+
+/** The input of an act of inviting, with a command of its own. */
+export const inviting = (
+  people: InviteMembers["people"],
+  more: Partial<InviteMembers> = {},
+): InviteMembers => ({
+  command: newId(),
+  people,
+  note: null,
+  ...more,
+});
+
+export const newClient = (address: string) => ({ address, kind: "client" as const });
+export const newInternal = (address: string) => ({ address, kind: "internal" as const });
+
+export const statuses = (answer: { outcomes: { status: string }[] }) =>
+  answer.outcomes.map(({ status }) => status);
+
+/** The member with this e-mail: whether they have joined, and the state of their invitation. */
+export async function memberOf(world: World, email: string) {
+  const [row] = await world.db.execute<{ joined: boolean; status: string | null }>(sql`
+    select m.joined_at is not null as joined, i.status from members m
+    join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+    left join invitations i on i.org_id = m.org_id and i.workspace_id = m.workspace_id and i.contact_id = m.contact_id
+    where m.org_id = ${world.orgId} and m.workspace_id = ${world.workspaceId} and c.email = ${email}`);
+  return row;
+}

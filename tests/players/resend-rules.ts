@@ -1,0 +1,81 @@
+/** The answer to a request that breaks the rules. */
+export type Refusal = { statusCode: number; name: string; message: string };
+
+export type Mail = {
+  from: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  reply_to?: string;
+};
+
+const KNOWN = new Set(["from", "to", "subject", "html", "text", "reply_to", "headers", "tags"]);
+const ADDRESS = /^[^\s<>@"]+@[^\s<>@"]+\.[^\s<>@".]+$/;
+const MAILBOX = /^(?:"[^"\\\r\n]*" |[^"<>@,\r\n]* )?<([^<>]+)>$/;
+
+const refusal = (name: string, message: string, statusCode = 422): Refusal => ({ statusCode, name, message });
+
+export const isAddress = (value: unknown): value is string =>
+  typeof value === "string" && ADDRESS.test(value);
+
+function isMailbox(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  return isAddress(value) || isAddress(MAILBOX.exec(value)?.[1]);
+}
+
+/** One e-mail of a request, or why it is none. Exactly one recipient; nothing unknown; no line breaks in headers. */
+export function readMail(value: unknown): Mail | Refusal {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return refusal("validation_error", "Expected an object.");
+  const fields = new Map(Object.entries(value));
+  const stranger = [...fields.keys()].find((name) => !KNOWN.has(name));
+  if (stranger) return refusal("validation_error", `Unknown field \`${stranger}\`.`);
+  const text = (name: string) => {
+    const field: unknown = fields.get(name);
+    return typeof field === "string" && field.length > 0 ? field : null;
+  };
+  const [from, subject, html, body] = [text("from"), text("subject"), text("html"), text("text")];
+  if (!from || !isMailbox(from)) return refusal("invalid_from_address", "Invalid `from` field.");
+  const given: unknown = fields.get("to");
+  const to: unknown = Array.isArray(given) ? (given.length === 1 ? given[0] : null) : given;
+  if (!isAddress(to))
+    return refusal("validation_error", "Invalid `to` field: exactly one address is expected.");
+  if (!subject || /[\r\n]/.test(subject)) return refusal("validation_error", "Invalid `subject` field.");
+  if (!html || !body) return refusal("missing_required_field", "Missing `html` or `text` field.");
+  const reply = text("reply_to");
+  if (reply && !isAddress(reply)) return refusal("validation_error", "Invalid `reply_to` field.");
+  return { from, to, subject, html, text: body, ...(reply && { reply_to: reply }) };
+}
+
+/** All e-mails of a request: one at /emails, up to 100 at /emails/batch, where one bad one spoils all. */
+export function readMails(path: string, body: unknown): Mail[] | Refusal {
+  if (path === "/emails") {
+    const mail = readMail(body);
+    return "statusCode" in mail ? mail : [mail];
+  }
+  if (!Array.isArray(body) || body.length === 0 || body.length > 100)
+    return refusal("validation_error", "A batch holds 1 to 100 emails.");
+  const mails = body.map(readMail);
+  return (
+    mails.find((mail): mail is Refusal => "statusCode" in mail) ??
+    mails.filter((mail): mail is Mail => "from" in mail)
+  );
+}
+
+/** What is wrong with the request before its body is looked at. */
+export function readHead(
+  headers: Record<string, string | string[] | undefined>,
+  apiKey: string,
+): Refusal | { key: string | null } {
+  const { authorization } = headers;
+  if (!authorization) return refusal("missing_api_key", "Missing API key in the authorization header.", 401);
+  if (authorization !== `Bearer ${apiKey}`) return refusal("invalid_api_key", "API key is invalid.", 403);
+  if (!String(headers["content-type"]).startsWith("application/json"))
+    return refusal("validation_error", "Expected application/json.", 415);
+  const key = headers["idempotency-key"];
+  if (key === undefined) return { key: null };
+  if (typeof key !== "string" || key.length < 1 || key.length > 256)
+    return refusal("invalid_idempotency_key", "The key must be between 1 and 256 characters.", 400);
+  return { key };
+}

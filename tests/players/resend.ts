@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { pathToFileURL } from "node:url";
+import { isAddress, type Mail, type Refusal, readHead, readMails } from "./resend-rules";
+
+/**
+ * What may go wrong with a call: refused for the rate or the quota, failed or cut before or after
+ * the messages were taken, never answered, or answered late.
+ */
+export type Fault =
+  | "rate"
+  | "quota"
+  | "error"
+  | "error-after"
+  | "reset"
+  | "reset-after"
+  | "silent"
+  | "silent-after"
+  | "slow";
+
+export type PlayerOptions = {
+  port?: number;
+  apiKey?: string;
+  /** Keeps what was sent over restarts of the player. */
+  ledgerFile?: string;
+  latencyMs?: number;
+  slowMs?: number;
+  retryAfterSeconds?: number;
+  /** Decides the fault of each call; called with its number, from 1. */
+  fault?: (call: number, mails: number) => Fault | null;
+  /** Addresses this provider refuses. */
+  refuses?: (address: string) => boolean;
+};
+
+export type Sent = Mail & { id: string; key: string | null; at: number };
+type Entry = { body: string; ids: string[] | null };
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+};
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Plays Resend over HTTP, more strictly than Resend: every rule broken is an error answer. */
+export async function startResend(options: PlayerOptions = {}) {
+  const { apiKey = "re_test_key", ledgerFile, latencyMs = 0, slowMs = 500, retryAfterSeconds = 1 } = options;
+  const keys = new Map<string, Entry>();
+  const sent: Sent[] = [];
+  const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0 };
+  let fault = options.fault;
+
+  if (ledgerFile && existsSync(ledgerFile))
+    for (const line of readFileSync(ledgerFile, "utf8").split("\n").filter(Boolean)) {
+      const { key, body, mails } = JSON.parse(line) as { key: string | null; body: string; mails: Sent[] };
+      sent.push(...mails);
+      if (key) keys.set(key, { body, ids: mails.map(({ id }) => id) });
+    }
+
+  function accept(key: string | null, body: string, mails: Mail[]): string[] {
+    const taken = mails.map((mail) => ({ ...mail, id: randomUUID(), key, at: Date.now() }));
+    sent.push(...taken);
+    const ids = taken.map(({ id }) => id);
+    if (key) keys.set(key, { body, ids });
+    if (ledgerFile) appendFileSync(ledgerFile, `${JSON.stringify({ key, body, mails: taken })}\n`);
+    return ids;
+  }
+
+  function answer(
+    response: ServerResponse,
+    status: number,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ) {
+    response.writeHead(status, { "content-type": "application/json", ...headers });
+    response.end(JSON.stringify(body));
+  }
+
+  const refuse = (
+    response: ServerResponse,
+    { statusCode, name, message }: Refusal,
+    headers?: Record<string, string>,
+  ) => answer(response, statusCode, { statusCode, name, message }, headers);
+
+  /** Ends the call the bad way if it has to; true when nothing more is to be said. */
+  async function spoil(response: ServerResponse, kind: Fault | null, isAfter: boolean): Promise<boolean> {
+    if (!kind || kind.endsWith("-after") !== isAfter) return false;
+    counts.faults++;
+    const retry = { "retry-after": String(retryAfterSeconds) };
+    if (kind === "rate")
+      refuse(
+        response,
+        { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." },
+        retry,
+      );
+    else if (kind === "quota")
+      refuse(response, { statusCode: 429, name: "daily_quota_exceeded", message: "Quota used up." }, retry);
+    else if (kind.startsWith("error"))
+      refuse(response, { statusCode: 500, name: "application_error", message: "Internal error." });
+    else if (kind.startsWith("reset")) response.socket?.resetAndDestroy();
+    else if (kind === "slow") await pause(slowMs);
+    return kind !== "slow";
+  }
+
+  async function take(request: IncomingMessage, response: ServerResponse, path: string) {
+    const body = await readBody(request);
+    const head = readHead(request.headers, apiKey);
+    if ("statusCode" in head) return refuse(response, head);
+    const mails = readMails(path, JSON.parse(body));
+    const isList = Array.isArray(mails);
+    const kind = fault?.(++counts.calls, isList ? mails.length : 0) ?? null;
+    if (kind === "rate" || kind === "quota") return spoil(response, kind, false);
+    const known = head.key === null ? undefined : keys.get(head.key);
+    if (known) return repeat(response, known, `${path} ${body}`, path);
+    const banned = isList ? mails.find(({ to }) => options.refuses?.(to)) : undefined;
+    if (!isList || banned) {
+      counts.refused++;
+      return refuse(
+        response,
+        isList ? { statusCode: 422, name: "validation_error", message: "Invalid `to` field." } : mails,
+      );
+    }
+    if (head.key) keys.set(head.key, { body: `${path} ${body}`, ids: null });
+    await pause(latencyMs);
+    if (await spoil(response, kind, false)) {
+      if (head.key) keys.delete(head.key);
+      return;
+    }
+    const ids = accept(head.key, `${path} ${body}`, mails);
+    if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids));
+  }
+
+  const present = (path: string, ids: string[]) =>
+    path === "/emails" ? { id: ids[0] } : { data: ids.map((id) => ({ id })) };
+
+  function repeat(response: ServerResponse, known: Entry, body: string, path: string) {
+    const name = known.body === body ? "concurrent_idempotent_requests" : "invalid_idempotent_request";
+    if (known.ids && known.body === body) {
+      counts.replays++;
+      return answer(response, 200, present(path, known.ids));
+    }
+    counts.conflicts++;
+    return refuse(response, { statusCode: 409, name, message: "The key is in use." });
+  }
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://player");
+    if (request.method === "GET" && url.pathname === "/ledger") {
+      const to = url.searchParams.get("to");
+      return answer(response, 200, { counts, sent: sent.filter((mail) => to === null || mail.to === to) });
+    }
+    const isKnown = url.pathname === "/emails" || url.pathname === "/emails/batch";
+    if (request.method !== "POST" || !isKnown)
+      return refuse(response, {
+        statusCode: 404,
+        name: "not_found",
+        message: "The endpoint does not exist.",
+      });
+    take(request, response, url.pathname).catch(() =>
+      refuse(response, { statusCode: 400, name: "validation_error", message: "The body is no JSON." }),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    apiKey,
+    sent,
+    counts,
+    /** Changes what goes wrong from now on. */
+    setFault: (next: PlayerOptions["fault"]) => {
+      fault = next;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [port = "3999", ledgerFile] = process.argv.slice(2);
+  const player = await startResend({ port: Number(port), ledgerFile, refuses: (to) => !isAddress(to) });
+  console.log(`Playing Resend at ${player.url}, key ${player.apiKey}, sent messages at ${player.url}/ledger`);
+}

@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { newId } from "@/lib/domain/id";
+import { inviteMembers } from "@/lib/domain/invite";
+import { assignRole } from "@/lib/domain/roles";
+import type { World } from "./cast";
+
+/** A fresh world in which Ada has invited Kim (a client) and Zoe (a new colleague) into the workspace. */
+export type Scene = World & { kim: string; kimInvitation: string; zoe: string; command: string };
+
+/** Sets the scene: Cleo holds the signatory's role; Kim and Zoe were invited by Ada a while ago. */
+export async function setScene(world: World): Promise<Scene> {
+  const ada = await world.as("ada");
+  await assignRole(ada, {
+    command: newId(),
+    role: world.roles.signatory,
+    people: [{ contact: world.id("cleo") }],
+  });
+  const command = newId();
+  await inviteMembers(ada, {
+    command,
+    people: [
+      { address: "kim@acme.com", kind: "client", name: "Kim Lee" },
+      { address: "zoe@northwind.example", kind: "internal", name: "Zoe Ito" },
+    ],
+    note: null,
+  });
+  const rows = await world.db.execute<{ name: string; contact: string; invitation: string }>(sql`
+    select c.name, c.id as contact, i.id as invitation from invitations i
+    join contacts c on c.org_id = i.org_id and c.id = i.contact_id where i.org_id = ${world.orgId}`);
+  const of = (name: string) => rows.find((row) => row.name === name);
+  await world.pass("2 minutes");
+  return {
+    ...world,
+    kim: of("Kim Lee")?.contact ?? "",
+    zoe: of("Zoe Ito")?.contact ?? "",
+    kimInvitation: of("Kim Lee")?.invitation ?? "",
+    command,
+  };
+}
