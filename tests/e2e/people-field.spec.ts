@@ -216,7 +216,7 @@ test("one role, one person: more are refused beside the role, and nothing is sen
   await panel.getByRole("button", { name: "Invite Members" }).click();
   const dialog = page.getByRole("dialog", { name: "Invite Members" });
   await paste(dialog.getByRole("combobox", { name: "People" }), "a@role.example, b@role.example");
-  await dialog.getByLabel("Role").selectOption("Reviewer");
+  await dialog.getByLabel("Role", { exact: true }).selectOption("Reviewer");
   await dialog.getByRole("button", { name: "Invite 2 people" }).click();
   await expect(dialog.getByRole("alert")).toContainText("Nobody was invited.");
   await removeButton(dialog, "b@role.example").click();
