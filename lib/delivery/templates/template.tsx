@@ -33,6 +33,9 @@ export const When = ({ slot, children }: { slot: string; children: ReactNode }) 
 
 const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
+/** A long address breaks rather than widens the sheet; in mail programs that know either word of it. */
+const BREAK = { overflowWrap: "break-word", wordBreak: "break-word" } as const;
+
 const SHEET = { background: "#ffffff", border: "1px solid #e1e3e6", borderRadius: "10px" };
 const NOTE = { background: "#f3f4f6", borderLeft: "3px solid #2d5ed4" };
 const BUTTON = {
@@ -86,6 +89,7 @@ export const Title = ({ children }: { children: ReactNode }) => (
       fontSize: "20px",
       lineHeight: "28px",
       fontWeight: 600,
+      ...BREAK,
     }}
   >
     {children}
@@ -99,7 +103,7 @@ export function Line({ tone = "plain", children }: { tone?: "plain" | "muted"; c
   return (
     <Text
       className={tone === "plain" ? "t" : "m"}
-      style={{ ...look, margin: "0 0 12px", fontFamily: FONT, lineHeight: "22px" }}
+      style={{ ...look, ...BREAK, margin: "0 0 12px", fontFamily: FONT, lineHeight: "22px" }}
     >
       {children}
     </Text>
