@@ -4,6 +4,9 @@ import { selectStanding } from "@/db/queries/actor";
 import {
   actions,
   contacts,
+  groupManagers,
+  groupMembers,
+  groups,
   members,
   organizations,
   roles,
@@ -15,10 +18,12 @@ import type { Context, UserContext, WorkspaceContext } from "@/lib/domain/contex
 import { newId } from "@/lib/domain/id";
 import { sortKey } from "@/lib/domain/text";
 import { keyRing } from "@/lib/domain/token";
+import { census, shiftTimes } from "./census";
 
 /**
  * The cast. Omar owns the workspace; Ada is an admin and Ines an internal user in it, Cleo a client.
  * Noel is an internal user and Quinn a client outside it. Otto is an admin of another organization.
+ * Omar and Noel are the "Lending team", Cleo and Quinn "Acme finance"; Ines manages both.
  */
 const CAST = {
   ada: { kind: "internal", isAdmin: true, inWorkspace: true },
@@ -70,6 +75,7 @@ export async function makeWorld(db: Database, slug = "northwind") {
     otherWorkspaceId: other.workspaceId,
     roles: home.roles,
     actions: home.actions,
+    groups: home.groups,
     id,
     userOf,
     /** Acts in the cast's workspace, as the web would: standing read from the database. */
@@ -129,7 +135,42 @@ async function makeOrganization(db: Database, slug: string, cast: (CastName | "o
         seenAt: sql`now()`,
       });
   }
-  return { orgId, workspaceId, people, ...(await makeFlow(db, orgId, workspaceId)) };
+  return {
+    orgId,
+    workspaceId,
+    people,
+    groups: await makeGroups(db, orgId, people),
+    ...(await makeFlow(db, orgId, workspaceId)),
+  };
+}
+
+/** An internal team and a client group, both looked after by Ines, in no workspace yet. */
+async function makeGroups(
+  db: Database,
+  orgId: string,
+  people: Partial<Record<CastName | "otto", { contactId: string }>>,
+) {
+  const ids = { team: newId(), clients: newId() };
+  const group = (id: string, kind: "team" | "client_group", name: string) => ({
+    orgId,
+    id,
+    kind,
+    name,
+    sortKey: sortKey(name),
+  });
+  await db
+    .insert(groups)
+    .values([group(ids.team, "team", "Lending team"), group(ids.clients, "client_group", "Acme finance")]);
+  const rows = (groupId: string, names: CastName[]) =>
+    names.flatMap((name) => {
+      const contactId = people[name]?.contactId;
+      return contactId ? [{ orgId, groupId, contactId }] : [];
+    });
+  const inGroups = [...rows(ids.team, ["omar", "noel"]), ...rows(ids.clients, ["cleo", "quinn"])];
+  if (inGroups.length === 0) return ids;
+  await db.insert(groupMembers).values(inGroups);
+  await db.insert(groupManagers).values([...rows(ids.team, ["ines"]), ...rows(ids.clients, ["ines"])]);
+  return ids;
 }
 
 async function makePerson(db: Database, orgId: string, slug: string, name: CastName | "otto") {
@@ -192,44 +233,4 @@ async function makeFlow(db: Database, orgId: string, workspaceId: string) {
   await db.insert(actions).values(steps);
   const [upload = "", approve = "", read = ""] = steps.map(({ id }) => id);
   return { roles: { signatory, lead, reviewer }, actions: { upload, approve, read } };
-}
-
-const COUNTED = [
-  "contacts",
-  "members",
-  "roles",
-  "actions",
-  "invitations",
-  "messages",
-  "activity",
-  "suppressions",
-  "limits",
-  "commands",
-  "workspaces",
-];
-
-async function census(db: Database, orgIds: string[]): Promise<Record<string, number>> {
-  const counts = COUNTED.map(
-    (table) => `select '${table}' as name, count(*)::int as n,
-      coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${table} t
-      where org_id in (${orgIds.map((id) => `'${id}'`).join(", ")})`,
-  );
-  const rows = await db.execute<{ name: string; n: number; sum: string }>(
-    sql.raw(counts.join(" union all ")),
-  );
-  return Object.fromEntries(rows.map(({ name, n, sum }) => [`${name} ${sum}`, n]));
-}
-
-const TIMES: Record<string, string[]> = {
-  invitations: ["created_at", "sent_at", "expires_at", "opened_at", "closed_at"],
-  messages: ["created_at", "held_until", "next_at", "first_attempt_at", "lease_until"],
-  limits: ["window_started_at"],
-  activity: ["at"],
-};
-
-async function shiftTimes(db: Database, orgId: string, interval: string): Promise<void> {
-  for (const [table, columns] of Object.entries(TIMES)) {
-    const shifts = columns.map((column) => `${column} = ${column} - interval '${interval}'`).join(", ");
-    await db.execute(sql.raw(`update ${table} set ${shifts} where org_id = '${orgId}'`));
-  }
 }

@@ -1,3 +1,5 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+--> statement-breakpoint
 CREATE TABLE "contacts" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -7,18 +9,24 @@ CREATE TABLE "contacts" (
 	"email" text COLLATE "C",
 	"phone" text COLLATE "C",
 	"company" text,
+	"company_key" text COLLATE "C",
 	"title" text,
 	"language" text,
 	"sort_key" text COLLATE "C" NOT NULL,
 	"user_id" uuid,
 	"joined_at" timestamp (3) with time zone,
 	"deactivated_at" timestamp (3) with time zone,
+	"invited_at" timestamp (3) with time zone,
+	"state" text GENERATED ALWAYS AS (case when deactivated_at is not null then 'deactivated' when joined_at is not null then 'joined'
+          when invited_at is not null then 'invited' else 'quiet' end) STORED NOT NULL,
+	"search_text" text COLLATE "C" GENERATED ALWAYS AS (sort_key || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(company_key, '')) STORED NOT NULL,
 	"created_by" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "contacts_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "contacts_kind" CHECK ("contacts"."kind" in ('internal', 'client')),
 	CONSTRAINT "contacts_admin" CHECK (not "contacts"."is_admin" or "contacts"."kind" = 'internal'),
 	CONSTRAINT "contacts_address" CHECK ("contacts"."email" is not null or "contacts"."phone" is not null),
+	CONSTRAINT "contacts_company" CHECK (("contacts"."company" is null) = ("contacts"."company_key" is null)),
 	CONSTRAINT "contacts_joined" CHECK (("contacts"."user_id" is null) = ("contacts"."joined_at" is null))
 );
 --> statement-breakpoint
@@ -55,11 +63,17 @@ CREATE TABLE "roles" (
 	CONSTRAINT "roles_one_holder" CHECK ("roles"."holder_id" is null or "roles"."holder_group_id" is null)
 );
 --> statement-breakpoint
+CREATE TABLE "group_managers" (
+	"org_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	CONSTRAINT "group_managers_org_id_group_id_contact_id_pk" PRIMARY KEY("org_id","group_id","contact_id")
+);
+--> statement-breakpoint
 CREATE TABLE "group_members" (
 	"org_id" uuid NOT NULL,
 	"group_id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
-	"is_manager" boolean DEFAULT false NOT NULL,
 	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "group_members_org_id_group_id_contact_id_pk" PRIMARY KEY("org_id","group_id","contact_id")
 );
@@ -71,6 +85,7 @@ CREATE TABLE "groups" (
 	"name" text NOT NULL,
 	"sort_key" text COLLATE "C" NOT NULL,
 	"description" text,
+	"created_by" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "groups_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "groups_kind" CHECK ("groups"."kind" in ('team', 'client_group'))
@@ -212,6 +227,7 @@ CREATE TABLE "activity" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"workspace_id" uuid,
+	"contact_id" uuid,
 	"actor_id" uuid,
 	"kind" text NOT NULL,
 	"data" jsonb DEFAULT '{}'::jsonb NOT NULL,
@@ -226,6 +242,17 @@ CREATE TABLE "commands" (
 	"result" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "commands_org_id_actor_id_id_pk" PRIMARY KEY("org_id","actor_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"actor_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "drafts_org_id_id_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "drafts_kind" CHECK ("drafts"."kind" in ('client', 'internal', 'client_group', 'team'))
 );
 --> statement-breakpoint
 CREATE TABLE "limits" (
@@ -255,6 +282,7 @@ CREATE TABLE "workspace_groups" (
 	"org_id" uuid NOT NULL,
 	"workspace_id" uuid NOT NULL,
 	"group_id" uuid NOT NULL,
+	"added_by" uuid NOT NULL,
 	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "workspace_groups_org_id_workspace_id_group_id_pk" PRIMARY KEY("org_id","workspace_id","group_id")
 );
@@ -280,9 +308,12 @@ ALTER TABLE "actions" ADD CONSTRAINT "actions_role_of_workspace" FOREIGN KEY ("o
 ALTER TABLE "roles" ADD CONSTRAINT "roles_org_id_workspace_id_workspaces_org_id_id_fk" FOREIGN KEY ("org_id","workspace_id") REFERENCES "public"."workspaces"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roles" ADD CONSTRAINT "roles_holder_is_member" FOREIGN KEY ("org_id","workspace_id","holder_id") REFERENCES "public"."members"("org_id","workspace_id","contact_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roles" ADD CONSTRAINT "roles_group_is_added" FOREIGN KEY ("org_id","workspace_id","holder_group_id") REFERENCES "public"."workspace_groups"("org_id","workspace_id","group_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_managers" ADD CONSTRAINT "group_managers_org_id_group_id_groups_org_id_id_fk" FOREIGN KEY ("org_id","group_id") REFERENCES "public"."groups"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "group_managers" ADD CONSTRAINT "group_managers_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_members" ADD CONSTRAINT "group_members_org_id_group_id_groups_org_id_id_fk" FOREIGN KEY ("org_id","group_id") REFERENCES "public"."groups"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "group_members" ADD CONSTRAINT "group_members_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_org_id_created_by_contacts_org_id_id_fk" FOREIGN KEY ("org_id","created_by") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_addresses" ADD CONSTRAINT "user_addresses_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -293,10 +324,13 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_org_id_invitation_id_invitations
 ALTER TABLE "messages" ADD CONSTRAINT "messages_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_org_id_workspace_id_workspaces_org_id_id_fk" FOREIGN KEY ("org_id","workspace_id") REFERENCES "public"."workspaces"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activity" ADD CONSTRAINT "activity_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_org_id_actor_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","actor_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commands" ADD CONSTRAINT "commands_org_id_actor_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","actor_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_org_id_actor_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","actor_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_org_id_workspace_id_workspaces_org_id_id_fk" FOREIGN KEY ("org_id","workspace_id") REFERENCES "public"."workspaces"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_org_id_contact_id_contacts_org_id_id_fk" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workspace_groups" ADD CONSTRAINT "workspace_groups_org_id_added_by_contacts_org_id_id_fk" FOREIGN KEY ("org_id","added_by") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "workspace_groups" ADD CONSTRAINT "workspace_groups_org_id_workspace_id_workspaces_org_id_id_fk" FOREIGN KEY ("org_id","workspace_id") REFERENCES "public"."workspaces"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "workspace_groups" ADD CONSTRAINT "workspace_groups_org_id_group_id_groups_org_id_id_fk" FOREIGN KEY ("org_id","group_id") REFERENCES "public"."groups"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD CONSTRAINT "workspaces_org_id_organizations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -305,10 +339,15 @@ CREATE UNIQUE INDEX "contacts_email" ON "contacts" USING btree ("org_id","email"
 CREATE UNIQUE INDEX "contacts_phone" ON "contacts" USING btree ("org_id","phone") WHERE phone is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "contacts_user" ON "contacts" USING btree ("org_id","user_id") WHERE user_id is not null;--> statement-breakpoint
 CREATE INDEX "contacts_by_user" ON "contacts" USING btree ("user_id") WHERE user_id is not null;--> statement-breakpoint
-CREATE INDEX "contacts_sort" ON "contacts" USING btree ("org_id","sort_key","id");--> statement-breakpoint
+CREATE INDEX "contacts_by_name" ON "contacts" USING btree ("org_id","kind","sort_key","id");--> statement-breakpoint
+CREATE INDEX "contacts_by_state" ON "contacts" USING btree ("org_id","kind","state","sort_key","id");--> statement-breakpoint
+CREATE INDEX "contacts_by_added" ON "contacts" USING btree ("org_id","kind","created_at","id");--> statement-breakpoint
+CREATE INDEX "contacts_by_company" ON "contacts" USING btree ("org_id","company_key","sort_key","id") WHERE company_key is not null;--> statement-breakpoint
+CREATE INDEX "contacts_search" ON "contacts" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "actions_role" ON "actions" USING btree ("org_id","role_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_name" ON "roles" USING btree ("org_id","workspace_id","name");--> statement-breakpoint
 CREATE INDEX "roles_holder" ON "roles" USING btree ("org_id","workspace_id","holder_id");--> statement-breakpoint
+CREATE INDEX "group_managers_contact" ON "group_managers" USING btree ("org_id","contact_id");--> statement-breakpoint
 CREATE INDEX "group_members_contact" ON "group_members" USING btree ("org_id","contact_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "groups_name" ON "groups" USING btree ("org_id","kind","sort_key");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
@@ -323,6 +362,9 @@ CREATE INDEX "messages_due" ON "messages" USING btree ("priority","next_at","id"
 CREATE INDEX "messages_batch" ON "messages" USING btree ("batch_id") WHERE state = 'queued' and batch_id is not null;--> statement-breakpoint
 CREATE INDEX "messages_recipient" ON "messages" USING btree ("address","created_at");--> statement-breakpoint
 CREATE INDEX "activity_workspace" ON "activity" USING btree ("org_id","workspace_id","at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "activity_contact" ON "activity" USING btree ("org_id","contact_id","at" DESC NULLS LAST,"id") WHERE contact_id is not null;--> statement-breakpoint
+CREATE INDEX "drafts_actor" ON "drafts" USING btree ("org_id","actor_id","updated_at");--> statement-breakpoint
 CREATE INDEX "members_contact" ON "members" USING btree ("org_id","contact_id");--> statement-breakpoint
+CREATE INDEX "workspace_groups_group" ON "workspace_groups" USING btree ("org_id","group_id");--> statement-breakpoint
 CREATE INDEX "workspaces_active" ON "workspaces" USING btree ("org_id","active_at" DESC NULLS LAST,"id");--> statement-breakpoint
 ALTER TABLE "commands" ALTER COLUMN "result" SET STORAGE EXTERNAL;

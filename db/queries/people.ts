@@ -40,13 +40,14 @@ export async function selectPeopleByStart(
   at: PeoplePlace,
   by: { name: string; email: string; phone: string | null; kinds: string[]; limit: number },
 ): Promise<PersonRow[]> {
-  const range = (rank: number, column: Column, start: string) => sql`
+  const range = (rank: number, column: Column, start: string, kinds: SQL) => sql`
     (select c.org_id, c.id, ${rank}::int as rank, c.sort_key from contacts c
      where c.org_id = ${at.orgId} and c.${sql.identifier(column)} >= ${start} and c.${sql.identifier(column)} < ${after(start)}
-       and c.kind = any(${sql.param(`{${by.kinds.join(",")}}`)}::text[])
-     order by c.${sql.identifier(column)} limit ${by.limit})`;
-  const ranges = [range(0, "sort_key", by.name), range(1, "email", by.email)];
-  if (by.phone) ranges.push(range(1, "phone", by.phone));
+       and ${kinds} order by c.${sql.identifier(column)} limit ${by.limit})`;
+  const ofKinds = sql`c.kind = any(${sql.param(`{${by.kinds.join(",")}}`)}::text[])`;
+  const ranges = by.kinds.map((kind) => range(0, "sort_key", by.name, sql`c.kind = ${kind}`));
+  ranges.push(range(1, "email", by.email, ofKinds));
+  if (by.phone) ranges.push(range(1, "phone", by.phone, ofKinds));
   return selectFound(db, at, sql.join(ranges, sql` union all `), by.limit);
 }
 

@@ -26,6 +26,8 @@ export const contacts = pgTable(
     email: keyText("email"),
     phone: keyText("phone"),
     company: text("company"),
+    /** As `sortKey`, of the company: what the list filters and searches by. */
+    companyKey: keyText("company_key"),
     title: text("title"),
     language: text("language"),
     /** Case-folded, accents stripped; what lists sort and search by. */
@@ -33,6 +35,21 @@ export const contacts = pgTable(
     userId: uuid("user_id").references(() => users.id),
     joinedAt: moment("joined_at"),
     deactivatedAt: moment("deactivated_at"),
+    /** When somebody first invited this person to anything; empty: added quietly. */
+    invitedAt: moment("invited_at"),
+    /** How far the person has come: stored, so that lists filter and sort by it from an index. */
+    state: text("state", { enum: ["quiet", "invited", "joined", "deactivated"] })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when deactivated_at is not null then 'deactivated' when joined_at is not null then 'joined'
+          when invited_at is not null then 'invited' else 'quiet' end`,
+      ),
+    /** Everything a search looks into; indexed by its trigrams. */
+    searchText: keyText("search_text")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`sort_key || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(company_key, '')`,
+      ),
     createdBy: uuid("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
@@ -42,11 +59,18 @@ export const contacts = pgTable(
     uniqueIndex("contacts_phone").on(t.orgId, t.phone).where(sql`phone is not null`),
     uniqueIndex("contacts_user").on(t.orgId, t.userId).where(sql`user_id is not null`),
     index("contacts_by_user").on(t.userId).where(sql`user_id is not null`),
-    index("contacts_sort").on(t.orgId, t.sortKey, t.id),
+    index("contacts_by_name").on(t.orgId, t.kind, t.sortKey, t.id),
+    index("contacts_by_state").on(t.orgId, t.kind, t.state, t.sortKey, t.id),
+    index("contacts_by_added").on(t.orgId, t.kind, t.createdAt, t.id),
+    index("contacts_by_company")
+      .on(t.orgId, t.companyKey, t.sortKey, t.id)
+      .where(sql`company_key is not null`),
+    index("contacts_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
     foreignKey({ columns: [t.orgId, t.createdBy], foreignColumns: [t.orgId, t.id] }),
     check("contacts_kind", sql`${t.kind} in ('internal', 'client')`),
     check("contacts_admin", sql`not ${t.isAdmin} or ${t.kind} = 'internal'`),
     check("contacts_address", sql`${t.email} is not null or ${t.phone} is not null`),
+    check("contacts_company", sql`(${t.company} is null) = (${t.companyKey} is null)`),
     check("contacts_joined", sql`(${t.userId} is null) = (${t.joinedAt} is null)`),
   ],
 );

@@ -1,4 +1,15 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment, orgId } from "./columns";
 import { contacts } from "./contacts";
 import { organizations } from "./organizations";
@@ -11,6 +22,8 @@ export const activity = pgTable(
     orgId: orgId().references(() => organizations.id),
     id: uuid("id").notNull(),
     workspaceId: uuid("workspace_id"),
+    /** Whom it is about, where that is one person: the history on the contact's page. */
+    contactId: uuid("contact_id"),
     actorId: uuid("actor_id"),
     kind: text("kind").notNull(),
     data: jsonb("data").$type<Record<string, unknown>>().notNull().default({}),
@@ -23,6 +36,8 @@ export const activity = pgTable(
       columns: [t.orgId, t.workspaceId],
       foreignColumns: [workspaces.orgId, workspaces.id],
     }),
+    index("activity_contact").on(t.orgId, t.contactId, t.at.desc(), t.id).where(sql`contact_id is not null`),
+    foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
     foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [contacts.orgId, contacts.id] }),
   ],
 );
@@ -57,5 +72,24 @@ export const commands = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.actorId, t.id] }),
     foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [contacts.orgId, contacts.id] }),
+  ],
+);
+
+/** What a wizard holds between its steps, so that they are plain URLs and "Back" keeps everything. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    actorId: uuid("actor_id").notNull(),
+    kind: text("kind", { enum: ["client", "internal", "client_group", "team"] }).notNull(),
+    data: jsonb("data").$type<Record<string, unknown>>().notNull(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index("drafts_actor").on(t.orgId, t.actorId, t.updatedAt),
+    foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [contacts.orgId, contacts.id] }),
+    check("drafts_kind", sql`${t.kind} in ('client', 'internal', 'client_group', 'team')`),
   ],
 );

@@ -43,10 +43,13 @@ export const workspaceGroups = pgTable(
     orgId: orgId(),
     workspaceId: uuid("workspace_id").notNull(),
     groupId: uuid("group_id").notNull(),
+    addedBy: uuid("added_by").notNull(),
     addedAt: moment("added_at").notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.workspaceId, t.groupId] }),
+    index("workspace_groups_group").on(t.orgId, t.groupId),
+    foreignKey({ columns: [t.orgId, t.addedBy], foreignColumns: [contacts.orgId, contacts.id] }),
     foreignKey({
       columns: [t.orgId, t.workspaceId],
       foreignColumns: [workspaces.orgId, workspaces.id],

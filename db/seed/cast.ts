@@ -8,7 +8,12 @@ import type { Clock } from "./clock";
 import type { Person, Story } from "./story";
 
 /** A person of the demo with what the database knows them by. */
-type CastMember = Person & { contactId: string; address: string; joinedAt: Date | null };
+type CastMember = Person & {
+  contactId: string;
+  address: string;
+  invitedAt: Date | null;
+  joinedAt: Date | null;
+};
 
 export type Cast = Map<string, CastMember>;
 
@@ -26,12 +31,18 @@ export function castOf(people: Record<string, Person>, stories: Story<string>[],
       invited.flatMap(({ who, accepted: at }) => (at ? [[who, at] as const] : [])),
     ),
   );
+  const invited = new Map(
+    stories.flatMap(({ invited: list }) => list.map(({ who, at }) => [who, at] as const)),
+  );
   return new Map(
     Object.entries(people).map(([key, person]) => {
       const address = person.email ?? person.phone;
       if (!address) throw new Error(`${person.name} has neither an email address nor a phone number.`);
       const joined = person.joined ?? accepted.get(key);
-      return [key, { ...person, contactId: newId(), address, joinedAt: joined ? clock.at(joined) : null }];
+      const first = invited.get(key);
+      const invitedAt = first ? clock.at(first) : null;
+      const joinedAt = joined ? clock.at(joined) : null;
+      return [key, { ...person, contactId: newId(), address, invitedAt, joinedAt }];
     }),
   );
 }
@@ -77,9 +88,11 @@ export function contactRows(
     email: person.email,
     phone: person.phone,
     company: person.company,
+    companyKey: person.company && sortKey(person.company),
     title: person.title,
     sortKey: sortKey(person.name),
     userId: person.joinedAt && users.get(person.address),
+    invitedAt: person.invitedAt,
     joinedAt: person.joinedAt,
     createdAt,
   }));

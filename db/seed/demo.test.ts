@@ -79,8 +79,8 @@ test("the firm has twelve people, sixty clients of fifteen companies, five group
 
 test("every group has a manager from the firm", async () => {
   const unmanaged = sql`select count(*)::int as n from groups g where g.org_id = ${orgId} and not exists (
-    select from group_members m join contacts c on c.org_id = m.org_id and c.id = m.contact_id
-    where m.org_id = g.org_id and m.group_id = g.id and m.is_manager and c.kind = 'internal')`;
+    select from group_managers m join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+    where m.org_id = g.org_id and m.group_id = g.id and c.kind = 'internal')`;
   expect(await count(unmanaged)).toBe(0);
 });
 

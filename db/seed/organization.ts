@@ -52,14 +52,20 @@ export async function writePeople(
   await insertAll(
     tx,
     tables.groupMembers,
-    made.flatMap(({ groupId, managers, people }) =>
-      [...managers, ...people].map((key, i) => ({
+    made.flatMap(({ groupId, people }) =>
+      people.map((key) => ({
         orgId,
         groupId,
         contactId: personOf(cast, key).contactId,
-        isManager: i < managers.length,
         addedAt: createdAt,
       })),
+    ),
+  );
+  await insertAll(
+    tx,
+    tables.groupManagers,
+    made.flatMap(({ groupId, managers }) =>
+      managers.map((key) => ({ orgId, groupId, contactId: personOf(cast, key).contactId })),
     ),
   );
   return ids;

@@ -27,6 +27,7 @@ export const workspaceGroupRows = (scene: Scene): (typeof workspaceGroups.$infer
   (scene.story.groups ?? []).map((name) => ({
     ...placeOf(scene),
     groupId: groupOf(scene, name),
+    addedBy: idOf(scene, scene.story.owner),
     addedAt: scene.clock.at(scene.story.created),
   }));
 

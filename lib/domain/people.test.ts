@@ -25,6 +25,7 @@ async function know({ db, orgId }: World, ...people: Person[]): Promise<string[]
     orgId,
     id: newId(),
     sortKey: sortKey(rest.name ?? rest.email ?? rest.phone ?? ""),
+    companyKey: rest.company && sortKey(rest.company),
   }));
   await db.insert(contacts).values(rows);
   return rows.map(({ id }) => id);

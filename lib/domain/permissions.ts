@@ -8,6 +8,8 @@ const anyone = () => true;
 const internal = (who: Standing) => who.kind === "internal";
 const admin = (who: Standing) => who.kind === "internal" && who.isAdmin;
 
+const NEW_INTERNAL = "Only admins can invite new internal users. Ask an admin.";
+const ADMINS_ONLY = "Only admins can do this. Ask an admin.";
 const INTERNAL_ONLY = "Only internal users can do this. Ask the person who invited you.";
 
 /** Every operation of the product, who may do it, and the sentence for those who may not. */
@@ -21,7 +23,7 @@ const rules = {
   "members:invite-internal": {
     inWorkspace: true,
     may: admin,
-    refusal: "Only admins can invite new internal users. Ask an admin.",
+    refusal: NEW_INTERNAL,
   },
   "members:request-internal": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:remove": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
@@ -32,6 +34,29 @@ const rules = {
   "invitations:replace-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:change-address": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:cancel": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "contacts:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "contacts:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "contacts:create-internal": { inWorkspace: false, may: admin, refusal: NEW_INTERNAL },
+  "contacts:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "contacts:edit-internal": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "contacts:invite": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "contacts:export": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "contacts:deactivate": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "contacts:merge": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "groups:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "groups:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "groups:create-team": {
+    inWorkspace: false,
+    may: admin,
+    refusal: "Only admins can create internal teams. Ask an admin.",
+  },
+  "groups:edit-people": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "groups:edit": { inWorkspace: false, may: admin, refusal: "Only admins can change a group. Ask an admin." },
+  "groups:delete": {
+    inWorkspace: false,
+    may: admin,
+    refusal: "Only admins can delete a group. Ask an admin.",
+  },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof rules;

@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+
+const COUNTED = [
+  "contacts",
+  "members",
+  "roles",
+  "actions",
+  "invitations",
+  "messages",
+  "activity",
+  "suppressions",
+  "limits",
+  "commands",
+  "workspaces",
+  "workspace_groups",
+  "groups",
+  "group_members",
+  "group_managers",
+  "drafts",
+];
+
+/** How many rows of each table organizations have, and a sum over what is in them. */
+export async function census(db: Database, orgIds: string[]): Promise<Record<string, number>> {
+  const counts = COUNTED.map(
+    (table) => `select '${table}' as name, count(*)::int as n,
+      coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${table} t
+      where org_id in (${orgIds.map((id) => `'${id}'`).join(", ")})`,
+  );
+  const rows = await db.execute<{ name: string; n: number; sum: string }>(
+    sql.raw(counts.join(" union all ")),
+  );
+  return Object.fromEntries(rows.map(({ name, n, sum }) => [`${name} ${sum}`, n]));
+}
+
+const TIMES: Record<string, string[]> = {
+  invitations: ["created_at", "sent_at", "expires_at", "opened_at", "closed_at"],
+  messages: ["created_at", "held_until", "next_at", "first_attempt_at", "lease_until"],
+  limits: ["window_started_at"],
+  activity: ["at"],
+};
+
+/** Makes everything of an organization older by an interval. */
+export async function shiftTimes(db: Database, orgId: string, interval: string): Promise<void> {
+  for (const [table, columns] of Object.entries(TIMES)) {
+    const shifts = columns.map((column) => `${column} = ${column} - interval '${interval}'`).join(", ");
+    await db.execute(sql.raw(`update ${table} set ${shifts} where org_id = '${orgId}'`));
+  }
+}
