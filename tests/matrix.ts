@@ -1,7 +1,8 @@
+import { groupRows } from "./matrix/groups";
 import type { Row } from "./matrix/row";
 import { workspaceRows } from "./matrix/workspace";
 
 export type { Verdict } from "./matrix/row";
 
 /** Every operation, who may do it, and the actions and routes that lead to it. */
-export const matrix: Row[] = [...workspaceRows];
+export const matrix: Row[] = [...workspaceRows, ...groupRows];

@@ -14,21 +14,27 @@ export type KnownRecipient = {
   language: string | null;
   hasAccount: boolean;
   isDeactivated: boolean;
+  /** Nobody has ever invited them to anything. */
+  isQuiet: boolean;
   isMember: boolean;
+  /** Member by name, not only through a group. */
+  isDirect: boolean;
+  /** Of the portal: has an account here. */
   isJoined: boolean;
-  /** The open invitation to this workspace, if there is one. */
+  /** The open invitation to this place, if there is one. */
   invitationId: string | null;
-  /** Seconds since the latest invitation to this workspace was written; null if none ever was. */
+  /** Seconds since the latest invitation to this place was written; null if none ever was. */
   sentAgo: number | null;
 };
 
 /**
  * What is known of each recipient: their contact in the organization, their standing in the
- * workspace. One statement however long the list; recipients nobody knows are absent.
+ * workspace or, without one, in the portal. One statement however long the list; recipients nobody
+ * knows are absent.
  */
 export async function selectRecipients(
   tx: Database,
-  at: { orgId: string; workspaceId: string },
+  at: { orgId: string; workspaceId: string | null },
   lookups: Lookup[],
 ): Promise<KnownRecipient[]> {
   const rows = await tx.execute<KnownRecipient>(sql`
@@ -44,15 +50,16 @@ export async function selectRecipients(
     )
     select f.i, f.id as "contactId", f.kind, f.name, f.email, f.phone, f.language,
       f.user_id is not null as "hasAccount", f.deactivated_at is not null as "isDeactivated",
-      m.contact_id is not null as "isMember", m.joined_at is not null as "isJoined",
+      f.invited_at is null as "isQuiet", m.contact_id is not null as "isMember", coalesce(m.is_direct, false) as "isDirect",
+      ${at.workspaceId ? sql`m.joined_at` : sql`f.user_id`} is not null as "isJoined",
       latest.open_id as "invitationId", extract(epoch from now() - latest.sent_at)::float as "sentAgo"
     from found f
-    left join members m on m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId} and m.contact_id = f.id
+    left join members m on m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId}::uuid and m.contact_id = f.id
     left join lateral (
       select max(v.sent_at) filter (where v.sends > 0) as sent_at,
         max(v.id::text) filter (where v.status = 'pending' and v.expires_at > now())::uuid as open_id
       from invitations v
-      where v.org_id = ${at.orgId} and v.contact_id = f.id and v.workspace_id = ${at.workspaceId}
+      where v.org_id = ${at.orgId} and v.contact_id = f.id and v.workspace_id is not distinct from ${at.workspaceId}::uuid
     ) latest on true`);
   return [...rows];
 }

@@ -9,6 +9,16 @@ export type ActivityKind =
   | "members_added"
   | "member_joined"
   | "member_removed"
+  | "members_left"
+  | "portal_invited"
+  | "group_added"
+  | "group_removed"
+  | "group_created"
+  | "group_edited"
+  | "group_deleted"
+  | "group_people_added"
+  | "group_people_removed"
+  | "contact_created"
   | "invite_undone"
   | "invitation_resent"
   | "invitation_cancelled"
@@ -25,7 +35,7 @@ export type ActivityKind =
 
 export type NewActivity = { kind: ActivityKind; data?: Record<string, unknown> };
 
-type Where = { orgId: string; workspaceId: string | null; actorId: string | null };
+type Where = { orgId: string; workspaceId: string | null; actorId: string | null; contactId?: string };
 
 /** Appends what happened, in the caller's transaction, and moves the workspace up in timelines. */
 export async function recordActivity(tx: Database, where: Where, list: NewActivity[]): Promise<void> {

@@ -9,7 +9,7 @@ import { type Address, channelOf, displayAddress, parseAddress } from "./address
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { cancelQueued } from "./invitations";
-import { suppressionWords } from "./invite";
+import { suppressionWords } from "./invite-act";
 import { inviterLimit, recipientLimit } from "./invite-plan";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages } from "./messages";

@@ -1,23 +1,25 @@
 import type { RoleToFill } from "@/db/queries/roles";
 import { channelOf } from "./address";
-import type { WorkspaceContext } from "./context";
+import type { Context } from "./context";
 import { newId } from "./id";
+import type { Place, Saying } from "./invite-act";
 import type { NewInvitation, Ready } from "./invite-write";
 import type { NewMessage } from "./messages";
 import { newestKey } from "./token";
 
 /** One message per new invitation; all share their values. */
 export function invitationMessages(
-  ctx: WorkspaceContext,
+  ctx: Context,
+  place: Place,
   list: NewInvitation[],
-  { note, expiresAt, role }: { note: string | null; expiresAt: Date; role: RoleToFill | null },
+  { note, expiresAt, role }: Saying,
 ): NewMessage[] {
   const values = {
     keyId: newestKey(ctx.keys),
     organization: ctx.org.number,
     generation: 1,
     organizationName: ctx.org.name,
-    workspaceName: ctx.workspace.name,
+    workspaceName: place?.name ?? null,
     inviterName: ctx.actor.name,
     inviterAddress: ctx.actor.address,
     roleName: role?.name ?? null,
@@ -35,15 +37,20 @@ export function invitationMessages(
 }
 
 /** The notice to people who have an account: no secret in it, only where to look. */
-export function addedMessages(ctx: WorkspaceContext, list: Ready[], role: RoleToFill | null): NewMessage[] {
+export function addedMessages(
+  ctx: Context,
+  place: NonNullable<Place>,
+  list: Ready[],
+  role: RoleToFill | null,
+): NewMessage[] {
   const values = {
     organizationName: ctx.org.name,
-    workspaceName: ctx.workspace.name,
+    workspaceName: place.name,
     adderName: ctx.actor.name,
     adderAddress: ctx.actor.address,
     roleName: role?.name ?? null,
     firstAction: role?.firstAction ?? null,
-    path: `/${ctx.org.slug}/w/${ctx.workspace.id}`,
+    path: `/${ctx.org.slug}/w/${place.id}`,
   };
   return list.map((recipient) => ({
     ...messageTo(ctx, recipient, list.length),
@@ -54,7 +61,7 @@ export function addedMessages(ctx: WorkspaceContext, list: Ready[], role: RoleTo
   }));
 }
 
-const messageTo = (ctx: WorkspaceContext, { contactId, address, language }: Ready, count: number) => ({
+const messageTo = (ctx: Context, { contactId, address, language }: Ready, count: number) => ({
   id: newId(),
   channel: channelOf(address),
   address: address.value,

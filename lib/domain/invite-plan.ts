@@ -1,8 +1,8 @@
 import type { KnownRecipient, Lookup } from "@/db/queries/recipients";
 import { type Address, channelOf, displayAddress, kindOf, parseAddress } from "./address";
-import type { WorkspaceContext } from "./context";
+import type { Context } from "./context";
 import { can } from "./permissions";
-import type { RecipientInput } from "./recipients";
+import type { PersonInput } from "./recipients";
 import type { OutcomeStatus } from "./views";
 import { waitWords } from "./words";
 
@@ -10,7 +10,9 @@ import { waitWords } from "./words";
 export const RESEND_GAP_SECONDS = 60;
 export const RECIPIENT_DAILY_MESSAGES = 5;
 
-/** One recipient on the way: who it is, and, once refused, why. */
+type Refusal = { status: OutcomeStatus; reason: string };
+
+/** One recipient on the way: who it is, and what is not to be done for them and why. */
 export type Planned = {
   input: string;
   name: string;
@@ -18,21 +20,33 @@ export type Planned = {
   kind: "internal" | "client";
   contactId: string | null;
   hasAccount: boolean;
+  isQuiet: boolean;
   isMember: boolean;
+  isDirect: boolean;
+  /** The group they come through; null for who is named. */
+  via: string | null;
   language: string | null;
-  refused: { status: OutcomeStatus; reason: string } | null;
+  /** Cannot belong anywhere: no address, or deactivated. */
+  isBarred: boolean;
+  /** Nothing is written for them. */
+  refused: Refusal | null;
+  /** They belong, since their group does, but nothing is sent to them. */
+  unsent: Refusal | null;
   invitationId: string | null;
 };
 
+/** Somebody named, or somebody who comes through a group or is sent to again: then only messages can be refused. */
 export type Candidate = {
-  recipient: RecipientInput;
+  recipient: PersonInput;
   input: string;
   address: Address | null;
   invalid: string | null;
+  via: string | null;
+  belongs: boolean;
 };
 
 /** Normalises the list and drops repeats: the same address or contact twice is one recipient. */
-export function readCandidates(list: RecipientInput[], country: string): Candidate[] {
+export function readCandidates(list: PersonInput[], country: string): Candidate[] {
   const seen = new Map<string, Candidate>();
   for (const recipient of list) {
     const candidate = readCandidate(recipient, country);
@@ -42,81 +56,103 @@ export function readCandidates(list: RecipientInput[], country: string): Candida
   return [...seen.values()];
 }
 
-function readCandidate(recipient: RecipientInput, country: string): Candidate {
-  if ("contact" in recipient) return { recipient, input: recipient.contact, address: null, invalid: null };
+function readCandidate(recipient: PersonInput, country: string): Candidate {
+  const rest = { recipient, address: null, invalid: null, via: null, belongs: false };
+  if ("contact" in recipient) return { ...rest, input: recipient.contact };
   const parsed = parseAddress(recipient.address, country);
   const input = recipient.address.trim();
-  return parsed.ok
-    ? { recipient, input, address: parsed.address, invalid: null }
-    : { recipient, input, address: null, invalid: parsed.reason };
+  return parsed.ok ? { ...rest, input, address: parsed.address } : { ...rest, input, invalid: parsed.reason };
 }
+
+/** A contact that belongs to the place already, or will with their group. */
+export const belonging = (contact: string, via: string | null): Candidate => ({
+  recipient: { contact },
+  input: contact,
+  address: null,
+  invalid: null,
+  via,
+  belongs: true,
+});
 
 export function lookupOf({ recipient, address }: Candidate, i: number): Lookup[] {
   if ("contact" in recipient) return [{ i, contact: recipient.contact }];
   return address ? [{ i, [address.kind]: address.value }] : [];
 }
 
+export type Audience = "internal" | "client" | "any";
+
 /** Decides about one recipient from what is known; writes nothing. */
 export function planRecipient(
-  ctx: WorkspaceContext,
+  ctx: Context,
   candidate: Candidate,
   known: KnownRecipient | undefined,
-  audience: "internal" | "client" | "any",
+  audience: Audience,
 ): Planned {
   const planned = known ? describeKnown(candidate, known) : describeNew(candidate);
-  planned.refused = refusalOf(ctx, candidate, known, planned, audience);
-  return planned;
+  const barred = barredOf(candidate, known, planned);
+  const refusal = barred ?? refusalOf(ctx, known, planned, audience);
+  const isBarred = barred !== null;
+  const isOnlyUnsent = candidate.belongs && !isBarred;
+  return isOnlyUnsent ? { ...planned, unsent: refusal } : { ...planned, isBarred, refused: refusal };
 }
 
-function describeKnown(candidate: Candidate, known: KnownRecipient): Planned {
-  const value = candidate.address?.value ?? known.email ?? known.phone ?? "";
+function describeKnown({ input, address, via }: Candidate, known: KnownRecipient): Planned {
+  const value = address?.value ?? known.email ?? known.phone ?? "";
+  const { kind, contactId, hasAccount, isQuiet, isMember, isDirect, language, invitationId } = known;
   return {
-    input: candidate.input,
+    input,
+    via,
     name: known.name ?? displayAddress(value),
     address: { kind: kindOf(value), value },
-    kind: known.kind,
-    contactId: known.contactId,
-    hasAccount: known.hasAccount,
-    isMember: known.isMember,
-    language: known.language,
+    ...{ kind, contactId, hasAccount, isQuiet, isMember, isDirect, language, invitationId },
+    isBarred: false,
     refused: null,
-    invitationId: known.invitationId,
+    unsent: null,
   };
 }
 
-function describeNew({ recipient, input, address }: Candidate): Planned {
+function describeNew({ recipient, input, address, via }: Candidate): Planned {
   const given = "address" in recipient ? recipient : null;
   return {
     input,
+    via,
     name: given?.name ?? (address ? displayAddress(address.value) : input),
     address,
     kind: given?.kind ?? "client",
     contactId: null,
     hasAccount: false,
+    isQuiet: true,
     isMember: false,
+    isDirect: false,
     language: null,
+    isBarred: false,
     refused: null,
+    unsent: null,
     invitationId: null,
   };
 }
 
-function refusalOf(
-  ctx: WorkspaceContext,
-  candidate: Candidate,
-  known: KnownRecipient | undefined,
-  planned: Planned,
-  audience: "internal" | "client" | "any",
-): Planned["refused"] {
-  const refuse = (status: OutcomeStatus, reason: string) => ({ status, reason });
+const refuse = (status: OutcomeStatus, reason: string): Refusal => ({ status, reason });
+
+/** Who cannot be a member at all, whatever group they come through. */
+function barredOf(candidate: Candidate, known: KnownRecipient | undefined, planned: Planned): Refusal | null {
   if (candidate.invalid) return refuse("invalid", candidate.invalid);
   if (!planned.address) return refuse("invalid", "this person is no longer in your contacts");
-  if (known?.isDeactivated) return refuse("not_allowed", "this person has been deactivated");
+  return known?.isDeactivated ? refuse("not_allowed", "this person has been deactivated") : null;
+}
+
+function refusalOf(
+  ctx: Context,
+  known: KnownRecipient | undefined,
+  planned: Planned,
+  audience: Audience,
+): Refusal | null {
   if (audience !== "any" && audience !== planned.kind)
     return refuse("not_allowed", `this role is for ${audience === "client" ? "clients" : "internal users"}`);
   if (known?.isJoined) return refuse("already_member", "already a member");
   if (known?.invitationId) return refuse("already_invited", "already invited, has not joined yet");
   const isNewInternal = planned.kind === "internal" && !planned.hasAccount;
-  if (isNewInternal && !can("members:invite-internal", ctx.actor, ctx.workspace))
+  if (isNewInternal && !can("contacts:create-internal", ctx.actor))
     return refuse("not_allowed", "Only admins can invite new internal users. Ask an admin.");
   if (known?.sentAgo != null && known.sentAgo < RESEND_GAP_SECONDS && !planned.hasAccount)
     return refuse("over_limit", waitWords(RESEND_GAP_SECONDS - known.sentAgo));
@@ -132,7 +168,7 @@ export const recipientLimit = (address: Address) => ({
 });
 
 /** The inviter's own budget: admins by the day, everybody else by the hour. */
-export const inviterLimit = (ctx: WorkspaceContext, amount: number) => ({
+export const inviterLimit = (ctx: Context, amount: number) => ({
   key: `inviter:${ctx.actor.contactId}`,
   max: ctx.actor.isAdmin ? ctx.org.adminDailyLimit : ctx.org.memberHourlyLimit,
   windowSeconds: ctx.actor.isAdmin ? 86_400 : 3_600,

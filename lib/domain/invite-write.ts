@@ -2,13 +2,14 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { roles } from "@/db/schema";
 import { type Address, channelOf } from "./address";
-import type { WorkspaceContext } from "./context";
+import type { Context } from "./context";
 import { DomainError } from "./errors";
 import { newId } from "./id";
 import type { Planned } from "./invite-plan";
 import { sortKey } from "./text";
 
 const UNIQUE_VIOLATION = "23505";
+const ATTEMPTS = 5;
 
 /** Whether somebody else wrote one of our rows in the meantime: then look again and plan anew. */
 export function isRace(error: unknown): boolean {
@@ -16,15 +17,36 @@ export function isRace(error: unknown): boolean {
   return cause instanceof Error && "code" in cause && cause.code === UNIQUE_VIOLATION;
 }
 
+/** Runs an act in a transaction; one that lost a race is planned anew, up to five times. */
+export async function inOneAct<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      if (!isRace(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** A list of ids as one parameter. */
+export const listed = (ids: string[]) =>
+  sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
+
 /** A recipient that will be written: has an address, and an id from here on. */
 export type Ready = Planned & { contactId: string; address: Address };
 
 /** Gives ids to new people and writes their contacts: one statement. */
-export async function writeContacts(tx: Database, ctx: WorkspaceContext, plan: Planned[]): Promise<Ready[]> {
+export async function writeContacts(
+  tx: Database,
+  ctx: Context,
+  plan: Planned[],
+  { isInvited }: { isInvited: boolean },
+): Promise<Ready[]> {
   const fresh: Ready[] = [];
   const ready = plan.flatMap((planned): Ready[] => {
     if (!planned.address) return [];
-    const one = { ...planned, address: planned.address, contactId: planned.contactId ?? newId() };
+    const isQuiet = planned.isQuiet && !(isInvited && !planned.contactId);
+    const one = { ...planned, isQuiet, address: planned.address, contactId: planned.contactId ?? newId() };
     if (!planned.contactId) fresh.push(one);
     return [one];
   });
@@ -40,90 +62,136 @@ export async function writeContacts(tx: Database, ctx: WorkspaceContext, plan: P
     key: sortKey(name),
   }));
   await tx.execute(sql`
-    insert into contacts (org_id, id, kind, name, email, phone, sort_key, created_by)
-    select ${ctx.org.id}, r.id, r.kind, r.name, r.email, r.phone, r.key, ${ctx.actor.contactId}
+    insert into contacts (org_id, id, kind, name, email, phone, sort_key, created_by, invited_at)
+    select ${ctx.org.id}, r.id, r.kind, r.name, r.email, r.phone, r.key, ${ctx.actor.contactId},
+      ${isInvited ? sql`now()` : sql`null::timestamptz`}
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(id uuid, kind text, name text, email text, phone text, key text)`);
   return ready;
 }
 
 /** Makes everybody a member who is none; people with an account have joined with that. */
-export async function writeMembers(tx: Database, ctx: WorkspaceContext, list: Ready[]): Promise<void> {
+export async function writeMembers(
+  tx: Database,
+  ctx: Context,
+  workspaceId: string,
+  list: Ready[],
+): Promise<void> {
   const rows = list
     .filter(({ isMember }) => !isMember)
-    .map(({ contactId, hasAccount }) => ({ id: contactId, joined: hasAccount }));
+    .map(({ contactId, hasAccount, via }) => ({ id: contactId, joined: hasAccount, direct: via === null }));
   if (rows.length === 0) return;
   await tx.execute(sql`
-    insert into members (org_id, workspace_id, contact_id, added_by, joined_at)
-    select ${ctx.org.id}, ${ctx.workspace.id}, r.id, ${ctx.actor.contactId}, case when r.joined then now() end
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, joined boolean)`);
+    insert into members (org_id, workspace_id, contact_id, is_direct, added_by, joined_at)
+    select ${ctx.org.id}, ${workspaceId}, r.id, r.direct, ${ctx.actor.contactId}, case when r.joined then now() end
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, joined boolean, direct boolean)`);
 }
 
 /** People who are members already and have an account by now have joined. */
-export async function joinMembers(tx: Database, ctx: WorkspaceContext, list: Ready[]): Promise<void> {
+export async function joinMembers(
+  tx: Database,
+  ctx: Context,
+  workspaceId: string,
+  list: Ready[],
+): Promise<void> {
   const ids = list
     .filter(({ isMember, hasAccount }) => isMember && hasAccount)
     .map(({ contactId }) => contactId);
   if (ids.length === 0) return;
   await tx.execute(sql`
     update members set joined_at = now()
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and joined_at is null
-      and contact_id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`);
+    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and joined_at is null
+      and contact_id in ${listed(ids)}`);
 }
 
-export type NewInvitation = { id: string; recipient: Ready };
+/** People who were here through a group only and are now named stay when the group goes. */
+export async function keepMembers(
+  tx: Database,
+  ctx: Context,
+  workspaceId: string,
+  list: Planned[],
+): Promise<void> {
+  const ids = list.flatMap(({ contactId, isMember, isDirect, via }) =>
+    contactId && isMember && !isDirect && via === null ? [contactId] : [],
+  );
+  if (ids.length === 0) return;
+  await tx.execute(sql`
+    update members set is_direct = true
+    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and contact_id in ${listed(ids)}`);
+}
 
-/** Opens one invitation each; what has run out no longer stands in the way. */
+export type NewInvitation = { id: string; recipient: Ready; isTold: boolean };
+
+/**
+ * Opens one invitation each, to the workspace or, without one, to the portal; what has run out no longer stands in
+ * the way. Who is `told` of another one in the same act gets theirs without a message.
+ */
 export async function writeInvitations(
   tx: Database,
-  ctx: WorkspaceContext,
+  ctx: Context,
+  workspaceId: string | null,
   list: Ready[],
-  { note, expiresAt }: { note: string | null; expiresAt: Date },
+  { note, expiresAt, told }: { note: string | null; expiresAt: Date; told: ReadonlySet<string> },
 ): Promise<NewInvitation[]> {
-  const invitations = list.map((recipient) => ({ id: newId(), recipient }));
+  const invitations = list.map((recipient) => ({
+    id: newId(),
+    recipient,
+    isTold: !told.has(recipient.contactId),
+  }));
   if (invitations.length === 0) return invitations;
-  const rows = invitations.map(({ id, recipient: { contactId, address } }) => ({
+  const rows = invitations.map(({ id, recipient: { contactId, address }, isTold }) => ({
     id,
     contact: contactId,
     address: address.value,
     channel: channelOf(address),
+    sends: isTold ? 1 : 0,
   }));
-  await closeExpired(
-    tx,
-    ctx,
-    list.filter(({ isMember }) => isMember),
-  );
+  const known = list.filter(({ isMember }) => isMember || workspaceId === null);
+  await closeExpired(tx, ctx, workspaceId, known);
+  await endQuiet(tx, ctx, list);
   await tx.execute(sql`
-    insert into invitations (org_id, id, workspace_id, contact_id, address, channel, note, invited_by, expires_at)
-    select ${ctx.org.id}, r.id, ${ctx.workspace.id}, r.contact, r.address, r.channel, ${note},
-      ${ctx.actor.contactId}, ${expiresAt.toISOString()}::timestamptz
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, contact uuid, address text, channel text)`);
+    insert into invitations (org_id, id, workspace_id, contact_id, address, channel, note, invited_by, expires_at, sends)
+    select ${ctx.org.id}, r.id, ${workspaceId}::uuid, r.contact, r.address, r.channel, ${note},
+      ${ctx.actor.contactId}, ${expiresAt.toISOString()}::timestamptz, r.sends
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r(id uuid, contact uuid, address text, channel text, sends int)`);
   return invitations;
 }
 
-async function closeExpired(tx: Database, ctx: WorkspaceContext, list: Ready[]): Promise<void> {
+async function closeExpired(tx: Database, ctx: Context, workspaceId: string | null, list: Ready[]) {
   if (list.length === 0) return;
-  const ids = JSON.stringify(list.map(({ contactId }) => contactId));
   await tx.execute(sql`
     update invitations set status = 'expired', closed_at = expires_at
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and status = 'pending' and expires_at <= now()
-      and contact_id in (select value::uuid from json_array_elements_text(${ids}::json))`);
+    where org_id = ${ctx.org.id} and workspace_id is not distinct from ${workspaceId}::uuid
+      and status = 'pending' and expires_at <= now()
+      and contact_id in ${listed(list.map(({ contactId }) => contactId))}`);
 }
+
+async function endQuiet(tx: Database, ctx: Context, list: Ready[]): Promise<void> {
+  const ids = list.filter(({ isQuiet }) => isQuiet).map(({ contactId }) => contactId);
+  if (ids.length === 0) return;
+  await tx.execute(sql`
+    update contacts set invited_at = now()
+    where org_id = ${ctx.org.id} and invited_at is null and id in ${listed(ids)}`);
+}
+
+type Holder = { contact: string } | { group: string };
 
 /** Fills a free role. Of two people filling it at once the second is told, and nothing of theirs stays. */
 export async function fillRole(
   tx: Database,
-  ctx: WorkspaceContext,
+  ctx: Context,
+  workspaceId: string,
   roleId: string,
-  contactId: string,
+  holder: Holder,
 ): Promise<void> {
   const filled = await tx
     .update(roles)
-    .set({ holderId: contactId })
+    .set("contact" in holder ? { holderId: holder.contact } : { holderGroupId: holder.group })
     .where(
       and(
         eq(roles.orgId, ctx.org.id),
-        eq(roles.workspaceId, ctx.workspace.id),
+        eq(roles.workspaceId, workspaceId),
         eq(roles.id, roleId),
         isNull(roles.holderId),
         isNull(roles.holderGroupId),

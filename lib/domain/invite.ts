@@ -1,38 +1,19 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
-import { selectRecipients, selectSuppressed } from "@/db/queries/recipients";
 import { type RoleToFill, selectRole } from "@/db/queries/roles";
-import { type NewActivity, namesOf, recordActivity } from "./activity";
+import { recordActivity } from "./activity";
 import { once } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
-import { addedMessages, invitationMessages } from "./invite-messages";
-import {
-  type Candidate,
-  inviterLimit,
-  lookupOf,
-  type Planned,
-  planRecipient,
-  readCandidates,
-  recipientLimit,
-} from "./invite-plan";
-import {
-  fillRole,
-  isRace,
-  joinMembers,
-  type Ready,
-  writeContacts,
-  writeInvitations,
-  writeMembers,
-} from "./invite-write";
-import { takeFromLimits } from "./limits";
-import { enqueueMessages } from "./messages";
+import { applyLimits, type Entered, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
+import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
+import { type Candidate, type Planned, readCandidates } from "./invite-plan";
+import { fillRole, inOneAct, keepMembers } from "./invite-write";
 import { authorize } from "./permissions";
-import { Recipients } from "./recipients";
+import { type PersonInput, type RecipientInput, Recipients } from "./recipients";
 import { paragraph } from "./text";
-import type { InviteAnswer, Outcome } from "./views";
-import { durationWords } from "./words";
+import type { InviteAnswer } from "./views";
 
 export const InviteMembers = z.strictObject({
   command: z.uuid("This form has lost its number. Reload the page; what you typed can be pasted again."),
@@ -46,172 +27,126 @@ export const InviteMembers = z.strictObject({
 export type InviteMembers = z.output<typeof InviteMembers>;
 
 /** What an act of inviting wrote; kept with the command, so that "Undo" knows. */
-export type InviteRecord = InviteAnswer & { invitations: string[]; members: string[]; role: string | null };
-
-const ATTEMPTS = 5;
+export type InviteRecord = InviteAnswer & {
+  invitations: string[];
+  members: string[];
+  groups: string[];
+  role: string | null;
+};
 
 /**
  * Invites or adds each recipient and answers with one outcome each, in order, repeats merged. People
  * with an account become members at once; all others become members "Not Joined" with an invitation.
- * What is refused spoils nothing else. One transaction; the number of statements does not grow with
- * the list. Refuses a role that is filled, or that is given to more than one person.
+ * A group is added as a unit: everybody in it by the same two rules, from now on; what cannot be sent
+ * to one of its people keeps nobody out. What is refused spoils nothing else. One transaction; the
+ * number of statements does not grow with the list. Refuses a role that is filled, or that is given to
+ * more than one recipient.
  */
 export async function inviteMembers(ctx: WorkspaceContext, input: InviteMembers): Promise<InviteAnswer> {
   authorize(ctx, "members:invite");
   if (ctx.workspace.isArchived)
     throw new DomainError("conflict", "This workspace is archived. Nobody was invited.");
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { outcomes, heldUntil } = await ctx.db.transaction((tx) =>
-        once(tx, ctx, input.command, () => invite(tx, ctx, input)),
-      );
-      return { outcomes, heldUntil: heldUntil && new Date(heldUntil) };
-    } catch (error) {
-      if (!isRace(error) || attempt === ATTEMPTS) throw error;
-    }
-  }
+  const { outcomes, heldUntil } = await inOneAct(ctx.db, (tx) =>
+    once(tx, ctx, input.command, () => invite(tx, ctx, input)),
+  );
+  return { outcomes, heldUntil: heldUntil && new Date(heldUntil) };
 }
+
+const isPerson = (recipient: RecipientInput): recipient is PersonInput => !("group" in recipient);
 
 async function invite(tx: Database, ctx: WorkspaceContext, input: InviteMembers): Promise<InviteRecord> {
   const now = await selectNow(tx);
-  const candidates = readCandidates(input.people, ctx.org.country);
-  const role = input.role ? await freeRole(tx, ctx, input.role, candidates) : null;
-  const plan = await planAll(tx, ctx, candidates, role);
+  const named = readCandidates(input.people.filter(isPerson), ctx.org.country);
+  const groups = await expandGroups(tx, ctx, input.people, named);
+  const role = input.role ? await freeRole(tx, ctx, input.role, { named, groups }) : null;
+  const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
+  const plan = await planAll(tx, ctx, ctx.workspace, candidates, role?.audience);
   await applyLimits(tx, ctx, plan, now);
 
-  const ready = await writeContacts(
-    tx,
-    ctx,
-    plan.filter(({ refused }) => !refused),
-  );
-  await writeMembers(tx, ctx, ready);
-  await joinMembers(tx, ctx, ready);
   const expiresAt = hoursAfter(now, input.days ? input.days * 24 : ctx.org.invitationHours);
-  const added = ready.filter(({ hasAccount }) => hasAccount);
-  const invitations = await writeInvitations(
-    tx,
-    ctx,
-    ready.filter(({ hasAccount }) => !hasAccount),
-    {
-      note: input.note,
-      expiresAt,
-    },
-  );
-  const holder = role && holderOf(plan, ready);
-  if (role && holder) await fillRole(tx, ctx, role.id, holder);
-  await enqueueMessages(tx, ctx.org.id, [
-    ...invitationMessages(ctx, invitations, { note: input.note, expiresAt, role }),
-    ...addedMessages(ctx, added, role),
-  ]);
-  await recordActivity(
-    tx,
-    { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
-    [
-      ...happened("members_added", added),
-      ...happened(
-        "members_invited",
-        invitations.map(({ recipient }) => recipient),
-      ),
-      ...(role && holder
-        ? [{ kind: "role_assigned" as const, data: { role: role.name, name: plan[0]?.name } }]
-        : []),
-    ],
-  );
+  const entered = await enter(tx, ctx, ctx.workspace, plan, {
+    note: input.note,
+    expiresAt,
+    role,
+    told: new Set(),
+  });
+  await keepMembers(tx, ctx, ctx.workspace.id, plan);
+  const added = await addGroups(tx, ctx, groups);
+  const isFilled = role !== null && (await fill(tx, ctx, role, { plan, entered, groups }));
   return {
-    outcomes: plan.map((planned) => outcomeOf(planned, holder !== null)),
-    heldUntil: ready.length > 0 ? new Date(now.getTime() + ctx.org.holdSeconds * 1_000) : null,
-    invitations: invitations.map(({ id }) => id),
-    members: ready.filter(({ isMember }) => !isMember).map(({ contactId }) => contactId),
-    role: holder && role ? role.id : null,
+    outcomes: outcomesOf(input.people, plan, groups, isFilled),
+    heldUntil: entered.ready.length > 0 ? new Date(now.getTime() + ctx.org.holdSeconds * 1_000) : null,
+    invitations: entered.invitations.map(({ id }) => id),
+    members: entered.ready.filter(({ isMember }) => !isMember).map(({ contactId }) => contactId),
+    groups: added,
+    role: isFilled ? role.id : null,
   };
 }
 
-async function freeRole(tx: Database, ctx: WorkspaceContext, roleId: string, candidates: Candidate[]) {
-  if (candidates.length !== 1)
+async function freeRole(
+  tx: Database,
+  ctx: WorkspaceContext,
+  roleId: string,
+  { named, groups }: { named: Candidate[]; groups: Expanded[] },
+) {
+  if (named.length + groups.length !== 1)
     throw new DomainError(
       "invalid",
-      "A role is held by one person. Choose one, or no role. Nobody was invited.",
-      {
-        role: "A role is held by one person.",
-      },
+      "A role is held by one person or one group. Choose one, or no role. Nobody was invited.",
+      { role: "A role is held by one person or one group." },
     );
   const role = await selectRole(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id, roleId });
   if (!role) throw notFound();
   if (!role.isFree)
     throw new DomainError("conflict", `${role.name} is already assigned. Nobody was invited.`);
+  const wanted = groups[0]?.group?.kind === "team" ? "internal" : "client";
+  if (groups[0]?.group && role.audience !== "any" && role.audience !== wanted)
+    throw new DomainError(
+      "invalid",
+      `${role.name} is for ${role.audience === "client" ? "clients" : "internal users"}. Nobody was invited.`,
+      { role: `This role is for ${role.audience === "client" ? "clients" : "internal users"}.` },
+    );
   return role;
 }
 
-async function planAll(
+type Filling = { plan: Planned[]; entered: Entered; groups: Expanded[] };
+
+/** Gives the role to the one recipient; answers whether somebody took it. */
+async function fill(
   tx: Database,
   ctx: WorkspaceContext,
-  candidates: Candidate[],
-  role: RoleToFill | null,
-) {
-  const known = await selectRecipients(
+  role: RoleToFill,
+  { plan, entered, groups: [only] }: Filling,
+): Promise<boolean> {
+  const contact = only ? null : holderOf(plan, entered);
+  const holder = only?.group && !only.refused ? { group: only.group.id } : contact ? { contact } : null;
+  if (!holder) return false;
+  await fillRole(tx, ctx, ctx.workspace.id, role.id, holder);
+  const name = only?.group?.name ?? plan[0]?.name;
+  await recordActivity(
     tx,
-    { orgId: ctx.org.id, workspaceId: ctx.workspace.id },
-    candidates.flatMap(lookupOf),
+    { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
+    [{ kind: "role_assigned", data: { role: role.name, name } }],
   );
-  const byIndex = new Map(known.map((row) => [row.i, row]));
-  const plan = candidates.map((candidate, i) =>
-    planRecipient(ctx, candidate, byIndex.get(i), role?.audience ?? "any"),
-  );
-  const addresses = plan.flatMap(({ address }) => (address ? [address.value] : []));
-  const suppressed = await selectSuppressed(tx, ctx.org.id, addresses);
-  for (const planned of plan) {
-    const reason = planned.address && suppressed.get(planned.address.value);
-    if (reason && !planned.refused && !planned.hasAccount)
-      planned.refused = { status: "not_allowed", reason: suppressionWords[reason] };
-  }
-  return plan;
-}
-
-/** Why nothing may be sent to an address, in words. */
-export const suppressionWords = {
-  opted_out: "asked not to be invited again",
-  bounced: "mail to this address came back; change it",
-  complained: "reported an earlier message as unwanted",
-};
-
-/** Counts the messages this act will cause; who is over a limit is refused, with when it lifts. */
-async function applyLimits(tx: Database, ctx: WorkspaceContext, plan: Planned[], now: Date): Promise<void> {
-  const open = plan.filter(({ refused }) => !refused);
-  if (open.length === 0) return;
-  const own = inviterLimit(ctx, open.length);
-  const budget = (await takeFromLimits(tx, ctx.org.id, [own])).get(own.key);
-  const over = (freeAt: Date, whose: string) => {
-    const wait = durationWords((freeAt.getTime() - now.getTime()) / 1_000);
-    return { status: "over_limit" as const, reason: `over ${whose}; try again in ${wait}` };
-  };
-  if (!budget) return;
-  for (const planned of open.slice(budget.granted))
-    planned.refused = over(budget.freeAt, `your limit of ${own.max} messages`);
-  const granted = open.slice(0, budget.granted);
-  const wanted = granted.flatMap(({ address }) => (address ? [recipientLimit(address)] : []));
-  const taken = await takeFromLimits(tx, ctx.org.id, wanted);
-  for (const planned of granted) {
-    const one = planned.address && taken.get(recipientLimit(planned.address).key);
-    if (one && one.granted === 0)
-      planned.refused = over(one.freeAt, "the limit of 5 messages a day to one person");
-  }
+  return true;
 }
 
 /** Who takes the role: the one recipient, if they are written now or are a member already. */
-function holderOf([only]: Planned[], [written]: Ready[]): string | null {
+function holderOf([only]: Planned[], { ready: [written] }: Entered): string | null {
   if (written) return written.contactId;
   const isMember = only?.refused?.status === "already_member" || only?.refused?.status === "already_invited";
   return isMember ? (only.contactId ?? null) : null;
 }
 
-function outcomeOf(planned: Planned, isAssigned: boolean): Outcome {
-  const { input, name, invitationId, refused } = planned;
-  const isOnlyAssigned = isAssigned && refused;
-  const status = isOnlyAssigned ? "added" : (refused?.status ?? (planned.hasAccount ? "added" : "invited"));
-  return { input, name, status, reason: isOnlyAssigned ? null : (refused?.reason ?? null), invitationId };
+function outcomesOf(people: RecipientInput[], plan: Planned[], groups: Expanded[], isFilled: boolean) {
+  const named = plan.filter(({ via }) => via === null).map((planned) => withRole(planned, isFilled));
+  const byInput = new Map(named.map((outcome) => [outcome.input, outcome]));
+  const units = new Map(groups.map((expanded) => [expanded.id, groupOutcome(expanded, plan)]));
+  const order = new Set(people.map((one) => ("group" in one ? one.group : "")).filter(Boolean));
+  return [...byInput.values(), ...[...order].flatMap((id) => units.get(id) ?? [])];
 }
 
-const happened = (kind: "members_added" | "members_invited", list: Ready[]): NewActivity[] =>
-  list.length > 0 ? [{ kind, data: namesOf(list.map(({ name }) => name)) }] : [];
-
-const hoursAfter = (moment: Date, hours: number) => new Date(moment.getTime() + hours * 3_600_000);
+function withRole(planned: Planned, isFilled: boolean) {
+  const outcome = outcomeOf(planned);
+  return isFilled && planned.refused ? { ...outcome, status: "added" as const, reason: null } : outcome;
+}

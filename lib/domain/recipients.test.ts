@@ -47,9 +47,9 @@ describe("the field `people`", () => {
       /do not belong/,
     ],
     [
-      "a group, which is not known yet",
-      json({ group: "0198c0de-0000-7000-8000-000000000001" }),
-      /could not be read/,
+      "a group with something beside it",
+      json({ group: "0198c0de-0000-7000-8000-000000000001", kind: "client" }),
+      /do not belong/,
     ],
     ["a prototype", '[{"__proto__":{"kind":"client"},"address":"a@x.com","kind":"client"}]', /do not belong/],
     ["an id that is none", json({ contact: "1 or 1=1" }), /could not be read/],

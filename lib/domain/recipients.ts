@@ -23,6 +23,8 @@ const storable = (longest: number, tooLong: string) =>
 
 const Known = z.strictObject({ contact: z.uuid(UNREADABLE) }, strict);
 
+const Grouped = z.strictObject({ group: z.uuid(UNREADABLE) }, strict);
+
 const Typed = z.strictObject(
   {
     address: storable(512, "One of the addresses is too long. Use at most 512 characters."),
@@ -34,8 +36,10 @@ const Typed = z.strictObject(
   strict,
 );
 
-/** A recipient to invite: a contact of the organization, or an address with what was said about its owner. */
-export type RecipientInput = z.output<typeof Known> | z.output<typeof Typed>;
+export type PersonInput = z.output<typeof Known> | z.output<typeof Typed>;
+
+/** A recipient to invite: a contact, an address with what was said about its owner, or everybody of a group. */
+export type RecipientInput = PersonInput | z.output<typeof Grouped>;
 
 /** A name unfit for messages is left out, so that it spoils neither its own row nor the others. */
 function fitName(value: string): string | undefined {
@@ -63,11 +67,16 @@ function readList(text: string, ctx: z.RefinementCtx): unknown[] {
   return z.NEVER;
 }
 
+function schemaFor(entry: unknown) {
+  if (typeof entry !== "object" || entry === null) return Typed;
+  if ("group" in entry) return Grouped;
+  return "contact" in entry ? Known : Typed;
+}
+
 function readRecipients(list: unknown[], ctx: z.RefinementCtx): RecipientInput[] {
   const recipients: RecipientInput[] = [];
   for (const entry of list) {
-    const isKnown = typeof entry === "object" && entry !== null && "contact" in entry;
-    const read = isKnown ? Known.safeParse(entry) : Typed.safeParse(entry);
+    const read = schemaFor(entry).safeParse(entry);
     if (read.success) recipients.push(read.data);
     else {
       ctx.addIssue(read.error.issues[0]?.message ?? UNREADABLE);

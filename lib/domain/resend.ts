@@ -8,7 +8,7 @@ import { displayAddress, kindOf } from "./address";
 import type { WorkspaceContext } from "./context";
 import { notFound } from "./errors";
 import { newId } from "./id";
-import { suppressionWords } from "./invite";
+import { suppressionWords } from "./invite-act";
 import { inviterLimit, RESEND_GAP_SECONDS, recipientLimit } from "./invite-plan";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages, type NewMessage } from "./messages";

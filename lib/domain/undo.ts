@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { lockGroups } from "@/db/queries/group-locks";
 import { recordActivity } from "./activity";
 import { recall } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
+import { listed } from "./invite-write";
 import { authorize } from "./permissions";
 
 export const UndoInvite = z.strictObject({ command: z.uuid() });
@@ -23,6 +25,7 @@ export async function undoInvite(
   authorize(ctx, "members:invite");
   return ctx.db.transaction(async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
+    await lockGroups(tx, { orgId: ctx.org.id, contactId: ctx.actor.contactId }, record.groups);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
     const notices = await cancelNotices(tx, ctx, record.members);
     if (unsent.length + notices.length === 0)
@@ -30,10 +33,16 @@ export async function undoInvite(
         "gone",
         'The messages have been sent already. Use "Cancel Invitation" to withdraw one.',
       );
-    const people = [...(await forget(tx, ctx, unsent)), ...notices].filter((id) =>
-      record.members.includes(id),
-    );
+    const unsentPeople = await forget(tx, ctx, unsent);
+    if (record.groups.length > 0 && unsent.length < record.invitations.length)
+      throw new DomainError(
+        "gone",
+        "Some of the group's messages have been sent already. Remove the group from the workspace instead.",
+      );
     await revokeInvitations(tx, ctx.org.id, unsent);
+    await dropGroups(tx, ctx, record.groups);
+    const alone = await withoutGroup(tx, ctx, [...unsentPeople, ...notices, ...quietOnes(record)]);
+    const people = alone.filter((id) => record.members.includes(id));
     await freeRoles(tx, ctx, people);
     await dropMembers(tx, ctx, people);
     await recordActivity(
@@ -44,9 +53,6 @@ export async function undoInvite(
     return { undone: unsent.length + notices.length };
   });
 }
-
-const listed = (ids: string[]) =>
-  sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
 
 /** Held notices to people who had an account; answers whose. */
 async function cancelNotices(tx: Database, ctx: WorkspaceContext, people: string[]): Promise<string[]> {
@@ -66,6 +72,28 @@ async function forget(tx: Database, ctx: WorkspaceContext, ids: string[]): Promi
     where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and sends = 1 and id in ${listed(ids)}
     returning contact_id as id`);
   return rows.map(({ id }) => id);
+}
+
+/** People a group brought along who got no message leave with it. */
+const quietOnes = ({ groups, members }: InviteRecord) => (groups.length > 0 ? members : []);
+
+async function dropGroups(tx: Database, ctx: WorkspaceContext, groups: string[]): Promise<void> {
+  if (groups.length === 0) return;
+  const at = sql`org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id}`;
+  await tx.execute(
+    sql`update roles set holder_group_id = null where ${at} and holder_group_id in ${listed(groups)}`,
+  );
+  await tx.execute(sql`delete from workspace_groups where ${at} and group_id in ${listed(groups)}`);
+}
+
+/** Of these people those who are in no group of the workspace: the others stay through it. */
+async function withoutGroup(tx: Database, ctx: WorkspaceContext, people: string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct p.contact_id as id from group_members p
+    join workspace_groups g on g.org_id = p.org_id and g.group_id = p.group_id
+    where p.org_id = ${ctx.org.id} and g.workspace_id = ${ctx.workspace.id} and p.contact_id in ${listed(people)}`);
+  const inGroup = new Set(rows.map(({ id }) => id));
+  return [...new Set(people)].filter((id) => !inGroup.has(id));
 }
 
 const freeRoles = (tx: Database, ctx: WorkspaceContext, people: string[]) =>

@@ -142,6 +142,8 @@ export type Outcome = {
   reason: string | null;
   /** For `already_invited`: what a resend would be about. */
   invitationId: string | null;
+  /** Of a group: what became of each of its people who are not named singly. */
+  people?: Outcome[];
 };
 
 export type InviteAnswer = {

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+
+export type LockedGroup = {
+  id: string;
+  kind: "team" | "client_group";
+  name: string;
+  isManager: boolean;
+};
+
+const listed = (ids: string[]) =>
+  sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
+
+/**
+ * The named groups, locked in the order of their ids until the transaction ends: who is in a group and
+ * where a group is change one after the other. Unknown and foreign ones are absent.
+ */
+export async function lockGroups(
+  tx: Database,
+  at: { orgId: string; contactId: string },
+  ids: string[],
+): Promise<LockedGroup[]> {
+  const rows = await tx.execute<LockedGroup>(sql`
+    select g.id, g.kind, g.name, exists (select from group_managers k where k.org_id = g.org_id
+      and k.group_id = g.id and k.contact_id = ${at.contactId}) as "isManager"
+    from groups g where g.org_id = ${at.orgId} and g.id in ${listed(ids)} order by g.id for update`);
+  return [...rows];
+}
+
+/** Who is in these groups, by name; read it after locking them. */
+export async function selectGroupPeople(
+  tx: Database,
+  orgId: string,
+  ids: string[],
+): Promise<{ groupId: string; contactId: string }[]> {
+  const rows = await tx.execute<{ groupId: string; contactId: string }>(sql`
+    select p.group_id as "groupId", p.contact_id as "contactId"
+    from group_members p join contacts c on c.org_id = p.org_id and c.id = p.contact_id
+    where p.org_id = ${orgId} and p.group_id in ${listed(ids)}
+    order by p.group_id, c.sort_key, c.id`);
+  return [...rows];
+}
+
+export type GroupPlace = { id: string; name: string; isArchived: boolean };
+
+/** The workspaces a group has been added to. */
+export async function selectGroupPlaces(tx: Database, orgId: string, groupId: string): Promise<GroupPlace[]> {
+  const rows = await tx.execute<GroupPlace>(sql`
+    select w.id, w.name, w.archived_at is not null as "isArchived"
+    from workspace_groups g join workspaces w on w.org_id = g.org_id and w.id = g.workspace_id
+    where g.org_id = ${orgId} and g.group_id = ${groupId} order by w.id`);
+  return [...rows];
+}

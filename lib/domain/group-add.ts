@@ -1,0 +1,156 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { selectNow } from "@/db/queries/clock";
+import { type LockedGroup, selectGroupPlaces } from "@/db/queries/group-locks";
+import { namesOf, recordActivity } from "./activity";
+import type { Context } from "./context";
+import { DomainError } from "./errors";
+import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
+import { belonging, type Planned, readCandidates } from "./invite-plan";
+import { listed, type Ready, writeContacts } from "./invite-write";
+import { MOST_RECIPIENTS, type PersonInput, type RecipientInput } from "./recipients";
+import type { InviteAnswer, Outcome } from "./views";
+
+/** As `addToGroup`, for a group that the caller has locked and may change. */
+export async function addPeople(
+  tx: Database,
+  ctx: Context,
+  group: LockedGroup,
+  { people, isQuiet }: { people: RecipientInput[]; isQuiet: boolean },
+): Promise<InviteAnswer> {
+  const now = await selectNow(tx);
+  const persons = people.filter((one): one is PersonInput => !("group" in one));
+  const candidates = readCandidates(persons.map(ofKind(group)), ctx.org.country);
+  const plan = await planAll(tx, ctx, null, candidates);
+  const inside = await selectInside(tx, ctx, group.id, plan);
+  for (const planned of plan) planned.refused = refusalOf(ctx, group, planned, inside);
+  await refuseOverfull(tx, ctx, group, plan);
+  const ready = await writeContacts(
+    tx,
+    ctx,
+    plan.filter(({ refused }) => !refused),
+    { isInvited: false },
+  );
+  await writeGroupMembers(tx, ctx, group, ready);
+  const outcomes = plan.map(
+    (planned): Outcome => ({ ...outcomeOf(planned), status: planned.refused?.status ?? "added" }),
+  );
+  const sent = await followGroup(tx, ctx, group, ready, { now, isQuiet });
+  const settled = outcomes.map((outcome) => sent.outcomes.get(outcome.input) ?? outcome);
+  const nested = people.flatMap((one) => ("group" in one ? [nestedGroup(one.group)] : []));
+  return {
+    outcomes: [...settled, ...nested],
+    heldUntil: sent.isAny ? hoursAfter(now, ctx.org.holdSeconds / 3_600) : null,
+  };
+}
+
+const ofKind =
+  ({ kind }: LockedGroup) =>
+  (one: PersonInput): PersonInput =>
+    "contact" in one ? one : { ...one, kind: kind === "team" ? "internal" : "client" };
+
+const nestedGroup = (input: string): Outcome => ({
+  input,
+  name: "A group",
+  status: "invalid",
+  reason: "a group holds people, not other groups",
+  invitationId: null,
+});
+
+function refusalOf(
+  ctx: Context,
+  { kind }: LockedGroup,
+  planned: Planned,
+  inside: Set<string>,
+): Planned["refused"] {
+  const { refused, contactId, hasAccount } = planned;
+  const wanted = kind === "team" ? "internal" : "client";
+  if (planned.isBarred) return refused;
+  if (planned.kind !== wanted)
+    return {
+      status: "not_allowed",
+      reason: `this group is for ${wanted === "client" ? "clients" : "internal users"}`,
+    };
+  if (contactId && inside.has(contactId))
+    return { status: "already_member", reason: "in this group already" };
+  if (wanted === "internal" && !hasAccount && !contactId && !ctx.actor.isAdmin)
+    return { status: "not_allowed", reason: "Only admins can invite new internal users. Ask an admin." };
+  return null;
+}
+
+async function selectInside(
+  tx: Database,
+  ctx: Context,
+  groupId: string,
+  plan: Planned[],
+): Promise<Set<string>> {
+  const ids = plan.flatMap(({ contactId }) => (contactId ? [contactId] : []));
+  const rows = await tx.execute<{ id: string }>(sql`
+    select contact_id as id from group_members
+    where org_id = ${ctx.org.id} and group_id = ${groupId} and contact_id in ${listed(ids)}`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function refuseOverfull(
+  tx: Database,
+  ctx: Context,
+  group: LockedGroup,
+  plan: Planned[],
+): Promise<void> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from group_members where org_id = ${ctx.org.id} and group_id = ${group.id}`);
+  const count = (row?.count ?? 0) + plan.filter(({ refused }) => !refused).length;
+  if (count > MOST_RECIPIENTS)
+    throw new DomainError(
+      "invalid",
+      `A group holds at most ${MOST_RECIPIENTS.toLocaleString("en")} people; this would make ${count.toLocaleString("en")}. Nobody was added.`,
+    );
+}
+
+async function writeGroupMembers(
+  tx: Database,
+  ctx: Context,
+  group: LockedGroup,
+  list: Ready[],
+): Promise<void> {
+  if (list.length === 0) return;
+  await tx.execute(sql`
+    insert into group_members (org_id, group_id, contact_id)
+    select ${ctx.org.id}, ${group.id}, id from ${listed(list.map(({ contactId }) => contactId))} as r(id)`);
+  await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
+    { kind: "group_people_added", data: { ...namesOf(list.map(({ name }) => name)), group: group.name } },
+  ]);
+}
+
+/** People who came into a group join the workspaces it is in, each told once. */
+async function followGroup(
+  tx: Database,
+  ctx: Context,
+  group: LockedGroup,
+  list: Ready[],
+  { now, isQuiet }: { now: Date; isQuiet: boolean },
+): Promise<{ outcomes: Map<string, Outcome>; isAny: boolean }> {
+  const inputs = new Map(list.map(({ contactId, input }) => [contactId, input]));
+  const outcomes = new Map<string, Outcome>();
+  const told = new Set<string>();
+  const saying = { note: null, expiresAt: hoursAfter(now, ctx.org.invitationHours), role: null };
+  const places = list.length > 0 ? await selectGroupPlaces(tx, ctx.org.id, group.id) : [];
+  for (const place of places.filter(({ isArchived }) => !isArchived)) {
+    const candidates = list.map(({ contactId }) => belonging(contactId, group.id));
+    const plan = await planAll(tx, ctx, place, candidates);
+    if (!isQuiet)
+      await applyLimits(
+        tx,
+        ctx,
+        plan.filter(({ contactId }) => !told.has(contactId ?? "")),
+        now,
+      );
+    await enter(tx, ctx, place, plan, { ...saying, told, isQuiet });
+    for (const planned of isQuiet ? [] : plan) {
+      const input = inputs.get(planned.contactId ?? "") ?? planned.input;
+      if (planned.unsent?.status !== "already_member" && !outcomes.has(input))
+        outcomes.set(input, { ...outcomeOf(planned), input });
+    }
+  }
+  return { outcomes, isAny: told.size > 0 };
+}

@@ -1,0 +1,148 @@
+import type { Database } from "@/db/client";
+import { selectRecipients, selectSuppressed } from "@/db/queries/recipients";
+import type { RoleToFill } from "@/db/queries/roles";
+import { type NewActivity, namesOf, recordActivity } from "./activity";
+import type { Context } from "./context";
+import { addedMessages, invitationMessages } from "./invite-messages";
+import {
+  type Audience,
+  type Candidate,
+  inviterLimit,
+  lookupOf,
+  type Planned,
+  planRecipient,
+  recipientLimit,
+} from "./invite-plan";
+import {
+  joinMembers,
+  type NewInvitation,
+  type Ready,
+  writeContacts,
+  writeInvitations,
+  writeMembers,
+} from "./invite-write";
+import { takeFromLimits } from "./limits";
+import { enqueueMessages } from "./messages";
+import type { Outcome } from "./views";
+import { durationWords } from "./words";
+
+/** Where people are invited: a workspace, or (null) the portal. */
+export type Place = { id: string; name: string } | null;
+
+/** What is said to everybody in one act. */
+export type Saying = { note: string | null; expiresAt: Date; role: RoleToFill | null };
+
+/** What is known about the candidates at a place, and what may be done for each: two statements. */
+export async function planAll(
+  tx: Database,
+  ctx: Context,
+  place: Place,
+  candidates: Candidate[],
+  audience: Audience = "any",
+): Promise<Planned[]> {
+  const at = { orgId: ctx.org.id, workspaceId: place?.id ?? null };
+  const known = await selectRecipients(tx, at, candidates.flatMap(lookupOf));
+  const byIndex = new Map(known.map((row) => [row.i, row]));
+  const plan = candidates.map((candidate, i) => planRecipient(ctx, candidate, byIndex.get(i), audience));
+  const addresses = plan.flatMap(({ address }) => (address ? [address.value] : []));
+  const suppressed = await selectSuppressed(tx, ctx.org.id, addresses);
+  for (const planned of plan) {
+    const reason = planned.address && suppressed.get(planned.address.value);
+    if (reason && !isStopped(planned) && !planned.hasAccount)
+      stop(planned, { status: "not_allowed", reason: suppressionWords[reason] });
+  }
+  return plan;
+}
+
+const isStopped = ({ refused, unsent }: Planned) => refused !== null || unsent !== null;
+
+/** Who is named is not invited; who belongs stays, and nothing is sent. */
+function stop(planned: Planned, refusal: NonNullable<Planned["refused"]>): void {
+  if (planned.via) planned.unsent = refusal;
+  else planned.refused = refusal;
+}
+
+/** Why nothing may be sent to an address, in words. */
+export const suppressionWords = {
+  opted_out: "asked not to be invited again",
+  bounced: "mail to this address came back; change it",
+  complained: "reported an earlier message as unwanted",
+};
+
+/** Counts the messages this act will cause; who is over a limit gets none, and is told when it lifts. */
+export async function applyLimits(tx: Database, ctx: Context, plan: Planned[], now: Date): Promise<void> {
+  const open = plan.filter((planned) => !isStopped(planned));
+  if (open.length === 0) return;
+  const own = inviterLimit(ctx, open.length);
+  const budget = (await takeFromLimits(tx, ctx.org.id, [own])).get(own.key);
+  const over = (freeAt: Date, whose: string) => {
+    const wait = durationWords((freeAt.getTime() - now.getTime()) / 1_000);
+    return { status: "over_limit" as const, reason: `over ${whose}; try again in ${wait}` };
+  };
+  if (!budget) return;
+  for (const planned of open.slice(budget.granted))
+    stop(planned, over(budget.freeAt, `your limit of ${own.max} messages`));
+  const granted = open.slice(0, budget.granted);
+  const wanted = granted.flatMap(({ address }) => (address ? [recipientLimit(address)] : []));
+  const taken = await takeFromLimits(tx, ctx.org.id, wanted);
+  for (const planned of granted) {
+    const one = planned.address && taken.get(recipientLimit(planned.address).key);
+    if (one && one.granted === 0)
+      stop(planned, over(one.freeAt, "the limit of 5 messages a day to one person"));
+  }
+}
+
+export type Entered = { ready: Ready[]; invitations: NewInvitation[]; added: Ready[] };
+
+/**
+ * Writes what the plan allows: contacts of new people, memberships, invitations, messages and activity; a fixed
+ * number of statements. Contacts in `told` get no second message; whoever gets one is put into it. A quiet act
+ * writes memberships only.
+ */
+export async function enter(
+  tx: Database,
+  ctx: Context,
+  place: Place,
+  plan: Planned[],
+  { told, isQuiet = false, ...saying }: Saying & { told: Set<string>; isQuiet?: boolean },
+): Promise<Entered> {
+  const wanted = plan.filter(({ refused }) => !refused);
+  const ready = await writeContacts(tx, ctx, wanted, { isInvited: !isQuiet });
+  if (place) {
+    await writeMembers(tx, ctx, place.id, ready);
+    await joinMembers(tx, ctx, place.id, ready);
+  }
+  const open = isQuiet ? [] : ready.filter(({ unsent }) => !unsent);
+  const added = open.filter(({ hasAccount, isMember }) => hasAccount && !isMember);
+  const invitations = await writeInvitations(
+    tx,
+    ctx,
+    place?.id ?? null,
+    open.filter(({ hasAccount }) => !hasAccount),
+    { ...saying, told },
+  );
+  const sent = invitations.filter(({ isTold }) => isTold);
+  for (const { recipient } of sent) told.add(recipient.contactId);
+  await enqueueMessages(tx, ctx.org.id, [
+    ...invitationMessages(ctx, place, sent, saying),
+    ...(place ? addedMessages(ctx, place, added, saying.role) : []),
+  ]);
+  const invited = invitations.map(({ recipient }) => recipient);
+  await recordActivity(
+    tx,
+    { orgId: ctx.org.id, workspaceId: place?.id ?? null, actorId: ctx.actor.contactId },
+    [...happened("members_added", added), ...happened(place ? "members_invited" : "portal_invited", invited)],
+  );
+  return { ready, invitations, added };
+}
+
+const happened = (kind: NewActivity["kind"], list: Ready[]): NewActivity[] =>
+  list.length > 0 ? [{ kind, data: namesOf(list.map(({ name }) => name)) }] : [];
+
+/** What became of one recipient, in words. */
+export function outcomeOf({ input, name, invitationId, refused, unsent, hasAccount }: Planned): Outcome {
+  const { status, reason } = refused ?? unsent ?? { status: hasAccount ? "added" : "invited", reason: null };
+  return { input, name, status, reason, invitationId };
+}
+
+export const hoursAfter = (moment: Date, hours: number) => new Date(moment.getTime() + hours * 3_600_000);

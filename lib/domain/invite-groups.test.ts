@@ -1,0 +1,216 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
+import { knowClients } from "@/tests/group-scene";
+import { inviting, memberOf, newClient, statuses } from "@/tests/inviting";
+import { inOpenWorld, inWorld, useDatabase, type World } from "@/tests/world";
+import { completeAction } from "./actions";
+import { addToGroup, removeFromGroup } from "./group-people";
+import { createGroup, removeGroupFromWorkspace } from "./groups";
+import { newId } from "./id";
+import { inviteMembers } from "./invite";
+import { assignRole } from "./roles";
+import { undoInvite } from "./undo";
+
+const database = await useDatabase();
+
+const people = async (world: World) =>
+  (
+    await world.db.execute<{ email: string; direct: boolean; joined: boolean }>(sql`
+      select c.email, m.is_direct as direct, m.joined_at is not null as joined from members m
+      join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+      where m.org_id = ${world.orgId} and m.workspace_id = ${world.workspaceId} order by c.email`)
+  ).map(
+    ({ email, direct, joined }) => `${email.split("@")[0]}${direct ? "" : " (group)"}${joined ? "" : " -"}`,
+  );
+
+test(
+  "a group comes as a unit: who has an account is a member at once, the others are invited, all through the group",
+  inWorld(async (world) => {
+    await knowClients(world, world.groups.clients, ["kim@acme.com"]);
+    const answer = await inviteMembers(await world.as("ines"), inviting([{ group: world.groups.clients }]));
+    expect(answer.outcomes).toMatchObject([
+      {
+        input: world.groups.clients,
+        name: "Acme finance",
+        status: "invited",
+        people: [{ status: "already_member" }, { status: "invited" }, { status: "added" }],
+      },
+    ]);
+    expect(await people(world)).toEqual(["ada", "cleo", "ines", "kim (group) -", "omar", "quinn (group)"]);
+    expect((await world.outbox()).map(({ kind, address }) => [kind, address])).toEqual([
+      ["invitation", "kim@acme.com"],
+      ["workspace_added", "quinn@northwind.example"],
+    ]);
+  }),
+);
+
+test(
+  "who is in the group and named singly counts once, and stays when the group goes",
+  inWorld(async (world) => {
+    const [kim = ""] = await knowClients(world, world.groups.clients, ["kim@acme.com"]);
+    const ines = await world.as("ines");
+    const answer = await inviteMembers(ines, inviting([{ contact: kim }, { group: world.groups.clients }]));
+    expect(statuses(answer)).toEqual(["invited", "added"]);
+    expect(await world.outbox()).toHaveLength(2);
+    await removeGroupFromWorkspace(ines, { group: world.groups.clients });
+    expect(await people(world)).toEqual(["ada", "cleo", "ines", "kim -", "omar"]);
+  }),
+);
+
+test(
+  "who came through a group and is then named stays when the group goes",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    await inviteMembers(ines, inviting([{ group: world.groups.clients }]));
+    const again = await inviteMembers(ines, inviting([{ contact: world.id("quinn") }]));
+    expect(statuses(again)).toEqual(["already_member"]);
+    await removeGroupFromWorkspace(ines, { group: world.groups.clients });
+    expect(await people(world)).toContain("quinn");
+  }),
+);
+
+test(
+  "nothing sent to one of a group keeps nobody out: blocked people are members, and the reason is told",
+  inWorld(async (world) => {
+    await knowClients(world, world.groups.clients, ["kim@acme.com"]);
+    await world.db.execute(
+      sql`insert into suppressions (org_id, address, reason) values (${world.orgId}, 'kim@acme.com', 'bounced')`,
+    );
+    const [outcome] = (
+      await inviteMembers(await world.as("ines"), inviting([{ group: world.groups.clients }]))
+    ).outcomes;
+    expect(outcome?.people?.[1]).toMatchObject({
+      status: "not_allowed",
+      reason: "mail to this address came back; change it",
+    });
+    expect(await memberOf(world, "kim@acme.com")).toEqual({ joined: false, status: null });
+    expect((await world.outbox()).map(({ address }) => address)).toEqual(["quinn@northwind.example"]);
+  }),
+);
+
+test(
+  "an unknown group, another organization's and an empty one are told, and spoil nothing else",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    const foreign = newId();
+    await world.db.execute(sql`insert into groups (org_id, id, kind, name, sort_key)
+      values (${world.otherOrgId}, ${foreign}, 'client_group', 'Theirs', 'theirs')`);
+    const empty = await createGroup(ada, {
+      ...{
+        command: newId(),
+        kind: "client_group",
+        name: "Empty",
+        description: null,
+        managers: [],
+        people: [],
+      },
+    });
+    const answer = await inviteMembers(
+      ada,
+      inviting([newClient("kim@acme.com"), { group: foreign }, { group: empty.id }]),
+    );
+    expect(answer.outcomes.map(({ status, reason }) => [status, reason])).toEqual([
+      ["invited", null],
+      ["invalid", "this group no longer exists"],
+      ["invalid", "has nobody in it yet; add people to it first"],
+    ]);
+  }),
+);
+
+test(
+  "a role given to a group is owed by everybody in it, and freed with the group",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    const input = {
+      command: newId(),
+      role: world.roles.signatory,
+      people: [{ group: world.groups.clients }],
+    };
+    expect(statuses(await assignRole(ines, input))).toEqual(["added"]);
+    await completeAction(await world.as("quinn"), { action: world.actions.upload });
+    await removeGroupFromWorkspace(ines, { group: world.groups.clients });
+    const [role] = await world.db.execute(
+      sql`select holder_id, holder_group_id from roles where org_id = ${world.orgId} and id = ${world.roles.signatory}`,
+    );
+    expect(role).toEqual({ holder_id: null, holder_group_id: null });
+  }),
+);
+
+test(
+  "a role for internal users refuses a client group, and nothing is written",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    const before = await world.census();
+    const input = { command: newId(), role: world.roles.lead, people: [{ group: world.groups.clients }] };
+    await expect(assignRole(ines, input)).rejects.toThrow("Account lead is for internal users.");
+    expect(await world.census()).toEqual(before);
+  }),
+);
+
+test(
+  "Undo takes the group out again with everybody it brought, but nobody who was there before",
+  inWorld(async (world) => {
+    await knowClients(world, world.groups.clients, ["kim@acme.com"]);
+    const ines = await world.as("ines");
+    const act = inviting([{ group: world.groups.clients }]);
+    await inviteMembers(ines, act);
+    await undoInvite(ines, { command: act.command });
+    expect(await people(world)).toEqual(["ada", "cleo", "ines", "omar"]);
+    expect((await world.outbox()).map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);
+    expect(
+      await world.db.execute(sql`select from workspace_groups where org_id = ${world.orgId}`),
+    ).toHaveLength(0);
+  }),
+);
+
+test(
+  "the number of statements does not grow with the people of a group",
+  inOpenWorld(async (world) => {
+    await world.db.execute(
+      sql`update organizations set admin_daily_limit = 100000 where id = ${world.orgId}`,
+    );
+    let statements = 0;
+    const counting = openDatabase(database.url, { onStatement: () => statements++ });
+    const ctx = { ...(await world.as("ada")), db: counting.db };
+    const counted = async (n: number) => {
+      const { id } = await createGroup(ctx, {
+        ...{ command: newId(), kind: "client_group", name: `Group of ${n}`, description: null, managers: [] },
+        people: Array.from({ length: n }, (_, i) => newClient(`g${n}-${i}@acme.com`)),
+      });
+      const before = statements;
+      await inviteMembers(ctx, inviting([{ group: id }]));
+      return statements - before;
+    };
+    await counted(1);
+    expect(await counted(2)).toBe(await counted(2_000));
+    await counting.close();
+  }),
+);
+
+test(
+  "a group that changes while it is being invited leaves everybody in exactly the right state, 50 times",
+  inOpenWorld(async (world) => {
+    const ada = await world.as("ada");
+    const [kim = "", lee = ""] = await knowClients(world, null, ["kim@acme.com", "lee@acme.com"]);
+    const { id: group } = await createGroup(ada, {
+      ...{ command: newId(), kind: "client_group", name: "Racing", description: null, managers: [] },
+      people: [{ contact: kim }, { contact: world.id("quinn") }],
+    });
+    for (let round = 0; round < 50; round++) {
+      await Promise.all([
+        inviteMembers(ada, inviting([{ group }])),
+        addToGroup(ada, { command: newId(), group, people: [{ contact: lee }], isQuiet: true }),
+        removeFromGroup(ada, { group, contacts: [kim] }),
+      ]);
+      expect(await people(world)).toEqual(["ada", "cleo", "ines", "lee (group) -", "omar", "quinn (group)"]);
+      await removeGroupFromWorkspace(ada, { group });
+      await removeFromGroup(ada, { group, contacts: [lee] });
+      await addToGroup(ada, { command: newId(), group, people: [{ contact: kim }], isQuiet: true });
+      expect(await people(world)).toEqual(["ada", "cleo", "ines", "omar"]);
+    }
+    const open = sql`select from invitations where org_id = ${world.orgId} and status = 'pending'`;
+    expect(await world.db.execute(open)).toHaveLength(0);
+  }),
+  60_000,
+);

@@ -1,0 +1,101 @@
+import { createContact } from "@/lib/domain/add-contacts";
+import { addToGroup, removeFromGroup } from "@/lib/domain/group-people";
+import { createGroup, deleteGroup, editGroup } from "@/lib/domain/groups";
+import { newId } from "@/lib/domain/id";
+import { inviteToPortal } from "@/lib/domain/portal";
+import type { Row } from "./row";
+
+const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
+const ADMINS: Row["verdicts"] = ["ok", "forbidden", "forbidden", "forbidden", "ok"];
+const ADMINS_HERE: Row["verdicts"] = ["ok", "forbidden", "forbidden", "forbidden", "not_found"];
+
+const person = {
+  name: "Lee Park",
+  email: "lee@acme.com",
+  phone: null,
+  company: null,
+  title: null,
+  language: null,
+};
+const group = (kind: "client_group" | "team") => ({
+  command: newId(),
+  kind,
+  name: "Board",
+  description: null,
+  managers: [],
+  people: [],
+});
+
+/** Contacts and groups as a whole organization has them. */
+export const groupRows: Row[] = [
+  {
+    name: "createContact",
+    operation: "contacts:create",
+    paths: [],
+    run: (ctx) => createContact(ctx, { ...person, kind: "client" }),
+    verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "createContact (internal user)",
+    operation: "contacts:create-internal",
+    paths: [],
+    run: (ctx) => createContact(ctx, { ...person, kind: "internal" }),
+    verdicts: ADMINS,
+  },
+  {
+    name: "inviteToPortal",
+    operation: "contacts:invite",
+    paths: [],
+    run: (ctx, scene) => inviteToPortal(ctx, { command: newId(), contacts: [scene.kim], note: null }),
+    verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "createGroup (client group)",
+    operation: "groups:create",
+    paths: [],
+    run: (ctx) => createGroup(ctx, group("client_group")),
+    verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "createGroup (internal team)",
+    operation: "groups:create-team",
+    paths: [],
+    run: (ctx) => createGroup(ctx, group("team")),
+    verdicts: ADMINS,
+  },
+  {
+    name: "addToGroup (Ines manages it)",
+    operation: "groups:edit-people",
+    paths: [],
+    run: (ctx, { groups, kim }) =>
+      addToGroup(ctx, {
+        command: newId(),
+        group: groups.clients,
+        people: [{ contact: kim }],
+        isQuiet: false,
+      }),
+    verdicts: ["ok", "ok", "forbidden", "forbidden", "not_found"],
+  },
+  {
+    name: "removeFromGroup (Ines manages it)",
+    operation: "groups:edit-people",
+    paths: [],
+    run: (ctx, { groups, id }) => removeFromGroup(ctx, { group: groups.clients, contacts: [id("cleo")] }),
+    verdicts: ["ok", "ok", "forbidden", "forbidden", "not_found"],
+  },
+  {
+    name: "editGroup",
+    operation: "groups:edit",
+    paths: [],
+    run: (ctx, { groups }) =>
+      editGroup(ctx, { group: groups.clients, name: "Acme board", description: null, managers: [] }),
+    verdicts: ADMINS_HERE,
+  },
+  {
+    name: "deleteGroup",
+    operation: "groups:delete",
+    paths: [],
+    run: (ctx, { groups }) => deleteGroup(ctx, { group: groups.clients, name: "Acme finance" }),
+    verdicts: ADMINS_HERE,
+  },
+];
