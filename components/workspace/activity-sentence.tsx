@@ -39,6 +39,21 @@ const sentences: Record<string, Teller> = {
       {who} removed {strong(data.name)}
     </>
   ),
+  members_left: (_, data) => (
+    <>
+      {people(data)} left with {strong(data.group, "a group")}
+    </>
+  ),
+  group_added: (who, data) => (
+    <>
+      {who} added everybody in {strong(data.name, "a group")}
+    </>
+  ),
+  group_removed: (who, data) => (
+    <>
+      {who} removed {strong(data.name, "a group")}
+    </>
+  ),
   invite_undone: (who, { count }) => (
     <>
       {who} took back {number(count) === 1 ? "an invitation" : `${number(count)} invitations`}

@@ -26,10 +26,10 @@ export type InvitationRow = {
   suppressed: "opted_out" | "bounced" | "complained" | null;
 };
 
-/** Invitations of one workspace: those named, or the newest of each of the contacts named. */
+/** Invitations of one workspace or (without one) of the portal: those named, or the newest of each of the contacts named. */
 export async function selectInvitations(
   tx: Database,
-  at: { orgId: string; workspaceId: string },
+  at: { orgId: string; workspaceId: string | null },
   by: { ids: string[] } | { contacts: string[] },
 ): Promise<InvitationRow[]> {
   const wanted = "ids" in by ? by.ids : by.contacts;
@@ -40,7 +40,7 @@ export async function selectInvitations(
       (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
       extract(epoch from now() - i.sent_at)::float8 as "sentAgo",
-      c.name, c.kind, c.language, m.joined_at is not null as "isJoined",
+      c.name, c.kind, c.language, ${at.workspaceId ? sql`m.joined_at` : sql`c.user_id`} is not null as "isJoined",
       r.name as "roleName", a.title as "firstAction", s.reason as suppressed
     from invitations i
     join contacts c on c.org_id = i.org_id and c.id = i.contact_id
@@ -56,7 +56,7 @@ export async function selectInvitations(
       where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
       order by actions.position limit 1
     ) a on true
-    where i.org_id = ${at.orgId} and i.workspace_id = ${at.workspaceId}
+    where i.org_id = ${at.orgId} and i.workspace_id is not distinct from ${at.workspaceId}::uuid
       and ${column} in (select value::uuid from json_array_elements_text(${JSON.stringify(wanted)}::json))
     order by i.id desc`);
   return [...rows];

@@ -80,6 +80,7 @@ async function accept(
   const user = userId ?? (await makeUser(tx, row, givenName));
   await linkContact(tx, row, user, givenName);
   if (row.workspaceId) await joinWorkspace(tx, row, row.workspaceId);
+  await closePortalInvitation(tx, row);
   await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
     { kind: "member_joined", data: { name: row.contactName ?? givenName ?? displayAddress(row.address) } },
   ]);
@@ -129,6 +130,12 @@ async function linkContact(
       `You already belong to ${row.organizationName} under another address. Ask ${row.inviterName} to add that one; this invitation stays open.`,
     );
 }
+
+/** Who joins a workspace has joined the portal: an invitation to that is accepted with it. */
+const closePortalInvitation = (tx: Database, row: OfferRow) =>
+  tx.execute(sql`
+    update invitations set status = 'accepted', closed_at = now()
+    where org_id = ${row.orgId} and contact_id = ${row.contactId} and workspace_id is null and status = 'pending'`);
 
 const joinWorkspace = (tx: Database, row: OfferRow, workspaceId: string) =>
   tx.execute(sql`

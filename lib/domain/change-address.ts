@@ -49,7 +49,7 @@ export async function changeAddress(
     await enqueueMessages(
       tx,
       ctx.org.id,
-      rows.map((row) => invitationMessage(ctx, row)),
+      rows.map((row) => invitationMessage(ctx, ctx.workspace, row)),
     );
     await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [
       { kind: "address_changed", data: { name: person.name ?? displayAddress(address.value) } },

@@ -44,7 +44,7 @@ export async function createGroup(
     once(tx, ctx, input.command, async () => {
       const { kind, name, description } = input;
       const id = newId();
-      await claimName(ctx, input, (key) =>
+      await claimName(input, (key) =>
         tx.transaction((inner) =>
           inner.insert(groups).values({
             orgId: ctx.org.id,
@@ -69,7 +69,6 @@ export async function createGroup(
 }
 
 async function claimName(
-  _: Context,
   { kind, name }: { kind: GroupKind; name: string },
   write: (key: string) => Promise<unknown>,
 ): Promise<void> {
@@ -114,7 +113,7 @@ export async function editGroup(ctx: Context, input: z.output<typeof EditGroup>)
   return ctx.db.transaction(async (tx) => {
     const { kind } = await lockGroup(tx, ctx, input.group);
     const { name, description } = input;
-    await claimName(ctx, { kind, name }, (key) =>
+    await claimName({ kind, name }, (key) =>
       tx.transaction((inner) =>
         inner
           .update(groups)

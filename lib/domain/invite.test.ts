@@ -176,3 +176,22 @@ test(
     expect(await world.census()).toEqual(before);
   }),
 );
+
+test(
+  "inviting again changes the note and the term of the open invitation, sends nothing and offers a resend",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    await inviteMembers(ines, inviting([newClient("kim@acme.com")], { note: "first note", days: 1 }));
+    const again = inviting([newClient("kim@acme.com")], { note: "second note", days: 30 });
+    const [outcome] = (await inviteMembers(ines, again)).outcomes;
+    expect(outcome).toMatchObject({
+      status: "already_invited",
+      reason: expect.stringContaining("now says what you entered"),
+    });
+    expect(await world.outbox()).toHaveLength(1);
+    const rows = await world.db.execute(sql`
+      select note, round(extract(epoch from expires_at - now()) / 86400)::int as days from invitations
+      where org_id = ${world.orgId} and id = ${outcome?.invitationId}`);
+    expect([...rows]).toEqual([{ note: "second note", days: 30 }]);
+  }),
+);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
@@ -9,9 +10,10 @@ import { DomainError, notFound } from "./errors";
 import { applyLimits, type Entered, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
 import { type Candidate, type Planned, readCandidates } from "./invite-plan";
-import { fillRole, inOneAct, keepMembers } from "./invite-write";
+import { fillRole, inOneAct, keepMembers, listed } from "./invite-write";
 import { authorize } from "./permissions";
 import { type PersonInput, type RecipientInput, Recipients } from "./recipients";
+import { LONGEST_LIFE_DAYS } from "./resend";
 import { paragraph } from "./text";
 import type { InviteAnswer } from "./views";
 
@@ -71,6 +73,7 @@ async function invite(tx: Database, ctx: WorkspaceContext, input: InviteMembers)
     told: new Set(),
   });
   await keepMembers(tx, ctx, ctx.workspace.id, plan);
+  await updateOpen(tx, ctx, plan, input);
   const added = await addGroups(tx, ctx, groups);
   const isFilled = role !== null && (await fill(tx, ctx, role, { plan, entered, groups }));
   return {
@@ -81,6 +84,28 @@ async function invite(tx: Database, ctx: WorkspaceContext, input: InviteMembers)
     groups: added,
     role: isFilled ? role.id : null,
   };
+}
+
+/** Inviting again changes what the open invitation says: a note that was given, a term that was chosen. */
+async function updateOpen(
+  tx: Database,
+  ctx: WorkspaceContext,
+  plan: Planned[],
+  { note, days }: InviteMembers,
+) {
+  const again = plan.filter(({ via, refused }) => via === null && refused?.status === "already_invited");
+  if (again.length === 0 || (!note && !days)) return;
+  await tx.execute(sql`
+    update invitations set note = coalesce(${note}::text, note),
+      expires_at = coalesce(least(now() + make_interval(days => ${days ?? null}::int),
+        created_at + make_interval(days => ${LONGEST_LIFE_DAYS})), expires_at)
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and status = 'pending'
+      and id in ${listed(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
+  for (const planned of again)
+    planned.refused = {
+      status: "already_invited",
+      reason: "already invited, has not joined yet; the invitation now says what you entered",
+    };
 }
 
 async function freeRole(

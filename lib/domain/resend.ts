@@ -5,11 +5,12 @@ import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
 import { namesOf, recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
-import type { WorkspaceContext } from "./context";
+import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
 import { newId } from "./id";
-import { suppressionWords } from "./invite-act";
+import { type Place, suppressionWords } from "./invite-act";
 import { inviterLimit, RESEND_GAP_SECONDS, recipientLimit } from "./invite-plan";
+import { listed } from "./invite-write";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { authorize } from "./permissions";
@@ -40,41 +41,44 @@ export async function resendInvitations(
   input: z.output<typeof ResendInvitations>,
 ): Promise<ResendOutcome[]> {
   authorize(ctx, "invitations:resend");
-  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   return ctx.db.transaction(async (tx) => {
-    const now = await selectNow(tx);
+    const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
     const rows = await selectInvitations(tx, at, { ids: input.invitations });
     if (rows.length === 0) throw notFound();
-    const refused = new Map<string, { reason: string; resendAt: Date | null }>();
-    for (const row of rows) {
-      const no = refusalOf(row, now);
-      if (no) refused.set(row.id, no);
-    }
-    await takeLimits(
-      tx,
-      ctx,
-      rows.filter(({ id }) => !refused.has(id)),
-      refused,
-      now,
-    );
-    const renewed = await renew(
-      tx,
-      ctx,
-      rows.filter(({ id }) => !refused.has(id)),
-    );
-    await enqueueMessages(
-      tx,
-      ctx.org.id,
-      rows.flatMap((row) => messageFor(ctx, row, renewed, rows.length)),
-    );
-    const sent = rows.filter(({ id }) => renewed.has(id));
-    if (sent.length > 0)
-      await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [
-        { kind: "invitation_resent", data: { ...namesOf(sent.map(nameOf)), name: sent.map(nameOf)[0] } },
-      ]);
-    const gap = new Date(now.getTime() + RESEND_GAP_SECONDS * 1_000);
-    return rows.map((row) => outcomeOf(row, refused.get(row.id), renewed.has(row.id), gap));
+    return resendRows(tx, ctx, ctx.workspace, rows);
   });
+}
+
+/** As `resendInvitations`, for invitations of one place that have been read in the same transaction. */
+export async function resendRows(
+  tx: Database,
+  ctx: Context,
+  place: Place,
+  rows: InvitationRow[],
+): Promise<ResendOutcome[]> {
+  const now = await selectNow(tx);
+  const refused = new Map<string, { reason: string; resendAt: Date | null }>();
+  for (const row of rows) {
+    const no = refusalOf(row, now);
+    if (no) refused.set(row.id, no);
+  }
+  const open = () => rows.filter(({ id }) => !refused.has(id));
+  await takeLimits(tx, ctx, open(), refused, now);
+  const renewed = await renew(tx, ctx, place, open());
+  await enqueueMessages(
+    tx,
+    ctx.org.id,
+    rows.flatMap((row) => messageFor(ctx, place, row, renewed, rows.length)),
+  );
+  const sent = rows.filter(({ id }) => renewed.has(id));
+  if (sent.length > 0)
+    await recordActivity(
+      tx,
+      { orgId: ctx.org.id, workspaceId: place?.id ?? null, actorId: ctx.actor.contactId },
+      [{ kind: "invitation_resent", data: { ...namesOf(sent.map(nameOf)), name: sent.map(nameOf)[0] } }],
+    );
+  const gap = new Date(now.getTime() + RESEND_GAP_SECONDS * 1_000);
+  return rows.map((row) => outcomeOf(row, refused.get(row.id), renewed.has(row.id), gap));
 }
 
 export const nameOf = (row: Pick<InvitationRow, "name" | "address">) =>
@@ -100,7 +104,7 @@ function refusalOf(row: InvitationRow, now: Date) {
     return no('This invitation was cancelled. Use "Invite Members" to invite again.');
   if (now.getTime() >= lastDay(row) && row.expiresAt <= now.getTime())
     return no('This invitation is older than 30 days. Use "Invite Members" to invite again.');
-  if (row.sentAgo >= RESEND_GAP_SECONDS) return null;
+  if (row.sends === 0 || row.sentAgo >= RESEND_GAP_SECONDS) return null;
   const wait = RESEND_GAP_SECONDS - row.sentAgo;
   return no(
     `Sent ${durationWords(row.sentAgo)} ago. You can resend in ${durationWords(wait)}.`,
@@ -112,7 +116,7 @@ const lastDay = (row: InvitationRow) => row.createdAt + LONGEST_LIFE_DAYS * 86_4
 
 async function takeLimits(
   tx: Database,
-  ctx: WorkspaceContext,
+  ctx: Context,
   rows: InvitationRow[],
   refused: Map<string, { reason: string; resendAt: Date | null }>,
   now: Date,
@@ -139,34 +143,36 @@ async function takeLimits(
 }
 
 /** Counts the sending and renews the term, by compare-and-set: of two at once one is sent. */
-async function renew(tx: Database, ctx: WorkspaceContext, rows: InvitationRow[]) {
+async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationRow[]) {
+  if (rows.length === 0) return new Map<string, never>();
   const ids = rows.map(({ id }) => id);
   const renewed = await tx.execute<{ id: string; sends: number; expiresAt: number }>(sql`
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
       expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
         i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
-    where i.org_id = ${ctx.org.id} and i.workspace_id = ${ctx.workspace.id}
-      and i.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+    where i.org_id = ${ctx.org.id} and i.workspace_id is not distinct from ${place?.id ?? null}::uuid
+      and i.id in ${listed(ids)}
       and i.status in ('pending', 'expired')
-      and i.sent_at <= now() - make_interval(secs => ${RESEND_GAP_SECONDS})
-      and not exists (select from invitations o where o.org_id = i.org_id and o.workspace_id = i.workspace_id
+      and (i.sends = 0 or i.sent_at <= now() - make_interval(secs => ${RESEND_GAP_SECONDS}))
+      and not exists (select from invitations o where o.org_id = i.org_id and o.workspace_id is not distinct from i.workspace_id
         and o.contact_id = i.contact_id and o.status = 'pending' and o.id <> i.id)
     returning i.id, i.sends, (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt"`);
   return new Map(renewed.map((row) => [row.id, row]));
 }
 
 function messageFor(
-  ctx: WorkspaceContext,
+  ctx: Context,
+  place: Place,
   row: InvitationRow,
   renewed: Map<string, { sends: number; expiresAt: number }>,
   count: number,
 ): NewMessage[] {
   const now = renewed.get(row.id);
-  return now ? [invitationMessage(ctx, { ...row, ...now }, count)] : [];
+  return now ? [invitationMessage(ctx, place, { ...row, ...now }, count)] : [];
 }
 
 /** The message of an invitation that exists: says what is true of it now. */
-export function invitationMessage(ctx: WorkspaceContext, row: InvitationRow, count = 1): NewMessage {
+export function invitationMessage(ctx: Context, place: Place, row: InvitationRow, count = 1): NewMessage {
   return {
     id: newId(),
     kind: "invitation",
@@ -184,7 +190,7 @@ export function invitationMessage(ctx: WorkspaceContext, row: InvitationRow, cou
       organization: ctx.org.number,
       generation: row.generation,
       organizationName: ctx.org.name,
-      workspaceName: ctx.workspace.name,
+      workspaceName: place?.name ?? null,
       inviterName: ctx.actor.name,
       inviterAddress: ctx.actor.address,
       roleName: row.roleName,

@@ -3,6 +3,7 @@ import { addToGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { createGroup, deleteGroup, editGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
 import { inviteToPortal } from "@/lib/domain/portal";
+import { resendAll, resendPortal } from "@/lib/domain/resend-all";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -48,6 +49,20 @@ export const groupRows: Row[] = [
     paths: [],
     run: (ctx, scene) => inviteToPortal(ctx, { command: newId(), contacts: [scene.kim], note: null }),
     verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "resendPortal",
+    operation: "contacts:invite",
+    paths: [],
+    run: (ctx, { groups }) => resendPortal(ctx, { group: groups.clients }),
+    verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
+  },
+  {
+    name: "resendAll",
+    operation: "invitations:resend",
+    paths: [],
+    run: (ctx) => resendAll(ctx, {}),
+    verdicts: ["ok", "ok", "not_found", "forbidden", "ok"],
   },
   {
     name: "createGroup (client group)",

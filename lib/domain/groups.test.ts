@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { inviting, newClient, statuses } from "@/tests/inviting";
+import { inWorld, useDatabase } from "@/tests/world";
+import { createGroup, deleteGroup, editGroup, type NewGroup } from "./groups";
+import { newId } from "./id";
+import { inviteMembers } from "./invite";
+
+await useDatabase();
+
+const group = (more: Partial<NewGroup> = {}): NewGroup => ({
+  command: newId(),
+  kind: "client_group",
+  name: "Bakers",
+  description: null,
+  managers: [],
+  people: [],
+  ...more,
+});
+
+test(
+  "whoever creates a client group manages it; its people are contacts from then on, and nothing is sent",
+  inWorld(async (world) => {
+    const noel = await world.inOrganization("noel");
+    const { id, outcomes } = await createGroup(noel, group({ people: [newClient("kim@acme.com")] }));
+    expect(statuses({ outcomes })).toEqual(["added"]);
+    const [row] = await world.db.execute(sql`
+      select (select contact_id from group_managers where org_id = ${world.orgId} and group_id = ${id}) as manager,
+        (select count(*)::int from group_members where org_id = ${world.orgId} and group_id = ${id}) as people`);
+    expect(row).toEqual({ manager: world.id("noel"), people: 1 });
+    expect(await world.outbox()).toEqual([]);
+  }),
+);
+
+test(
+  "two groups of one kind cannot have one name, whatever its case; nothing is written",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const before = await world.census();
+    await expect(createGroup(ada, group({ name: "ACME Finance" }))).rejects.toThrow(
+      "There is a client group called ACME Finance already.",
+    );
+    expect(await world.census()).toEqual(before);
+    await createGroup(ada, group({ kind: "team", name: "Acme finance" }));
+  }),
+);
+
+test(
+  "managers are internal users of the organization: clients and strangers are refused",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    for (const managers of [[world.id("cleo")], [world.id("otto")], [newId()]])
+      await expect(createGroup(ada, group({ managers }))).rejects.toMatchObject({ code: "invalid" });
+    await editGroup(ada, {
+      ...{
+        group: world.groups.team,
+        name: "Credit team",
+        description: "Lends.",
+        managers: [world.id("noel")],
+      },
+    });
+    const rows = await world.db.execute(sql`select contact_id as id from group_managers
+      where org_id = ${world.orgId} and group_id = ${world.groups.team}`);
+    expect([...rows]).toEqual([{ id: world.id("noel") }]);
+  }),
+);
+
+test(
+  "a group is deleted by typing its name; who was in a workspace only through it leaves, contacts stay",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    await inviteMembers(ada, inviting([{ group: world.groups.clients }]));
+    await expect(deleteGroup(ada, { group: world.groups.clients, name: "Acme" })).rejects.toThrow(
+      "Type the name to delete it: Acme finance.",
+    );
+    await deleteGroup(ada, { group: world.groups.clients, name: "acme FINANCE" });
+    expect((await world.as("quinn")).workspace.isMember).toBe(false);
+    expect((await world.as("cleo")).workspace.isMember).toBe(true);
+    expect(await world.inOrganization("quinn")).toBeDefined();
+    const left = sql`select from groups where org_id = ${world.orgId} and id = ${world.groups.clients}`;
+    expect(await world.db.execute(left)).toHaveLength(0);
+  }),
+);

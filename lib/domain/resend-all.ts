@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { selectNow } from "@/db/queries/clock";
+import { selectInvitations } from "@/db/queries/invitations";
+import { selectWaiting, selectWaitingForPortal, type Waiting } from "@/db/queries/waiting";
+import type { Context, WorkspaceContext } from "./context";
+import { notFound } from "./errors";
+import { lockGroup } from "./group-people";
+import { applyLimits, enter, hoursAfter, type Place, planAll } from "./invite-act";
+import { belonging } from "./invite-plan";
+import { inOneAct } from "./invite-write";
+import { authorize } from "./permissions";
+import { MOST_RECIPIENTS } from "./recipients";
+import { resendRows } from "./resend";
+
+/** How many were sent to, and who was not and why. */
+export type ResendAnswer = { sent: number; skipped: { name: string; reason: string }[] };
+
+export const ResendAll = z.strictObject({ group: z.union([z.uuid(), z.literal("")]).optional() });
+
+/**
+ * Sends to everybody in the workspace, or of one group in it, who has not joined: the same invitation again, or a
+ * first one to who never got any. Who was sent to a minute ago, declined, was cancelled or cannot be written to is
+ * skipped, with the reason. Every internal member may. Statements do not grow with the people.
+ */
+export async function resendAll(
+  ctx: WorkspaceContext,
+  { group }: z.output<typeof ResendAll>,
+): Promise<ResendAnswer> {
+  authorize(ctx, "invitations:resend");
+  return inOneAct(ctx.db, async (tx) => {
+    const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+    if (group) await lockGroup(tx, ctx, group);
+    return sendTo(tx, ctx, ctx.workspace, await selectWaiting(tx, at, group || null));
+  });
+}
+
+export const ResendPortal = z.union([
+  z.strictObject({ group: z.uuid() }),
+  z.strictObject({ contacts: z.array(z.uuid()).min(1).max(MOST_RECIPIENTS) }),
+]);
+
+/**
+ * Sends a portal invitation to the contacts, or everybody of a group, who have not joined: the open one again, or a
+ * first one. Skips and refuses as `resendAll`. Every internal user may.
+ */
+export async function resendPortal(
+  ctx: Context,
+  input: z.output<typeof ResendPortal>,
+): Promise<ResendAnswer> {
+  authorize(ctx, "contacts:invite");
+  return inOneAct(ctx.db, async (tx) => {
+    if ("group" in input) await lockGroup(tx, ctx, input.group);
+    const waiting = await selectWaitingForPortal(tx, ctx.org.id, input);
+    if (waiting.length === 0 && "contacts" in input) throw notFound();
+    return sendTo(tx, ctx, null, waiting);
+  });
+}
+
+const said: Partial<Record<NonNullable<Waiting["status"]>, (name: string) => string>> = {
+  declined: (name) => `${name} declined. Invite them by name if that has changed.`,
+  revoked: (name) => `The invitation of ${name} was cancelled. Invite them by name to send a new one.`,
+};
+
+/** Again to who has an invitation that is open or ran out, for the first time to who has none. */
+async function sendTo(tx: Database, ctx: Context, place: Place, waiting: Waiting[]): Promise<ResendAnswer> {
+  const skipped = waiting.flatMap(({ name, status }) => {
+    const reason = status && said[status]?.(name);
+    return reason ? [{ name, reason }] : [];
+  });
+  const again = waiting.filter(({ status }) => status === "pending" || status === "expired");
+  const at = { orgId: ctx.org.id, workspaceId: place?.id ?? null };
+  const ids = again.flatMap(({ invitationId }) => (invitationId ? [invitationId] : []));
+  const rows = ids.length > 0 ? await selectInvitations(tx, at, { ids }) : [];
+  const resent = rows.length > 0 ? await resendRows(tx, ctx, place, rows) : [];
+  const first = await inviteFirst(
+    tx,
+    ctx,
+    place,
+    waiting.filter(({ status }) => status === null),
+  );
+  return {
+    sent: resent.filter(({ isSent }) => isSent).length + first.sent,
+    skipped: [
+      ...skipped,
+      ...resent.flatMap(({ isSent, name, reason }) =>
+        isSent ? [] : [{ name, reason: reason ?? "Not sent." }],
+      ),
+      ...first.skipped,
+    ],
+  };
+}
+
+async function inviteFirst(tx: Database, ctx: Context, place: Place, list: Waiting[]): Promise<ResendAnswer> {
+  if (list.length === 0) return { sent: 0, skipped: [] };
+  const now = await selectNow(tx);
+  const plan = await planAll(
+    tx,
+    ctx,
+    place,
+    list.map(({ contactId }) => belonging(contactId, null)),
+  );
+  await applyLimits(tx, ctx, plan, now);
+  const sendable = plan.filter(({ refused, unsent }) => !refused && !unsent);
+  const saying = { note: null, expiresAt: hoursAfter(now, ctx.org.invitationHours), role: null };
+  await enter(tx, ctx, place, sendable, { ...saying, told: new Set() });
+  return {
+    sent: sendable.length,
+    skipped: plan.flatMap(({ name, refused, unsent }) => {
+      const no = refused ?? unsent;
+      return no ? [{ name, reason: `${name}: ${no.reason}` }] : [];
+    }),
+  };
+}
