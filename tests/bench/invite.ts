@@ -4,6 +4,7 @@ import { openDatabase } from "@/db/client";
 import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
 import { makeWorld, type World } from "@/tests/cast";
+import { median, timed } from "./timed";
 
 const RUNS = 5;
 const SIZES = [1_000, 10_000];
@@ -70,8 +71,8 @@ async function throughSql(raw: postgres.Sql, world: World, addresses: string[]):
     await tx`insert into commands (org_id, actor_id, id) values (${orgId}, ${ada}, ${newId()})`;
     await tx`insert into limits (org_id, key, max, window_seconds, count)
       select ${orgId}, 'recipient:email:' || r.email, 5, 86400, 1 from ${list}`;
-    await tx`insert into contacts (org_id, id, kind, email, sort_key, created_by)
-      select ${orgId}, r.contact, 'client', r.email, r.email, ${ada} from ${list}`;
+    await tx`insert into contacts (org_id, id, kind, email, sort_key, created_by, invited_at)
+      select ${orgId}, r.contact, 'client', r.email, r.email, ${ada}, now() from ${list}`;
     await tx`insert into members (org_id, workspace_id, contact_id, added_by)
       select ${orgId}, ${workspaceId}, r.contact, ${ada} from ${list}`;
     await tx`insert into invitations (org_id, id, workspace_id, contact_id, address, channel, invited_by, expires_at)
@@ -86,13 +87,5 @@ async function throughSql(raw: postgres.Sql, world: World, addresses: string[]):
   });
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1_000;
-}
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const seconds = (values: number[]) =>
   `${median(values).toFixed(3)} (${Math.min(...values).toFixed(3)}-${Math.max(...values).toFixed(3)})`;

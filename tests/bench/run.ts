@@ -1,7 +1,8 @@
+import { benchGroups } from "./groups";
 import { benchInvite } from "./invite";
 import { benchDrain, benchRender } from "./outbox";
 
 /** Every measurement there is, on a migrated database that begins empty; a line each. */
 export async function* runBench(url: string): AsyncGenerator<string> {
-  for (const bench of [benchRender, benchDrain, benchInvite]) yield* await bench(url);
+  for (const bench of [benchRender, benchDrain, benchInvite, benchGroups]) yield* await bench(url);
 }
