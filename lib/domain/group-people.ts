@@ -7,6 +7,7 @@ import { once } from "./commands";
 import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
 import { addPeople } from "./group-add";
+import { idList } from "./id-list";
 import { inOneAct, listed } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
@@ -60,7 +61,7 @@ export async function addToGroup(ctx: Context, input: z.output<typeof AddToGroup
 
 export const RemoveFromGroup = z.strictObject({
   group: z.uuid(),
-  contacts: z.array(z.uuid()).min(1, "Choose at least one person.").max(MOST_RECIPIENTS),
+  contacts: idList(MOST_RECIPIENTS, "Choose at least one person."),
 });
 
 /**

@@ -10,6 +10,7 @@ import { DomainError, notFound } from "./errors";
 import { addPeople } from "./group-add";
 import { lockGroup } from "./group-people";
 import { newId } from "./id";
+import { idList } from "./id-list";
 import { inOneAct, isRace, listed } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize, mayCancel } from "./permissions";
@@ -25,7 +26,7 @@ export const groupWords = { client_group: "client group", team: "internal team" 
 export const GroupDetails = z.strictObject({
   name: nameText("Give the group a name."),
   description: paragraph(500),
-  managers: z.array(z.uuid()).max(50, "Choose at most 50 managers.").default([]),
+  managers: idList(50).default([]),
 });
 type GroupDetails = z.output<typeof GroupDetails>;
 

@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
 import { once } from "./commands";
 import type { Context } from "./context";
+import { idList } from "./id-list";
 import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { readCandidates } from "./invite-plan";
 import { inOneAct } from "./invite-write";
@@ -13,7 +14,7 @@ import type { InviteAnswer, Outcome } from "./views";
 
 export const InviteToPortal = z.strictObject({
   command: z.uuid("This form has lost its number. Reload the page."),
-  contacts: z.array(z.uuid()).min(1, "Choose at least one person.").max(MOST_RECIPIENTS),
+  contacts: idList(MOST_RECIPIENTS, "Choose at least one person."),
   note: paragraph(500),
 });
 

@@ -6,6 +6,7 @@ import { selectWaiting, selectWaitingForPortal, type Waiting } from "@/db/querie
 import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
 import { lockGroup } from "./group-people";
+import { idList } from "./id-list";
 import { applyLimits, enter, hoursAfter, type Place, planAll } from "./invite-act";
 import { belonging } from "./invite-plan";
 import { inOneAct } from "./invite-write";
@@ -35,10 +36,10 @@ export async function resendAll(
   });
 }
 
-export const ResendPortal = z.union([
-  z.strictObject({ group: z.uuid() }),
-  z.strictObject({ contacts: z.array(z.uuid()).min(1).max(MOST_RECIPIENTS) }),
-]);
+export const ResendGroup = z.strictObject({ group: z.uuid() });
+export const ResendContacts = z.strictObject({
+  contacts: idList(MOST_RECIPIENTS, "Choose at least one person."),
+});
 
 /**
  * Sends a portal invitation to the contacts, or everybody of a group, who have not joined: the open one again, or a
@@ -46,7 +47,7 @@ export const ResendPortal = z.union([
  */
 export async function resendPortal(
   ctx: Context,
-  input: z.output<typeof ResendPortal>,
+  input: z.output<typeof ResendGroup> | z.output<typeof ResendContacts>,
 ): Promise<ResendAnswer> {
   authorize(ctx, "contacts:invite");
   return inOneAct(ctx.db, async (tx) => {

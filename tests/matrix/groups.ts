@@ -1,4 +1,5 @@
 import { createContact } from "@/lib/domain/add-contacts";
+import { getGroup } from "@/lib/domain/group-page";
 import { addToGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { createGroup, deleteGroup, editGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
@@ -53,7 +54,7 @@ export const groupRows: Row[] = [
   {
     name: "resendPortal",
     operation: "contacts:invite",
-    paths: [],
+    paths: ["resendGroupAction"],
     run: (ctx, { groups }) => resendPortal(ctx, { group: groups.clients }),
     verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
   },
@@ -63,6 +64,13 @@ export const groupRows: Row[] = [
     paths: [],
     run: (ctx) => resendAll(ctx, {}),
     verdicts: ["ok", "ok", "not_found", "forbidden", "ok"],
+  },
+  {
+    name: "getGroup",
+    operation: "groups:view",
+    paths: ["/[org]/contacts/groups/[group]"],
+    run: (ctx, { groups }) => getGroup(ctx, { group: groups.clients, find: "a" }),
+    verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
   },
   {
     name: "createGroup (client group)",
@@ -81,7 +89,7 @@ export const groupRows: Row[] = [
   {
     name: "addToGroup (Ines manages it)",
     operation: "groups:edit-people",
-    paths: [],
+    paths: ["addToGroupAction"],
     run: (ctx, { groups, kim }) =>
       addToGroup(ctx, {
         command: newId(),
@@ -94,14 +102,14 @@ export const groupRows: Row[] = [
   {
     name: "removeFromGroup (Ines manages it)",
     operation: "groups:edit-people",
-    paths: [],
+    paths: ["removeFromGroupAction"],
     run: (ctx, { groups, id }) => removeFromGroup(ctx, { group: groups.clients, contacts: [id("cleo")] }),
     verdicts: ["ok", "ok", "forbidden", "forbidden", "not_found"],
   },
   {
     name: "editGroup",
     operation: "groups:edit",
-    paths: [],
+    paths: ["editGroupAction"],
     run: (ctx, { groups }) =>
       editGroup(ctx, { group: groups.clients, name: "Acme board", description: null, managers: [] }),
     verdicts: ADMINS_HERE,
@@ -109,7 +117,7 @@ export const groupRows: Row[] = [
   {
     name: "deleteGroup",
     operation: "groups:delete",
-    paths: [],
+    paths: ["deleteGroupAction"],
     run: (ctx, { groups }) => deleteGroup(ctx, { group: groups.clients, name: "Acme finance" }),
     verdicts: ADMINS_HERE,
   },

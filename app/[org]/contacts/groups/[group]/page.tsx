@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { GroupScreen } from "@/components/groups/group-screen";
+import { one, type Query, withQuery } from "@/components/ui/query";
+import { contextFor, onPage } from "@/lib/context";
+import { getGroup } from "@/lib/domain/group-page";
+
+export const metadata: Metadata = { title: "Group" };
+
+type Props = { params: Promise<{ org: string; group: string }>; searchParams: Promise<Query> };
+
+export default async function GroupPage({ params, searchParams }: Props) {
+  const { org, group } = await params;
+  const query = await searchParams;
+  const seen = { find: one(query, "find"), after: one(query, "after"), do: one(query, "do") };
+  const path = withQuery(`/${org}/contacts/groups/${group}`, seen);
+  const ctx = await onPage(contextFor(org), path);
+  const view = await onPage(getGroup(ctx, { group, ...seen }), path);
+  const commands = Array.from({ length: view.found.length + 1 }, () => randomUUID());
+  return <GroupScreen org={org} group={view} seen={seen} commands={commands} />;
+}

@@ -1,0 +1,78 @@
+import type { GroupAt } from "@/components/groups/group-screen";
+import { ActionForm } from "@/components/ui/action-form";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import { withQuery } from "@/components/ui/query";
+import { Submit } from "@/components/ui/submit";
+import { removeFromGroupAction } from "@/lib/actions/groups";
+import type { GroupView } from "@/lib/domain/group-page";
+
+type Person = GroupView["page"][number];
+
+/** Who is in the group, with check-boxes for those who may take people out. */
+export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string }) {
+  return (
+    <section aria-labelledby="group-people">
+      <h2 id="group-people" className="group-heading">
+        People
+      </h2>
+      {group.people === 0 && <Empty icon={<Icon name="members" />} title="Nobody is in this group yet." />}
+      {group.page.length > 0 && (
+        <ActionForm action={removeFromGroupAction.bind(null, { org })} className="grid gap-2">
+          <input type="hidden" name="group" value={group.id} />
+          <ul className="group-list">
+            {group.page.map((person) => (
+              <PersonRow key={person.id} org={org} person={person} mayRemove={group.may.editPeople} />
+            ))}
+          </ul>
+          {group.may.editPeople && (
+            <p className="group-remove">
+              <Submit>Remove from group</Submit>
+              <span className="text-13 text-fg-2">
+                Takes them out of workspaces they are in only through {group.name}.
+              </span>
+            </p>
+          )}
+        </ActionForm>
+      )}
+      {(group.next || seen.after) && (
+        <nav aria-label="Pages" className="flex justify-center gap-2 pt-4">
+          {seen.after && <ButtonLink href={path}>Back to the start</ButtonLink>}
+          {group.next && <ButtonLink href={withQuery(path, { after: group.next })}>Load 50 more</ButtonLink>}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+function PersonRow({ org, person, mayRemove }: { org: string; person: Person; mayRemove: boolean }) {
+  const { id, name, address, company, state } = person;
+  const facts = [company, address !== name && address].filter(Boolean).join(" · ");
+  return (
+    <li className="person" data-row tabIndex={-1}>
+      {mayRemove && <input type="checkbox" name="contacts" value={id} aria-label={`Select ${name}`} />}
+      <Avatar id={id} name={name} />
+      <div className="person-words">
+        <p className="person-name">
+          <a href={`/${org}/contacts/${id}`}>
+            <bdi>{name}</bdi>
+          </a>
+        </p>
+        <p className="person-facts">
+          <bdi>{facts}</bdi>
+        </p>
+      </div>
+      {state === "joined" && <span className="person-joined">Joined</span>}
+      {state === "invited" && (
+        <Badge tone="warning" hasRing>
+          Not Joined
+        </Badge>
+      )}
+      {state === "quiet" && <Badge hasRing>Quiet</Badge>}
+      {state === "deactivated" && <Badge>Deactivated</Badge>}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useActionState } from "react";
+import type { GroupAt } from "@/components/groups/group-screen";
+import { Submit } from "@/components/ui/submit";
+import { resendGroupAction } from "@/lib/actions/groups";
+import type { FormState } from "@/lib/actions/run";
+import type { ResendAnswer } from "@/lib/domain/resend-all";
+
+const people = (count: number) => `${count} ${count === 1 ? "person" : "people"}`;
+
+/** Who of the group has not joined, and the button that sends an invitation to all of them. */
+export function ResendGroup({ org, group }: GroupAt) {
+  const [state, send] = useActionState(resendGroupAction.bind(null, { org }), null);
+  if (group.notJoined === 0)
+    return group.people > 0 ? <p className="text-fg-2">Everybody here has joined.</p> : null;
+  const more = group.notJoined - group.waiting.length;
+  return (
+    <form action={send} className="group-waiting">
+      <input type="hidden" name="group" value={group.id} />
+      <p>
+        <span className="badge badge-warning hollow">Not Joined</span> {group.notJoined} of {group.people}:{" "}
+        <bdi>{group.waiting.join(", ")}</bdi>
+        {more > 0 && ` and ${more} more`}
+      </p>
+      <Submit>Resend Invitation to {people(group.notJoined)}</Submit>
+      <Answer state={state} />
+    </form>
+  );
+}
+
+function Answer({ state }: { state: FormState<ResendAnswer> }) {
+  if (!state?.ok)
+    return (
+      <p role="status" className={state ? "error" : "sr-only"}>
+        {state?.message}
+      </p>
+    );
+  const { sent, skipped } = state.data;
+  return (
+    <div role="status" className="text-13 text-fg-2">
+      <p>
+        {sent} sent{skipped.length > 0 && `, ${skipped.length} skipped`}.
+      </p>
+      {skipped.length > 0 && (
+        <ul className="list-disc ps-5">
+          {skipped.slice(0, 20).map(({ name, reason }) => (
+            <li key={`${name} ${reason}`}>{reason.includes(name) ? reason : `${name}: ${reason}`}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { AddToGroup, addToGroup, RemoveFromGroup, removeFromGroup } from "@/lib/domain/group-people";
+import { DeleteGroup, deleteGroup, EditGroup, editGroup } from "@/lib/domain/groups";
+import { type ResendAnswer, ResendGroup, resendPortal } from "@/lib/domain/resend-all";
+import type { InviteAnswer } from "@/lib/domain/views";
+import { type OrganizationPlace, organizationAt } from "./place";
+import { type FormState, runAction } from "./run";
+
+export async function addToGroupAction(
+  at: OrganizationPlace,
+  _: FormState<InviteAnswer>,
+  form: FormData,
+): Promise<FormState<InviteAnswer>> {
+  const result = await runAction(organizationAt(at), AddToGroup, form, addToGroup);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function removeFromGroupAction(
+  at: OrganizationPlace,
+  _: FormState<{ removed: number }>,
+  form: FormData,
+): Promise<FormState<{ removed: number }>> {
+  const result = await runAction(organizationAt(at), RemoveFromGroup, form, removeFromGroup);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function editGroupAction(
+  at: OrganizationPlace,
+  _: FormState<{ name: string }>,
+  form: FormData,
+): Promise<FormState<{ name: string }>> {
+  const result = await runAction(organizationAt(at), EditGroup, form, editGroup);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function deleteGroupAction(
+  at: OrganizationPlace & { tab: "groups" | "teams" },
+  _: FormState<{ name: string }>,
+  form: FormData,
+): Promise<FormState<{ name: string }>> {
+  const result = await runAction(organizationAt(at), DeleteGroup, form, deleteGroup);
+  if (result.ok) redirect(`/${at.org}/contacts?tab=${at.tab === "teams" ? "teams" : "groups"}`);
+  return result;
+}
+
+export async function resendGroupAction(
+  at: OrganizationPlace,
+  _: FormState<ResendAnswer>,
+  form: FormData,
+): Promise<FormState<ResendAnswer>> {
+  const result = await runAction(organizationAt(at), ResendGroup, form, resendPortal);
+  if (result.ok) refresh();
+  return result;
+}
