@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Channel } from "@/lib/domain/address";
+import { isAt } from "./place";
 
 /** An invitation with what a message about it says. Times in milliseconds since 1970. */
 export type InvitationRow = {
@@ -56,7 +57,7 @@ export async function selectInvitations(
       where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
       order by actions.position limit 1
     ) a on true
-    where i.org_id = ${at.orgId} and i.workspace_id is not distinct from ${at.workspaceId}::uuid
+    where i.org_id = ${at.orgId} and ${isAt(sql`i.workspace_id`, at.workspaceId)}
       and ${column} in (select value::uuid from json_array_elements_text(${JSON.stringify(wanted)}::json))
     order by i.id desc`);
   return [...rows];

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isAt } from "./place";
 
 /** A recipient to look up: by contact, or by one normalised address. */
 export type Lookup = { i: number; contact?: string; email?: string; phone?: string };
@@ -59,7 +60,7 @@ export async function selectRecipients(
       select max(v.sent_at) filter (where v.sends > 0) as sent_at,
         max(v.id::text) filter (where v.status = 'pending' and v.expires_at > now())::uuid as open_id
       from invitations v
-      where v.org_id = ${at.orgId} and v.contact_id = f.id and v.workspace_id is not distinct from ${at.workspaceId}::uuid
+      where v.org_id = ${at.orgId} and v.contact_id = f.id and ${isAt(sql`v.workspace_id`, at.workspaceId)}
     ) latest on true`);
   return [...rows];
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isAt } from "./place";
 
 /** Somebody who has not joined, with their newest invitation to the place, if there ever was one. */
 export type Waiting = {
@@ -13,7 +14,7 @@ const MOST = 10_000;
 
 const newest = (workspaceId: string | null) => sql`
   left join lateral (select i.id, i.status from invitations i
-    where i.org_id = c.org_id and i.contact_id = c.id and i.workspace_id is not distinct from ${workspaceId}::uuid
+    where i.org_id = c.org_id and i.contact_id = c.id and ${isAt(sql`i.workspace_id`, workspaceId)}
     order by (i.status = 'pending') desc, i.id desc limit 1) v on true`;
 
 const columns = sql`c.id as "contactId", coalesce(c.name, c.email, c.phone) as name,

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isAt } from "@/db/queries/place";
 import { roles } from "@/db/schema";
 import { type Address, channelOf } from "./address";
 import type { Context } from "./context";
@@ -162,7 +163,7 @@ async function closeExpired(tx: Database, ctx: Context, workspaceId: string | nu
   if (list.length === 0) return;
   await tx.execute(sql`
     update invitations set status = 'expired', closed_at = expires_at
-    where org_id = ${ctx.org.id} and workspace_id is not distinct from ${workspaceId}::uuid
+    where org_id = ${ctx.org.id} and ${isAt(sql`workspace_id`, workspaceId)}
       and status = 'pending' and expires_at <= now()
       and contact_id in ${listed(list.map(({ contactId }) => contactId))}`);
 }

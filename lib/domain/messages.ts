@@ -99,11 +99,10 @@ export const OUTBOX_CHANNEL = "foyer_outbox";
 export async function enqueueMessages(tx: Database, orgId: string, list: NewMessage[]): Promise<void> {
   if (list.length === 0) return;
   const heads = new Map<string, { at: number; head: Head }>();
-  const valuesAt = new Map<object, number>();
+  const numberOf = numberAlike();
   const rows = list.map(({ id, address, subjectId, invitationId, contactId, ...head }) => {
-    if (!valuesAt.has(head.values)) valuesAt.set(head.values, valuesAt.size);
     const { values, ...rest } = head;
-    const key = `${valuesAt.get(values)} ${Object.values(rest).join(" ")}`;
+    const key = `${numberOf(values)} ${Object.values(rest).join(" ")}`;
     const shared = heads.get(key) ?? { at: heads.size, head };
     heads.set(key, shared);
     return { at: shared.at, id, address, subjectId, invitationId, contactId };
@@ -120,6 +119,21 @@ export async function enqueueMessages(tx: Database, orgId: string, list: NewMess
       channel text, number int, "templateVersion" smallint, language text, "values" jsonb, priority smallint,
       "holdSeconds" float) on h.at = r.at`);
   await tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
+}
+
+/** Gives equal values one number; the very same ones without looking into them. */
+function numberAlike(): (values: object) => number {
+  const same = new Map<object, number>();
+  const equal = new Map<string, number>();
+  return (values) => {
+    const known = same.get(values);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(values);
+    const number = equal.get(text) ?? equal.size;
+    equal.set(text, number);
+    same.set(values, number);
+    return number;
+  };
 }
 
 type Head = Omit<NewMessage, "id" | "address" | "subjectId" | "invitationId" | "contactId">;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
+import { isAt } from "@/db/queries/place";
 import { namesOf, recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { Context, WorkspaceContext } from "./context";
@@ -150,12 +151,12 @@ async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationR
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
       expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
         i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
-    where i.org_id = ${ctx.org.id} and i.workspace_id is not distinct from ${place?.id ?? null}::uuid
+    where i.org_id = ${ctx.org.id} and ${isAt(sql`i.workspace_id`, place?.id ?? null)}
       and i.id in ${listed(ids)}
       and i.status in ('pending', 'expired')
       and (i.sends = 0 or i.sent_at <= now() - make_interval(secs => ${RESEND_GAP_SECONDS}))
-      and not exists (select from invitations o where o.org_id = i.org_id and o.workspace_id is not distinct from i.workspace_id
-        and o.contact_id = i.contact_id and o.status = 'pending' and o.id <> i.id)
+      and (i.status = 'pending' or not exists (select from invitations o where o.org_id = i.org_id
+        and ${isAt(sql`o.workspace_id`, place?.id ?? null)} and o.contact_id = i.contact_id and o.status = 'pending'))
     returning i.id, i.sends, (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt"`);
   return new Map(renewed.map((row) => [row.id, row]));
 }
