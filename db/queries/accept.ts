@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Channel } from "@/lib/domain/address";
+import { isHeldBy } from "./holding";
 
 /** An invitation as the page for strangers needs it, before anybody is known to be anybody. */
 export type OfferRow = {
@@ -70,7 +71,7 @@ async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
     left join lateral (
       select roles.id, roles.name from roles where roles.org_id = i.org_id and roles.workspace_id = i.workspace_id
-        and roles.holder_id = i.contact_id order by roles.position limit 1
+        and ${isHeldBy(sql`i.contact_id`)} order by roles.position limit 1
     ) r on true
     left join lateral (
       select actions.title, actions.due_on, count(*) over () as open from actions

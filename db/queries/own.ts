@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isHeldBy } from "./holding";
 
 export type OwnOrganization = { slug: string; name: string };
 
@@ -49,7 +50,7 @@ export async function selectOwnInvitations(db: Database, userId: string): Promis
     left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
     left join lateral (
       select roles.name from roles
-      where roles.org_id = i.org_id and roles.workspace_id = i.workspace_id and roles.holder_id = i.contact_id
+      where roles.org_id = i.org_id and roles.workspace_id = i.workspace_id and ${isHeldBy(sql`i.contact_id`)}
       order by roles.position limit 1
     ) r on true
     where w.archived_at is null
