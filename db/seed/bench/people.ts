@@ -45,6 +45,7 @@ export async function writePeople(tx: Database, orgId: string, size: Size): Prom
       then '-' || ${lastName(sql`(lk.k * 7 + 11)`)} || '-' || ${lastName(sql`(lk.k * 13 + 5)`)} else '' end as last) l
     cross join lateral (select floor(20000 * power(${draw(n, 2)}, 2))::int as k) ck
     cross join lateral (select ${lastName(sql`(ck.k % 8000)`)} || ' ' || (${texts(TRADES)})[1 + ck.k / 2000] as company) c`);
+  await tx.execute(sql`analyze seeded`);
   await tx.execute(sql`
     insert into users (id, name)
     select user_id, first || ' ' || initcap(last) from seeded where state = 'joined'`);
@@ -60,7 +61,7 @@ export async function writePeople(tx: Database, orgId: string, size: Size): Prom
       case when not is_internal then company end, plain || ' ' || last,
       case when state = 'joined' then user_id end, case when state = 'joined' then added + interval '1 hour' end,
       case when state in ('joined', 'invited') then added end, case when state = 'deactivated' then now() end, added
-    from seeded`);
+    from seeded order by plain, last, n`);
 }
 
 /** Client groups of up to 500 people and teams of twelve, each with two managers. */

@@ -33,15 +33,15 @@ export async function writeWorkspaces(tx: Database, orgId: string, size: Size): 
 
 /** Fills the first workspace, puts every fifth joined client into one, and everybody invited into another. */
 export async function writeMembers(tx: Database, orgId: string, size: Size): Promise<void> {
-  const owner = sql`(select w.owner_id from workspaces w where w.org_id = ${orgId} and w.id = p.workspace)`;
+  const owner = idOf("contact", sql`(1 + p.place % ${size.internals}::bigint)`);
   await tx.execute(sql`
     insert into members (org_id, workspace_id, contact_id, added_by, joined_at)
-    select ${orgId}, p.workspace, p.id, ${owner}, case when p.state = 'joined' then now() end
+    select ${orgId}, ${idOf("workspace", sql`p.place`)}, p.id, ${owner}, case when p.state = 'joined' then now() end
     from (
-      select id, state, ${idOf("workspace", sql`(1 + n % ${size.workspaces}::bigint)`)} as workspace from seeded
+      select id, state, 1 + n % ${size.workspaces}::bigint as place from seeded
       where state = 'invited' or (state = 'joined' and n % 5 = 0 and not is_internal)
       union
-      select id, state, ${idOf("workspace", sql`1::bigint`)} from seeded
+      select id, state, 1 from seeded
       where not is_internal and state <> 'deactivated'
         and n between ${size.internals + 1} and ${size.internals + size.bigWorkspace}
     ) p
@@ -51,25 +51,24 @@ export async function writeMembers(tx: Database, orgId: string, size: Size): Pro
 /** One open invitation for everybody invited, delivered a while ago. */
 export async function writeInvitations(
   tx: Database,
-  { id: orgId, number, name }: { id: string; number: number; name: string },
+  org: { id: string; number: number; name: string },
   size: Size,
 ): Promise<void> {
   await tx.execute(sql`
     insert into invitations (org_id, id, workspace_id, contact_id, address, channel, invited_by, created_at, sent_at, expires_at)
-    select ${orgId}, ${idOf("invitation", sql`s.n`)}, ${idOf("workspace", sql`(1 + s.n % ${size.workspaces}::bigint)`)},
+    select ${org.id}, ${idOf("invitation", sql`s.n`)}, ${idOf("workspace", sql`(1 + s.n % ${size.workspaces}::bigint)`)},
       s.id, coalesce(s.email, s.phone), case when s.email is null then 'sms' else 'email' end,
       ${idOf("contact", sql`1::bigint`)}, now() - interval '2 days', now() - interval '2 days', now() + interval '12 days'
     from seeded s where s.state = 'invited'`);
-  const values = sql`jsonb_build_object('keyId', 0, 'organization', ${number}::int, 'generation', 1,
-    'organizationName', ${name}::text, 'workspaceName', 'Workspace', 'inviterName', 'Anna', 'inviterAddress',
+  const values = sql`jsonb_build_object('keyId', 0, 'organization', ${org.number}::int, 'generation', 1,
+    'organizationName', ${org.name}::text, 'workspaceName', 'Workspace', 'inviterName', 'Anna', 'inviterAddress',
     'admin@bench.example', 'roleName', null, 'firstAction', null, 'note', null, 'expiresAt', now() + interval '12 days')`;
   await tx.execute(sql`
     insert into messages (org_id, id, kind, channel, address, subject_id, invitation_id, contact_id, template_version,
       "values", priority, state, provider, attempts, held_until, next_at, first_attempt_at, created_at, sent_at)
-    select i.org_id, ${idOf("message", sql`s.n`)}, 'invitation', i.channel, i.address, i.id, i.id, i.contact_id, 1, v.v, 2,
-      'delivered', 'mailbox', 1, i.sent_at, i.sent_at, i.sent_at, i.sent_at, i.sent_at
-    from seeded s
-    join invitations i on i.org_id = ${orgId} and i.id = ${idOf("invitation", sql`s.n`)}
-    cross join (select ${values} as v) v
+    select ${org.id}, ${idOf("message", sql`s.n`)}, 'invitation', case when s.email is null then 'sms' else 'email' end,
+      coalesce(s.email, s.phone), ${idOf("invitation", sql`s.n`)}, ${idOf("invitation", sql`s.n`)}, s.id, 1, v.v, 2,
+      'delivered', 'mailbox', 1, v.at, v.at, v.at, v.at, v.at
+    from seeded s cross join (select ${values} as v, now() - interval '2 days' as at) v
     where s.state = 'invited'`);
 }
