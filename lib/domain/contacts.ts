@@ -7,11 +7,11 @@ import {
   INSIDE_RANK,
   selectContactIds,
   selectContacts,
+  selectInside,
   countTabs as selectTabCounts,
   startingWith,
 } from "@/db/queries/contacts";
 import { selectGroupNames, selectGroups } from "@/db/queries/group-list";
-import { selectWithin } from "@/db/queries/people";
 import { displayAddress } from "./address";
 import {
   type ContactsInput,
@@ -29,8 +29,6 @@ import { sortKey } from "./text";
 import type { ContactHistory, ContactRow, ContactView, GroupRow, TabCounts } from "./views";
 
 export const CONTACTS_PAGE = 50;
-/** A search inside words gives up after this; what begins with the text is found in any case. */
-const INSIDE_MILLISECONDS = 400;
 /** Counts go no further than this; 1001 means "more than 1,000". */
 const MOST_COUNTED = 1_001;
 
@@ -66,7 +64,7 @@ export async function listContacts(
   const isInside = cursor ? cursor.rank === INSIDE_RANK : found.length === 0;
   if (search && search.words.length > 0 && isInside)
     found.push(
-      ...(await within(ctx, (tx) => selectContacts(tx, filter, holding(search), { cursor, limit }))),
+      ...(await selectInside(ctx.db, (tx) => selectContacts(tx, filter, holding(search), { cursor, limit }))),
     );
   const page = found.slice(0, CONTACTS_PAGE);
   const last = page.at(-1);
@@ -74,12 +72,11 @@ export async function listContacts(
   return {
     rows: page.map(rowOf),
     next: found.length === limit && last ? writeCursor([last.rank, ...last.keys].join("\t"), last.id) : null,
-    matches: isWhole ? page.length : (await listContactIds(ctx, { ...query, most: MOST_COUNTED })).length,
+    matches: isWhole
+      ? page.length
+      : (await listContactIds(ctx, { ...query, sort: "name", most: MOST_COUNTED })).length,
   };
 }
-
-const within = <T>(ctx: Context, read: (tx: Context["db"]) => Promise<T[]>) =>
-  selectWithin(ctx.db, INSIDE_MILLISECONDS, read);
 
 /** Where a page begins. A cursor of another order, or of nothing, is the beginning. */
 function readContactCursor(text: string | undefined, { find, sort }: ContactsQuery): ContactCursor | null {
@@ -116,7 +113,7 @@ export async function listContactIds(
   for (const branch of search ? startingWith(search) : browse(query.sort))
     if (ids.length < most) ids.push(...(await selectContactIds(ctx.db, filter, branch, most - ids.length)));
   if (search && search.words.length > 0 && ids.length === 0)
-    ids.push(...(await within(ctx, (tx) => selectContactIds(tx, filter, holding(search), most))));
+    ids.push(...(await selectInside(ctx.db, (tx) => selectContactIds(tx, filter, holding(search), most))));
   return ids;
 }
 
