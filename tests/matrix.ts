@@ -1,3 +1,4 @@
+import { contactRows } from "./matrix/contacts";
 import { groupRows } from "./matrix/groups";
 import type { Row } from "./matrix/row";
 import { workspaceRows } from "./matrix/workspace";
@@ -5,4 +6,4 @@ import { workspaceRows } from "./matrix/workspace";
 export type { Verdict } from "./matrix/row";
 
 /** Every operation, who may do it, and the actions and routes that lead to it. */
-export const matrix: Row[] = [...workspaceRows, ...groupRows];
+export const matrix: Row[] = [...workspaceRows, ...groupRows, ...contactRows];

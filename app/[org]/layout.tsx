@@ -25,6 +25,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
     <Shell
       org={{ slug: ctx.org.slug, name: ctx.org.name }}
       person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: ctx.actor.address }}
+      isInternal={ctx.actor.kind === "internal"}
       mailbox={!env().RESEND_API_KEY}
       preferences={await readPreferences()}
     >

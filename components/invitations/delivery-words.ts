@@ -27,20 +27,26 @@ const suppressionWords: Record<string, string> = {
   opted_out: "Blocked: the recipient asked not to be invited again",
 };
 
-/** The delivery of the latest message in plain words. */
-export function deliveryWords({ channel, delivery, deliveryError, openedAt }: InvitationSummary): string {
-  const opened = openedAt ? "link opened" : "link not opened yet";
+type Told = Pick<InvitationSummary, "channel" | "delivery" | "deliveryError">;
+
+/** The delivery of an invitation's latest message in plain words. */
+export const deliveryWords = (invitation: InvitationSummary): string =>
+  deliveryText(invitation, invitation.openedAt ? "link opened" : "link not opened yet");
+
+/** What became of a message in plain words, with what is known of its link. */
+export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
+  const also = link ? ` · ${link}` : "";
   const words: Record<InvitationSummary["delivery"], string> = {
     held: "Held: waiting until it can no longer be undone",
     queued: "Queued: waiting to be sent",
-    sent: `Sent · ${opened}`,
-    delivered: `Delivered · ${opened}`,
+    sent: `Sent${also}`,
+    delivered: `Delivered${also}`,
     bounced: `Bounced: ${deliveryError ?? "the mailbox does not exist"}`,
     complained: "Marked as spam by the recipient",
     failed: `Failed: ${deliveryError ?? `the ${channel === "sms" ? "text message" : "email"} could not be sent`}`,
     suppressed: suppressionWords[deliveryError ?? ""] ?? "Blocked: this address must not be written to",
     cancelled: "Not sent: it was taken back",
-    uncertain: `Probably sent, not confirmed · ${opened}`,
+    uncertain: `Probably sent, not confirmed${also}`,
   };
   return words[delivery];
 }

@@ -4,6 +4,7 @@ const CHORD_MS = 1000;
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
+  !target.matches("[type=checkbox]") &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const isShown = (element: HTMLElement) => element.checkVisibility();
@@ -21,7 +22,7 @@ function press(key: string): boolean {
 }
 
 /** Moves the focus to the next or previous row of the list it is in, else of the page. */
-function moveRow(by: 1 | -1): void {
+function moveRow(by: 1 | -1): true {
   const focused = document.activeElement;
   const rows = all(
     "[data-row]",
@@ -29,7 +30,24 @@ function moveRow(by: 1 | -1): void {
   );
   const here = rows.findIndex((row) => row.contains(focused));
   rows[here < 0 ? 0 : here + by]?.focus();
+  return true;
 }
+
+/** Ticks or opens the row that has the focus. */
+function actOnRow(key: "x" | "Enter"): boolean {
+  const row = document.activeElement?.closest<HTMLElement>("[data-row]");
+  const isRow = row === document.activeElement;
+  const target = row?.querySelector<HTMLElement>(key === "x" ? "[type=checkbox]" : "[data-open]");
+  if (!target || (key === "Enter" && !isRow)) return false;
+  target.click();
+  return true;
+}
+
+const rowKeys: Record<string, () => boolean> = {
+  j: () => moveRow(1),
+  k: () => moveRow(-1),
+  x: () => actOnRow("x"),
+};
 
 function closePanel(): boolean {
   const panel = document.activeElement?.closest("aside");
@@ -45,14 +63,12 @@ export function listenToKeys(signal: AbortSignal, hasShortcuts: boolean): void {
 
   function handle(event: KeyboardEvent): boolean {
     if (event.key === "Escape") return closePanel();
+    if (event.key === "Enter") return actOnRow("Enter");
     if (!hasShortcuts || isTyping(event.target)) return false;
     const isChord = event.timeStamp - chordAt < CHORD_MS;
     chordAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
     if (isChord) return press(`g ${event.key}`);
-    if (event.key === "j" || event.key === "k") {
-      moveRow(event.key === "j" ? 1 : -1);
-      return true;
-    }
+    if (rowKeys[event.key]?.()) return true;
     return event.key.length === 1 && press(event.key);
   }
 

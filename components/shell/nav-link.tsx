@@ -13,7 +13,8 @@ export function NavLink({
   dataKey?: string;
   children: ReactNode;
 }) {
-  const isHere = usePathname() === href;
+  const path = usePathname();
+  const isHere = path === href || path.startsWith(`${href}/`);
   return (
     <a href={href} data-key={dataKey} aria-current={isHere ? "page" : undefined} className="side-item">
       {children}

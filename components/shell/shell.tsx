@@ -8,23 +8,24 @@ import type { Preferences } from "@/lib/preferences";
 type Props = {
   org: { slug: string; name: string };
   person: Person;
+  isInternal: boolean;
   mailbox: boolean;
   preferences: Preferences;
   children: ReactNode;
 };
 
 /** Everything round a page: skip link, side bar (a bar at the bottom on phones), the sheet the page lies on. */
-export function Shell({ org, person, mailbox, preferences, children }: Props) {
+export function Shell({ org, person, isInternal, mailbox, preferences, children }: Props) {
   return (
     <div className="shell">
       <a href="#main" className="skip">
         Skip to content
       </a>
-      <SideBar org={org} mailbox={mailbox}>
+      <SideBar org={org} isInternal={isInternal} mailbox={mailbox}>
         <PersonMenu person={person} theme={preferences.theme} />
       </SideBar>
       <div className="sheet">{children}</div>
-      <ShortcutsDialog isOn={preferences.hasShortcuts} />
+      <ShortcutsDialog isInternal={isInternal} isOn={preferences.hasShortcuts} />
       <Listeners hasShortcuts={preferences.hasShortcuts} />
     </div>
   );

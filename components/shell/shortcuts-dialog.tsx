@@ -5,17 +5,25 @@ import { chooseShortcutsAction } from "@/lib/actions/preferences";
 
 const shortcuts = [
   ["G T", "Go to Timeline"],
+  ["G C", "Go to Contacts"],
   ["M", "Open or close Members"],
   ["I", "Invite Members"],
   ["/", "Find in the list"],
   ["J K", "Next and previous in the list"],
+  ["X", "Select in the list"],
+  ["C", "New contact"],
   ["Enter", "Open"],
   ["Esc", "Close what is open"],
   ["?", "This list"],
 ] as const;
 
+/** Keys of screens that clients do not have. */
+const internalOnly = new Set<string>(["G C", "X", "C"]);
+
+const keysFor = (isInternal: boolean) => shortcuts.filter(([keys]) => isInternal || !internalOnly.has(keys));
+
 /** All keys there are, and the switch that turns single keys off. Opened by `?`. */
-export function ShortcutsDialog({ isOn }: { isOn: boolean }) {
+export function ShortcutsDialog({ isInternal, isOn }: { isInternal: boolean; isOn: boolean }) {
   return (
     <Dialog
       id="shortcuts"
@@ -34,7 +42,7 @@ export function ShortcutsDialog({ isOn }: { isOn: boolean }) {
       }
     >
       <dl className="shortcuts">
-        {shortcuts.map(([keys, does]) => (
+        {keysFor(isInternal).map(([keys, does]) => (
           <div key={keys}>
             <dt>{does}</dt>
             <dd>

@@ -6,10 +6,15 @@ import { invoke } from "@/components/ui/invoke";
 import { Kbd } from "@/components/ui/kbd";
 import { tintClass } from "@/components/ui/tint";
 
-type Props = { org: { slug: string; name: string }; mailbox: boolean; children: ReactNode };
+type Props = {
+  org: { slug: string; name: string };
+  isInternal: boolean;
+  mailbox: boolean;
+  children: ReactNode;
+};
 
 /** The main navigation: the organization (leads to the others one belongs to), its screens, the person. */
-export function SideBar({ org, mailbox, children }: Props) {
+export function SideBar({ org, isInternal, mailbox, children }: Props) {
   return (
     <nav className="side" aria-label="Main">
       <a href="/" className="side-org">
@@ -25,6 +30,15 @@ export function SideBar({ org, mailbox, children }: Props) {
           <Kbd keys="G T" />
         </span>
       </NavLink>
+      {isInternal && (
+        <NavLink href={`/${org.slug}/contacts`} dataKey="g c">
+          <Icon name="members" />
+          <span>Contacts</span>
+          <span aria-hidden className="side-keys">
+            <Kbd keys="G C" />
+          </span>
+        </NavLink>
+      )}
       {mailbox && (
         <a href="/mailbox" className="side-item">
           <Icon name="inbox" />

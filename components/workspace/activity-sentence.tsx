@@ -19,6 +19,12 @@ function people({ names, count, name }: Record<string, unknown>): ReactNode {
   ));
 }
 
+/** "the name and the phone": what was changed about somebody. */
+function fieldsIn({ fields }: Record<string, unknown>): string {
+  const list = Array.isArray(fields) ? fields.filter((field) => typeof field === "string") : [];
+  return list.map((field) => `the ${field}`).join(", ") || "the details";
+}
+
 type Teller = (who: ReactNode, data: Record<string, unknown>) => ReactNode;
 
 const sentences: Record<string, Teller> = {
@@ -52,6 +58,21 @@ const sentences: Record<string, Teller> = {
   group_removed: (who, data) => (
     <>
       {who} removed {strong(data.name, "a group")}
+    </>
+  ),
+  portal_invited: (who, data) => (
+    <>
+      {who} invited {people(data)} to the portal
+    </>
+  ),
+  contact_created: (who, data) => (
+    <>
+      {who} added {strong(data.name)} to the contacts
+    </>
+  ),
+  contact_edited: (who, data) => (
+    <>
+      {who} changed {fieldsIn(data)} of {strong(data.name)}
     </>
   ),
   invite_undone: (who, { count }) => (

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Channel } from "@/lib/domain/address";
 import { isHeldBy } from "./holding";
@@ -7,6 +7,8 @@ import { isAt } from "./place";
 /** An invitation with what a message about it says. Times in milliseconds since 1970. */
 export type InvitationRow = {
   id: string;
+  workspaceId: string | null;
+  workspaceName: string | null;
   contactId: string;
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
   address: string;
@@ -39,18 +41,39 @@ export async function selectInvitations(
 ): Promise<InvitationRow[]> {
   const wanted = "ids" in by ? by.ids : by.contacts;
   const column = "ids" in by ? sql`v.id` : sql`v.contact_id`;
+  return selectRows(
+    tx,
+    sql`json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) as wanted(id)
+    cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
+      and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`,
+  );
+}
+
+/** The open invitations of one contact, of every workspace and of the portal. */
+export const selectOpenInvitations = (
+  tx: Database,
+  by: { orgId: string; contactId: string },
+): Promise<InvitationRow[]> =>
+  selectRows(
+    tx,
+    sql`(select v.* from invitations v where v.org_id = ${by.orgId} and v.contact_id = ${by.contactId}
+      and v.status = 'pending' and v.expires_at > now()) i`,
+  );
+
+async function selectRows(tx: Database, invitations: SQL): Promise<InvitationRow[]> {
   const rows = await tx.execute<InvitationRow>(sql`
-    select i.id, i.contact_id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
+    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", i.contact_id as "contactId", i.status,
+      i.address, i.channel, i.generation, i.note,
       i.invited_by as "invitedBy", i.sends,
       (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
       extract(epoch from now() - i.sent_at)::float8 as "sentAgo",
-      c.name, c.kind, c.language, ${at.workspaceId ? sql`m.joined_at` : sql`c.user_id`} is not null as "isJoined",
+      c.name, c.kind, c.language,
+      case when i.workspace_id is null then c.user_id is not null else m.joined_at is not null end as "isJoined",
       r.name as "roleName", a.title as "firstAction", s.reason as suppressed
-    from json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) as wanted(id)
-    cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
-      and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i
+    from ${invitations}
     join contacts c on c.org_id = i.org_id and c.id = i.contact_id
+    left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
     left join members m on m.org_id = i.org_id and m.workspace_id = i.workspace_id and m.contact_id = i.contact_id
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
     left join lateral (

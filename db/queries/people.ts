@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { containing, isBetweenStarts } from "./starts";
 
 export type PersonState = "member" | "not_joined" | "has_account" | "no_account" | "deactivated";
 
@@ -29,9 +30,6 @@ const columns = (workspaceId: string) => sql`
   join contacts c on c.org_id = f.org_id and c.id = f.id
   left join members m on m.org_id = c.org_id and m.workspace_id = ${workspaceId} and m.contact_id = c.id`;
 
-/** Everything that begins with a text lies between it and this, byte by byte. */
-const after = (start: string) => `${start}\u{10ffff}`;
-
 type Column = "sort_key" | "email" | "phone";
 
 /** Contacts whose name, e-mail or phone begins with the text: one short index range each. */
@@ -42,8 +40,7 @@ export async function selectPeopleByStart(
 ): Promise<PersonRow[]> {
   const range = (rank: number, column: Column, start: string, kinds: SQL) => sql`
     (select c.org_id, c.id, ${rank}::int as rank, c.sort_key from contacts c
-     where c.org_id = ${at.orgId} and c.${sql.identifier(column)} >= ${start} and c.${sql.identifier(column)} < ${after(start)}
-       and ${kinds} order by c.${sql.identifier(column)} limit ${by.limit})`;
+     where c.org_id = ${at.orgId} and ${isBetweenStarts(column, start)} and ${kinds} order by c.${sql.identifier(column)} limit ${by.limit})`;
   const ofKinds = sql`c.kind = any(${sql.param(`{${by.kinds.join(",")}}`)}::text[])`;
   const ranges = by.kinds.map((kind) => range(0, "sort_key", by.name, sql`c.kind = ${kind}`));
   ranges.push(range(1, "email", by.email, ofKinds));
@@ -51,25 +48,29 @@ export async function selectPeopleByStart(
   return selectFound(db, at, sql.join(ranges, sql` union all `), by.limit);
 }
 
-/** Contacts with a word of the name that begins with each of the words. Reads all keys of the organization. */
+/** A word in the texts that are indexed by trigrams: from three letters on, an index finds it. */
+const hasTrigrams = (word: string) =>
+  word.length >= 3 ? sql`c.search_text like ${containing(word)} and ` : sql``;
+
+/** Contacts with a word of the name that begins with each of the words. Shorter ones read all keys. */
 export async function selectPeopleByWords(
   db: Database,
   at: PeoplePlace,
   by: { words: string[]; kinds: string[]; limit: number },
 ): Promise<PersonRow[]> {
   const hits = by.words.map(
-    (word) => sql`strpos(translate(' ' || c.sort_key, '-.''', '   '), ${` ${word}`}) > 0`,
+    (word) => sql`${hasTrigrams(word)}strpos(translate(' ' || c.sort_key, '-.''', '   '), ${` ${word}`}) > 0`,
   );
   return selectFound(db, at, scan(at, by, sql.join(hits, sql` and `)), by.limit);
 }
 
-/** Contacts that hold the text anywhere in name or e-mail. Reads all keys of the organization. */
+/** Contacts that hold the text anywhere in name or e-mail. Less than three letters read all keys. */
 export async function selectPeopleByPart(
   db: Database,
   at: PeoplePlace,
   by: { part: string; kinds: string[]; limit: number },
 ): Promise<PersonRow[]> {
-  const hit = sql`(strpos(c.sort_key, ${by.part}) > 0 or strpos(c.email, ${by.part}) > 0)`;
+  const hit = sql`${hasTrigrams(by.part)}(strpos(c.sort_key, ${by.part}) > 0 or strpos(c.email, ${by.part}) > 0)`;
   return selectFound(db, at, scan(at, by, hit), by.limit);
 }
 
@@ -119,7 +120,10 @@ export async function selectAudience(
   return row?.audience ?? null;
 }
 
-/** Runs a read that may take long and is given up after so many milliseconds: then nothing is found. */
+/**
+ * Runs a read that may take long and is given up after so many milliseconds: then nothing is found. It
+ * is planned for the very texts it looks for, since some are in every row and others in none.
+ */
 export async function selectWithin<T>(
   db: Database,
   milliseconds: number,
@@ -127,9 +131,11 @@ export async function selectWithin<T>(
 ): Promise<T[]> {
   try {
     return await db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
+      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true),
+        set_config('plan_cache_mode', 'force_custom_plan', true)`);
       const rows = await read(tx);
-      await tx.execute(sql`set local statement_timeout to default`);
+      await tx.execute(sql`select set_config('statement_timeout', '0', true),
+        set_config('plan_cache_mode', 'auto', true)`);
       return rows;
     });
   } catch (error) {

@@ -19,6 +19,7 @@ export type ActivityKind =
   | "group_people_added"
   | "group_people_removed"
   | "contact_created"
+  | "contact_edited"
   | "invite_undone"
   | "invitation_resent"
   | "invitation_cancelled"

@@ -67,13 +67,19 @@ export async function createContact(
   });
 }
 
-function addressIn(ctx: Context, kind: Address["kind"], typed: string | null): Address | null {
+/** The address of that kind that was typed; refuses another kind, and says what was not done. */
+export function addressIn(
+  ctx: Context,
+  kind: Address["kind"],
+  typed: string | null,
+  lost = "Nothing was added.",
+): Address | null {
   if (!typed) return null;
   const parsed = parseAddress(typed, ctx.org.country);
   const isRight = parsed.ok && parsed.address.kind === kind;
   if (isRight) return parsed.address;
   const reason = parsed.ok ? `needs ${kind === "email" ? "an email" : "a phone number"}` : parsed.reason;
-  throw new DomainError("invalid", `${typed}: ${reason}. Nothing was added.`, {
+  throw new DomainError("invalid", `${typed}: ${reason}. ${lost}`, {
     [kind]: `${typed}: ${reason}.`,
   });
 }

@@ -118,7 +118,7 @@ async function fillUp(
 }
 
 /** How the stored number begins that somebody is typing, in E.164; null while it is no number. */
-function phoneStart(q: string, country: string): string | null {
+export function phoneStart(q: string, country: string): string | null {
   const text = q.trim().replace(/^00/, "+");
   const digits = text.replace(/\D/g, "");
   if (digits.length < 3 || !/^\+?[\d\s().\-/]+$/.test(text)) return null;

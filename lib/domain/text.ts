@@ -21,6 +21,14 @@ export const line = (max: number, missing: string) =>
     .refine((value) => !/[\r\n\t]/.test(value), "Use a single line.")
     .refine((value) => value.length > 0, missing);
 
+/** One line of optional text; empty becomes null. */
+export const optionalLine = (max: number) =>
+  cleanText(max)
+    .refine((value) => !/[\r\n\t]/.test(value), "Use a single line.")
+    .transform((value) => value || null)
+    .nullish()
+    .transform((value) => value ?? null);
+
 /** Optional text of several lines; empty becomes null. */
 export const paragraph = (max: number) =>
   cleanText(max)

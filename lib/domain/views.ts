@@ -151,3 +151,84 @@ export type InviteAnswer = {
   /** Until then "Undo" stops every message of this act; null when nothing was held. */
   heldUntil: Date | null;
 };
+
+export type ContactState = "quiet" | "invited" | "bounced" | "joined" | "deactivated";
+
+/** A contact as the Contacts section lists it; `name` falls back to the address. */
+export type ContactRow = {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  company: string | null;
+  isAdmin: boolean;
+  state: ContactState;
+  workspaces: number;
+  addedAt: Date;
+};
+
+export type GroupRow = {
+  id: string;
+  name: string;
+  /** Capped: 1001 means "more than 1,000". */
+  people: number;
+  notJoined: number;
+  managers: string[];
+  workspaces: number;
+};
+
+export type TabCounts = { clients: number; internal: number; groups: number; teams: number };
+
+/** Everything the contact's page shows except what happened. */
+export type ContactView = {
+  id: string;
+  kind: "internal" | "client";
+  isAdmin: boolean;
+  /** Empty for somebody who is known by address only. */
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  company: string | null;
+  /** What the list is filtered by to find the others of the company. */
+  companyKey: string | null;
+  title: string | null;
+  language: string | null;
+  state: ContactState;
+  addedAt: Date;
+  invitedAt: Date | null;
+  joinedAt: Date | null;
+  deactivatedAt: Date | null;
+  /** `isVisible`: the one who looks is a member too. */
+  workspaces: { id: string; name: string; isJoined: boolean; isVisible: boolean; addedAt: Date }[];
+  groups: { id: string; name: string; kind: "team" | "client_group" }[];
+  mayEdit: boolean;
+  /** Addresses that belong to the person's account: only they change these. */
+  lockedAddresses: string[];
+};
+
+export type ContactHistory = {
+  invitations: {
+    id: string;
+    /** Null for an invitation to the portal. */
+    workspace: string | null;
+    invitedBy: string;
+    invitedAt: Date;
+    address: string;
+    status: InvitationSummary["status"];
+    isExpired: boolean;
+    sends: number;
+    expiresAt: Date;
+    closedAt: Date | null;
+  }[];
+  messages: {
+    id: string;
+    kind: string;
+    channel: Channel;
+    address: string;
+    delivery: Delivery;
+    deliveryError: string | null;
+    openedAt: Date | null;
+    at: Date;
+  }[];
+  activity: ActivityItem[];
+};

@@ -1,8 +1,10 @@
 import { benchGroups } from "./groups";
 import { benchInvite } from "./invite";
 import { benchDrain, benchRender } from "./outbox";
+import { benchSearch } from "./search";
 
 /** Every measurement there is, on a migrated database that begins empty; a line each. */
 export async function* runBench(url: string): AsyncGenerator<string> {
-  for (const bench of [benchRender, benchDrain, benchInvite, benchGroups]) yield* await bench(url);
+  for (const bench of [benchRender, benchDrain, benchInvite, benchGroups, benchSearch])
+    yield* await bench(url);
 }

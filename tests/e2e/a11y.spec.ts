@@ -39,12 +39,23 @@ for (const colorScheme of ["light", "dark"] as const)
         "/northwind/timeline",
         "/northwind/timeline?find=nobody",
         "/northwind/w/new",
+        "/northwind/contacts",
+        "/northwind/contacts?find=acme&state=invited",
+        "/northwind/contacts?find=nobody",
+        "/northwind/contacts?tab=groups",
         "/mailbox",
         "/nowhere",
       ]) {
         await page.goto(path);
         await check(page, path);
       }
+      await page.goto("/northwind/contacts?find=nadia");
+      await page.getByRole("button", { name: "New contact" }).click();
+      await check(page, "menu of new contacts");
+      await page.keyboard.press("Escape");
+      await page.getByRole("link", { name: "Nadia Petrova", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Nadia Petrova" })).toBeVisible();
+      await check(page, "contact");
       const [mail] = await mailFor(page, ADMIN);
       await page.goto("/stop/nothing");
       await page.setContent(mail?.html ?? "");

@@ -47,14 +47,14 @@ export const groupRows: Row[] = [
   {
     name: "inviteToPortal",
     operation: "contacts:invite",
-    paths: [],
+    paths: ["inviteToPortalAction"],
     run: (ctx, scene) => inviteToPortal(ctx, { command: newId(), contacts: [scene.kim], note: null }),
     verdicts: EVERY_INTERNAL,
   },
   {
     name: "resendPortal",
     operation: "contacts:invite",
-    paths: ["resendGroupAction"],
+    paths: ["resendGroupAction", "resendPortalAction"],
     run: (ctx, { groups }) => resendPortal(ctx, { group: groups.clients }),
     verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
   },

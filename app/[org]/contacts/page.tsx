@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { ContactsScreen } from "@/components/contacts/contacts-screen";
+import { listPath, seenIn } from "@/components/contacts/seen";
+import type { Query } from "@/components/ui/query";
+import { contextFor, onPage } from "@/lib/context";
+import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domain/contacts";
+import { refusal } from "@/lib/domain/permissions";
+
+export const metadata: Metadata = { title: "Contacts" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function ContactsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const seen = seenIn(await searchParams);
+  const path = listPath(org, seen, { after: seen.after });
+  const ctx = await onPage(contextFor(org), path);
+  const isPeople = seen.tab === "clients" || seen.tab === "internal";
+  const [counts, list, groups] = await onPage(
+    Promise.all([
+      countTabs(ctx),
+      isPeople
+        ? listContacts(ctx, seen).then((page) => ({ of: "people" as const, ...page }))
+        : listGroups(ctx, seen).then((page) => ({ of: "groups" as const, ...page })),
+      isPeople ? listGroupNames(ctx, seen) : [],
+    ]),
+    path,
+  );
+  return (
+    <ContactsScreen
+      org={org}
+      seen={seen}
+      counts={counts}
+      list={list}
+      groups={groups}
+      refusals={{
+        internal: refusal("contacts:create-internal", ctx.actor)?.message ?? null,
+        team: refusal("groups:create-team", ctx.actor)?.message ?? null,
+      }}
+      isAdmin={ctx.actor.isAdmin}
+      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+    />
+  );
+}

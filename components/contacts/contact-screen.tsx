@@ -1,0 +1,134 @@
+import "./contact.css";
+import { ContactActions } from "@/components/contacts/contact-actions";
+import { ContactForm } from "@/components/contacts/contact-form";
+import { InvitationHistory, MessageHistory } from "@/components/contacts/contact-history";
+import { ContactPlaces } from "@/components/contacts/contact-places";
+import { ContactPortal } from "@/components/contacts/contact-portal";
+import { ContactStateMark } from "@/components/contacts/contact-state";
+import { Avatar } from "@/components/ui/avatar";
+import { type Clock, shortDay } from "@/components/ui/moment";
+import { ActivityList } from "@/components/workspace/activity-list";
+import { displayAddress } from "@/lib/domain/address";
+import type { ContactHistory, ContactView } from "@/lib/domain/views";
+
+export type ContactAt = {
+  org: string;
+  contact: ContactView & { history: ContactHistory };
+  languages: { code: string; name: string }[];
+  /** The number of the act of inviting that the page offers. */
+  command: string;
+  clock: Clock;
+};
+
+const EDITABLE = ["name", "company", "email", "phone", "title", "language"] as const;
+
+const shown = (contact: ContactView, field: (typeof EDITABLE)[number]): string => {
+  const value = contact[field] ?? "";
+  return field === "phone" && value ? displayAddress(value) : value;
+};
+
+/** One contact: who it is, where they are, what was sent to them and what happened. */
+export function ContactScreen(props: ContactAt) {
+  const { org, contact, clock } = props;
+  const name = contact.name ?? displayAddress(contact.email ?? contact.phone ?? "");
+  const { history } = contact;
+  return (
+    <>
+      <header className="head">
+        <nav aria-label="Where you are" className="crumbs">
+          <a
+            href={`/${org}/contacts${contact.kind === "internal" ? "?tab=internal" : ""}`}
+            className="shrink-0"
+          >
+            {contact.kind === "internal" ? "Internal users" : "Clients"}
+          </a>
+          <span aria-hidden>/</span>
+          <bdi aria-current="page">{name}</bdi>
+        </nav>
+        <ContactActions
+          org={org}
+          contact={{ id: contact.id, name, isDeactivated: contact.deactivatedAt !== null }}
+        />
+      </header>
+      <main id="main" tabIndex={-1} className="work col-span-full">
+        <div className="contact">
+          <div className="contact-who">
+            <Avatar id={contact.id} name={name} />
+            <div>
+              <h1 className="text-20 font-semibold">
+                <bdi>{name}</bdi>
+              </h1>
+              <p className="text-fg-2">{factsOf(contact, clock)}</p>
+            </div>
+            <ContactStateMark state={contact.state} />
+            <Portal {...props} name={name} />
+          </div>
+          <Details {...props} />
+          <ContactPlaces org={org} contact={contact} />
+          <section aria-labelledby="contact-invitations">
+            <h2 id="contact-invitations" className="group-heading">
+              Invitations
+            </h2>
+            <InvitationHistory list={history.invitations} clock={clock} />
+          </section>
+          <section aria-labelledby="contact-messages">
+            <h2 id="contact-messages" className="group-heading">
+              Messages
+            </h2>
+            <MessageHistory list={history.messages} clock={clock} />
+          </section>
+          <ActivityList items={history.activity} clock={clock} />
+        </div>
+      </main>
+    </>
+  );
+}
+
+function factsOf({ kind, isAdmin, addedAt, joinedAt }: ContactView, clock: Clock): string {
+  const who = kind === "client" ? "Client" : isAdmin ? "Internal user, admin" : "Internal user";
+  const joined = joinedAt ? ` · joined ${shortDay(joinedAt, clock)}` : "";
+  return `${who} · added ${shortDay(addedAt, clock)}${joined}`;
+}
+
+/** Only for who has not joined and may be written to. */
+function Portal({ org, contact, command, name }: ContactAt & { name: string }) {
+  if (contact.joinedAt || contact.deactivatedAt || contact.state === "bounced") return null;
+  const newest = contact.history.invitations.find(({ workspace }) => workspace === null);
+  const isOpen = newest?.status === "pending" || newest?.status === "expired";
+  return <ContactPortal org={org} contact={{ id: contact.id, name }} command={command} isOpen={isOpen} />;
+}
+
+function Details({ org, contact, languages }: ContactAt) {
+  const locked = (["email", "phone"] as const).filter((field) =>
+    contact.lockedAddresses.includes(contact[field] ?? ""),
+  );
+  const fields = Object.fromEntries(EDITABLE.map((field) => [field, shown(contact, field)]));
+  return (
+    <section aria-labelledby="contact-details">
+      <h2 id="contact-details" className="group-heading">
+        Details
+      </h2>
+      {contact.mayEdit ? (
+        <ContactForm
+          org={org}
+          contact={{ id: contact.id, fields, locked, hasJoined: contact.joinedAt !== null }}
+          languages={languages}
+        />
+      ) : (
+        <>
+          <dl className="contact-form">
+            {EDITABLE.map((field) => (
+              <div key={field}>
+                <dt className="label capitalize">{field}</dt>
+                <dd>
+                  {languages.find(({ code }) => code === fields[field])?.name ?? (fields[field] || "—")}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p className="hint">Only admins and the person themselves can change these.</p>
+        </>
+      )}
+    </section>
+  );
+}

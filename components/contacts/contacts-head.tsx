@@ -1,0 +1,30 @@
+import { type MayAdd, NewMenu } from "@/components/contacts/new-menu";
+import { type Counts, capped, listPath, type Seen } from "@/components/contacts/seen";
+
+const tabs = [
+  ["clients", "Clients"],
+  ["internal", "Internal users"],
+  ["groups", "Client groups"],
+  ["teams", "Internal teams"],
+] as const;
+
+type Props = { org: string; seen: Seen; counts: Counts; refusals: MayAdd };
+
+/** The section's name, its tabs with how many there are of each, and "+". */
+export function ContactsHead({ org, seen, counts, refusals }: Props) {
+  return (
+    <header className="head">
+      <h1 className="shrink-0 text-14 font-semibold">Contacts</h1>
+      <nav aria-label="Contacts" className="segments contacts-tabs">
+        {tabs.map(([tab, words]) => (
+          <a key={tab} href={listPath(org, { tab })} aria-current={tab === seen.tab ? "true" : undefined}>
+            <span>
+              {words} <span className="text-fg-3">{capped(counts[tab])}</span>
+            </span>
+          </a>
+        ))}
+      </nav>
+      <NewMenu org={org} refusals={refusals} />
+    </header>
+  );
+}

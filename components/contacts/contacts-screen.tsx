@@ -1,0 +1,61 @@
+import "./contacts.css";
+import "./contacts-narrow.css";
+import { ContactFilters } from "@/components/contacts/contact-filters";
+import { ContactTable } from "@/components/contacts/contact-table";
+import { ContactsEmpty } from "@/components/contacts/contacts-empty";
+import { ContactsHead } from "@/components/contacts/contacts-head";
+import { GroupTable } from "@/components/contacts/group-table";
+import type { MayAdd } from "@/components/contacts/new-menu";
+import { type Counts, isNarrowed, listPath, type Seen } from "@/components/contacts/seen";
+import { Selection } from "@/components/contacts/selection";
+import { ButtonLink } from "@/components/ui/button";
+import type { Clock } from "@/components/ui/moment";
+import type { ContactRow, GroupRow } from "@/lib/domain/views";
+
+type Props = {
+  org: string;
+  seen: Seen;
+  counts: Counts;
+  list:
+    | { of: "people"; rows: ContactRow[]; next: string | null; matches: number }
+    | { of: "groups"; rows: GroupRow[]; next: string | null };
+  /** Groups that people can be narrowed to. */
+  groups: { id: string; name: string }[];
+  refusals: MayAdd;
+  isAdmin: boolean;
+  clock: Clock;
+};
+
+/** The Contacts section: a tab of people or groups, searched, narrowed, sorted, fifty at a time. */
+export function ContactsScreen(props: Props) {
+  const { org, seen, list, groups, isAdmin, clock } = props;
+  return (
+    <>
+      <ContactsHead {...props} />
+      <main id="main" tabIndex={-1} className="work col-span-full">
+        <div className="contacts">
+          {(list.rows.length > 0 || isNarrowed(seen)) && (
+            <ContactFilters org={org} seen={seen} groups={groups} isPeople={list.of === "people"} />
+          )}
+          {list.rows.length === 0 && <ContactsEmpty {...props} />}
+          {list.of === "people" && list.rows.length > 0 && (
+            <Selection org={org} seen={seen} matches={list.matches} isAdmin={isAdmin}>
+              <ContactTable org={org} seen={seen} rows={list.rows} clock={clock} />
+            </Selection>
+          )}
+          {list.of === "groups" && list.rows.length > 0 && (
+            <GroupTable org={org} seen={seen} rows={list.rows} />
+          )}
+          {(list.next || seen.after) && (
+            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
+              {seen.after && <ButtonLink href={listPath(org, seen)}>Back to the start</ButtonLink>}
+              {list.next && (
+                <ButtonLink href={listPath(org, seen, { after: list.next })}>Load 50 more</ButtonLink>
+              )}
+            </nav>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { withQuery } from "@/components/ui/query";
+
+const PAUSE_MS = 120;
+
+type Props = { action: string; find: string; children: ReactNode };
+
+/** A GET form that needs no button: what is typed or chosen in it stands in the address a moment later. */
+export function LiveForm({ action, find, children }: Props) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const field = form.current?.querySelector<HTMLInputElement>("[type=search]");
+    if (field && field !== document.activeElement) field.value = find;
+  }, [find]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function open(within: number): void {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (!form.current) return;
+      const fields = [...new FormData(form.current)].flatMap(([name, value]) =>
+        typeof value === "string" ? [[name, value.trim()] as const] : [],
+      );
+      router.replace(withQuery(action, Object.fromEntries(fields)), { scroll: false });
+    }, within);
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    open(0);
+  }
+
+  return (
+    <form
+      ref={form}
+      action={action}
+      className="contacts-bar"
+      onChange={() => open(PAUSE_MS)}
+      onSubmit={onSubmit}
+    >
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import {
+  browse,
+  type ContactFilter,
+  type ContactSort,
+  holding,
+  selectContacts,
+  startingWith,
+} from "@/db/queries/contacts";
+import { useDatabase } from "@/tests/world";
+import { BENCH_SLUG, seedBench } from "./bench";
+import { sizeFor, sizes } from "./size";
+
+const { db } = await useDatabase();
+
+async function countOf(tx: Database, table: string, orgId: string, where = "true"): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(
+    sql.raw(`select count(*)::int as n from ${table} where org_id = '${orgId}' and ${where}`),
+  );
+  return row?.n ?? 0;
+}
+
+/** What a read would do, as PostgreSQL explains it: the indexes it goes through. */
+async function indexesOf(read: (tx: Database) => Promise<unknown>): Promise<string[]> {
+  const plans: string[] = [];
+  const explaining = new Proxy(db, {
+    get: (target, name) =>
+      name === "execute"
+        ? async (query: ReturnType<typeof sql>) => {
+            const rows = await target.execute<{ "QUERY PLAN": string }>(sql`explain ${query}`);
+            plans.push(...rows.map((row) => row["QUERY PLAN"]));
+            return [];
+          }
+        : Reflect.get(target, name),
+  });
+  await read(explaining);
+  const used = plans.flatMap((line) => / on (contacts_\w+)| using (contacts_\w+)/.exec(line)?.slice(1) ?? []);
+  expect(plans.filter((line) => /Seq Scan on contacts/.test(line))).toEqual([]);
+  return [...new Set(used.filter((name) => name !== undefined))];
+}
+
+test("the made-up organization is as large as it says, once, and every list of it goes through an index", async () => {
+  const id = (await seedBench(db, sizes.S)) ?? "";
+  expect(await countOf(db, "contacts", id)).toBe(100);
+  expect(await countOf(db, "workspaces", id)).toBe(20);
+  expect(await countOf(db, "invitations", id, "status = 'pending'")).toBe(30);
+  expect(await countOf(db, "contacts", id, "state = 'invited'")).toBe(30);
+  expect(await countOf(db, "members", id, "joined_at is null")).toBeGreaterThanOrEqual(30);
+  expect(await countOf(db, "messages", id)).toBe(30);
+  expect(await seedBench(db, sizes.S)).toBeNull();
+
+  await db.execute(sql.raw("truncate organizations, users cascade"));
+  const orgId = (await seedBench(db, sizeFor(20_000))) ?? "";
+  const list = (filter: Partial<ContactFilter>, sort: ContactSort) =>
+    indexesOf((tx) =>
+      selectContacts(
+        tx,
+        { orgId, kind: "client", state: null, company: null, group: null, ...filter },
+        browse(sort)[0] ?? { rank: 0, keys: [], hit: sql`true` },
+        { cursor: null, limit: 51 },
+      ),
+    );
+  expect(await list({}, "name")).toEqual(["contacts_by_name"]);
+  expect(await list({}, "-name")).toEqual(["contacts_by_name"]);
+  expect(await list({}, "-added")).toEqual(["contacts_by_added"]);
+  expect(await list({}, "state")).toEqual(["contacts_by_state"]);
+  expect(await list({ state: "quiet" }, "name")).toEqual(["contacts_by_state"]);
+  expect(await list({ company: "berlaberg foods" }, "name")).toEqual(["contacts_by_company"]);
+
+  const search = { name: "kim b", email: "kim.b", phone: "+1201", words: ["olberg", "kim"] };
+  const all = { orgId, kind: "client" as const, state: null, company: null, group: null };
+  const indexes = [];
+  for (const branch of [...startingWith(search), holding({ ...search, words: ["xolbergx"] })])
+    indexes.push(...(await indexesOf((tx) => selectContacts(tx, all, branch, { cursor: null, limit: 51 }))));
+  expect(indexes).toEqual([
+    "contacts_by_name",
+    "contacts_email",
+    "contacts_phone",
+    "contacts_by_company",
+    "contacts_search",
+  ]);
+}, 60_000);

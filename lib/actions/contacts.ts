@@ -1,0 +1,45 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { UpdateContact, type UpdatedContact, updateContact } from "@/lib/domain/contact-details";
+import { InviteToPortal, inviteToPortal } from "@/lib/domain/portal";
+import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/resend-all";
+import type { InviteAnswer } from "@/lib/domain/views";
+import { type OrganizationPlace, organizationAt } from "./place";
+import { type FormState, readForm, runAction } from "./run";
+
+/** What stands in the form of a contact's details, as typed, and the answer to it. */
+export type ContactFormState = { answer: FormState<UpdatedContact>; typed: Record<string, string> } | null;
+
+export async function updateContactAction(
+  at: OrganizationPlace,
+  _: ContactFormState,
+  form: FormData,
+): Promise<ContactFormState> {
+  const answer = await runAction(organizationAt(at), UpdateContact, form, updateContact);
+  if (answer.ok) refresh();
+  const typed = Object.entries(readForm(form)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return { answer, typed: Object.fromEntries(typed) };
+}
+
+export async function inviteToPortalAction(
+  at: OrganizationPlace,
+  _: FormState<InviteAnswer>,
+  form: FormData,
+): Promise<FormState<InviteAnswer>> {
+  const result = await runAction(organizationAt(at), InviteToPortal, form, inviteToPortal);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function resendPortalAction(
+  at: OrganizationPlace,
+  _: FormState<ResendAnswer>,
+  form: FormData,
+): Promise<FormState<ResendAnswer>> {
+  const result = await runAction(organizationAt(at), ResendContacts, form, resendPortal);
+  if (result.ok) refresh();
+  return result;
+}

@@ -1,0 +1,118 @@
+import { and, eq, ne, or, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { type InvitationRow, selectOpenInvitations } from "@/db/queries/invitations";
+import { selectSuppressed } from "@/db/queries/recipients";
+import { contacts } from "@/db/schema";
+import { type Address, channelOf, displayAddress } from "./address";
+import type { Context } from "./context";
+import { DomainError } from "./errors";
+import { cancelQueued } from "./invitations";
+import { type Place, suppressionWords } from "./invite-act";
+import { inviterLimit, recipientLimit } from "./invite-plan";
+import { listed } from "./invite-write";
+import { takeFromLimits } from "./limits";
+import { enqueueMessages } from "./messages";
+import { invitationMessage } from "./resend";
+
+/** A refused address, said at its field. */
+export const wrongAddress = (field: string, message: string) =>
+  new DomainError("invalid", `${message} Nothing was changed.`, { [field]: message });
+
+/** Refuses addresses, by field, that another contact of the organization has, and names that contact. */
+export async function refuseTaken(
+  tx: Database,
+  ctx: Context,
+  contactId: string,
+  wanted: Record<string, string>,
+): Promise<void> {
+  for (const [field, address] of Object.entries(wanted)) {
+    const [owner] = await tx
+      .select({ name: contacts.name })
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.orgId, ctx.org.id),
+          ne(contacts.id, contactId),
+          or(eq(contacts.email, address), eq(contacts.phone, address)),
+        ),
+      );
+    if (owner)
+      throw wrongAddress(
+        field,
+        `${owner.name ?? "Another contact"} has the address ${displayAddress(address)} already.`,
+      );
+  }
+}
+
+/** Refuses an address that nothing may be sent to. */
+export async function refuseBlocked(
+  tx: Database,
+  ctx: Context,
+  field: string,
+  address: string,
+): Promise<void> {
+  const blocked = (await selectSuppressed(tx, ctx.org.id, [address])).get(address);
+  if (blocked)
+    throw wrongAddress(field, `Nothing may be sent to this address: ${suppressionWords[blocked]}.`);
+}
+
+/**
+ * Moves the open invitations of somebody whose address was corrected, of every workspace and of the portal, from
+ * the addresses named (null: all) to another: links sent so far are dead, what waits for the old address is not
+ * sent, and each invitation goes out once to the new one, the portal's only where it is alone. Counts against the
+ * limits; refuses when nothing may go out. Answers how many messages that makes.
+ */
+export async function moveInvitations(
+  tx: Database,
+  ctx: Context,
+  { contactId, from, to }: { contactId: string; from: string[] | null; to: Address },
+): Promise<number> {
+  const open = await selectOpenInvitations(tx, { orgId: ctx.org.id, contactId });
+  const affected = open.filter(({ address }) => !from || from.includes(address));
+  if (affected.length === 0) return 0;
+  const ofWorkspaces = affected.filter(({ workspaceId }) => workspaceId);
+  const sendable = await withinLimits(tx, ctx, to, ofWorkspaces.length > 0 ? ofWorkspaces : affected);
+  const moved = await move(tx, ctx, affected, sendable, to);
+  await cancelQueued(tx, ctx.org.id, [...moved.keys()]);
+  const messages = sendable.flatMap((row) => {
+    const now = moved.get(row.id);
+    return now ? [invitationMessage(ctx, placeOf(row), { ...row, ...now })] : [];
+  });
+  await enqueueMessages(tx, ctx.org.id, messages);
+  return messages.length;
+}
+
+const placeOf = ({ workspaceId, workspaceName }: InvitationRow): Place =>
+  workspaceId ? { id: workspaceId, name: workspaceName ?? "" } : null;
+
+/** The newest of them that may be sent today. */
+async function withinLimits(tx: Database, ctx: Context, to: Address, rows: InvitationRow[]) {
+  const amount = rows.length;
+  const limits = [inviterLimit(ctx, amount), { ...recipientLimit(to), amount }];
+  const taken = await takeFromLimits(tx, ctx.org.id, limits);
+  const granted = Math.min(...[...taken.values()].map((one) => one.granted));
+  if (granted === 0)
+    throw new DomainError(
+      "limited",
+      "Too many messages today, to this person or from you. Nothing was changed; try tomorrow.",
+    );
+  return rows.slice(0, granted);
+}
+
+type Moved = Pick<InvitationRow, "id" | "generation" | "sends" | "address" | "channel">;
+
+async function move(
+  tx: Database,
+  ctx: Context,
+  affected: InvitationRow[],
+  sendable: InvitationRow[],
+  to: Address,
+): Promise<Map<string, Moved>> {
+  const isSent = sql`id in ${listed(sendable.map(({ id }) => id))}`;
+  const moved = await tx.execute<Moved>(sql`
+    update invitations set address = ${to.value}, channel = ${channelOf(to)}, generation = generation + 1,
+      sends = sends + (${isSent})::int, sent_at = case when ${isSent} then now() else sent_at end
+    where org_id = ${ctx.org.id} and status = 'pending' and id in ${listed(affected.map(({ id }) => id))}
+    returning id, generation, sends, address, channel`);
+  return new Map(moved.map((row) => [row.id, row]));
+}
