@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
+import { Fragment, useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
-import { type ContactFormState, updateContactAction } from "@/lib/actions/contacts";
+import type { ContactFormState } from "@/lib/actions/contacts";
 
 type Props = {
-  org: string;
+  save: (state: ContactFormState, form: FormData) => Promise<ContactFormState>;
   /** As stored: what the fields begin with. */
   contact: { id: string; fields: Record<string, string>; locked: string[]; hasJoined: boolean };
   languages: { code: string; name: string }[];
@@ -21,8 +21,8 @@ const savedWords = (state: ContactFormState): string | null => {
 };
 
 /** The details of a contact, to change in place. What was typed stays when it is refused. */
-export function ContactForm({ org, contact, languages }: Props) {
-  const [state, send] = useActionState(updateContactAction.bind(null, { org }), null);
+export function ContactForm({ save, contact, languages }: Props) {
+  const [state, send] = useActionState(save, null);
   const failure = state?.answer?.ok === false ? state.answer : null;
   const fields = failure && state ? state.typed : contact.fields;
   const field = (name: string, label: string, more: { hint?: string; type?: string; maxLength: number }) => {
@@ -42,27 +42,29 @@ export function ContactForm({ org, contact, languages }: Props) {
   };
   const moves = contact.hasJoined ? undefined : "Open invitations follow a changed address.";
   return (
-    <form key={JSON.stringify([contact.fields, state?.typed])} action={send} className="contact-form">
+    <form action={send} className="contact-form">
       <ErrorSummary message={failure?.message} fields={failure?.fields} />
       <input type="hidden" name="contact" value={contact.id} />
-      {field("name", "Name", { maxLength: 60 })}
-      {field("company", "Company", { maxLength: 120 })}
-      {field("email", "Email", { hint: moves, maxLength: 254 })}
-      {field("phone", "Phone number", { type: "tel", maxLength: 64 })}
-      {field("title", "Title", { maxLength: 120 })}
-      <SelectField
-        name="language"
-        label="Language"
-        defaultValue={fields.language}
-        error={failure?.fields?.language}
-      >
-        <option value="">The organization's</option>
-        {languages.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <Fragment key={JSON.stringify(fields)}>
+        {field("name", "Name", { maxLength: 60 })}
+        {field("company", "Company", { maxLength: 120 })}
+        {field("email", "Email", { hint: moves, maxLength: 254 })}
+        {field("phone", "Phone number", { type: "tel", maxLength: 64 })}
+        {field("title", "Title", { maxLength: 120 })}
+        <SelectField
+          name="language"
+          label="Language"
+          defaultValue={fields.language}
+          error={failure?.fields?.language}
+        >
+          <option value="">The organization's</option>
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </Fragment>
       <div className="contact-save">
         <Submit variant="primary">Save</Submit>
         <StatusLine text={savedWords(state)} />

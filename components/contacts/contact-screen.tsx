@@ -8,6 +8,7 @@ import { ContactStateMark } from "@/components/contacts/contact-state";
 import { Avatar } from "@/components/ui/avatar";
 import { type Clock, shortDay } from "@/components/ui/moment";
 import { ActivityList } from "@/components/workspace/activity-list";
+import { updateContactAction } from "@/lib/actions/contacts";
 import { displayAddress } from "@/lib/domain/address";
 import type { ContactHistory, ContactView } from "@/lib/domain/views";
 
@@ -110,7 +111,7 @@ function Details({ org, contact, languages }: ContactAt) {
       </h2>
       {contact.mayEdit ? (
         <ContactForm
-          org={org}
+          save={updateContactAction.bind(null, { org })}
           contact={{ id: contact.id, fields, locked, hasJoined: contact.joinedAt !== null }}
           languages={languages}
         />

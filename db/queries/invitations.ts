@@ -44,8 +44,8 @@ export async function selectInvitations(
   return selectRows(
     tx,
     sql`json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) as wanted(id)
-    cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
-      and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`,
+      cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
+        and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`,
   );
 }
 
@@ -57,13 +57,12 @@ export const selectOpenInvitations = (
   selectRows(
     tx,
     sql`(select v.* from invitations v where v.org_id = ${by.orgId} and v.contact_id = ${by.contactId}
-      and v.status = 'pending' and v.expires_at > now()) i`,
+      and v.status = 'pending' and v.expires_at > now() offset 0) i`,
   );
 
-async function selectRows(tx: Database, invitations: SQL): Promise<InvitationRow[]> {
+async function selectRows(tx: Database, found: SQL): Promise<InvitationRow[]> {
   const rows = await tx.execute<InvitationRow>(sql`
-    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", i.contact_id as "contactId", i.status,
-      i.address, i.channel, i.generation, i.note,
+    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", i.contact_id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
       i.invited_by as "invitedBy", i.sends,
       (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
@@ -71,7 +70,7 @@ async function selectRows(tx: Database, invitations: SQL): Promise<InvitationRow
       c.name, c.kind, c.language,
       case when i.workspace_id is null then c.user_id is not null else m.joined_at is not null end as "isJoined",
       r.name as "roleName", a.title as "firstAction", s.reason as suppressed
-    from ${invitations}
+    from ${found}
     join contacts c on c.org_id = i.org_id and c.id = i.contact_id
     left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
     left join members m on m.org_id = i.org_id and m.workspace_id = i.workspace_id and m.contact_id = i.contact_id

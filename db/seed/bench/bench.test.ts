@@ -10,7 +10,7 @@ import {
   startingWith,
 } from "@/db/queries/contacts";
 import { useDatabase } from "@/tests/world";
-import { BENCH_SLUG, seedBench } from "./bench";
+import { seedBench } from "./bench";
 import { sizeFor, sizes } from "./size";
 
 const { db } = await useDatabase();
