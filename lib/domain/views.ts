@@ -109,13 +109,36 @@ export type MemberRow = {
   isOwner: boolean;
   isMe: boolean;
   isJoined: boolean;
+  /** Here by name; otherwise only through groups. */
+  isDirect: boolean;
+  /** The groups of the workspace that the person is in. */
+  through: Face[];
+  /** Place among the people and groups of the page. */
+  order: number;
   /** The newest invitation of somebody who has not joined; only for those who may see it. */
   invitation: InvitationSummary | null;
+};
+
+/** A group of the workspace: everybody in it is a member. */
+export type GroupRow = {
+  groupId: string;
+  name: string;
+  kind: "team" | "client_group";
+  people: number;
+  joined: number;
+  roles: string[];
+  /** The first five who have not joined; only for those who may see invitations. */
+  waiting: string[];
+  mayRemove: boolean;
+  order: number;
 };
 
 export type MembersPage = {
   internal: MemberRow[];
   clients: MemberRow[];
+  groups: GroupRow[];
+  /** The people of the group that is opened, and the cursor of their next page. */
+  opened: { groupId: string; people: MemberRow[]; next: string | null } | null;
   /** Members altogether, capped: 1001 means "more than 1,000". */
   total: number;
   notJoined: number;
