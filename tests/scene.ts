@@ -50,7 +50,13 @@ export async function setScene(world: World): Promise<Scene> {
 
 async function addBoard({ db, orgId, workspaceId, id }: World): Promise<string> {
   const board = newId();
-  await db.insert(groups).values({ orgId, id: board, kind: "client_group", name: "Board", sortKey: "board" });
+  await db.insert(groups).values({
+    orgId,
+    id: board,
+    kind: "client_group",
+    name: "Bluebird partners",
+    sortKey: "bluebird partners",
+  });
   await db.insert(workspaceGroups).values({ orgId, workspaceId, groupId: board, addedBy: id("ada") });
   return board;
 }
