@@ -7,17 +7,17 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
-import type { GroupRow, MembersPage } from "@/lib/domain/views";
+import type { MemberGroup, MembersPage } from "@/lib/domain/member-views";
 
-type Props = Common & { seen: Seen; group: GroupRow; opened: MembersPage["opened"] };
+type Props = Common & { seen: Seen; group: MemberGroup; opened: MembersPage["opened"] };
 
 const kinds = { client_group: "Client group", team: "Internal team" };
 
-const factsOf = ({ kind, people, joined, roles }: GroupRow): string =>
+const factsOf = ({ kind, people, joined, roles }: MemberGroup): string =>
   [kinds[kind], ...roles, people > 0 ? `${joined} of ${people} joined` : "nobody in it"].join(" · ");
 
 /** "2 of 5 have not joined: Kim Lee, Jo Park". */
-function waitingWords({ people, joined, waiting }: GroupRow): string {
+function waitingWords({ people, joined, waiting }: MemberGroup): string {
   const count = people - joined;
   const more = count - waiting.length;
   const names = more > 0 ? [...waiting, `and ${more} more`] : waiting;

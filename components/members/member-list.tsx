@@ -4,12 +4,12 @@ import type { Seen } from "@/components/members/seen";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { Common } from "@/components/workspace/common";
-import type { GroupRow, MembersPage } from "@/lib/domain/views";
+import type { MemberGroup, MembersPage } from "@/lib/domain/member-views";
 
 /** Internal users and teams, then clients and their groups. Numbers stand beside the headings when everybody is on the page. */
 export function MemberList(props: Common & { page: MembersPage; seen: Seen; isWhole: boolean }) {
   const { page, seen, isWhole } = props;
-  const groupsOf = (kind: GroupRow["kind"]) => page.groups.filter((group) => group.kind === kind);
+  const groupsOf = (kind: MemberGroup["kind"]) => page.groups.filter((group) => group.kind === kind);
   const sections = [
     ["internal", "Internal users", [...page.internal, ...groupsOf("team")]],
     ["client", "Clients", [...page.clients, ...groupsOf("client_group")]],

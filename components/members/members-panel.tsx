@@ -18,7 +18,7 @@ import {
   resendInvitationAction,
 } from "@/lib/actions/invitations";
 import { resendAllAction } from "@/lib/actions/resend-all";
-import type { MembersPage } from "@/lib/domain/views";
+import type { MembersPage } from "@/lib/domain/member-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;

@@ -11,7 +11,8 @@ export type MembersQuery = {
   notJoinedOnly: boolean;
   /** Members by name, everybody, or the people of one group of the workspace. */
   among: "direct" | "everybody" | { group: string };
-  after: { rank: number; key: string; id: string } | null;
+  /** The person or group after whom the page begins. */
+  after: { rank: number; id: string } | null;
   limit: number;
 };
 
@@ -69,11 +70,16 @@ function amongWhom(among: MembersQuery["among"]) {
   return sql`exists (select from ${through} and g.id = ${among.group})`;
 }
 
+/** What a person or group of the organization is sorted by; so that no cursor tells it. */
+export const keyOf = (orgId: string, id: string) => sql`coalesce(
+  (select sort_key from contacts where org_id = ${orgId} and id = ${id}::uuid),
+  (select sort_key from groups where org_id = ${orgId} and id = ${id}::uuid), '')`;
+
 /** One page of members: internal users first, in each kind who has not joined first, then by name. */
 export async function selectMembers(db: Database, by: MembersQuery): Promise<MemberJson[]> {
   const rank = sql`(case when c.kind = 'internal' then 0 else 2 end) + (m.joined_at is not null)::int`;
   const after = by.after
-    ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, ${by.after.key} collate "C", ${by.after.id}::uuid)`
+    ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, ${keyOf(by.orgId, by.after.id)}, ${by.after.id}::uuid)`
     : sql`true`;
   const found = by.find
     ? sql`(position(${by.find} in c.sort_key) > 0 or position(${by.find} in coalesce(c.email, '')) > 0

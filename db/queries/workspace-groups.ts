@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import type { MembersQuery } from "./members";
+import { keyOf, type MembersQuery } from "./members";
 
 export type WorkspaceGroupJson = {
   groupId: string;
@@ -28,7 +28,7 @@ const inside = sql`group_members p join members m on m.org_id = p.org_id and m.w
 /** Groups of the workspace in the order of the members panel: teams first, in each kind who is not all there, then by name. */
 export async function selectWorkspaceGroups(db: Database, by: GroupsQuery): Promise<WorkspaceGroupJson[]> {
   const after = by.after
-    ? sql`(x.rank, x.sort_key, x.id) > (${by.after.rank}, ${by.after.key} collate "C", ${by.after.id}::uuid)`
+    ? sql`(x.rank, x.sort_key, x.id) > (${by.after.rank}, ${keyOf(by.orgId, by.after.id)}, ${by.after.id}::uuid)`
     : sql`true`;
   const waiting = sql`(select json_agg(w.name) from (
     select coalesce(c.name, c.email, c.phone) as name from ${inside}

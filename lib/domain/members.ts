@@ -12,9 +12,10 @@ import { DomainError, notFound } from "./errors";
 import { isId } from "./id";
 import { revokeInvitations } from "./invitations";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
+import type { MemberGroup, MembersPage } from "./member-views";
 import { authorize, can, mayCancel } from "./permissions";
 import { sortKey } from "./text";
-import type { GroupRow, MemberRow, MembersPage } from "./views";
+import type { MemberRow } from "./views";
 
 export const MEMBERS_PAGE = 50;
 
@@ -92,17 +93,16 @@ const inOrder = (a: Entry, b: Entry): number =>
   Buffer.compare(Buffer.from(a.sortKey), Buffer.from(b.sortKey)) ||
   (idOf(a) < idOf(b) ? -1 : 1);
 
-const cursorAt = (entry: Entry | undefined) =>
-  entry ? writeCursor(`${entry.rank}${entry.sortKey}`, idOf(entry)) : null;
+const cursorAt = (entry: Entry | undefined) => (entry ? writeCursor(entry.rank, idOf(entry)) : null);
 
 function readMemberCursor(text: string | undefined) {
   const cursor = readCursor(text);
-  return cursor && /^[0-3]/.test(cursor.key)
-    ? { rank: Number(cursor.key[0]), key: cursor.key.slice(1), id: cursor.id }
+  return cursor && /^[0-3]$/.test(cursor.key) && isId(cursor.id)
+    ? { rank: Number(cursor.key), id: cursor.id }
     : null;
 }
 
-function groupRow(ctx: WorkspaceContext, row: WorkspaceGroupJson, order = 0): GroupRow {
+function groupRow(ctx: WorkspaceContext, row: WorkspaceGroupJson, order = 0): MemberGroup {
   const { sortKey: _, rank: __, addedBy, roles, waiting, ...rest } = row;
   const mayRemove = can("members:remove", ctx.actor, ctx.workspace) && mayCancel(ctx, addedBy);
   return { ...rest, order, roles: roles ?? [], waiting: waiting ?? [], mayRemove };
