@@ -1,11 +1,19 @@
 import { sql } from "drizzle-orm";
+import { groups, workspaceGroups } from "@/db/schema";
 import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
 import { assignRole } from "@/lib/domain/roles";
 import type { World } from "./cast";
 
 /** A fresh world in which Ada has invited Kim (a client) and Zoe (a new colleague) into the workspace. */
-export type Scene = World & { kim: string; kimInvitation: string; zoe: string; command: string };
+export type Scene = World & {
+  kim: string;
+  kimInvitation: string;
+  zoe: string;
+  /** A client group with nobody in it, which Ada has added to the workspace. */
+  board: string;
+  command: string;
+};
 
 /** Sets the scene: Cleo holds the signatory's role; Kim and Zoe were invited by Ada a while ago. */
 export async function setScene(world: World): Promise<Scene> {
@@ -28,12 +36,27 @@ export async function setScene(world: World): Promise<Scene> {
     select c.name, c.id as contact, i.id as invitation from invitations i
     join contacts c on c.org_id = i.org_id and c.id = i.contact_id where i.org_id = ${world.orgId}`);
   const of = (name: string) => rows.find((row) => row.name === name);
+  const board = await addBoard(world);
   await world.pass("2 minutes");
   return {
     ...world,
     kim: of("Kim Lee")?.contact ?? "",
     zoe: of("Zoe Ito")?.contact ?? "",
     kimInvitation: of("Kim Lee")?.invitation ?? "",
+    board,
     command,
   };
+}
+
+async function addBoard({ db, orgId, workspaceId, id }: World): Promise<string> {
+  const board = newId();
+  await db.insert(groups).values({
+    orgId,
+    id: board,
+    kind: "client_group",
+    name: "Bluebird partners",
+    sortKey: "bluebird partners",
+  });
+  await db.insert(workspaceGroups).values({ orgId, workspaceId, groupId: board, addedBy: id("ada") });
+  return board;
 }

@@ -53,6 +53,10 @@ export function AddPeople({ org, group, seen, path, commands }: GroupAt & { path
         >
           <textarea id="people" name="people" rows={3} className="input" aria-describedby="people-hint" />
         </Field>
+        <label className="flex min-h-6 items-center gap-2 text-13">
+          <input type="checkbox" name="isQuiet" value="on" />
+          Add quietly: nobody gets a message
+        </label>
         <p className="flex gap-2">
           <Button type="submit" variant="primary" isBusy={isBusy}>
             Add to group

@@ -2,10 +2,9 @@
 
 import { useActionState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
+import { ResendWords } from "@/components/invitations/resend-words";
 import { Submit } from "@/components/ui/submit";
 import { resendGroupAction } from "@/lib/actions/groups";
-import type { FormState } from "@/lib/actions/run";
-import type { ResendAnswer } from "@/lib/domain/resend-all";
 
 const people = (count: number) => `${count} ${count === 1 ? "person" : "people"}`;
 
@@ -24,31 +23,7 @@ export function ResendGroup({ org, group }: GroupAt) {
         {more > 0 && ` and ${more} more`}
       </p>
       <Submit>Resend Invitation to {people(group.notJoined)}</Submit>
-      <Answer state={state} />
+      <ResendWords state={state} />
     </form>
-  );
-}
-
-function Answer({ state }: { state: FormState<ResendAnswer> }) {
-  if (!state?.ok)
-    return (
-      <p role="status" className={state ? "error" : "sr-only"}>
-        {state?.message}
-      </p>
-    );
-  const { sent, skipped } = state.data;
-  return (
-    <div role="status" className="text-13 text-fg-2">
-      <p>
-        {sent} sent{skipped.length > 0 && `, ${skipped.length} skipped`}.
-      </p>
-      {skipped.length > 0 && (
-        <ul className="list-disc ps-5">
-          {skipped.slice(0, 20).map(({ name, reason }) => (
-            <li key={`${name} ${reason}`}>{reason.includes(name) ? reason : `${name}: ${reason}`}</li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

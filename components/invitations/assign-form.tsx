@@ -16,7 +16,11 @@ type Props = {
   onClose: () => void;
 };
 
-const whom = { any: "person", client: "client", internal: "internal user" };
+const whom = {
+  any: "person, client group or internal team",
+  client: "client, or a client group",
+  internal: "internal user, or an internal team",
+};
 
 /** The "Assign" dialog of a role, open while it is in the page: one person, who gets the role's actions. */
 export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose }: Props) {

@@ -55,7 +55,7 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
         audience={audience}
         withMembers={withMembers}
         role={role}
-        hint="Name, email or phone number"
+        hint="Name, email, phone number, client group or internal team"
         {...offersFor({ people, at, mayBeClient: audience !== "internal" })}
       />
       <InviteOptions roles={roles} role={role} setRole={setRole} errors={trouble?.fields} />

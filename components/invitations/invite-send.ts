@@ -24,7 +24,9 @@ export const peopleField = (chips: Chip[]): string =>
     chips.map((chip) =>
       chip.person
         ? { contact: chip.person.contact }
-        : { address: inputOf(chip), name: chip.name, kind: chip.kind },
+        : chip.group
+          ? { group: chip.group.group }
+          : { address: inputOf(chip), name: chip.name, kind: chip.kind },
     ),
   );
 

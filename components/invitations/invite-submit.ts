@@ -60,8 +60,8 @@ function readAnswer(
 
 const MANY_FOR_ROLE: Failed = {
   ok: false,
-  message: "A role is held by one person. Choose one person, or no role yet. Nobody was invited.",
-  fields: { role: "A role is held by one person." },
+  message: "A role is held by one person or one group. Choose one, or no role yet. Nobody was invited.",
+  fields: { role: "A role is held by one person or one group." },
 };
 
 function nobody(chips: Chip[]): Failed {

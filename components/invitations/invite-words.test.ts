@@ -26,6 +26,23 @@ test.each([
   [many(0, 0, 2), "Nobody had to be invited."],
 ])("what went well: %#", (outcomes, words) => expect(doneWords(outcomes)).toBe(words));
 
+const finance = (people: Outcome[]): Outcome => ({ ...outcome("invited", "Acme finance"), people });
+const bounced: Outcome = {
+  ...outcome("not_allowed"),
+  reason: "mail to this address came back",
+};
+
+test("the people of a group are counted one by one, and who could not be sent to is told", () => {
+  expect(doneWords([finance([...many(4, 0), bounced])])).toBe(
+    "4 invited. 1 of Acme finance could not be sent to: mail to this address came back.",
+  );
+  expect(doneWords([finance(many(2, 1)), outcome("invited")])).toBe("3 invited, 1 added.");
+  expect(doneWords([finance(many(0, 0, 2))])).toBe("Acme finance added.");
+  expect(assignedWords([finance(many(2, 0))], "Reviewer")).toBe(
+    "Acme finance is now Reviewer. 2 people invited.",
+  );
+});
+
 test.each([
   [many(5, 0), 2, "5 invited. 2 need your attention."],
   [many(0, 4), 1, "4 added. 1 needs your attention."],
@@ -47,7 +64,7 @@ test("commands are UUIDs, each a new one", () => {
   expect(new Set(made).size).toBe(100);
 });
 
-test("the form field holds contacts by id and new people by address", () => {
+test("the form field holds contacts and groups by id and new people by address", () => {
   const person = {
     contact: "c1",
     name: "Ann",
@@ -56,12 +73,15 @@ test("the form field holds contacts by id and new people by address", () => {
     company: null,
     state: "no_account" as const,
   };
+  const group = { group: "g1", name: "Board", kind: "client_group" as const, size: 3, isAdded: false };
   const chips = [
     { id: 1, text: "ann@x.com", kind: "client" as const, person },
+    { id: 3, text: "Board", kind: "client" as const, group },
     { id: 2, text: "zoe@x.com", kind: "internal" as const, name: "Zoë" },
   ];
   expect(JSON.parse(peopleField(chips))).toEqual([
     { contact: "c1" },
+    { group: "g1" },
     { address: "zoe@x.com", name: "Zoë", kind: "internal" },
   ]);
 });

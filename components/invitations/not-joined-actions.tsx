@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useActionState, useState } from "react";
 import type { FormState } from "@/lib/actions/run";
+import type { ResendAnswer } from "@/lib/domain/resend-all";
 import { durationWords } from "@/lib/domain/words";
 
 type Bound<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
@@ -13,6 +14,7 @@ type Actions = {
   replace: Bound<{ name: string }>;
   change: Bound<{ address: string }>;
   cancel: Bound<{ name: string }>;
+  resendAll: Bound<ResendAnswer>;
 };
 
 const ActionsContext = createContext<Actions | null>(null);
@@ -40,10 +42,15 @@ function resentWords(name: string, resendAt: Date): string {
 
 export type InvitationForms = ReturnType<typeof useInvitationForms>;
 
+export function useInvitationActions(): Actions {
+  const bound = use(ActionsContext);
+  if (!bound) throw new Error("A row stands outside InvitationActions.");
+  return bound;
+}
+
 /** The forms of one invitation and the newest answer any of them got. */
 export function useInvitationForms(name: string) {
-  const bound = use(ActionsContext);
-  if (!bound) throw new Error("NotJoined stands outside InvitationActions.");
+  const bound = useInvitationActions();
   const [resent, resend] = useActionState(bound.resend, null);
   const [copied, copy] = useActionState(bound.copy, null);
   const [replaced, replace] = useActionState(bound.replace, null);

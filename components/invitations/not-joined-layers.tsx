@@ -14,11 +14,11 @@ function useCloseOn(answered: unknown, id: string): void {
   }, [answered, id]);
 }
 
-type ChangeProps = { contactId: string; name: string; send: Send; state: FormState<unknown> };
+type ChangeProps = { rowId: string; contactId: string; name: string; send: Send; state: FormState<unknown> };
 
 /** "Change email or phone": a button and, over the popover, the field for the corrected address. */
-export function ChangeAddress({ contactId, name, send, state }: ChangeProps) {
-  const id = `change-${contactId}`;
+export function ChangeAddress({ rowId, contactId, name, send, state }: ChangeProps) {
+  const id = `change-${rowId}`;
   const [address, setAddress] = useState("");
   useCloseOn(state?.ok && state, id);
   return (
@@ -36,7 +36,7 @@ export function ChangeAddress({ contactId, name, send, state }: ChangeProps) {
         <form action={send} className="grid gap-3">
           <input type="hidden" name="contact" value={contactId} />
           <TextField
-            id={`address-${contactId}`}
+            id={`address-${rowId}`}
             name="address"
             value={address}
             onChange={(event) => setAddress(event.target.value)}

@@ -8,6 +8,7 @@ import { CopyField } from "@/components/ui/copy-field";
 import { Submit } from "@/components/ui/submit";
 
 type Props = {
+  rowId: string;
   contactId: string;
   name: string;
   invitationId: string;
@@ -21,11 +22,20 @@ type Props = {
  * What can be done about an invitation besides resending it: handing over its link, another address,
  * another link, none at all. Where nothing can be resent, the address comes first.
  */
-export function MoreForms({ contactId, name, invitationId, words, mayChange, answers, status }: Props) {
+export function MoreForms({
+  rowId,
+  contactId,
+  name,
+  invitationId,
+  words,
+  mayChange,
+  answers,
+  status,
+}: Props) {
   const { forms, link, changed, replaced } = answers;
   const which = <input type="hidden" name="invitation" value={invitationId} />;
   const change = mayChange && (
-    <ChangeAddress contactId={contactId} name={name} send={forms.change} state={changed} />
+    <ChangeAddress rowId={rowId} contactId={contactId} name={name} send={forms.change} state={changed} />
   );
   return (
     <>
@@ -42,7 +52,7 @@ export function MoreForms({ contactId, name, invitationId, words, mayChange, ans
         {words.resendLabel && change}
         {words.mayCopy && (
           <Confirm
-            id={`replace-${contactId}`}
+            id={`replace-${rowId}`}
             label="Replace link"
             send={forms.replace}
             state={replaced}

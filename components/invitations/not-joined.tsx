@@ -11,6 +11,8 @@ const MoreForms = lazy(() => load().then((loaded) => ({ default: loaded.MoreForm
 const preload = () => void load().catch(() => undefined);
 
 export type NotJoinedProps = {
+  /** Of this row in the page; a person may stand in several. */
+  rowId: string;
   contactId: string;
   name: string;
   invitationId: string;
@@ -27,11 +29,11 @@ export type NotJoinedProps = {
  * brings resending along for every row; the rest is loaded when the box opens, or for one person.
  */
 export function NotJoined({ isExpanded, ...props }: NotJoinedProps) {
-  const { contactId, name, words } = props;
+  const { rowId, name, words } = props;
   const answers = useInvitationForms(name);
   const [isAnswered] = useState(answers.latest !== null);
   const [isOpened, setOpened] = useState(false);
-  const id = `invitation-${contactId}`;
+  const id = `invitation-${rowId}`;
   const status = <Status answers={answers} wait={words.wait} />;
   return (
     <>
@@ -40,7 +42,7 @@ export function NotJoined({ isExpanded, ...props }: NotJoinedProps) {
         className="badge badge-warning hollow"
         popoverTarget={isAnswered ? undefined : id}
         aria-haspopup="dialog"
-        aria-describedby={`name-${contactId}`}
+        aria-describedby={`name-${rowId}`}
         onPointerEnter={preload}
         onFocus={preload}
       >

@@ -1,4 +1,4 @@
-import type { Seen } from "@/components/members/members-panel";
+import type { Seen } from "@/components/members/seen";
 import { Find } from "@/components/ui/find";
 import { withQuery } from "@/components/ui/query";
 

@@ -1,7 +1,9 @@
 import { invitationWords } from "@/components/invitations/delivery-words";
 import { NotJoined } from "@/components/invitations/not-joined";
-import type { Seen } from "@/components/members/members-panel";
+import { WaitingBox } from "@/components/invitations/resend-all";
 import { RemoveMember } from "@/components/members/remove-member";
+import { listOf, type Seen } from "@/components/members/seen";
+import { ThroughGroup } from "@/components/members/through-group";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -9,56 +11,48 @@ import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
 import type { MemberRow } from "@/lib/domain/views";
 
-const factsOf = ({ isOwner, roles, company, address, name }: MemberRow): string =>
-  [isOwner && "Owner", ...roles, company, address !== name && address].filter(Boolean).join(" · ");
+type Props = Common & {
+  seen: Seen;
+  person: MemberRow;
+  /** The group in whose row this one stands; the same person may stand in the list by name too. */
+  inside?: string;
+};
+
+function factsOf({ isOwner, isDirect, roles, company, address, name, through }: MemberRow, inside?: string) {
+  const group = !isDirect && !inside && through[0] && `through ${through[0].name}`;
+  return [isOwner && "Owner", ...roles, company, address !== name && address, group]
+    .filter(Boolean)
+    .join(" · ");
+}
 
 /** One person: who it is, and whether they have joined. */
-export function MemberItem({ at, may, clock, seen, person }: Common & { seen: Seen; person: MemberRow }) {
-  const { contactId, name, isJoined, isMe, isOwner, invitation } = person;
+export function MemberItem(props: Props) {
+  const { at, may, seen, person, inside } = props;
+  const { contactId, name, isMe, isOwner, invitation, through } = person;
+  const rowId = inside ? `${inside}-${contactId}` : contactId;
   const path = `/${at.org}/w/${at.workspace}`;
-  const list = { panel: "members", find: seen.find, show: seen.show, after: seen.after };
+  const list = listOf(seen);
   const mayRemove = !isOwner && !isMe && (may.removeAnyone || Boolean(invitation?.mayCancel));
-  const isExpanded = seen.person === contactId;
+  const isExpanded = seen.person === rowId;
   const isOpen = mayRemove && isExpanded;
-  const morePath = withQuery(path, { ...list, person: contactId });
+  const morePath = withQuery(path, { ...list, person: rowId });
+  const back = withQuery(path, list);
   return (
-    <li
-      id={`person-${contactId}`}
-      className="person"
-      data-row
-      tabIndex={-1}
-      data-marked={isOpen || undefined}
-    >
+    <li id={`person-${rowId}`} className="person" data-row tabIndex={-1} data-marked={isOpen || undefined}>
       <Avatar id={contactId} name={name} />
       <div className="person-words">
-        <p id={`name-${contactId}`} className="person-name">
+        <p id={`name-${rowId}`} className="person-name">
           <bdi>{name}</bdi>
           {isMe && <span className="text-fg-3"> (you)</span>}
         </p>
         <p className="person-facts">
-          <bdi>{factsOf(person)}</bdi>
+          <bdi>{factsOf(person, inside)}</bdi>
         </p>
       </div>
-      {isJoined && <span className="person-joined">Joined</span>}
-      {!isJoined && !(invitation && may.resend) && (
-        <Badge tone="warning" hasRing>
-          Not Joined
-        </Badge>
-      )}
-      {!isJoined && invitation && may.resend && (
-        <NotJoined
-          contactId={contactId}
-          name={name}
-          invitationId={invitation.id}
-          words={invitationWords(invitation, clock)}
-          mayChange={person.kind === "client" || may.isAdmin}
-          morePath={morePath}
-          isExpanded={isExpanded}
-        />
-      )}
+      <Standing {...props} rowId={rowId} morePath={morePath} isExpanded={isExpanded} />
       {mayRemove && (
         <a
-          href={isOpen ? withQuery(path, list) : morePath}
+          href={isOpen ? back : morePath}
           data-still
           aria-label={`More about ${name}`}
           aria-expanded={isOpen}
@@ -68,7 +62,48 @@ export function MemberItem({ at, may, clock, seen, person }: Common & { seen: Se
         </a>
       )}
       {may.removeAnyone && !mayRemove && <span className="person-more" />}
-      {isOpen && <RemoveMember at={at} contactId={contactId} name={name} back={withQuery(path, list)} />}
+      {isOpen && through.length === 0 && (
+        <RemoveMember at={at} contactId={contactId} name={name} back={back} />
+      )}
+      {isOpen && through.length > 0 && (
+        <ThroughGroup org={at.org} name={name} through={through} back={back} />
+      )}
     </li>
+  );
+}
+
+type StandingProps = Props & { rowId: string; morePath: string; isExpanded: boolean };
+
+/** "Joined", or "Not Joined" with what is known and can be done about it. */
+function Standing({ may, clock, person, rowId, morePath, isExpanded }: StandingProps) {
+  const { contactId, name, isJoined, invitation, kind } = person;
+  if (isJoined) return <span className="person-joined">Joined</span>;
+  if (!may.resend)
+    return (
+      <Badge tone="warning" hasRing>
+        Not Joined
+      </Badge>
+    );
+  if (!invitation)
+    return (
+      <WaitingBox
+        rowId={rowId}
+        name={name}
+        to={{ contact: contactId }}
+        words="No invitation sent yet (added quietly)"
+        label="Send Invitation"
+      />
+    );
+  return (
+    <NotJoined
+      rowId={rowId}
+      contactId={contactId}
+      name={name}
+      invitationId={invitation.id}
+      words={invitationWords(invitation, clock)}
+      mayChange={kind === "client" || may.isAdmin}
+      morePath={morePath}
+      isExpanded={isExpanded}
+    />
   );
 }

@@ -1,36 +1,44 @@
+import { GroupItem } from "@/components/members/group-item";
 import { MemberItem } from "@/components/members/member-item";
-import type { Seen } from "@/components/members/members-panel";
+import type { Seen } from "@/components/members/seen";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { Common } from "@/components/workspace/common";
-import type { MembersPage } from "@/lib/domain/views";
+import type { MemberGroup, MembersPage } from "@/lib/domain/member-views";
 
-/** Internal users, then clients. Numbers stand beside the headings when everybody is on the page. */
+/** Internal users and teams, then clients and their groups. Numbers stand beside the headings when everybody is on the page. */
 export function MemberList(props: Common & { page: MembersPage; seen: Seen; isWhole: boolean }) {
   const { page, seen, isWhole } = props;
-  const groups = [
-    ["internal", "Internal users", page.internal],
-    ["client", "Clients", page.clients],
+  const groupsOf = (kind: MemberGroup["kind"]) => page.groups.filter((group) => group.kind === kind);
+  const sections = [
+    ["internal", "Internal users", [...page.internal, ...groupsOf("team")]],
+    ["client", "Clients", [...page.clients, ...groupsOf("client_group")]],
   ] as const;
-  if (page.internal.length + page.clients.length === 0)
+  if (page.internal.length + page.clients.length + page.groups.length === 0)
     return (
       <Empty
         icon={<Icon name="find" />}
         title={seen.find ? `Nobody matches “${seen.find}”.` : "Everybody here has joined."}
       />
     );
-  return groups.map(
-    ([kind, words, people]) =>
-      people.length > 0 && (
+  return sections.map(
+    ([kind, words, rows]) =>
+      rows.length > 0 && (
         <section key={kind} aria-labelledby={`panel-${kind}`}>
           <h3 id={`panel-${kind}`} className="panel-heading">
             <span>{words}</span>
-            {isWhole && <span>{people.length}</span>}
+            {isWhole && <span>{rows.length}</span>}
           </h3>
           <ul>
-            {people.map((person) => (
-              <MemberItem key={person.contactId} {...props} person={person} />
-            ))}
+            {rows
+              .toSorted((a, b) => a.order - b.order)
+              .map((row) =>
+                "groupId" in row ? (
+                  <GroupItem key={row.groupId} {...props} group={row} opened={page.opened} />
+                ) : (
+                  <MemberItem key={row.contactId} {...props} person={row} />
+                ),
+              )}
           </ul>
         </section>
       ),

@@ -1,9 +1,11 @@
 import { InviteForm, InviteMembers } from "@/components/invitations/invite-dialog";
 import { InvitationActions } from "@/components/invitations/not-joined-actions";
+import { ResendToAll } from "@/components/invitations/resend-all";
 import { MemberFilter } from "@/components/members/member-filter";
 import { MemberList } from "@/components/members/member-list";
 import { PanelFocus } from "@/components/members/panel-focus";
 import { RoleList } from "@/components/members/role-list";
+import type { Seen } from "@/components/members/seen";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { withQuery } from "@/components/ui/query";
@@ -15,21 +17,11 @@ import {
   replaceLinkAction,
   resendInvitationAction,
 } from "@/lib/actions/invitations";
-import type { MembersPage } from "@/lib/domain/views";
+import { resendAllAction } from "@/lib/actions/resend-all";
+import type { MembersPage } from "@/lib/domain/member-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;
-
-/** What of the panel stands in the address bar. */
-export type Seen = {
-  panel?: string;
-  find?: string;
-  show?: string;
-  after?: string;
-  role?: string;
-  person?: string;
-  invite?: string;
-};
 
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
 export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) {
@@ -84,8 +76,10 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
           replace={replaceLinkAction.bind(null, at)}
           change={changeAddressAction.bind(null, at)}
           cancel={cancelInvitationAction.bind(null, at)}
+          resendAll={resendAllAction.bind(null, at)}
         >
           <MemberList {...props} isWhole={isWhole && !page.next} />
+          {may.resend && page.notJoined > 0 && <ResendEverybody notJoined={page.notJoined} />}
         </InvitationActions>
         {(page.next || seen.after) && (
           <nav aria-label="Pages" className="flex justify-center gap-2 p-4">
@@ -104,5 +98,18 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
         <PanelFocus row={seen.person ? `person-${seen.person}` : seen.role && `role-${seen.role}`} />
       </div>
     </aside>
+  );
+}
+
+/** "Resend to all not joined"; to more than 1,000 people it takes a second look. */
+function ResendEverybody({ notJoined }: { notJoined: number }) {
+  if (notJoined <= 1000) return <ResendToAll />;
+  return (
+    <details className="px-3 pt-3">
+      <summary className="cursor-pointer text-fg-2">
+        Resend to more than 1,000 people who have not joined
+      </summary>
+      <ResendToAll />
+    </details>
   );
 }

@@ -2,7 +2,7 @@ import "./chip-list.css";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { tagOf } from "./chip-words";
-import { type Chip, labelOf } from "./chips";
+import { type Chip, inputOf, labelOf } from "./chips";
 import type { People } from "./use-people";
 
 /** So many chips are shown before the rest is counted; those with a problem always are. */
@@ -42,7 +42,7 @@ export function ChipList({ people, isAdmin }: { people: People; isAdmin: boolean
       <ul ref={list} className="people-chips" aria-label="Chosen people" onKeyDown={onKeyDown}>
         {shown.map((chip) => (
           <ChipItem key={chip.id} chip={chip} onRemove={() => remove(chip.id)} onEdit={() => edit(chip)}>
-            {isAdmin && !chip.person && !chip.problem ? (
+            {isAdmin && !chip.person && !chip.group && !chip.problem ? (
               <KindSwitch chip={chip} change={change} />
             ) : (
               <Tag chip={chip} />
@@ -65,9 +65,10 @@ function ChipItem({ chip, onRemove, onEdit, children }: ItemProps) {
   const label = labelOf(chip);
   return (
     <li className="people-chip" data-bad={chip.problem ? true : undefined} onDoubleClick={onEdit}>
-      {chip.person && <Avatar id={chip.person.contact} name={label} size="small" />}
+      {(chip.person || chip.group) && <Avatar id={inputOf(chip)} name={label} size="small" />}
       <bdi className="people-chip-name" title={chip.person?.address ?? chip.text}>
         {label}
+        {chip.group && ` · ${chip.group.size}`}
       </bdi>
       {children}
       <button type="button" tabIndex={-1} data-remove aria-label={`Remove ${label}`} onClick={onRemove}>

@@ -14,16 +14,24 @@ const states: Partial<Record<Suggestion["state"], string>> = {
 export const stateWords = ({ kind, state }: Suggestion): string =>
   [kind === "internal" ? "Internal user" : "Client", states[state]].filter(Boolean).join(" · ");
 
+export const groupKinds = { client_group: "Client group", team: "Internal team" } as const;
+
+export const peopleWords = (count: number) => `${count} ${count === 1 ? "person" : "people"}`;
+
 /** What a chip tells it is. */
 export function tagOf(chip: Chip): string {
+  if (chip.group) return groupKinds[chip.group.kind];
   if (chip.person) return stateWords(chip.person);
   if (chip.problem && !chip.status) return "";
   return chip.kind === "internal" ? "New internal user" : "New client";
 }
 
-/** People the form can send: nobody with a problem, nobody who is a member already (unless a role is to be filled). */
+/** Whom the form can send: nobody with a problem, nobody who is in already (unless a role is to be filled). */
 export const sendable = (chips: Chip[], withMembers: boolean): Chip[] =>
-  chips.filter(({ problem, person }) => !problem && (withMembers || person?.state !== "member"));
+  chips.filter(
+    ({ problem, person, group }) =>
+      !problem && (withMembers || !(person?.state === "member" || group?.isAdded)),
+  );
 
 const isAdded = ({ person }: Chip) => person?.state === "has_account" || person?.state === "member";
 
@@ -31,13 +39,15 @@ const isAdded = ({ person }: Chip) => person?.state === "has_account" || person?
 export function inviteLabel(chips: Chip[]): string {
   const added = chips.filter(isAdded).length;
   if (added > 0 && added === chips.length) return `Add ${added} ${added === 1 ? "member" : "members"}`;
-  return chips.length > 1 ? `Invite ${chips.length} people` : "Invite";
+  const count = chips.reduce((sum, { group }) => sum + (group?.size ?? 1), 0);
+  return count > 1 ? `Invite ${count} people` : "Invite";
 }
 
-/** "5 will get an email, 1 a text message. Grace is added straight away." */
+/** "5 will get an email, 1 a text message. Grace is added straight away. Acme finance: 5 people." */
 export function effectWords(chips: Chip[]): string {
   const added = chips.filter(isAdded);
-  const invited = chips.filter((chip) => !isAdded(chip));
+  const groups = chips.flatMap(({ group }) => group ?? []);
+  const invited = chips.filter((chip) => !isAdded(chip) && !chip.group);
   const isText = (chip: Chip) =>
     chip.person ? !chip.person.address.includes("@") : chip.channel === "phone";
   const texts = invited.filter(isText).length;
@@ -48,6 +58,8 @@ export function effectWords(chips: Chip[]): string {
   const [one] = added;
   if (added.length === 1 && one) parts.push(`${labelOf(one).split(" ")[0]} is added straight away.`);
   else if (added.length > 1) parts.push(`${added.length} are added straight away.`);
+  if (groups.length > 0)
+    parts.push(`${groups.map(({ name, size }) => `${name}: ${peopleWords(size)}`).join(", ")}.`);
   return parts.join(" ");
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
 import type { Outcome } from "@/lib/domain/views";
 import { effectWords, inviteLabel, sendable, tagOf } from "./chip-words";
-import { type Chips, type ChipsEvent, changeChips, labelOf, noChips } from "./chips";
+import { type Chips, type ChipsEvent, changeChips, type Entry, labelOf, noChips } from "./chips";
 
 const person = (contact: string, state: Suggestion["state"] = "no_account"): Suggestion => ({
   contact,
@@ -33,8 +33,14 @@ const known = (contact: string, state?: Suggestion["state"]): Recognition => ({
 
 const wrong = (text: string): Recognition => ({ text, is: "invalid", reason: "needs a full email address" });
 
+const group = (name: string, size: number, isAdded = false): Entry => ({
+  text: name,
+  is: "group",
+  group: { group: name, name, kind: "client_group", size, isAdded },
+});
+
 const played = (...events: ChipsEvent[]): Chips => events.reduce(changeChips, noChips);
-const add = (...found: Recognition[]): ChipsEvent => ({ type: "add", found });
+const add = (...found: Entry[]): ChipsEvent => ({ type: "add", found });
 const labels = ({ list }: Chips) => list.map(labelOf);
 
 describe("chips", () => {
@@ -99,6 +105,22 @@ describe("chips", () => {
     ]);
   });
 
+  test("of a group leave once it was added; what was refused as a whole stays", () => {
+    const outcome = { name: "g", reason: null, invitationId: null };
+    const chips = played(add(group("Acme finance", 2), group("Empty", 0)), {
+      type: "keep",
+      outcomes: [
+        { ...outcome, input: "Acme finance", status: "invited", people: [] },
+        { ...outcome, input: "Empty", status: "invalid", reason: "has nobody in it yet" },
+      ],
+    });
+    expect(chips.list.map(({ text, problem }) => [text, problem])).toEqual([
+      ["Empty", "has nobody in it yet"],
+    ]);
+    expect(sendable(played(add(group("In", 2, true))).list, false)).toEqual([]);
+    expect(sendable(played(add(group("In", 2, true))).list, true)).toHaveLength(1);
+  });
+
   test("turned into clients can be sent again", () => {
     const refused = played(add(fresh("a@x.com")), {
       type: "keep",
@@ -142,7 +164,7 @@ describe("chips", () => {
 });
 
 describe("the words on chips and buttons", () => {
-  const list = (...found: Recognition[]) => played(add(...found)).list;
+  const list = (...found: Entry[]) => played(add(...found)).list;
 
   test("a chip tells what it is", () => {
     const [client, member, colleague, bad] = list(
@@ -174,7 +196,13 @@ describe("the words on chips and buttons", () => {
       "Invite 4 people",
       "2 will get an email, 1 a text message. Person is added straight away.",
     ],
-  ])("%j", (found, label, effect) => {
+    [[group("Acme finance", 5)], "Invite 5 people", "Acme finance: 5 people."],
+    [
+      [group("Acme finance", 5), group("Board", 1), fresh("a@x.com")],
+      "Invite 7 people",
+      "1 will get an email. Acme finance: 5 people, Board: 1 person.",
+    ],
+  ] satisfies [Entry[], string, string][])("%j", (found, label, effect) => {
     expect(inviteLabel(list(...found))).toBe(label);
     expect(effectWords(list(...found))).toBe(effect);
   });

@@ -1,3 +1,4 @@
+import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
 import type { Outcome } from "@/lib/domain/views";
 
@@ -11,6 +12,8 @@ export type Chip = {
   name?: string;
   kind: Kind;
   person?: Suggestion;
+  /** Everybody in it, as one recipient. */
+  group?: GroupSuggestion;
   /** How a new address is shown and reached. */
   shown?: string;
   channel?: "email" | "phone";
@@ -24,8 +27,11 @@ export type Chip = {
 /** `said` is for ears; it stands below the field as well when eyes would miss what happened. */
 export type Chips = { list: Chip[]; made: number; said: string; isShown: boolean };
 
+/** What becomes a chip: what a text turned out to be, or a group that was picked. */
+export type Entry = Recognition | { text: string; name?: undefined; is: "group"; group: GroupSuggestion };
+
 export type ChipsEvent =
-  | { type: "add"; found: Recognition[]; kind?: Kind }
+  | { type: "add"; found: Entry[]; kind?: Kind }
   | { type: "tell"; found: Recognition }
   | { type: "remove"; id: number; isQuiet?: boolean }
   | { type: "turn"; id: number; kind: Kind }
@@ -34,10 +40,11 @@ export type ChipsEvent =
 
 export const noChips: Chips = { list: [], made: 0, said: "", isShown: false };
 
-export const labelOf = ({ person, name, shown, text }: Chip): string => person?.name ?? name ?? shown ?? text;
+export const labelOf = ({ person, group, name, shown, text }: Chip): string =>
+  person?.name ?? group?.name ?? name ?? shown ?? text;
 
 /** What the server calls this recipient in its answers. */
-export const inputOf = ({ person, text }: Chip): string => person?.contact ?? text;
+export const inputOf = ({ person, group, text }: Chip): string => person?.contact ?? group?.group ?? text;
 
 /** Two chips with the same key are the same person. */
 const keyOf = (chip: Chip): string => inputOf(chip).toLowerCase();
@@ -68,8 +75,9 @@ export function changeChips(state: Chips, event: ChipsEvent): Chips {
   }
 }
 
-function chipOf(found: Recognition, kind: Kind = "client"): Chip {
+function chipOf(found: Entry, kind: Kind = "client"): Chip {
   const chip = { id: 0, text: found.text, name: found.name, kind };
+  if (found.is === "group") return { ...chip, group: found.group };
   if (found.is === "contact") return { ...chip, person: found.person, kind: found.person.kind };
   if (found.is === "invalid") return { ...chip, problem: found.reason };
   const { address, shown, channel, isColleague } = found;

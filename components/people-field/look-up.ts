@@ -23,7 +23,7 @@ export const lookUp = (
     (error) => (error instanceof TypeError || error instanceof SyntaxError ? NOT_READ : error.message),
   );
 
-const nothing: Found = { people: [], typed: null };
+const nothing: Found = { people: [], groups: [], typed: null };
 
 /** Suggestions for what is being typed. Each keystroke gives up the request before it. */
 export function useSuggestions({ org, workspace }: At, query: string, role?: string) {

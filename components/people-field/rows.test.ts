@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
 import { nextRow, type RowsFor, rowsFor, stillFitting } from "./rows";
 
@@ -9,6 +10,15 @@ const person = (name: string, more: Partial<Suggestion> = {}): Suggestion => ({
   kind: "client",
   company: null,
   state: "no_account",
+  ...more,
+});
+
+const group = (name: string, more: Partial<GroupSuggestion> = {}): GroupSuggestion => ({
+  group: name,
+  name,
+  kind: "client_group",
+  size: 5,
+  isAdded: false,
   ...more,
 });
 
@@ -26,10 +36,11 @@ const rows = (
   more: Partial<RowsFor> = {},
   people: Suggestion[] = [],
   typed: Recognition | null = null,
+  groups: GroupSuggestion[] = [],
 ) =>
   rowsFor({
     query,
-    found: { people, typed },
+    found: { people, groups, typed },
     chosen: new Set(),
     isAdmin: true,
     audience: "any",
@@ -54,6 +65,26 @@ describe("the rows under the field", () => {
       "(off) Pryce / already in the list",
       "(off) Invite New Client “pr” / finish typing an email or phone number",
     ]);
+  });
+
+  test("groups come after people, and those that are in already or empty cannot be taken", () => {
+    const groups = [
+      group("Acme finance"),
+      group("Acme board", { isAdded: true }),
+      group("Acme legal", { size: 0 }),
+      group("Acme desk", { kind: "team", size: 1 }),
+    ];
+    expect(rows("acme", { chosen: new Set(["Acme desk"]) }, [person("Acme")], null, groups)).toEqual([
+      "Acme / Client",
+      "Acme finance / Client group",
+      "(off) Acme board / Client group · already added",
+      "(off) Acme legal / nobody in it yet",
+      "(off) Acme desk / already in the list",
+      "(off) Invite New Client “acme” / finish typing an email or phone number",
+    ]);
+    expect(rows("acme", { withMembers: true }, [], null, groups)[1]).toBe(
+      "Acme board / Client group · already added",
+    );
   });
 
   test("members can be taken for a role", () => {
@@ -81,7 +112,7 @@ describe("the rows under the field", () => {
   test("others may ask an admin", () => {
     const [client, request] = rowsFor({
       query: "zoe@own.com",
-      found: { people: [], typed: fresh("zoe@own.com", true) },
+      found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
       chosen: new Set(),
       isAdmin: false,
       audience: "any",
@@ -130,6 +161,7 @@ test("the mark goes round and leaves out what cannot be taken", () => {
         person("C", { state: "deactivated" }),
         person("D"),
       ],
+      groups: [],
       typed: null,
     },
     chosen: new Set(),
@@ -151,6 +183,14 @@ test("the mark goes round and leaves out what cannot be taken", () => {
 });
 
 test("while a newer answer is on its way, only what still fits is shown", () => {
-  const found = { people: [person("Zoë Ångström"), person("Zora")], typed: fresh("zo@x.com") };
-  expect(stillFitting(found, "zoe ang")).toEqual({ people: [found.people[0]], typed: null });
+  const found = {
+    people: [person("Zoë Ångström"), person("Zora")],
+    groups: [group("Zoë's angels"), group("Zoo")],
+    typed: fresh("zo@x.com"),
+  };
+  expect(stillFitting(found, "zoe ang")).toEqual({
+    people: [found.people[0]],
+    groups: [found.groups[0]],
+    typed: null,
+  });
 });

@@ -1,6 +1,7 @@
+import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
 import { isAddressLike, shapeOf } from "@/lib/domain/recipient-shape";
-import { ASK_AN_ADMIN, ONLY_ADMINS, stateWords } from "./chip-words";
+import { ASK_AN_ADMIN, groupKinds, ONLY_ADMINS, peopleWords, stateWords } from "./chip-words";
 import type { Kind } from "./chips";
 
 export type Audience = Kind | "any";
@@ -8,30 +9,41 @@ export type Audience = Kind | "any";
 /** A line of the list under the field. `isOff`: shown with its reason, not to be taken. */
 export type Row = { key: string; label: string; note: string; isOff: boolean } & (
   | { type: "person"; person: Suggestion }
+  | { type: "group"; group: GroupSuggestion; detail: string }
   | { type: "new"; kind: Kind; detail?: undefined }
   | { type: "request"; detail: string }
 );
 
-export type Found = { people: Suggestion[]; typed: Recognition | null };
+export type Found = { people: Suggestion[]; groups: GroupSuggestion[]; typed: Recognition | null };
 
 export type RowsFor = {
   /** What was typed: an address if there is one in it, the text otherwise. */
   query: string;
   found: Found;
-  /** Contacts that are chips already. */
-  chosen: ReadonlySet<string | undefined>;
+  /** Contacts and groups that are chips already. */
+  chosen: ReadonlySet<string>;
   isAdmin: boolean;
   audience: Audience;
   /** For a role, members may be chosen. */
   withMembers: boolean;
 };
 
-/** The rows for what is being typed: people first, then the ways to invite somebody new. */
+/** The rows for what is being typed: people first, then groups, then the ways to invite somebody new. */
 export function rowsFor(input: RowsFor): Row[] {
   const people = input.found.people.map((person) => personRow(person, input));
   const owner = input.found.typed?.is === "contact" ? input.found.typed.person : undefined;
   if (owner && !people.some(({ key }) => key === owner.contact)) people.unshift(personRow(owner, input));
-  return owner ? people : [...people, ...newRows(input)];
+  const groups = input.found.groups.map((group) => groupRow(group, input));
+  return owner ? people : [...people, ...groups, ...newRows(input)];
+}
+
+function groupRow(group: GroupSuggestion, { chosen, withMembers }: RowsFor): Row {
+  const { group: key, name: label, kind, size, isAdded } = group;
+  const row = { key, label, type: "group" as const, group, detail: peopleWords(size) };
+  if (chosen.has(key)) return { ...row, note: "already in the list", isOff: true };
+  if (size === 0) return { ...row, note: "nobody in it yet", isOff: true };
+  const note = isAdded ? `${groupKinds[kind]} · already added` : groupKinds[kind];
+  return { ...row, note, isOff: isAdded && !withMembers };
 }
 
 function personRow(person: Suggestion, { chosen, isAdmin, withMembers }: RowsFor): Row & { type: "person" } {
@@ -98,7 +110,11 @@ const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toL
 /** Of an older answer, what still fits the text while the newer one is on its way. */
 export function stillFitting(found: Found, query: string): Found {
   const words = fold(query).split(/\s+/);
-  const fits = ({ name, address }: Suggestion) =>
+  const fits = ({ name, address }: Pick<Suggestion, "name" | "address">) =>
     words.every((word) => fold(`${name} ${address}`).includes(word));
-  return { people: found.people.filter(fits), typed: null };
+  return {
+    people: found.people.filter(fits),
+    groups: found.groups.filter(({ name }) => fits({ name, address: "" })),
+    typed: null,
+  };
 }

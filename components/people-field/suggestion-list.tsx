@@ -8,8 +8,15 @@ type Props = { id: string; box: ReturnType<typeof useCombobox> };
 /** The rows under the input, in groups; the marked one is what Enter takes. */
 export function SuggestionList({ id, box }: Props) {
   const numbered = box.rows.map((row, at) => ({ row, at }));
-  const people = numbered.filter(({ row }) => row.type === "person");
-  const news = numbered.filter(({ row }) => row.type !== "person");
+  const sections = [
+    ["People", numbered.filter(({ row }) => row.type === "person")],
+    [
+      "Client groups",
+      numbered.filter(({ row }) => row.type === "group" && row.group.kind === "client_group"),
+    ],
+    ["Internal teams", numbered.filter(({ row }) => row.type === "group" && row.group.kind === "team")],
+    ["New", numbered.filter(({ row }) => row.type === "new" || row.type === "request")],
+  ] as const;
   const option = ({ row, at }: { row: Row; at: number }) => (
     <Option
       key={row.key}
@@ -27,17 +34,14 @@ export function SuggestionList({ id, box }: Props) {
       className="people-list"
       hidden={!box.isOpen}
     >
-      {people.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options, which no element is.
-        <div role="group" aria-label="People">
-          {people.map(option)}
-        </div>
-      )}
-      {news.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options, which no element is.
-        <div role="group" aria-label="New">
-          {news.map(option)}
-        </div>
+      {sections.map(
+        ([heading, rows]) =>
+          rows.length > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options, which no element is.
+            <div role="group" key={heading} aria-label={heading}>
+              {rows.map(option)}
+            </div>
+          ),
       )}
     </div>
   );
@@ -59,10 +63,15 @@ function Option({ id, row, isActive, onTake }: OptionProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={onTake}
     >
-      {row.type === "person" ? <Avatar id={row.person.contact} name={row.label} /> : <EmptyAvatar />}
+      {row.type === "person" || row.type === "group" ? (
+        <Avatar id={row.key} name={row.label} />
+      ) : (
+        <EmptyAvatar />
+      )}
       <span className="people-option-words">
         <bdi>{row.label}</bdi>{" "}
         {row.type === "person" && row.person.address !== row.label && <small>{row.person.address}</small>}
+        {row.type === "group" && <small>{row.detail}</small>}
         {row.type === "request" && <small className="people-option-detail">{row.detail}</small>}
       </span>{" "}
       {row.note && <span className="people-option-note">{row.note}</span>}

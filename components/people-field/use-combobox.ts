@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { isAddressLike } from "@/lib/domain/recipient-shape";
+import { inputOf } from "./chips";
 import { type At, useSuggestions } from "./look-up";
 import { type Audience, nextRow, type Row, rowsFor, stillFitting } from "./rows";
 import type { People } from "./use-people";
@@ -26,7 +27,7 @@ function useRows(
 ) {
   const query = queryOf(people.text.trim());
   const { found, isFresh } = useSuggestions(at, isWanted ? query : "", role);
-  const chosen = new Set(people.chips.list.map(({ person }) => person?.contact));
+  const chosen = new Set(people.chips.list.map(inputOf));
   const shown = isFresh ? found : stillFitting(found, query);
   const rows = isWanted && query ? rowsFor({ ...options, query, found: shown, chosen }) : [];
   const markedAt = rows.findIndex(({ key, isOff }) => key === marked && !isOff);
@@ -50,6 +51,7 @@ export function useCombobox(options: ComboboxOptions) {
   function take(row: Row): void {
     if (row.isOff) return;
     if (row.type === "person") people.pick(row.person);
+    else if (row.type === "group") people.pickGroup(row.group);
     else if (row.type === "new") people.take(people.text, row.kind);
     else onRequest(query).then((isDone) => isDone && people.setText(""));
     close();

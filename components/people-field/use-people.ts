@@ -1,10 +1,20 @@
 import { useRef, useState } from "react";
-import type { Recognition, Suggestion } from "@/lib/domain/people";
+import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
+import type { Suggestion } from "@/lib/domain/people";
 import { isAddressLike, shapeOf } from "@/lib/domain/recipient-shape";
-import { type Chip, type Chips, type ChipsEvent, changeChips, type Kind, noChips } from "./chips";
+import {
+  type Chip,
+  type Chips,
+  type ChipsEvent,
+  changeChips,
+  type Entry,
+  type Kind,
+  labelOf,
+  noChips,
+} from "./chips";
 import { type At, lookUp } from "./look-up";
 
-const ONE_PERSON = "A role is held by one person. Remove the first to choose another.";
+const ONE_PERSON = "A role is held by one person or one group. Remove the first to choose another.";
 
 export type People = ReturnType<typeof usePeople>;
 
@@ -38,7 +48,7 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY) {
   const input = useRef<HTMLInputElement>(null);
   const reading = useRef<Promise<unknown>>(undefined);
 
-  function add(found: Recognition[], kind?: Kind): boolean {
+  function add(found: Entry[], kind?: Kind): boolean {
     const hasRoom = now.current.list.length + found.length <= most;
     change(hasRoom ? { type: "add", found, kind } : { type: "say", words: ONE_PERSON });
     return hasRoom;
@@ -76,11 +86,15 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY) {
     if (add([{ text: person.address, is: "contact", person }])) setText("");
   }
 
+  function pickGroup(group: GroupSuggestion): void {
+    if (add([{ text: group.name, is: "group", group }])) setText("");
+  }
+
   /** Turns a chip back into text, to be corrected. */
-  function edit({ id, name, person, shown, text: raw }: Chip): void {
-    const address = shown ?? raw;
+  function edit(chip: Chip): void {
+    const { id, name, shown, text: raw } = chip;
     change({ type: "remove", id, isQuiet: true });
-    setText(person?.name ?? (name ? `${name} <${address}>` : address));
+    setText(name ? `${name} <${shown ?? raw}>` : labelOf(chip));
     input.current?.focus();
   }
 
@@ -97,5 +111,5 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY) {
     return null;
   }
 
-  return { ...held, input, take, pick, edit, sayUnfinished, settle };
+  return { ...held, input, take, pick, pickGroup, edit, sayUnfinished, settle };
 }

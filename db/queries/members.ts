@@ -9,7 +9,10 @@ export type MembersQuery = {
   withInvitations: boolean;
   find: string | null;
   notJoinedOnly: boolean;
-  after: { rank: number; key: string; id: string } | null;
+  /** Members by name, everybody, or the people of one group of the workspace. */
+  among: "direct" | "everybody" | { group: string };
+  /** The person or group after whom the page begins. */
+  after: { rank: number; id: string } | null;
   limit: number;
 };
 
@@ -19,10 +22,11 @@ type InvitationJson = {
     : InvitationSummary[K];
 } & { inviterId: string };
 
-export type MemberJson = Omit<MemberRow, "invitation" | "roles"> & {
+export type MemberJson = Omit<MemberRow, "invitation" | "roles" | "through" | "order"> & {
   sortKey: string;
   rank: number;
   roles: string[] | null;
+  through: MemberRow["through"] | null;
   invitation:
     | (Omit<InvitationJson, "resendAt" | "mayCancel" | "isExpired" | "delivery"> & {
         isExpired: boolean;
@@ -55,11 +59,27 @@ const invitation = sql`
     order by (i.status = 'pending') desc, i.id desc limit 1
   ) v on m.joined_at is null`;
 
+/** The groups of the workspace that member `m` is in. */
+const through = sql`group_members p join workspace_groups x on x.org_id = p.org_id and x.group_id = p.group_id
+  join groups g on g.org_id = x.org_id and g.id = x.group_id
+  where p.org_id = m.org_id and p.contact_id = m.contact_id and x.workspace_id = m.workspace_id`;
+
+function amongWhom(among: MembersQuery["among"]) {
+  if (among === "everybody") return sql`true`;
+  if (among === "direct") return sql`m.is_direct`;
+  return sql`exists (select from ${through} and g.id = ${among.group})`;
+}
+
+/** What a person or group of the organization is sorted by; so that no cursor tells it. */
+export const keyOf = (orgId: string, id: string) => sql`coalesce(
+  (select sort_key from contacts where org_id = ${orgId} and id = ${id}::uuid),
+  (select sort_key from groups where org_id = ${orgId} and id = ${id}::uuid), '')`;
+
 /** One page of members: internal users first, in each kind who has not joined first, then by name. */
 export async function selectMembers(db: Database, by: MembersQuery): Promise<MemberJson[]> {
   const rank = sql`(case when c.kind = 'internal' then 0 else 2 end) + (m.joined_at is not null)::int`;
   const after = by.after
-    ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, ${by.after.key} collate "C", ${by.after.id}::uuid)`
+    ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, ${keyOf(by.orgId, by.after.id)}, ${by.after.id}::uuid)`
     : sql`true`;
   const found = by.find
     ? sql`(position(${by.find} in c.sort_key) > 0 or position(${by.find} in coalesce(c.email, '')) > 0
@@ -67,11 +87,12 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
     : sql`true`;
   const rows = await db.execute<MemberJson>(sql`
     with page as (
-      select m.org_id, m.workspace_id, m.contact_id, m.joined_at, c.name, c.email, c.phone, c.kind, c.company,
+      select m.org_id, m.workspace_id, m.contact_id, m.joined_at, m.is_direct, c.name, c.email, c.phone, c.kind, c.company,
         c.sort_key, ${rank} as rank
       from members m
       join contacts c on c.org_id = m.org_id and c.id = m.contact_id
       where m.org_id = ${by.orgId} and m.workspace_id = ${by.workspaceId} and ${after} and ${found}
+        and ${amongWhom(by.among)}
         and ${by.notJoinedOnly ? sql`m.joined_at is null` : sql`true`}
       order by ${rank}, c.sort_key, c.id limit ${by.limit}
     )
@@ -80,7 +101,8 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
       (select json_agg(r.name order by r.position) from roles r where r.org_id = m.org_id
         and r.workspace_id = m.workspace_id and r.holder_id = m.contact_id) as roles,
       w.owner_id = m.contact_id as "isOwner", m.contact_id = ${by.contactId} as "isMe",
-      m.joined_at is not null as "isJoined", ${by.withInvitations ? sql`v.invitation` : sql`null`} as invitation
+      m.joined_at is not null as "isJoined", m.is_direct as "isDirect",
+      (select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.sort_key) from ${through}) as through, ${by.withInvitations ? sql`v.invitation` : sql`null`} as invitation
     from page m
     join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
     ${by.withInvitations ? invitation : sql``}

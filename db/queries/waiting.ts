@@ -20,11 +20,11 @@ const newest = (workspaceId: string | null) => sql`
 const columns = sql`c.id as "contactId", coalesce(c.name, c.email, c.phone) as name,
   v.id as "invitationId", v.status`;
 
-/** Members of the workspace, or of one group in it, who have not joined, by name; at most 10,000. */
+/** Members of the workspace, of one group in it, or one contact, who have not joined, by name; at most 10,000. */
 export async function selectWaiting(
   tx: Database,
   at: { orgId: string; workspaceId: string },
-  group: string | null,
+  { group, contact }: { group?: string; contact?: string },
 ): Promise<Waiting[]> {
   const inGroup = sql`exists (select from group_members p join workspace_groups g on g.org_id = p.org_id
     and g.group_id = p.group_id and g.workspace_id = m.workspace_id
@@ -34,7 +34,7 @@ export async function selectWaiting(
     join contacts c on c.org_id = m.org_id and c.id = m.contact_id
     ${newest(at.workspaceId)}
     where m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId} and m.joined_at is null
-      and ${group ? inGroup : sql`true`}
+      and ${group ? inGroup : sql`true`} and ${contact ? sql`m.contact_id = ${contact}` : sql`true`}
     order by c.sort_key, c.id limit ${MOST}`);
   return [...rows];
 }

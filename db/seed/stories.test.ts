@@ -108,6 +108,14 @@ test("every workspace has a story of the last weeks, told in order, with its lat
   });
 });
 
+test("a client group stands in a workspace while some of its people have not joined", async () => {
+  const waiting = sql`select count(*)::int as n from workspace_groups g join groups c on c.org_id = g.org_id and c.id = g.group_id
+    join group_members p on p.org_id = g.org_id and p.group_id = g.group_id
+    join members m on m.org_id = g.org_id and m.workspace_id = g.workspace_id and m.contact_id = p.contact_id
+    where g.org_id = ${orgId} and c.kind = 'client_group' and m.joined_at is null and not m.is_direct`;
+  expect(await count(waiting)).toBe(2);
+});
+
 test("people of a group that was added are members", async () => {
   const missing = sql`select count(*)::int as n from workspace_groups g join group_members p on p.org_id = g.org_id
     and p.group_id = g.group_id left join members m on m.org_id = g.org_id and m.workspace_id = g.workspace_id

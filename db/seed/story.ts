@@ -28,6 +28,8 @@ export type Invited<Who extends string> = {
   who: Who;
   by: Who;
   at: Ago;
+  /** Member through a group only. */
+  through?: string;
   note?: string;
   again?: Ago[];
   delivery?: "sent" | "bounced" | "failed";

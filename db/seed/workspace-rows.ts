@@ -48,7 +48,10 @@ export function memberRows(scene: Scene): (typeof members.$inferInsert)[] {
       ...row(who, by, at, at, seen),
       isDirect: !through,
     })),
-    ...story.invited.map(({ who, by, at, accepted, seen }) => row(who, by, at, accepted, seen)),
+    ...story.invited.map(({ who, by, at, accepted, seen, through }) => ({
+      ...row(who, by, at, accepted, seen),
+      isDirect: !through,
+    })),
   ];
 }
 

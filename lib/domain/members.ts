@@ -2,65 +2,120 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectInvitations } from "@/db/queries/invitations";
-import { countMembers, type MemberJson, selectMembers } from "@/db/queries/members";
+import { countMembers, type MemberJson, type MembersQuery, selectMembers } from "@/db/queries/members";
+import { selectWorkspaceGroups, type WorkspaceGroupJson } from "@/db/queries/workspace-groups";
 import { recordActivity } from "./activity";
 import { displayAddress, maskAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { DomainError, notFound } from "./errors";
+import { isId } from "./id";
 import { revokeInvitations } from "./invitations";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
+import type { MemberGroup, MembersPage } from "./member-views";
 import { authorize, can, mayCancel } from "./permissions";
 import { sortKey } from "./text";
-import type { MemberRow, MembersPage } from "./views";
+import type { MemberRow } from "./views";
 
 export const MEMBERS_PAGE = 50;
 
-/** One page of the members panel. Clients see who is there, but nothing about invitations. */
-export async function listMembers(
-  ctx: WorkspaceContext,
-  input: { find?: string; show?: "all" | "not-joined"; after?: string },
-): Promise<MembersPage> {
+type MembersInput = {
+  find?: string;
+  show?: "all" | "not-joined";
+  after?: string;
+  /** A group whose people are wanted too, and the cursor among them. */
+  group?: string;
+  inside?: string;
+};
+
+/**
+ * One page of the members panel: people who are here by name, and groups; finding and "Not Joined" look at
+ * everybody. Clients see who is there, but no addresses and nothing about invitations.
+ */
+export async function listMembers(ctx: WorkspaceContext, input: MembersInput): Promise<MembersPage> {
   authorize(ctx, "workspace:view");
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
-  const withInvitations = can("invitations:view", ctx.actor, ctx.workspace);
-  const [rows, counts] = await Promise.all([
-    selectMembers(ctx.db, {
-      ...at,
-      contactId: ctx.actor.contactId,
-      withInvitations,
-      find: sortKey((input.find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null,
-      notJoinedOnly: input.show === "not-joined",
-      after: readMemberCursor(input.after),
-      limit: MEMBERS_PAGE + 1,
-    }),
+  const find = sortKey((input.find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null;
+  const notJoinedOnly = input.show === "not-joined";
+  const query = {
+    ...at,
+    contactId: ctx.actor.contactId,
+    withInvitations: can("invitations:view", ctx.actor, ctx.workspace),
+    limit: MEMBERS_PAGE + 1,
+  };
+  const list = { ...query, find, notJoinedOnly, after: readMemberCursor(input.after) };
+  const [rows, groups, counts, opened] = await Promise.all([
+    selectMembers(ctx.db, { ...list, among: find || notJoinedOnly ? "everybody" : "direct" }),
+    selectWorkspaceGroups(ctx.db, list),
     countMembers(ctx.db, at),
+    input.group && isId(input.group) ? openGroup(ctx, query, input.group, input.inside) : null,
   ]);
-  const page = rows.slice(0, MEMBERS_PAGE);
-  const last = page.at(-1);
-  const people = page.map((row) => memberRow(ctx, row));
+  const merged = [...rows, ...groups].sort(inOrder);
+  const page = merged.slice(0, MEMBERS_PAGE);
+  const order = new Map(page.map((entry, i) => [entry, i]));
+  const people = rows.flatMap((row) => (order.has(row) ? memberRow(ctx, row, order.get(row)) : []));
   return {
     internal: people.filter(({ kind }) => kind === "internal"),
     clients: people.filter(({ kind }) => kind === "client"),
+    groups: groups.flatMap((row) => (order.has(row) ? groupRow(ctx, row, order.get(row)) : [])),
+    opened,
     ...counts,
-    next:
-      rows.length > MEMBERS_PAGE && last ? writeCursor(`${last.rank}${last.sortKey}`, last.contactId) : null,
+    next: merged.length > MEMBERS_PAGE ? cursorAt(page.at(-1)) : null,
   };
 }
 
+async function openGroup(
+  ctx: WorkspaceContext,
+  query: Pick<MembersQuery, "orgId" | "workspaceId" | "contactId" | "withInvitations" | "limit">,
+  groupId: string,
+  inside?: string,
+): Promise<MembersPage["opened"]> {
+  const after = readMemberCursor(inside);
+  const rows = await selectMembers(ctx.db, {
+    ...query,
+    find: null,
+    notJoinedOnly: false,
+    among: { group: groupId },
+    after,
+  });
+  const page = rows.slice(0, MEMBERS_PAGE);
+  const people = page.map((row, i) => memberRow(ctx, row, i));
+  return { groupId, people, next: rows.length > MEMBERS_PAGE ? cursorAt(page.at(-1)) : null };
+}
+
+type Entry = MemberJson | WorkspaceGroupJson;
+
+const idOf = (entry: Entry) => ("groupId" in entry ? entry.groupId : entry.contactId);
+
+/** As the database orders them: by the bytes of the key. */
+const inOrder = (a: Entry, b: Entry): number =>
+  a.rank - b.rank ||
+  Buffer.compare(Buffer.from(a.sortKey), Buffer.from(b.sortKey)) ||
+  (idOf(a) < idOf(b) ? -1 : 1);
+
+const cursorAt = (entry: Entry | undefined) => (entry ? writeCursor(entry.rank, idOf(entry)) : null);
+
 function readMemberCursor(text: string | undefined) {
   const cursor = readCursor(text);
-  return cursor && /^[0-3]/.test(cursor.key)
-    ? { rank: Number(cursor.key[0]), key: cursor.key.slice(1), id: cursor.id }
+  return cursor && /^[0-3]$/.test(cursor.key) && isId(cursor.id)
+    ? { rank: Number(cursor.key), id: cursor.id }
     : null;
 }
 
-function memberRow(ctx: WorkspaceContext, row: MemberJson): MemberRow {
-  const { sortKey: _, rank: __, invitation, roles, ...rest } = row;
+function groupRow(ctx: WorkspaceContext, row: WorkspaceGroupJson, order = 0): MemberGroup {
+  const { sortKey: _, rank: __, addedBy, roles, waiting, ...rest } = row;
+  const mayRemove = can("members:remove", ctx.actor, ctx.workspace) && mayCancel(ctx, addedBy);
+  return { ...rest, order, roles: roles ?? [], waiting: waiting ?? [], mayRemove };
+}
+
+function memberRow(ctx: WorkspaceContext, row: MemberJson, order = 0): MemberRow {
+  const { sortKey: _, rank: __, invitation, roles, through, ...rest } = row;
   return {
     ...rest,
     ...namesFor(ctx, rest),
+    order,
     roles: roles ?? [],
+    through: through ?? [],
     invitation: invitation && {
       ...invitation,
       address: displayAddress(invitation.address),
@@ -92,8 +147,9 @@ export const RemoveMember = z.strictObject({ contact: z.uuid() });
 
 /**
  * Takes somebody out of the workspace: their access ends at the next request, roles they held are
- * unassigned with their actions intact, their open invitation is cancelled. The owner stays. Who is
- * neither owner nor admin removes only people they added themselves.
+ * unassigned with their actions intact, their open invitation is cancelled. The owner stays, and who is
+ * here through a group leaves with the group only. Who is neither owner nor admin removes only people
+ * they added themselves.
  */
 export async function removeMember(
   ctx: WorkspaceContext,
@@ -101,8 +157,17 @@ export async function removeMember(
 ): Promise<{ name: string }> {
   authorize(ctx, "members:remove");
   return ctx.db.transaction(async (tx) => {
-    const [member] = await tx.execute<{ name: string; addedBy: string; isOwner: boolean }>(sql`
-      select coalesce(c.name, c.email, c.phone) as name, m.added_by as "addedBy", w.owner_id = c.id as "isOwner"
+    const [member] = await tx.execute<{
+      name: string;
+      addedBy: string;
+      isOwner: boolean;
+      group: string | null;
+    }>(sql`
+      select coalesce(c.name, c.email, c.phone) as name, m.added_by as "addedBy", w.owner_id = c.id as "isOwner",
+        (select min(g.name) from group_members p
+          join workspace_groups x on x.org_id = p.org_id and x.group_id = p.group_id and x.workspace_id = m.workspace_id
+          join groups g on g.org_id = x.org_id and g.id = x.group_id
+          where p.org_id = m.org_id and p.contact_id = m.contact_id) as "group"
       from members m
       join contacts c on c.org_id = m.org_id and c.id = m.contact_id
       join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
@@ -115,6 +180,11 @@ export async function removeMember(
       throw new DomainError(
         "forbidden",
         "Only who added this person, the owner of the workspace or an admin can remove them.",
+      );
+    if (member.group)
+      throw new DomainError(
+        "conflict",
+        `${member.name} is here through ${member.group}. Take them out of the group, or remove the group.`,
       );
     await withdraw(tx, ctx, contact);
     await recordActivity(

@@ -17,22 +17,27 @@ import { resendRows } from "./resend";
 /** How many were sent to, and who was not and why. */
 export type ResendAnswer = { sent: number; skipped: { name: string; reason: string }[] };
 
-export const ResendAll = z.strictObject({ group: z.union([z.uuid(), z.literal("")]).optional() });
+export const ResendAll = z.strictObject({
+  group: z.union([z.uuid(), z.literal("")]).optional(),
+  contact: z.uuid().optional(),
+});
 
 /**
- * Sends to everybody in the workspace, or of one group in it, who has not joined: the same invitation again, or a
+ * Sends to everybody in the workspace, of one group in it, or one member, who has not joined: the same invitation again, or a
  * first one to who never got any. Who was sent to a minute ago, declined, was cancelled or cannot be written to is
  * skipped, with the reason. Every internal member may. Statements do not grow with the people.
  */
 export async function resendAll(
   ctx: WorkspaceContext,
-  { group }: z.output<typeof ResendAll>,
+  { group, contact }: z.output<typeof ResendAll>,
 ): Promise<ResendAnswer> {
   authorize(ctx, "invitations:resend");
   return inOneAct(ctx.db, async (tx) => {
     const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
     if (group) await lockGroup(tx, ctx, group);
-    return sendTo(tx, ctx, ctx.workspace, await selectWaiting(tx, at, group || null));
+    const waiting = await selectWaiting(tx, at, { group: group || undefined, contact });
+    if (contact && waiting.length === 0) throw notFound();
+    return sendTo(tx, ctx, ctx.workspace, waiting);
   });
 }
 

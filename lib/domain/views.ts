@@ -109,18 +109,14 @@ export type MemberRow = {
   isOwner: boolean;
   isMe: boolean;
   isJoined: boolean;
+  /** Here by name; otherwise only through groups. */
+  isDirect: boolean;
+  /** The groups of the workspace that the person is in. */
+  through: Face[];
+  /** Place among the people and groups of the page. */
+  order: number;
   /** The newest invitation of somebody who has not joined; only for those who may see it. */
   invitation: InvitationSummary | null;
-};
-
-export type MembersPage = {
-  internal: MemberRow[];
-  clients: MemberRow[];
-  /** Members altogether, capped: 1001 means "more than 1,000". */
-  total: number;
-  notJoined: number;
-  /** Cursor of the next page, or null at the end. */
-  next: string | null;
 };
 
 /** What became of one recipient. */

@@ -7,6 +7,7 @@ export const nordlichtEntry: Story<NorthwindPerson> = {
   owner: "ruth",
   created: "21.2d",
   due: 5,
+  groups: ["Nordlicht board"],
   roles: [
     { name: "Client lead", audience: "client", holder: "jurgen" },
     { name: "Strategy contact", audience: "client", holder: "annika" },
@@ -72,12 +73,13 @@ export const nordlichtEntry: Story<NorthwindPerson> = {
   invited: [
     { who: "jurgen", by: "ruth", at: "20.7d", accepted: "20.1d" },
     { who: "annika", by: "ruth", at: "20.7d", accepted: "18.4d", seen: "5.5d" },
-    { who: "klaus", by: "ruth", at: "16.3d" },
+    { who: "klaus", by: "ruth", at: "16.3d", through: "Nordlicht board" },
     { who: "fatima", by: "leila", at: "9.4d", delivery: "bounced", error: "mailbox is full" },
     {
       who: "maria",
       by: "ruth",
       at: "8.6d",
+      through: "Nordlicht board",
       again: ["6.6d", "2.6d"],
       note: "The draft is ready for the supervisory board. Everything you need is in here.",
     },

@@ -18,6 +18,8 @@ const panelOf = (query: Query) => ({
   after: one(query, "after"),
   role: one(query, "role"),
   person: one(query, "person"),
+  group: one(query, "group"),
+  inside: one(query, "inside"),
   invite: one(query, "invite"),
 });
 

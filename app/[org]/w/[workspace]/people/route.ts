@@ -3,6 +3,7 @@ import { failureOf } from "@/lib/actions/run";
 import { workspaceContextFor } from "@/lib/context";
 import type { WorkspaceContext } from "@/lib/domain/context";
 import { DomainError } from "@/lib/domain/errors";
+import { suggestGroups } from "@/lib/domain/group-suggestions";
 import { RecognisePeople, recognisePeople, SuggestPeople, suggestPeople } from "@/lib/domain/people";
 import { isAddressLike } from "@/lib/domain/recipient-shape";
 import { env } from "@/lib/env";
@@ -42,15 +43,16 @@ function read<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   throw new DomainError("invalid", parsed.error.issues[0]?.message ?? "The search could not be read.");
 }
 
-/** `?q=` (and `role`): contacts for what is being typed, and, once it is an address, whose it is. */
+/** `?q=` (and `role`): contacts and groups for what is being typed, and, once it is an address, whose it is. */
 export function GET(request: Request, at: At): Promise<Response> {
   return answer(at, async (ctx) => {
     const input = read(SuggestPeople, Object.fromEntries(new URL(request.url).searchParams));
-    const [people, recognised] = await Promise.all([
+    const [people, groups, recognised] = await Promise.all([
       suggestPeople(ctx, input),
+      suggestGroups(ctx, input),
       isAddressLike(input.q) ? recognisePeople(ctx, { texts: [{ text: input.q }] }) : [],
     ]);
-    return { people, typed: recognised[0] ?? null };
+    return { people, groups, typed: recognised[0] ?? null };
   });
 }
 

@@ -1,0 +1,65 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { useInvitationActions } from "@/components/invitations/not-joined-actions";
+import { ResendWords } from "@/components/invitations/resend-words";
+import { Submit } from "@/components/ui/submit";
+
+type Props = {
+  rowId: string;
+  name: string;
+  /** Whom the button sends to. */
+  to: { group: string } | { contact: string };
+  /** How many have not joined, of a group. */
+  count?: number;
+  words: string;
+  label: string;
+};
+
+/** "Not Joined" of a group, or of somebody who was added quietly: what is the matter, and one button for it. */
+export function WaitingBox({ rowId, name, to, count, words, label }: Props) {
+  const { resendAll } = useInvitationActions();
+  const [state, send] = useActionState(resendAll, null);
+  const [isAnswered] = useState(state !== null);
+  const [[field, value] = ["", ""]] = Object.entries(to);
+  const id = `invitation-${rowId}`;
+  return (
+    <>
+      <button
+        type="button"
+        className="badge badge-warning hollow"
+        popoverTarget={isAnswered ? undefined : id}
+        aria-haspopup="dialog"
+        aria-describedby={`name-${rowId}`}
+      >
+        Not Joined{count !== undefined && ` ${count}`}
+      </button>
+      <div
+        id={id}
+        popover={isAnswered ? undefined : "auto"}
+        role="dialog"
+        aria-label={`Invitation for ${name}`}
+        className={`invitation ${isAnswered ? "invitation-open" : "popover"}`}
+      >
+        <p className="invitation-facts break">{words}</p>
+        <form action={send}>
+          <input type="hidden" name={field} value={value} />
+          <Submit isWide>{label}</Submit>
+        </form>
+        <ResendWords state={state} />
+      </div>
+    </>
+  );
+}
+
+/** The button that sends to everybody in the workspace who has not joined. */
+export function ResendToAll() {
+  const { resendAll } = useInvitationActions();
+  const [state, send] = useActionState(resendAll, null);
+  return (
+    <form action={send} className="panel-resend">
+      <Submit isWide>Resend to all not joined</Submit>
+      <ResendWords state={state} />
+    </form>
+  );
+}

@@ -1,0 +1,126 @@
+import { WaitingBox } from "@/components/invitations/resend-all";
+import { MemberItem } from "@/components/members/member-item";
+import { RemoveGroup } from "@/components/members/remove-group";
+import { listOf, type Seen } from "@/components/members/seen";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
+import { withQuery } from "@/components/ui/query";
+import type { Common } from "@/components/workspace/common";
+import type { MemberGroup, MembersPage } from "@/lib/domain/member-views";
+
+type Props = Common & { seen: Seen; group: MemberGroup; opened: MembersPage["opened"] };
+
+const kinds = { client_group: "Client group", team: "Internal team" };
+
+const factsOf = ({ kind, people, joined, roles }: MemberGroup): string =>
+  [kinds[kind], ...roles, people > 0 ? `${joined} of ${people} joined` : "nobody in it"].join(" · ");
+
+/** "2 of 5 have not joined: Kim Lee, Jo Park". */
+function waitingWords({ people, joined, waiting }: MemberGroup): string {
+  const count = people - joined;
+  const more = count - waiting.length;
+  const names = more > 0 ? [...waiting, `and ${more} more`] : waiting;
+  return `${count} of ${people} ${count === 1 ? "has" : "have"} not joined: ${names.join(", ")}`;
+}
+
+/** A group as one row: how many of it have joined, and, opened in place, its people. */
+export function GroupItem(props: Props) {
+  const { at, may, seen, group, opened } = props;
+  const { groupId, name, people, joined, mayRemove } = group;
+  const path = `/${at.org}/w/${at.workspace}`;
+  const { group: _, inside: __, ...list } = listOf(seen);
+  const here = listOf(seen);
+  const isOpen = opened?.groupId === groupId;
+  const isRemoving = mayRemove && seen.person === groupId;
+  const count = people - joined;
+  return (
+    <li>
+      <div
+        id={`person-${groupId}`}
+        className="person"
+        data-row
+        tabIndex={-1}
+        data-marked={isRemoving || undefined}
+      >
+        <Avatar id={groupId} name={name} />
+        <a
+          href={isOpen ? withQuery(path, list) : withQuery(path, { ...list, group: groupId })}
+          data-still
+          aria-expanded={isOpen}
+          className="person-words"
+        >
+          <p id={`name-${groupId}`} className="person-name">
+            <bdi>{name}</bdi>
+          </p>
+          <p className="person-facts">
+            <span aria-hidden>{isOpen ? "▾ " : "▸ "}</span>
+            {factsOf(group)}
+          </p>
+        </a>
+        {count === 0 && people > 0 && <span className="person-joined">Joined</span>}
+        {count > 0 && !may.resend && (
+          <Badge tone="warning" hasRing>
+            Not Joined {count}
+          </Badge>
+        )}
+        {count > 0 && may.resend && (
+          <WaitingBox
+            rowId={groupId}
+            name={name}
+            to={{ group: groupId }}
+            count={count}
+            words={waitingWords(group)}
+            label={`Resend Invitation to ${count} ${count === 1 ? "person" : "people"}`}
+          />
+        )}
+        {mayRemove && (
+          <a
+            href={withQuery(path, isRemoving ? here : { ...here, person: groupId })}
+            data-still
+            aria-label={`More about ${name}`}
+            aria-expanded={isRemoving}
+            className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
+          >
+            •••
+          </a>
+        )}
+        {may.removeAnyone && !mayRemove && <span className="person-more" />}
+        {isRemoving && <RemoveGroup at={at} groupId={groupId} name={name} back={withQuery(path, here)} />}
+      </div>
+      {isOpen && <People {...props} opened={opened} path={path} />}
+    </li>
+  );
+}
+
+function People({
+  opened,
+  path,
+  ...props
+}: Props & { opened: NonNullable<MembersPage["opened"]>; path: string }) {
+  const { seen, group } = props;
+  const { inside, ...start } = listOf(seen);
+  return (
+    <>
+      <ul aria-label={`People of ${group.name}`} className="person-inside">
+        {opened.people.map((person) => (
+          <MemberItem key={person.contactId} {...props} person={person} inside={group.groupId} />
+        ))}
+      </ul>
+      {(opened.next || inside) && (
+        <p className="flex justify-center gap-3 p-2 text-13">
+          {inside && (
+            <a href={withQuery(path, start)} data-still>
+              Back to the start
+            </a>
+          )}
+          {opened.next && (
+            <a href={withQuery(path, { ...start, inside: opened.next })} data-still>
+              Show 50 more of {group.name}
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** What of the panel stands in the address bar. */
+export type Seen = {
+  panel?: string;
+  find?: string;
+  show?: string;
+  after?: string;
+  role?: string;
+  person?: string;
+  group?: string;
+  inside?: string;
+  invite?: string;
+};
+
+/** The list as it is seen now, for links that change one thing about it. */
+export const listOf = ({ find, show, after, group, inside }: Seen) => ({
+  panel: "members",
+  find,
+  show,
+  after,
+  group,
+  inside,
+});

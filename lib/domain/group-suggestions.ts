@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import { type GroupSuggestion, selectGroupsByName } from "@/db/queries/group-suggestions";
+import { selectAudience } from "@/db/queries/people";
+import type { WorkspaceContext } from "./context";
+import type { SuggestPeople } from "./people";
+import { authorize } from "./permissions";
+import { isAddressLike } from "./recipient-shape";
+import { sortKey } from "./text";
+
+export type { GroupSuggestion };
+
+const MOST_GROUPS = 6;
+
+const kindsFor = { client: ["client_group"], internal: ["team"], any: ["client_group", "team"] } as const;
+
+/**
+ * At most six client groups and internal teams for what somebody is typing: names that begin with it,
+ * then words of names. With a role only groups it is for. Groups of the workspace are among them,
+ * marked. Clients and outsiders are refused.
+ */
+export async function suggestGroups(
+  ctx: WorkspaceContext,
+  { q, role }: z.output<typeof SuggestPeople>,
+): Promise<GroupSuggestion[]> {
+  authorize(ctx, "people:search");
+  const name = sortKey(q);
+  if (!name || isAddressLike(name)) return [];
+  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+  const audience = role ? await selectAudience(ctx.db, at, role) : "any";
+  return selectGroupsByName(ctx.db, at, {
+    name,
+    kinds: [...kindsFor[audience ?? "any"]],
+    limit: MOST_GROUPS,
+  });
+}
