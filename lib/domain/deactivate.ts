@@ -6,19 +6,12 @@ import { recordForEach } from "./activity";
 import { lockAdmins } from "./admins";
 import type { Context } from "./context";
 import { notFound } from "./errors";
+import { idList } from "./id-list";
 import { inOneAct, listed } from "./invite-write";
 import { authorize } from "./permissions";
 import { MOST_RECIPIENTS } from "./recipients";
 
-export const Contacts = z.strictObject({
-  contacts: z
-    .union([z.uuid().transform((one) => [one]), z.array(z.uuid())])
-    .refine((list) => list.length > 0, "Choose at least one person.")
-    .refine(
-      (list) => list.length <= MOST_RECIPIENTS,
-      `Choose at most ${MOST_RECIPIENTS.toLocaleString("en")} people at once.`,
-    ),
-});
+export const Contacts = z.strictObject({ contacts: idList(MOST_RECIPIENTS, "Choose at least one person.") });
 type Contacts = z.output<typeof Contacts>;
 
 /** What became of one person; `reason` says why nothing was done. */
