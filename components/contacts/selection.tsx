@@ -21,6 +21,9 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
           Select all {capped(matches)} that match
         </a>
       </p>
+      {Object.entries(filterQuery(seen)).map(
+        ([name, kept]) => kept && <input key={name} type="hidden" name={name} value={kept} />,
+      )}
       {children}
       <div role="toolbar" aria-label="With the selected" className="contacts-acts">
         <span className="text-fg-2">With the selected:</span>
@@ -34,6 +37,9 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
             Deactivate
           </Button>
         )}
+        <Button type="submit" formAction={`/${org}/contacts/export`} size="small">
+          Export
+        </Button>
         <Button type="reset" variant="ghost" size="small">
           Clear
         </Button>

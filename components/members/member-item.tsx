@@ -14,7 +14,8 @@ const factsOf = ({ isOwner, roles, company, address, name }: MemberRow): string 
 
 /** One person: who it is, and whether they have joined. */
 export function MemberItem({ at, may, clock, seen, person }: Common & { seen: Seen; person: MemberRow }) {
-  const { contactId, name, isJoined, isMe, isOwner, invitation } = person;
+  const { contactId, name, isDeactivated, isMe, isOwner, invitation } = person;
+  const isJoined = person.isJoined || isDeactivated;
   const path = `/${at.org}/w/${at.workspace}`;
   const list = { panel: "members", find: seen.find, show: seen.show, after: seen.after };
   const mayRemove = !isOwner && !isMe && (may.removeAnyone || Boolean(invitation?.mayCancel));
@@ -39,7 +40,8 @@ export function MemberItem({ at, may, clock, seen, person }: Common & { seen: Se
           <bdi>{factsOf(person)}</bdi>
         </p>
       </div>
-      {isJoined && <span className="person-joined">Joined</span>}
+      {isDeactivated && <Badge>Deactivated</Badge>}
+      {isJoined && !isDeactivated && <span className="person-joined">Joined</span>}
       {!isJoined && !(invitation && may.resend) && (
         <Badge tone="warning" hasRing>
           Not Joined

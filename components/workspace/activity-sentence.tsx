@@ -75,6 +75,22 @@ const sentences: Record<string, Teller> = {
       {who} changed {fieldsIn(data)} of {strong(data.name)}
     </>
   ),
+  contacts_merged: (who, data) => (
+    <>
+      {who} merged {strong(data.dropped)} into {strong(data.name)}
+      {noLongerUsed(data.addresses)}
+    </>
+  ),
+  contact_deactivated: (who, data) => (
+    <>
+      {who} deactivated {strong(data.name)}
+    </>
+  ),
+  contact_reactivated: (who, data) => (
+    <>
+      {who} reactivated {strong(data.name)}
+    </>
+  ),
   invite_undone: (who, { count }) => (
     <>
       {who} took back {number(count) === 1 ? "an invitation" : `${number(count)} invitations`}
@@ -130,6 +146,9 @@ const sentences: Record<string, Teller> = {
   ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
 };
+
+const noLongerUsed = (addresses: unknown) =>
+  Array.isArray(addresses) && addresses.length > 0 ? `; no longer used: ${addresses.join(", ")}` : null;
 
 function verb(kind: unknown): string {
   if (kind === "approval") return "approved";

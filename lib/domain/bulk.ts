@@ -8,7 +8,6 @@ import {
 import { displayAddress } from "./address";
 import { type Chosen, listChosen } from "./chosen";
 import type { Context } from "./context";
-import { notFound } from "./errors";
 import { authorize, can } from "./permissions";
 import { sortKey } from "./text";
 
@@ -21,6 +20,8 @@ const MOST_CHOICES = 200;
 /** What the page of an act on many people shows before it is done. */
 export type BulkView = {
   contacts: string[];
+  /** More than one act can take: then nobody is listed. */
+  isTooMany: boolean;
   /** The first names, for who looks before they act. */
   names: string[];
   kind: "internal" | "client" | "both";
@@ -34,15 +35,16 @@ const NAMES = 5;
 
 /**
  * Who an act on many would be about, and what it needs to know: for "workspace" one's own workspaces, for
- * "group" the groups one may change. Refuses the deactivation to who is no admin, and lists that are too long.
+ * "group" the groups one may change. Ids that are nobody's here are left out, so that nobody may be left. Refuses the deactivation to who is no
+ * admin.
  */
 export async function getBulk(
   ctx: Context,
   { act, chosen, find }: { act: BulkAct | null; chosen: Chosen; find?: string },
 ): Promise<BulkView> {
   authorize(ctx, act === "deactivate" ? "contacts:deactivate" : "contacts:view");
-  const people = await selectPeople(ctx.db, ctx.org.id, await listChosen(ctx, chosen));
-  if (people.length === 0) throw notFound();
+  const ids = await listChosen(ctx, chosen);
+  const people = await selectPeople(ctx.db, ctx.org.id, ids ?? []);
   const at = { orgId: ctx.org.id, contactId: ctx.actor.contactId, isAdmin: ctx.actor.isAdmin };
   const by = { find: sortKey((find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null };
   const limit = MOST_CHOICES + 1;
@@ -53,6 +55,7 @@ export async function getBulk(
   const kinds = new Set(people.map(({ kind }) => kind));
   return {
     contacts: people.map(({ id }) => id),
+    isTooMany: ids === null,
     names: people.slice(0, NAMES).map(({ name }) => displayAddress(name)),
     kind: kinds.size > 1 ? "both" : (people[0]?.kind ?? "client"),
     workspaces: workspaces.slice(0, MOST_CHOICES),

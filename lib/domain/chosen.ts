@@ -1,7 +1,6 @@
 import type { ContactsInput } from "./contact-filter";
 import { listContactIds } from "./contacts";
 import type { Context } from "./context";
-import { DomainError } from "./errors";
 import { isId } from "./id";
 import { MOST_RECIPIENTS } from "./recipients";
 
@@ -19,16 +18,11 @@ export function readChosen(query: Record<string, string | string[] | undefined>)
   return { all: { tab, find, state, company, group, sort } };
 }
 
-/** The ids of the people chosen. Refuses more than an act can take. */
-export async function listChosen(ctx: Context, chosen: Chosen): Promise<string[]> {
+/** The ids of the people chosen; null when they are more than one act can take. */
+export async function listChosen(ctx: Context, chosen: Chosen): Promise<string[] | null> {
   const ids =
     "all" in chosen
       ? await listContactIds(ctx, { ...chosen.all, most: MOST_RECIPIENTS + 1 })
       : chosen.contacts;
-  if (ids.length > MOST_RECIPIENTS)
-    throw new DomainError(
-      "invalid",
-      `More than ${MOST_RECIPIENTS.toLocaleString("en")} people match. Narrow the list first; nothing was changed.`,
-    );
-  return ids;
+  return ids.length > MOST_RECIPIENTS ? null : ids;
 }

@@ -5,7 +5,7 @@ import { type DeactivationRow, selectForDeactivation } from "@/db/queries/deacti
 import { recordForEach } from "./activity";
 import { lockAdmins } from "./admins";
 import type { Context } from "./context";
-import { notFound } from "./errors";
+import { DomainError, notFound } from "./errors";
 import { idList } from "./id-list";
 import { inOneAct, listed } from "./invite-write";
 import { authorize } from "./permissions";
@@ -55,6 +55,21 @@ export async function reactivateContacts(ctx: Context, { contacts }: Contacts): 
     await recordForEach(tx, ctx, "contact_reactivated", outcomes.filter(isDone));
     return outcomes;
   });
+}
+
+/** As `deactivateContacts` for one person whose page one stands on: a refusal is an error in words. */
+export const deactivateOne = async (ctx: Context, input: Contacts): Promise<{ name: string }> =>
+  one(await deactivateContacts(ctx, input));
+
+/** As `reactivateContacts` for one person. */
+export const reactivateOne = async (ctx: Context, input: Contacts): Promise<{ name: string }> =>
+  one(await reactivateContacts(ctx, input));
+
+function one([outcome]: ContactOutcome[]): { name: string } {
+  if (!outcome) throw notFound();
+  if (outcome.reason)
+    throw new DomainError("conflict", `${outcome.name}: ${outcome.reason}. Nothing was changed.`);
+  return { name: outcome.name };
 }
 
 const isDone = ({ reason }: ContactOutcome) => reason === null;

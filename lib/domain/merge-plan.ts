@@ -1,9 +1,17 @@
 import type { MergeContact } from "@/db/queries/merge";
 import { displayAddress } from "./address";
 import type { Context } from "./context";
+import { notFound } from "./errors";
 
 export const nameOf = ({ name, email, phone }: Pick<MergeContact, "name" | "email" | "phone">): string =>
   name ?? displayAddress(email ?? phone ?? "");
+
+/** The two, by their ids; who is not both here does not exist. */
+export function pairOf(rows: MergeContact[], keep: string, drop: string): [MergeContact, MergeContact] {
+  const [kept, gone] = [keep, drop].map((id) => rows.find((row) => row.id === id));
+  if (!kept || !gone) throw notFound();
+  return [kept, gone];
+}
 
 /** The one contact two become, and the addresses it has no room for. */
 export type Merged = {

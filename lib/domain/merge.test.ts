@@ -6,7 +6,8 @@ import { inviting, newClient } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
-import { getMerge, mergeContacts } from "./merge";
+import { mergeContacts } from "./merge";
+import { getMerge } from "./merge-view";
 import { inviteToPortal } from "./portal";
 
 await useDatabase();

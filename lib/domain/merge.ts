@@ -2,22 +2,16 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectInvitations } from "@/db/queries/invitations";
-import {
-  lockMergeContacts,
-  type MergeContact,
-  type MergeFacts,
-  selectMergeContacts,
-  selectMergeFacts,
-} from "@/db/queries/merge";
+import { lockMergeContacts } from "@/db/queries/merge";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
 import { lockAdmins } from "./admins";
 import type { Context } from "./context";
-import { DomainError, notFound } from "./errors";
+import { DomainError } from "./errors";
 import { inOneAct } from "./invite-write";
 import { gatherInvitations, moveReferences, readdressInvitations } from "./merge-move";
-import { type Merged, mergeRefusal, nameOf, planMerge } from "./merge-plan";
+import { type Merged, mergeRefusal, nameOf, pairOf, planMerge } from "./merge-plan";
 import { authorize } from "./permissions";
 import { resendRows } from "./resend";
 import { sortKey } from "./text";
@@ -69,12 +63,6 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
   });
 }
 
-function pairOf(rows: MergeContact[], keep: string, drop: string): [MergeContact, MergeContact] {
-  const [kept, gone] = [keep, drop].map((id) => rows.find((row) => row.id === id));
-  if (!kept || !gone) throw notFound();
-  return [kept, gone];
-}
-
 /** The dropped row goes first: its addresses and its account are unique. */
 async function writeContact(
   tx: Database,
@@ -104,30 +92,4 @@ async function reissue(tx: Database, ctx: Context, keep: string, { person }: Mer
       if (!isSent) unsent.push(`${place?.name ?? ctx.org.name}: ${reason}`);
   }
   return unsent;
-}
-
-export type MergeSide = MergeContact & MergeFacts & { shownName: string; isOwn: boolean };
-
-/** Two contacts side by side, for who decides which one stays; `refused` says why they cannot be merged. */
-export type MergeView = { keep: MergeSide; drop: MergeSide; plan: Merged; refused: string | null };
-
-export async function getMerge(ctx: Context, { keep, drop }: MergeContacts): Promise<MergeView> {
-  authorize(ctx, "contacts:merge");
-  const ids = [keep, drop];
-  const [rows, facts] = await Promise.all([
-    selectMergeContacts(ctx.db, ctx.org.id, ids),
-    selectMergeFacts(ctx.db, ctx.org.id, ids),
-  ]);
-  const [kept, gone] = pairOf(rows, keep, drop);
-  const side = (row: MergeContact): MergeSide => {
-    const own = facts.find(({ id }) => id === row.id);
-    if (!own) throw notFound();
-    return { ...row, ...own, shownName: nameOf(row), isOwn: row.id === ctx.actor.contactId };
-  };
-  return {
-    keep: side(kept),
-    drop: side(gone),
-    plan: planMerge(kept, gone),
-    refused: keep === drop ? "Choose two different contacts." : mergeRefusal(ctx, kept, gone),
-  };
 }

@@ -109,6 +109,7 @@ export type MemberRow = {
   isOwner: boolean;
   isMe: boolean;
   isJoined: boolean;
+  isDeactivated: boolean;
   /** The newest invitation of somebody who has not joined; only for those who may see it. */
   invitation: InvitationSummary | null;
 };
