@@ -20,10 +20,11 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
         <a href={withQuery(path, { all: "1", ...filterQuery(seen) })} className="link">
           Select all {capped(matches)} that match
         </a>
+        {" · "}
+        <a href={withQuery(`/${org}/contacts/export`, filterQuery(seen))} download className="link">
+          Export all
+        </a>
       </p>
-      {Object.entries(filterQuery(seen)).map(
-        ([name, kept]) => kept && <input key={name} type="hidden" name={name} value={kept} />,
-      )}
       {children}
       <div role="toolbar" aria-label="With the selected" className="contacts-acts">
         <span className="text-fg-2">With the selected:</span>

@@ -78,7 +78,8 @@ const sentences: Record<string, Teller> = {
   contacts_merged: (who, data) => (
     <>
       {who} merged {strong(data.dropped)} into {strong(data.name)}
-      {noLongerUsed(data.addresses)}
+      {listOf("no longer used", data.addresses)}
+      {listOf("the invitation could not be sent again yet", data.unsent)}
     </>
   ),
   contact_deactivated: (who, data) => (
@@ -147,8 +148,8 @@ const sentences: Record<string, Teller> = {
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
 };
 
-const noLongerUsed = (addresses: unknown) =>
-  Array.isArray(addresses) && addresses.length > 0 ? `; no longer used: ${addresses.join(", ")}` : null;
+const listOf = (words: string, list: unknown) =>
+  Array.isArray(list) && list.length > 0 ? `; ${words}: ${list.join(", ")}` : null;
 
 function verb(kind: unknown): string {
   if (kind === "approval") return "approved";

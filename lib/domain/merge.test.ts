@@ -52,7 +52,7 @@ test(
     expect(told).toEqual({
       contact_id: keep,
       actor_id: world.id("ada"),
-      data: { name: "Kim Lee", dropped: "Kim Lee", addresses: ["k.lee@gmail.example"] },
+      data: { name: "Kim Lee", dropped: "Kim Lee", addresses: ["k.lee@gmail.example"], unsent: [] },
     });
   }),
 );

@@ -45,21 +45,19 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
     await gatherInvitations(tx, pair, plan.person);
     await moveReferences(tx, pair);
     await writeContact(tx, pair, plan.person);
+    const unsent = await reissue(tx, ctx, keep, plan);
+    const [name, dropped] = [nameOf(plan.person), nameOf(gone)];
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId, contactId: keep },
       [
         {
           kind: "contacts_merged",
-          data: {
-            name: nameOf(plan.person),
-            dropped: nameOf(gone),
-            addresses: plan.lost.map(displayAddress),
-          },
+          data: { name, dropped, addresses: plan.lost.map(displayAddress), unsent },
         },
       ],
     );
-    return { id: keep, name: nameOf(plan.person), unsent: await reissue(tx, ctx, keep, plan) };
+    return { id: keep, name, unsent };
   });
 }
 
