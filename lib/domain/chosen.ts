@@ -2,6 +2,7 @@ import type { ContactsInput } from "./contact-filter";
 import { listContactIds } from "./contacts";
 import type { Context } from "./context";
 import { isId } from "./id";
+import { authorize } from "./permissions";
 import { MOST_RECIPIENTS } from "./recipients";
 
 /** Whom an act is about: contacts by name, or everybody a list's filter finds. */
@@ -20,6 +21,7 @@ export function readChosen(query: Record<string, string | string[] | undefined>)
 
 /** The ids of the people chosen; null when they are more than one act can take. */
 export async function listChosen(ctx: Context, chosen: Chosen): Promise<string[] | null> {
+  authorize(ctx, "contacts:view");
   const ids =
     "all" in chosen
       ? await listContactIds(ctx, { ...chosen.all, most: MOST_RECIPIENTS + 1 })

@@ -58,12 +58,16 @@ export async function reactivateContacts(ctx: Context, { contacts }: Contacts): 
 }
 
 /** As `deactivateContacts` for one person whose page one stands on: a refusal is an error in words. */
-export const deactivateOne = async (ctx: Context, input: Contacts): Promise<{ name: string }> =>
-  one(await deactivateContacts(ctx, input));
+export async function deactivateOne(ctx: Context, input: Contacts): Promise<{ name: string }> {
+  authorize(ctx, "contacts:deactivate");
+  return one(await deactivateContacts(ctx, input));
+}
 
 /** As `reactivateContacts` for one person. */
-export const reactivateOne = async (ctx: Context, input: Contacts): Promise<{ name: string }> =>
-  one(await reactivateContacts(ctx, input));
+export async function reactivateOne(ctx: Context, input: Contacts): Promise<{ name: string }> {
+  authorize(ctx, "contacts:deactivate");
+  return one(await reactivateContacts(ctx, input));
+}
 
 function one([outcome]: ContactOutcome[]): { name: string } {
   if (!outcome) throw notFound();

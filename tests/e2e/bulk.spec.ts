@@ -151,7 +151,8 @@ test("deactivating ends an open session at the next click; reactivating lets in 
   await expect(panel.getByRole("listitem").filter({ hasText: kim })).toContainText("Deactivated");
   await page.goto(`/northwind/contacts?find=${kim}`);
   await page.getByRole("link", { name: kim, exact: true }).click();
-  await expect(page.getByText("Deactivated", { exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: kim })).toBeVisible();
+  await expect(page.getByRole("main").getByText("Deactivated", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Reactivate" }).click();
   await expect(page.getByRole("button", { name: "Deactivate" })).toBeVisible();
 });
