@@ -1,3 +1,4 @@
+import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
@@ -7,4 +8,10 @@ import { workspaceRows } from "./matrix/workspace";
 export type { Verdict } from "./matrix/row";
 
 /** Every operation, who may do it, and the actions and routes that lead to it. */
-export const matrix: Row[] = [...workspaceRows, ...groupRows, ...groupsInWorkspaceRows, ...contactRows];
+export const matrix: Row[] = [
+  ...workspaceRows,
+  ...groupRows,
+  ...groupsInWorkspaceRows,
+  ...contactRows,
+  ...bulkRows,
+];

@@ -5,17 +5,21 @@ import { InvitationHistory, MessageHistory } from "@/components/contacts/contact
 import { ContactPlaces } from "@/components/contacts/contact-places";
 import { ContactPortal } from "@/components/contacts/contact-portal";
 import { ContactStateMark } from "@/components/contacts/contact-state";
+import { Duplicates } from "@/components/contacts/duplicates";
 import { Avatar } from "@/components/ui/avatar";
 import { type Clock, shortDay } from "@/components/ui/moment";
 import { ActivityList } from "@/components/workspace/activity-list";
 import { updateContactAction } from "@/lib/actions/contacts";
 import { displayAddress } from "@/lib/domain/address";
+import type { Duplicate } from "@/lib/domain/duplicates";
 import type { ContactHistory, ContactView } from "@/lib/domain/views";
 
 export type ContactAt = {
   org: string;
   contact: ContactView & { history: ContactHistory };
   languages: { code: string; name: string }[];
+  duplicates: Duplicate[];
+  may: { deactivate: boolean; merge: boolean };
   /** The number of the act of inviting that the page offers. */
   command: string;
   clock: Clock;
@@ -30,7 +34,7 @@ const shown = (contact: ContactView, field: (typeof EDITABLE)[number]): string =
 
 /** One contact: who it is, where they are, what was sent to them and what happened. */
 export function ContactScreen(props: ContactAt) {
-  const { org, contact, clock } = props;
+  const { org, contact, clock, may } = props;
   const name = contact.name ?? displayAddress(contact.email ?? contact.phone ?? "");
   const { history } = contact;
   return (
@@ -49,6 +53,7 @@ export function ContactScreen(props: ContactAt) {
         <ContactActions
           org={org}
           contact={{ id: contact.id, name, isDeactivated: contact.deactivatedAt !== null }}
+          may={may}
         />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
@@ -64,6 +69,7 @@ export function ContactScreen(props: ContactAt) {
             <ContactStateMark state={contact.state} />
             <Portal {...props} name={name} />
           </div>
+          <Duplicates org={org} contact={contact.id} list={props.duplicates} mayMerge={may.merge} />
           <Details {...props} />
           <ContactPlaces org={org} contact={contact} />
           <section aria-labelledby="contact-invitations">

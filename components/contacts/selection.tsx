@@ -20,6 +20,10 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
         <a href={withQuery(path, { all: "1", ...filterQuery(seen) })} className="link">
           Select all {capped(matches)} that match
         </a>
+        {" · "}
+        <a href={withQuery(`/${org}/contacts/export`, filterQuery(seen))} download className="link">
+          Export all
+        </a>
       </p>
       {children}
       <div role="toolbar" aria-label="With the selected" className="contacts-acts">
@@ -34,6 +38,9 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
             Deactivate
           </Button>
         )}
+        <Button type="submit" formAction={`/${org}/contacts/export`} size="small">
+          Export
+        </Button>
         <Button type="reset" variant="ghost" size="small">
           Clear
         </Button>

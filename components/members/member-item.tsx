@@ -76,7 +76,8 @@ type StandingProps = Props & { rowId: string; morePath: string; isExpanded: bool
 
 /** "Joined", or "Not Joined" with what is known and can be done about it. */
 function Standing({ may, clock, person, rowId, morePath, isExpanded }: StandingProps) {
-  const { contactId, name, isJoined, invitation, kind } = person;
+  const { contactId, name, isJoined, isDeactivated, invitation, kind } = person;
+  if (isDeactivated) return <Badge>Deactivated</Badge>;
   if (isJoined) return <span className="person-joined">Joined</span>;
   if (!may.resend)
     return (

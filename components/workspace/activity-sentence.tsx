@@ -75,6 +75,23 @@ const sentences: Record<string, Teller> = {
       {who} changed {fieldsIn(data)} of {strong(data.name)}
     </>
   ),
+  contacts_merged: (who, data) => (
+    <>
+      {who} merged {strong(data.dropped)} into {strong(data.name)}
+      {listOf("no longer used", data.addresses)}
+      {listOf("the invitation could not be sent again yet", data.unsent)}
+    </>
+  ),
+  contact_deactivated: (who, data) => (
+    <>
+      {who} deactivated {strong(data.name)}
+    </>
+  ),
+  contact_reactivated: (who, data) => (
+    <>
+      {who} reactivated {strong(data.name)}
+    </>
+  ),
   invite_undone: (who, { count }) => (
     <>
       {who} took back {number(count) === 1 ? "an invitation" : `${number(count)} invitations`}
@@ -130,6 +147,9 @@ const sentences: Record<string, Teller> = {
   ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
 };
+
+const listOf = (words: string, list: unknown) =>
+  Array.isArray(list) && list.length > 0 ? `; ${words}: ${list.join(", ")}` : null;
 
 function verb(kind: unknown): string {
   if (kind === "approval") return "approved";

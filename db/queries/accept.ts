@@ -103,6 +103,18 @@ export async function selectOwnOffer(
   return row ?? null;
 }
 
+/**
+ * The offer as it is once its contact is locked: until the transaction ends, nobody merges that contact into another,
+ * and who did just before is followed to the contact the invitation has now. Null when it is gone.
+ */
+export async function lockOffer(tx: Database, offer: OfferRow): Promise<OfferRow | null> {
+  await tx.execute(sql`select c.id from contacts c
+    where c.org_id = ${offer.orgId} and c.id = ${offer.contactId} for no key update`);
+  const [now] = await selectOffers(tx, sql`i.org_id = ${offer.orgId} and i.id = ${offer.id}`);
+  if (!now || now.contactId === offer.contactId) return now ?? null;
+  return lockOffer(tx, now);
+}
+
 /** The single use: of any number of attempts at once, exactly one gets true. */
 export async function claimInvitation(
   tx: Database,

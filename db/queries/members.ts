@@ -88,7 +88,7 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
   const rows = await db.execute<MemberJson>(sql`
     with page as (
       select m.org_id, m.workspace_id, m.contact_id, m.joined_at, m.is_direct, c.name, c.email, c.phone, c.kind, c.company,
-        c.sort_key, ${rank} as rank
+        c.sort_key, c.deactivated_at, ${rank} as rank
       from members m
       join contacts c on c.org_id = m.org_id and c.id = m.contact_id
       where m.org_id = ${by.orgId} and m.workspace_id = ${by.workspaceId} and ${after} and ${found}
@@ -101,7 +101,7 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
       (select json_agg(r.name order by r.position) from roles r where r.org_id = m.org_id
         and r.workspace_id = m.workspace_id and r.holder_id = m.contact_id) as roles,
       w.owner_id = m.contact_id as "isOwner", m.contact_id = ${by.contactId} as "isMe",
-      m.joined_at is not null as "isJoined", m.is_direct as "isDirect",
+      m.joined_at is not null as "isJoined", m.is_direct as "isDirect", m.deactivated_at is not null as "isDeactivated",
       (select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.sort_key) from ${through}) as through, ${by.withInvitations ? sql`v.invitation` : sql`null`} as invitation
     from page m
     join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id

@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
-import { claimInvitation, type OfferRow, selectOwnOffer } from "@/db/queries/accept";
+import { claimInvitation, lockOffer, type OfferRow, selectOwnOffer } from "@/db/queries/accept";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
@@ -70,13 +70,15 @@ export async function joinAsUser(
   return { path: joined.path };
 }
 
+/** The contact is locked before the invitation is claimed: merging and accepting come one after the other. */
 async function accept(
   tx: Database,
-  row: OfferRow,
+  offer: OfferRow,
   userId: string | null,
   givenName: string | null,
 ): Promise<Joined> {
-  if (!(await claimInvitation(tx, row))) return { state: "dead" };
+  const row = await lockOffer(tx, offer);
+  if (row?.generation !== offer.generation || !(await claimInvitation(tx, row))) return { state: "dead" };
   const user = userId ?? (await makeUser(tx, row, givenName));
   await linkContact(tx, row, user, givenName);
   if (row.workspaceId) await joinWorkspace(tx, row, row.workspaceId);

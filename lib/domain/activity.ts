@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activity, workspaces } from "@/db/schema";
+import type { Context } from "./context";
 import { newId } from "./id";
 
 export type ActivityKind =
@@ -20,6 +21,10 @@ export type ActivityKind =
   | "group_people_removed"
   | "contact_created"
   | "contact_edited"
+  | "contacts_merged"
+  | "contact_deactivated"
+  | "contact_reactivated"
+  | "contacts_exported"
   | "invite_undone"
   | "invitation_resent"
   | "invitation_cancelled"
@@ -53,3 +58,18 @@ export async function recordActivity(tx: Database, where: Where, list: NewActivi
 
 /** The names a sentence can hold; the rest is a number. */
 export const namesOf = (names: string[]) => ({ names: names.slice(0, 3), count: names.length });
+
+/** Appends one entry to the history of each of these contacts: one statement however many. */
+export async function recordForEach(
+  tx: Database,
+  ctx: Context,
+  kind: ActivityKind,
+  people: { contact: string; name: string }[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const rows = people.map(({ contact, name }) => ({ id: newId(), contact, data: { name } }));
+  await tx.execute(sql`
+    insert into activity (org_id, id, contact_id, actor_id, kind, data)
+    select ${ctx.org.id}, r.id, r.contact, ${ctx.actor.contactId}, ${kind}, r.data
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, contact uuid, data jsonb)`);
+}

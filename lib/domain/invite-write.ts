@@ -10,13 +10,17 @@ import type { Planned } from "./invite-plan";
 import { sortKey } from "./text";
 
 const UNIQUE_VIOLATION = "23505";
+/** What an act refers to was merged into something else meanwhile, or two acts wait for each other. */
+const LOST = [UNIQUE_VIOLATION, "23503", "40P01"];
 const ATTEMPTS = 5;
 
-/** Whether somebody else wrote one of our rows in the meantime: then look again and plan anew. */
-export function isRace(error: unknown): boolean {
+function codeOf(error: unknown): string | null {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && "code" in cause && cause.code === UNIQUE_VIOLATION;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : null;
 }
+
+/** Whether somebody else wrote one of our rows in the meantime: then look again and plan anew. */
+export const isRace = (error: unknown): boolean => codeOf(error) === UNIQUE_VIOLATION;
 
 /** Runs an act in a transaction; one that lost a race is planned anew, up to five times. */
 export async function inOneAct<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
@@ -24,7 +28,7 @@ export async function inOneAct<T>(db: Database, work: (tx: Database) => Promise<
     try {
       return await db.transaction(work);
     } catch (error) {
-      if (!isRace(error) || attempt === ATTEMPTS) throw error;
+      if (!LOST.includes(codeOf(error) ?? "") || attempt === ATTEMPTS) throw error;
     }
   }
 }

@@ -115,6 +115,7 @@ export type MemberRow = {
   through: Face[];
   /** Place among the people and groups of the page. */
   order: number;
+  isDeactivated: boolean;
   /** The newest invitation of somebody who has not joined; only for those who may see it. */
   invitation: InvitationSummary | null;
 };

@@ -43,6 +43,8 @@ for (const colorScheme of ["light", "dark"] as const)
         "/northwind/contacts?find=acme&state=invited",
         "/northwind/contacts?find=nobody",
         "/northwind/contacts?tab=groups",
+        "/northwind/contacts/bulk?all=1&find=acme&do=workspace",
+        "/northwind/contacts/bulk?all=1&find=acme",
         "/mailbox",
         "/nowhere",
       ]) {
@@ -56,6 +58,14 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.getByRole("link", { name: "Nadia Petrova", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Nadia Petrova" })).toBeVisible();
       await check(page, "contact");
+      await page.getByRole("link", { name: "Merge…", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Merge contacts" })).toBeVisible();
+      await check(page, "the other contact to merge");
+      await page.getByRole("searchbox", { name: "Find a contact" }).fill("priya");
+      await page.keyboard.press("Enter");
+      await page.getByRole("link", { name: "Priya Rao" }).click();
+      await expect(page.getByRole("button", { name: "Merge contacts" })).toBeVisible();
+      await check(page, "merge");
       const [mail] = await mailFor(page, ADMIN);
       await page.goto("/stop/nothing");
       await page.setContent(mail?.html ?? "");

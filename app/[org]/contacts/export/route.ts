@@ -1,0 +1,47 @@
+import { failureOf } from "@/lib/actions/run";
+import { contextFor } from "@/lib/context";
+import { readChosen } from "@/lib/domain/chosen";
+import { exportContacts } from "@/lib/domain/export-contacts";
+
+type At = { params: Promise<{ org: string }> };
+
+const STATUS = { forbidden: 403, not_found: 404, signed_out: 401 } as const;
+
+/** `?c=` for some, or the list's filter: a CSV file, written as it is read. */
+export async function GET(request: Request, { params }: At): Promise<Response> {
+  try {
+    const { org } = await params;
+    const ctx = await contextFor(org);
+    const query = new URL(request.url).searchParams;
+    const chosen = readChosen(
+      Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])),
+    );
+    const day = new Date().toISOString().slice(0, 10);
+    return new Response(streamOf(await exportContacts(ctx, chosen)), {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${ctx.org.slug}-contacts-${day}.csv"`,
+        "Cache-Control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    const status = code in STATUS ? STATUS[code as keyof typeof STATUS] : 500;
+    return new Response(message, { status, headers: { "Cache-Control": "private, no-store" } });
+  }
+}
+
+/** Reads the next piece only when the browser has taken the last. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}

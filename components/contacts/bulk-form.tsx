@@ -1,0 +1,139 @@
+"use client";
+
+import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { BulkOutcome } from "@/components/contacts/bulk-outcome";
+import { buttonWords } from "@/components/contacts/bulk-words";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field, SelectField } from "@/components/ui/field";
+import type { FormState } from "@/lib/actions/run";
+import type { BulkAct, BulkView } from "@/lib/domain/bulk";
+import type { BulkAnswer } from "@/lib/domain/bulk-acts";
+
+export type BulkProps = {
+  org: string;
+  act: BulkAct;
+  view: BulkView;
+  /** Made with the page: the same form sent twice does everything once. */
+  command: string;
+  back: string;
+  action: (state: FormState<BulkAnswer>, form: FormData) => Promise<FormState<BulkAnswer>>;
+};
+
+const effects: Record<BulkAct, string> = {
+  workspace: "Who has an account is added at once and told so. Everybody else gets an invitation.",
+  group:
+    "They come along wherever the group is: who has an account is added there at once, everybody else is invited.",
+  invite: "Each gets an invitation to the portal. Who has joined or is invited already gets nothing.",
+  deactivate:
+    "They are signed out and cannot come back in, and open invitations to them are cancelled. What they did stays. You can reactivate each on their page.",
+};
+
+/** What an act on many needs to know, the button that does it, and, once it is done, what became of each. */
+export function BulkForm({ org, act, view, command, back, action }: BulkProps) {
+  const [state, send, isBusy] = useActionState(action, null);
+  const [target, setTarget] = useState("");
+  if (state?.ok) return <BulkOutcome answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
+  if (view.contacts.length === 0)
+    return (
+      <Empty
+        title={
+          view.isTooMany ? "More than 10,000 people match. Narrow the list first." : "Nobody is selected."
+        }
+      >
+        <ButtonLink href={back}>Back to Contacts</ButtonLink>
+      </Empty>
+    );
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    if (!isBusy) startTransition(() => send(form));
+  }
+
+  const chosen = [...view.workspaces, ...view.groups].find(({ id }) => id === target);
+  return (
+    <form action={send} onSubmit={submit} className="grid gap-4">
+      <ErrorSummary message={state?.message} fields={state?.fields} />
+      <input type="hidden" name="command" value={command} />
+      <input type="hidden" name="contacts" value={view.contacts.join(",")} />
+      <Target act={act} view={view} target={target} choose={setTarget} error={state?.fields?.[act]} />
+      {act === "workspace" && view.contacts.length === 1 && <RoleField view={view} target={target} />}
+      {(act === "workspace" || act === "invite") && (
+        <Field id="note" label="Note (optional)" error={state?.fields?.note}>
+          <textarea id="note" name="note" rows={3} maxLength={500} className="input" />
+        </Field>
+      )}
+      <p className="hint">{effects[act]}</p>
+      <div className="new-foot">
+        <ButtonLink href={back}>Cancel</ButtonLink>
+        <Button type="submit" variant={act === "deactivate" ? "danger" : "primary"} isBusy={isBusy}>
+          <span className="truncate">{buttonWords(act, view.contacts.length, chosen?.name)}</span>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function nextOf(org: string, act: BulkAct, target: string, view: BulkView) {
+  const workspace = act === "workspace" ? view.workspaces.find(({ id }) => id === target) : null;
+  if (workspace) return { href: `/${org}/w/${workspace.id}?panel=members`, words: `Open ${workspace.name}` };
+  const group = act === "group" ? view.groups.find(({ id }) => id === target) : null;
+  return group ? { href: `/${org}/contacts/groups/${group.id}`, words: `Open ${group.name}` } : null;
+}
+
+type TargetProps = Pick<BulkProps, "act" | "view"> & {
+  target: string;
+  choose: (id: string) => void;
+  error?: string;
+};
+
+function Target({ act, view, target, choose, error }: TargetProps) {
+  if (act !== "workspace" && act !== "group") return null;
+  const list = act === "workspace" ? view.workspaces : view.groups;
+  const what = act === "workspace" ? "Workspace" : "Group";
+  const own = act === "workspace" ? "You are in no workspace." : "You look after no group.";
+  return (
+    <SelectField
+      name={act}
+      label={what}
+      required
+      value={target}
+      onChange={(event) => choose(event.currentTarget.value)}
+      hint={list.length === 0 ? own : undefined}
+      error={error}
+    >
+      <option value="">Choose a {what.toLowerCase()}</option>
+      {list.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+/** Roles of the workspace chosen; before one is, of all of them, each under its name. */
+function RoleField({ view, target }: { view: BulkView; target: string }) {
+  const fits = ({ audience }: { audience: string }) => audience === "any" || audience === view.kind;
+  const shown = view.workspaces
+    .filter(({ id }) => !target || id === target)
+    .map((one) => ({ ...one, roles: one.roles.filter(fits) }))
+    .filter(({ roles }) => roles.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <SelectField name="role" label="Role (optional)" key={target} defaultValue="">
+      <option value="">No role yet</option>
+      {shown.map(({ id, name, roles }) => (
+        <optgroup key={id} label={name}>
+          {roles.map((role) => (
+            <option key={role.id} value={role.id}>
+              {role.name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </SelectField>
+  );
+}

@@ -1,0 +1,47 @@
+import { ButtonLink } from "@/components/ui/button";
+import { withQuery } from "@/components/ui/query";
+import type { Duplicate } from "@/lib/domain/duplicates";
+
+type Props = { org: string; contact: string; list: Duplicate[]; mayMerge: boolean };
+
+/** Contacts that may be the same person; nothing when there are none. */
+export function Duplicates({ org, contact, list, mayMerge }: Props) {
+  if (list.length === 0) return null;
+  return (
+    <section aria-labelledby="contact-duplicates" className="note note-warning">
+      <h2 id="contact-duplicates" className="font-medium">
+        Possible duplicates
+      </h2>
+      <ul className="contact-list">
+        {list.map(({ id, name, addresses, company, isDeactivated }) => (
+          <li key={id}>
+            <span className="min-w-0">
+              <bdi className="font-medium">{name}</bdi>
+              <span className="break block text-12">
+                {[company, ...addresses, isDeactivated && "Deactivated"].filter(Boolean).join(" · ")}
+              </span>
+            </span>
+            <span className="flex flex-none gap-2">
+              <ButtonLink
+                href={`/${org}/contacts/${id}`}
+                size="small"
+                aria-label={`Open ${name}, ${addresses[0]}`}
+              >
+                Open
+              </ButtonLink>
+              {mayMerge && (
+                <ButtonLink
+                  href={withQuery(`/${org}/contacts/merge`, { keep: contact, drop: id })}
+                  size="small"
+                  aria-label={`Merge… with ${name}, ${addresses[0]}`}
+                >
+                  Merge…
+                </ButtonLink>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

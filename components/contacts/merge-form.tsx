@@ -1,0 +1,31 @@
+"use client";
+
+import { useActionState } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Submit } from "@/components/ui/submit";
+import type { FormState } from "@/lib/actions/run";
+import type { MergeAnswer } from "@/lib/domain/merge";
+
+type Props = {
+  keep: string;
+  drop: string;
+  back: string;
+  merge: (state: FormState<MergeAnswer>, form: FormData) => Promise<FormState<MergeAnswer>>;
+};
+
+/** The one button of the page that merges; a refusal stands above it. */
+export function MergeForm({ keep, drop, back, merge }: Props) {
+  const [state, send] = useActionState(merge, null);
+  return (
+    <form action={send} className="grid gap-4">
+      <ErrorSummary message={state?.ok === false ? state.message : undefined} />
+      <input type="hidden" name="keep" value={keep} />
+      <input type="hidden" name="drop" value={drop} />
+      <div className="new-foot">
+        <ButtonLink href={back}>Cancel</ButtonLink>
+        <Submit variant="danger">Merge contacts</Submit>
+      </div>
+    </form>
+  );
+}

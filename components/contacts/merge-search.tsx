@@ -1,0 +1,33 @@
+import { MergePage } from "@/components/contacts/merge-screen";
+import { Empty } from "@/components/ui/empty";
+import { Find } from "@/components/ui/find";
+import { withQuery } from "@/components/ui/query";
+
+type Choice = { id: string; name: string; facts: string };
+type Props = { org: string; keep: { id: string; name: string }; find?: string; found: Choice[] };
+
+/** Looks for the other contact: likely duplicates first, then whoever is searched for. */
+export function MergeSearch({ org, keep, find, found }: Props) {
+  const path = `/${org}/contacts/merge`;
+  return (
+    <MergePage org={org}>
+      <p className="text-fg-2">
+        Which contact is the same person as <bdi className="font-medium">{keep.name}</bdi>?
+      </p>
+      <Find action={path} label="Find a contact" value={find} keep={{ keep: keep.id }} />
+      {found.length === 0 && (
+        <Empty title={find ? `Nobody else matches “${find}”.` : "Search by name, email or phone."} />
+      )}
+      <ul className="contact-list">
+        {found.map(({ id, name, facts }) => (
+          <li key={id}>
+            <a href={withQuery(path, { keep: keep.id, drop: id })} className="link min-w-0">
+              <bdi>{name}</bdi>
+            </a>
+            <span className="contact-end">{facts}</span>
+          </li>
+        ))}
+      </ul>
+    </MergePage>
+  );
+}

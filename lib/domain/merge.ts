@@ -1,0 +1,93 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { selectInvitations } from "@/db/queries/invitations";
+import { lockMergeContacts } from "@/db/queries/merge";
+import { contacts } from "@/db/schema";
+import { recordActivity } from "./activity";
+import { displayAddress } from "./address";
+import { lockAdmins } from "./admins";
+import type { Context } from "./context";
+import { DomainError } from "./errors";
+import { inOneAct } from "./invite-write";
+import { gatherInvitations, moveReferences, readdressInvitations } from "./merge-move";
+import { type Merged, mergeRefusal, nameOf, pairOf, planMerge } from "./merge-plan";
+import { authorize } from "./permissions";
+import { resendRows } from "./resend";
+import { sortKey } from "./text";
+
+export const MergeContacts = z.strictObject({ keep: z.uuid(), drop: z.uuid() });
+type MergeContacts = z.output<typeof MergeContacts>;
+
+export type MergeAnswer = {
+  id: string;
+  name: string;
+  /** Places whose invitation goes to another address now and could not be sent there yet, and why. */
+  unsent: string[];
+};
+
+/**
+ * Makes one contact of two that are the same person, in one transaction: everything that refers to `drop` refers to
+ * `keep` afterwards, what `keep` lacks comes from `drop`, and what finds no room is written into the record. Refuses
+ * two accounts, two kinds, oneself as the one that goes. Admins; afterwards there is as many of them as before.
+ */
+export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts): Promise<MergeAnswer> {
+  authorize(ctx, "contacts:merge");
+  if (keep === drop) throw new DomainError("invalid", "Choose two different contacts. Nothing was changed.");
+  return inOneAct(ctx.db, async (tx) => {
+    await lockAdmins(tx, ctx);
+    const two = await lockMergeContacts(tx, ctx.org.id, [keep, drop]);
+    const [kept, gone] = pairOf(two, keep, drop);
+    const refused = mergeRefusal(ctx, kept, gone);
+    if (refused) throw new DomainError("conflict", `${refused} Nothing was changed.`);
+    const plan = planMerge(kept, gone);
+    const pair = { orgId: ctx.org.id, keep, drop };
+    await gatherInvitations(tx, pair, plan.person);
+    await moveReferences(tx, pair);
+    await writeContact(tx, pair, plan.person);
+    const unsent = await reissue(tx, ctx, keep, plan);
+    const [name, dropped] = [nameOf(plan.person), nameOf(gone)];
+    await recordActivity(
+      tx,
+      { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId, contactId: keep },
+      [
+        {
+          kind: "contacts_merged",
+          data: { name, dropped, addresses: plan.lost.map(displayAddress), unsent },
+        },
+      ],
+    );
+    return { id: keep, name, unsent };
+  });
+}
+
+/** The dropped row goes first: its addresses and its account are unique. */
+async function writeContact(
+  tx: Database,
+  { orgId, keep, drop }: { orgId: string; keep: string; drop: string },
+  person: Merged["person"],
+): Promise<void> {
+  await tx.delete(contacts).where(and(eq(contacts.orgId, orgId), eq(contacts.id, drop)));
+  await tx
+    .update(contacts)
+    .set({ ...person, sortKey: sortKey(nameOf(person)) })
+    .where(and(eq(contacts.orgId, orgId), eq(contacts.id, keep)));
+}
+
+/** Sends what goes to another address now; answers the reasons for what could not be sent. */
+async function reissue(tx: Database, ctx: Context, keep: string, { person }: Merged): Promise<string[]> {
+  const moved = await readdressInvitations(tx, { orgId: ctx.org.id, keep }, person);
+  if (moved.length === 0) return [];
+  const places = await tx.execute<{ id: string; name: string }>(sql`
+    select w.id, w.name from members m join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
+    where m.org_id = ${ctx.org.id} and m.contact_id = ${keep} and w.archived_at is null`);
+  const unsent: string[] = [];
+  for (const place of [null, ...places]) {
+    const ids = moved.filter(({ workspaceId }) => workspaceId === (place?.id ?? null)).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const rows = await selectInvitations(tx, { orgId: ctx.org.id, workspaceId: place?.id ?? null }, { ids });
+    for (const { isSent, reason } of await resendRows(tx, ctx, place, rows))
+      if (!isSent) unsent.push(`${place?.name ?? ctx.org.name}: ${reason}`);
+  }
+  return unsent;
+}
