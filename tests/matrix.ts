@@ -1,9 +1,10 @@
 import { contactRows } from "./matrix/contacts";
 import { groupRows } from "./matrix/groups";
 import type { Row } from "./matrix/row";
+import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
 export type { Verdict } from "./matrix/row";
 
 /** Every operation, who may do it, and the actions and routes that lead to it. */
-export const matrix: Row[] = [...workspaceRows, ...groupRows, ...contactRows];
+export const matrix: Row[] = [...workspaceRows, ...groupRows, ...contactRows, ...wizardRows];
