@@ -3,7 +3,7 @@ import { PersonForm } from "@/components/wizard/person-form";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import { WizardFrame } from "@/components/wizard/wizard-frame";
 import type { Values } from "@/components/wizard/wizard-words";
-import { type DraftKind, isPersonKind } from "@/lib/domain/draft-details";
+import type { DraftKind } from "@/lib/domain/draft-details";
 import type { DetailsOptions } from "@/lib/domain/wizard-options";
 
 type Props = {
@@ -28,7 +28,7 @@ export function DetailsScreen({ org, kind, save, kept, options, unfinished }: Pr
           </a>
         </p>
       )}
-      {isPersonKind(kind) ? (
+      {kind === "client" || kind === "internal" ? (
         <PersonForm org={org} kind={kind} save={save} kept={kept} groups={options.groups} />
       ) : (
         <GroupForm org={org} kind={kind} save={save} kept={kept} managers={options.managers} />

@@ -4,9 +4,9 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
 import { PeopleText } from "@/components/wizard/group-form";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
+import { howWords } from "@/components/wizard/wizard-words";
 import type { Added } from "@/lib/domain/added";
 import type { GroupKind } from "@/lib/domain/groups";
-import { howWords } from "@/lib/domain/how";
 
 type Props = { kind: GroupKind; command: string; how: Added["how"]; open: Added["open"]; fix: WizardAction };
 

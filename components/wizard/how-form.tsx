@@ -1,14 +1,17 @@
 "use client";
 
+import { Fragment } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DuplicateList } from "@/components/wizard/duplicate-list";
 import { PlaceFields, type PlaceOption } from "@/components/wizard/place-fields";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
-import { peopleWords, type Values } from "@/components/wizard/wizard-words";
+import { howWords, peopleWords, type Values } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
 import type { Duplicate } from "@/lib/domain/duplicates";
-import { type How, hows, howWords } from "@/lib/domain/how";
+import type { How } from "@/lib/domain/how";
+
+const hows: How[] = ["workspace", "contacts", "quiet"];
 
 type Props = {
   org: string;
@@ -43,10 +46,14 @@ export function HowForm({ org, name, sends, person, alike, workspaces, choose, k
       <fieldset className="grid gap-2">
         <legend className="how-question">How should {name} join?</legend>
         {hows.map((one) => (
-          <HowCard key={one} how={one} isChosen={how === one} isGroup={sends !== null} />
+          <Fragment key={one}>
+            <HowCard how={one} isChosen={how === one} isGroup={sends !== null} />
+            {one === "workspace" && (
+              <PlaceFields workspaces={workspaces} value={step.value} fields={step.fields} />
+            )}
+          </Fragment>
         ))}
       </fieldset>
-      <PlaceFields workspaces={workspaces} value={step.value} fields={step.fields} />
       <div className="field how-note">
         <label className="label" htmlFor="note">
           Note (optional)

@@ -2,16 +2,22 @@ import { HowForm } from "@/components/wizard/how-form";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import { WizardFrame } from "@/components/wizard/wizard-frame";
 import { peopleWords, valuesOf } from "@/components/wizard/wizard-words";
-import { type Draft, isPersonDraft } from "@/lib/domain/drafts";
+import type { PersonKind } from "@/lib/domain/draft-details";
+import type { Draft } from "@/lib/domain/drafts";
 import type { Preview } from "@/lib/domain/group-preview";
 import type { HowOptions } from "@/lib/domain/wizard-options";
 
-type Props = { org: string; draft: Draft; options: HowOptions; choose: WizardAction };
+type Props = {
+  org: string;
+  draft: Draft;
+  person: PersonKind | null;
+  options: HowOptions;
+  choose: WizardAction;
+};
 
 /** Second step: what is to happen with who was described in the first. */
-export function HowScreen({ org, draft, options, choose }: Props) {
+export function HowScreen({ org, draft, person, options, choose }: Props) {
   const { workspaces, contact, alike, preview } = options;
-  const person = isPersonDraft(draft) ? draft.kind : null;
   const name = contact?.name ?? draft.details.name;
   return (
     <WizardFrame org={org} kind={draft.kind} step={2}>
@@ -43,9 +49,7 @@ function PreviewNote({ name, preview: { count, known, open } }: { name: string; 
       </p>
       {open.length > 0 && (
         <>
-          <p>
-            {open.length.toLocaleString("en")} cannot be added as typed. Go back to put them right, or later:
-          </p>
+          <p>Not added as typed. Go back to put this right, or do it afterwards:</p>
           <ul className="list-disc ps-5">
             {open.slice(0, MOST_SHOWN).map(({ input, name: who, reason }) => (
               <li key={input} className="break">

@@ -1,4 +1,5 @@
 import type { DraftKind } from "@/lib/domain/draft-details";
+import type { How } from "@/lib/domain/how";
 
 type Words = { title: string; noun: string; tab: string; groups: string };
 
@@ -8,6 +9,13 @@ export const wizardWords: Record<DraftKind, Words> = {
   internal: { title: "New internal user", noun: "internal user", tab: "internal", groups: "Internal teams" },
   client_group: { title: "New client group", noun: "client group", tab: "groups", groups: "Client groups" },
   team: { title: "New internal team", noun: "internal team", tab: "teams", groups: "Internal teams" },
+};
+
+/** What the cards and buttons of the second step say. */
+export const howWords: Record<How, string> = {
+  workspace: "Add to Workspace",
+  contacts: "Add to Contacts",
+  quiet: "Add to Contacts Quietly",
 };
 
 /** "1 person", "14 people". */

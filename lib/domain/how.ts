@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { optionalLine, paragraph } from "./text";
 
-export const hows = ["workspace", "contacts", "quiet"] as const;
+const hows = ["workspace", "contacts", "quiet"] as const;
 export type How = (typeof hows)[number];
-
-/** What "How should … join?" says on its cards and buttons. */
-export const howWords: Record<How, string> = {
-  workspace: "Add to Workspace",
-  contacts: "Add to Contacts",
-  quiet: "Add to Contacts Quietly",
-};
 
 /** The second step as its form holds it; nothing of it is needed to go back. */
 export const Choose = z.strictObject({

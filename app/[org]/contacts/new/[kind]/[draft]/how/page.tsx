@@ -4,6 +4,7 @@ import { HowScreen } from "@/components/wizard/how-screen";
 import { wizardWords } from "@/components/wizard/wizard-words";
 import { chooseHowAction } from "@/lib/actions/wizard";
 import { kindOfSlug } from "@/lib/domain/draft-details";
+import { isPersonDraft } from "@/lib/domain/drafts";
 import { getHowOptions } from "@/lib/domain/wizard-options";
 import { draftStep, type WizardParams } from "@/lib/wizard-step";
 
@@ -21,5 +22,6 @@ export default async function HowPage({ params }: Props) {
   const options = await getHowOptions(ctx, draft);
   if (options.preview?.count === 0) redirect(`${path}/${draft.id}`);
   const choose = chooseHowAction.bind(null, { org: at.org, kind: at.kind, draft: draft.id });
-  return <HowScreen org={at.org} draft={draft} options={options} choose={choose} />;
+  const person = isPersonDraft(draft) ? draft.kind : null;
+  return <HowScreen org={at.org} draft={draft} person={person} options={options} choose={choose} />;
 }
