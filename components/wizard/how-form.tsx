@@ -105,11 +105,14 @@ function HowCard({ how, isChosen, isGroup }: { how: How; isChosen: boolean; isGr
         value={how}
         defaultChecked={isChosen}
         required
-        aria-describedby={`how-${how}`}
+        aria-labelledby={`how-${how}`}
+        aria-describedby={`how-${how}-hint`}
       />
       <span>
-        <span className="font-medium">{howWords[how]}</span>
-        <span id={`how-${how}`} className="hint">
+        <span id={`how-${how}`} className="font-medium">
+          {howWords[how]}
+        </span>
+        <span id={`how-${how}-hint`} className="hint">
           {effects[how][isGroup ? 1 : 0]}
         </span>
       </span>

@@ -1,36 +1,29 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { UndoForm } from "@/components/wizard/undo-form";
+import { AddedNote } from "@/components/wizard/added-note";
+import { groupWords } from "@/components/wizard/added-words";
 import { WizardFrame } from "@/components/wizard/wizard-frame";
 import { wizardWords } from "@/components/wizard/wizard-words";
 import type { Added } from "@/lib/domain/added";
-import type { DraftKind } from "@/lib/domain/draft-details";
+import type { GroupKind } from "@/lib/domain/groups";
 
 type Props = {
-  org: string;
-  kind: DraftKind;
-  slug: string;
+  org: { slug: string; name: string };
+  kind: GroupKind;
+  /** Where another one is made. */
+  path: string;
   added: Added;
-  words: string;
-  /** Messages are still held. */
-  mayUndo: boolean;
+  now: Date;
   children?: ReactNode;
 };
 
-/** What the wizard did, who is sent nothing and why, and where to go from here. */
-export function Result({ org, kind, slug, added, words, mayUndo, children }: Props) {
+/** What became of a group's people, who of them is sent nothing and why, and where to go from here. */
+export function Result({ org, kind, path, added, now, children }: Props) {
   const { noun } = wizardWords[kind];
-  const path = added.group ? `/${org}/contacts/groups/${added.group}` : `/${org}/contacts/${added.contact}`;
   return (
-    <WizardFrame org={org} kind={kind}>
-      <div className="duplicate">
-        <p role="status">
-          {added.group && <strong className="font-medium">{added.name}: </strong>}
-          {words}
-        </p>
-        {mayUndo && <UndoForm org={org} added={added} />}
-      </div>
-      {added.group && added.unsent.length > 0 && (
+    <WizardFrame org={org.slug} kind={kind}>
+      <AddedNote org={org.slug} added={added} words={groupWords(added, org.name)} now={now} />
+      {added.unsent.length > 0 && (
         <ul className="note" aria-label="Nothing is sent to">
           {added.unsent.map(({ name, reason }) => (
             <li key={name} className="break">
@@ -41,11 +34,8 @@ export function Result({ org, kind, slug, added, words, mayUndo, children }: Pro
       )}
       {children}
       <div className="new-foot">
-        <ButtonLink href={`/${org}/contacts/new/${slug}`}>Add another {noun}</ButtonLink>
-        {added.workspace && (
-          <ButtonLink href={`/${org}/w/${added.workspace.id}?panel=members`}>Open workspace</ButtonLink>
-        )}
-        <ButtonLink href={path}>Open {noun}</ButtonLink>
+        <ButtonLink href={path}>Add another {noun}</ButtonLink>
+        <ButtonLink href={`/${org.slug}/contacts/groups/${added.group}`}>Open {noun}</ButtonLink>
       </div>
     </WizardFrame>
   );

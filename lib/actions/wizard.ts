@@ -2,7 +2,6 @@
 
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { contextFor } from "@/lib/context";
 import { addFromDraft } from "@/lib/domain/add-people";
 import type { Context } from "@/lib/domain/context";
 import {
@@ -18,10 +17,11 @@ import { notFound } from "@/lib/domain/errors";
 import { FixPeople, fixPeople } from "@/lib/domain/fix-people";
 import { Choose } from "@/lib/domain/how";
 import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
+import { type OrganizationPlace, organizationAt } from "./place";
 import { type Failure, readForm, runAction } from "./run";
 
 /** Where a step of the wizard stands; the browser may have changed it. `draft` is null before there is one. */
-export type WizardPlace = { org: string; kind: string; draft: string | null };
+export type WizardPlace = OrganizationPlace & { kind: string; draft: string | null };
 
 /** A refused form with what was typed into it, and whose addresses those were. */
 export type WizardState = (Failure & { typed: Record<string, string[]>; duplicates: Duplicate[] }) | null;
@@ -30,9 +30,8 @@ type Step = Context & { kind: DraftKind; draft: string | null };
 
 /** Who acts, on what kind of contact or group. A place that is none does not exist. */
 const stepAt = (at: WizardPlace) => async (): Promise<Step> => {
-  const { org, kind: slug, draft } = at ?? {};
-  if (typeof org !== "string" || org.length > 64) throw notFound();
-  const ctx = await contextFor(org);
+  const ctx = await organizationAt(at)();
+  const { kind: slug, draft } = at;
   const kind = typeof slug === "string" ? kindOfSlug(slug) : null;
   const isDraft = draft === null || (typeof draft === "string" && draft.length <= 36);
   if (!kind || !isDraft) throw notFound();

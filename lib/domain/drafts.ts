@@ -100,3 +100,12 @@ export async function findUnfinished(
     order by d.updated_at desc limit 1`);
   return row ?? null;
 }
+
+/** What one's own draft added, for the page of the contact it became; null for any other contact or draft. */
+export async function findAdded(ctx: Context, draft: string, contact: string): Promise<Added | null> {
+  authorize(ctx, "contacts:view");
+  if (!isId(draft)) return null;
+  const [row] = await ctx.db.select({ data: drafts.data }).from(drafts).where(own(ctx, draft));
+  const added = row?.data.added as Added | undefined;
+  return added?.contact === contact ? added : null;
+}

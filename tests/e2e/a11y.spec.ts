@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { freshAddress, invitePath, mailFor, newestMail } from "./mail";
 import { ADMIN, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
-import { choose, describe, freshName } from "./wizard-steps";
+import { choose, fillDetails, freshName } from "./wizard-steps";
 
 /** Rules about documents of their own, which a message inside a mail program is not. */
 const PAGE_RULES = ["document-title", "landmark-one-main", "region"];
@@ -61,7 +61,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.getByRole("link", { name: "Nadia Petrova", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Nadia Petrova" })).toBeVisible();
       await check(page, "contact");
-      await describe(page, "client-group", freshName("Looked at"), [freshAddress("axe"), "jo@acme"]);
+      await fillDetails(page, "client-group", freshName("Looked at"), [freshAddress("axe"), "jo@acme"]);
       await check(page, "wizard, how they join");
       await choose(page, "quietly");
       await expect(page.getByText("1 needs fixing")).toBeVisible();

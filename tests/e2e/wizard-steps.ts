@@ -11,7 +11,7 @@ let names = 0;
 export const freshName = (tag: string) => `${tag} ${Date.now().toString(36)}${++names}`;
 
 /** First step, up to and with "Next": one person, or a group of these people. */
-export async function describe(page: Page, kind: Kind, name: string, addresses: string[]): Promise<void> {
+export async function fillDetails(page: Page, kind: Kind, name: string, addresses: string[]): Promise<void> {
   await page.goto(`/northwind/contacts/new/${kind}`);
   await page.getByLabel(isGroup(kind) ? "Name" : "Full name", { exact: true }).fill(name);
   await page.getByLabel(isGroup(kind) ? "People" : "Email", { exact: true }).fill(addresses.join("\n"));

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { freshAddress, invitePath, mailFor, newestMail } from "./mail";
 import { ADMIN, INTERNAL, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
-import { choose, describe, freshName, isGroup, type Kind, type Outcome } from "./wizard-steps";
+import { choose, fillDetails, freshName, isGroup, type Kind, type Outcome } from "./wizard-steps";
 
 const kinds: Kind[] = ["client", "internal", "client-group", "internal-team"];
 const outcomes: Outcome[] = ["existing", "new", "contacts", "quietly"];
@@ -16,7 +16,7 @@ for (const kind of kinds)
       const [name, workspace] = [freshName("Newcomer"), freshName("Place")];
       await signInAs(page, ADMIN);
       if (outcome === "existing") await startFlow(page, workspace, []);
-      await describe(page, kind, name, people);
+      await fillDetails(page, kind, name, people);
       await choose(page, outcome, workspace);
       const isQuiet = outcome === "quietly";
       await expect(said(page, isQuiet ? /nothing was sent/i : /invited to/)).toContainText(name);
@@ -35,7 +35,7 @@ for (const kind of kinds)
 /** Somebody who does get a message: whatever was written before has been sent by then. */
 async function addAnother(page: Page): Promise<string> {
   const address = freshAddress("fence");
-  await describe(page, "client", freshName("Fence"), [address]);
+  await fillDetails(page, "client", freshName("Fence"), [address]);
   await choose(page, "contacts");
   await expect(said(page, "invited to")).toBeVisible();
   return address;
@@ -48,7 +48,7 @@ test("a contact added quietly gets nothing until somebody invites, then joins by
 }) => {
   const kim = freshAddress("quiet");
   await signInAs(page, ADMIN);
-  await describe(page, "client", freshName("Kim"), [kim]);
+  await fillDetails(page, "client", freshName("Kim"), [kim]);
   await choose(page, "quietly");
   await expect(said(page, "Nothing was sent")).toBeVisible();
   await newestMail(page, await addAnother(page));
@@ -72,7 +72,7 @@ test("an address somebody has is pointed out, nothing typed is lost, and the con
   const kim = freshAddress("twice");
   const name = freshName("Kim");
   await signInAs(page, ADMIN);
-  await describe(page, "client", name, [kim]);
+  await fillDetails(page, "client", name, [kim]);
   await choose(page, "quietly");
   await page.goto("/northwind/contacts/new/client");
   await page.getByLabel("Full name").fill("Somebody Else");
@@ -93,7 +93,7 @@ test("Back keeps both steps; a finished draft and another kind's lead where they
   const name = freshName("Kim");
   const kim = freshAddress("back");
   await signInAs(page, ADMIN);
-  await describe(page, "client", name, [kim]);
+  await fillDetails(page, "client", name, [kim]);
   expect(page.url()).not.toMatch(/kim|back|clients\.example/i);
   const how = page.url();
   await page.getByRole("radio", { name: "Add to Contacts", exact: true }).check();
@@ -165,7 +165,7 @@ test("who is no admin reads why and whom to ask, and may add clients and client 
     await expect(page.getByRole("heading", { name: "Ask an admin" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Next" })).toHaveCount(0);
   }
-  await describe(page, "client-group", freshName("Board"), [freshAddress("board")]);
+  await fillDetails(page, "client-group", freshName("Board"), [freshAddress("board")]);
   await expect(page.getByRole("button", { name: "Add to Workspace · send to 1 person" })).toBeVisible();
 });
 
@@ -174,7 +174,7 @@ test("a group: who cannot be added stays to be put right and goes the same way",
   const [ann, bob, jo] = ["ann", "bob", "jo"].map(freshAddress);
   await signInAs(page, ADMIN);
   await startFlow(page, workspace, [{ role: "Signatory", action: "Sign" }]);
-  await describe(page, "client-group", board, [`Ann Bell <${ann}>`, `${bob}`, "jo@acme"]);
+  await fillDetails(page, "client-group", board, [`Ann Bell <${ann}>`, `${bob}`, "jo@acme"]);
   await expect(page.getByText("jo@acme: needs a full email address")).toBeVisible();
   await page.getByLabel("Workspace", { exact: true }).selectOption(workspace);
   await page.getByLabel("Role (optional)").selectOption("Signatory");
@@ -194,7 +194,7 @@ test("Undo takes an invitation back while it is held", async ({ page }) => {
   const workspace = freshName("Place");
   await signInAs(page, ADMIN);
   await startFlow(page, workspace, []);
-  await describe(page, "client", "Kim Lee", [kim]);
+  await fillDetails(page, "client", "Kim Lee", [kim]);
   await choose(page, "existing", workspace);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(said(page, "Undone. Nothing was sent.")).toBeVisible();

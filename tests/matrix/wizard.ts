@@ -1,5 +1,5 @@
 import { addFromDraft } from "@/lib/domain/add-people";
-import { findUnfinished, getDraft } from "@/lib/domain/drafts";
+import { findAdded, findUnfinished, getDraft } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { fixPeople } from "@/lib/domain/fix-people";
 import { newId } from "@/lib/domain/id";
@@ -77,6 +77,13 @@ export const wizardRows: Row[] = [
     operation: "contacts:view",
     paths: ["/[org]/contacts/new/[kind]"],
     run: (ctx) => listAdmins(ctx),
+    verdicts: INTERNAL,
+  },
+  {
+    name: "findAdded",
+    operation: "contacts:view",
+    paths: ["/[org]/contacts/[contact]"],
+    run: (ctx, scene) => findAdded(ctx, newId(), scene.kim),
     verdicts: INTERNAL,
   },
   {

@@ -1,28 +1,40 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { ContactScreen } from "@/components/contacts/contact-screen";
+import { one, type Query } from "@/components/ui/query";
+import { AddedNote } from "@/components/wizard/added-note";
+import { personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
 import { languages } from "@/lib/domain/contact-details";
 import { getContact } from "@/lib/domain/contacts";
+import { findAdded } from "@/lib/domain/drafts";
 
 export const metadata: Metadata = { title: "Contact" };
 
-type Props = { params: Promise<{ org: string; contact: string }> };
+type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
-export default async function ContactPage({ params }: Props) {
+export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
-  const view = await onPage(getContact(ctx, { contact }), path);
+  const draft = one(await searchParams, "added") ?? "";
+  const reads = Promise.all([getContact(ctx, { contact }), findAdded(ctx, draft, contact)]);
+  const [view, added] = await onPage(reads, path);
+  const clock = { now: new Date(), timeZone: ctx.org.timeZone };
   return (
     <ContactScreen
       org={org}
       contact={view}
       languages={languages.map((code) => ({ code, name: languageNames.of(code) ?? code }))}
       command={randomUUID()}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      clock={clock}
+      note={
+        added && (
+          <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
+        )
+      }
     />
   );
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { groupWords, personWords } from "@/components/wizard/added-words";
 import { FixForm } from "@/components/wizard/fix-form";
 import { Result } from "@/components/wizard/result";
 import { fixPeopleAction } from "@/lib/actions/wizard";
@@ -17,17 +16,10 @@ export default async function AddedPage({ params }: Props) {
   const { ctx, path, draft } = await draftStep(at);
   const { added } = draft;
   if (!added) redirect(`${path}/${draft.id}/how`);
-  const words = isPersonDraft(draft) ? personWords : groupWords;
+  if (isPersonDraft(draft)) redirect(`/${at.org}/contacts/${added.contact}?added=${draft.id}`);
   return (
-    <Result
-      org={at.org}
-      kind={draft.kind}
-      slug={at.kind}
-      added={added}
-      words={words(added, ctx.org.name)}
-      mayUndo={added.heldUntil !== null && new Date(added.heldUntil) > new Date()}
-    >
-      {!isPersonDraft(draft) && added.open.length > 0 && (
+    <Result org={ctx.org} kind={draft.kind} path={path} added={added} now={new Date()}>
+      {added.open.length > 0 && (
         <FixForm
           key={added.open.map(({ input }) => input).join()}
           kind={draft.kind}
