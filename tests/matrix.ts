@@ -3,6 +3,7 @@ import { contactRows } from "./matrix/contacts";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
 import type { Row } from "./matrix/row";
+import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
 export type { Verdict } from "./matrix/row";
@@ -14,4 +15,5 @@ export const matrix: Row[] = [
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...wizardRows,
 ];

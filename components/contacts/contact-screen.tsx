@@ -1,4 +1,5 @@
 import "./contact.css";
+import type { ReactNode } from "react";
 import { ContactActions } from "@/components/contacts/contact-actions";
 import { ContactForm } from "@/components/contacts/contact-form";
 import { InvitationHistory, MessageHistory } from "@/components/contacts/contact-history";
@@ -23,6 +24,8 @@ export type ContactAt = {
   /** The number of the act of inviting that the page offers. */
   command: string;
   clock: Clock;
+  /** What was just done, if the page was reached by that. */
+  note?: ReactNode;
 };
 
 const EDITABLE = ["name", "company", "email", "phone", "title", "language"] as const;
@@ -58,6 +61,7 @@ export function ContactScreen(props: ContactAt) {
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="contact">
+          {props.note}
           <div className="contact-who">
             <Avatar id={contact.id} name={name} />
             <div>

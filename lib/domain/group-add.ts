@@ -11,12 +11,12 @@ import { listed, type Ready, writeContacts } from "./invite-write";
 import { MOST_RECIPIENTS, type PersonInput, type RecipientInput } from "./recipients";
 import type { InviteAnswer, Outcome } from "./views";
 
-/** As `addToGroup`, for a group that the caller has locked and may change. */
+/** As `addToGroup`, for a group that the caller has locked and may change; who is `told` already gets no message. */
 export async function addPeople(
   tx: Database,
   ctx: Context,
   group: LockedGroup,
-  { people, isQuiet }: { people: RecipientInput[]; isQuiet: boolean },
+  { people, isQuiet, told = new Set() }: { people: RecipientInput[]; isQuiet: boolean; told?: Set<string> },
 ): Promise<InviteAnswer> {
   const now = await selectNow(tx);
   const persons = people.filter((one): one is PersonInput => !("group" in one));
@@ -35,7 +35,7 @@ export async function addPeople(
   const outcomes = plan.map(
     (planned): Outcome => ({ ...outcomeOf(planned), status: planned.refused?.status ?? "added" }),
   );
-  const sent = await followGroup(tx, ctx, group, ready, { now, isQuiet });
+  const sent = await followGroup(tx, ctx, group, ready, { now, isQuiet, told });
   const settled = outcomes.map((outcome) => sent.outcomes.get(outcome.input) ?? outcome);
   const nested = people.flatMap((one) => ("group" in one ? [nestedGroup(one.group)] : []));
   return {
@@ -128,11 +128,11 @@ async function followGroup(
   ctx: Context,
   group: LockedGroup,
   list: Ready[],
-  { now, isQuiet }: { now: Date; isQuiet: boolean },
+  { now, isQuiet, told }: { now: Date; isQuiet: boolean; told: Set<string> },
 ): Promise<{ outcomes: Map<string, Outcome>; isAny: boolean }> {
   const inputs = new Map(list.map(({ contactId, input }) => [contactId, input]));
   const outcomes = new Map<string, Outcome>();
-  const told = new Set<string>();
+  const before = told.size;
   const saying = { note: null, expiresAt: hoursAfter(now, ctx.org.invitationHours), role: null };
   const places = list.length > 0 ? await selectGroupPlaces(tx, ctx.org.id, group.id) : [];
   for (const place of places.filter(({ isArchived }) => !isArchived)) {
@@ -152,5 +152,5 @@ async function followGroup(
         outcomes.set(input, { ...outcomeOf(planned), input });
     }
   }
-  return { outcomes, isAny: told.size > 0 };
+  return { outcomes, isAny: told.size > before };
 }

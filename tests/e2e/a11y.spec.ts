@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { freshAddress, invitePath, mailFor, newestMail } from "./mail";
 import { ADMIN, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
+import { choose, fillDetails, freshName } from "./wizard-steps";
 
 /** Rules about documents of their own, which a message inside a mail program is not. */
 const PAGE_RULES = ["document-title", "landmark-one-main", "region"];
@@ -45,6 +46,10 @@ for (const colorScheme of ["light", "dark"] as const)
         "/northwind/contacts?tab=groups",
         "/northwind/contacts/bulk?all=1&find=acme&do=workspace",
         "/northwind/contacts/bulk?all=1&find=acme",
+        "/northwind/contacts/new/client",
+        "/northwind/contacts/new/internal",
+        "/northwind/contacts/new/client-group",
+        "/northwind/contacts/new/internal-team",
         "/mailbox",
         "/nowhere",
       ]) {
@@ -66,6 +71,11 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.getByRole("link", { name: "Priya Rao" }).click();
       await expect(page.getByRole("button", { name: "Merge contacts" })).toBeVisible();
       await check(page, "merge");
+      await fillDetails(page, "client-group", freshName("Looked at"), [freshAddress("axe"), "jo@acme"]);
+      await check(page, "wizard, how they join");
+      await choose(page, "quietly");
+      await expect(page.getByText("1 needs fixing")).toBeVisible();
+      await check(page, "wizard, what was added");
       const [mail] = await mailFor(page, ADMIN);
       await page.goto("/stop/nothing");
       await page.setContent(mail?.html ?? "");

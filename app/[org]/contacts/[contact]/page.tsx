@@ -1,23 +1,30 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { ContactScreen } from "@/components/contacts/contact-screen";
+import { one, type Query } from "@/components/ui/query";
+import { AddedNote } from "@/components/wizard/added-note";
+import { personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
 import { languages } from "@/lib/domain/contact-details";
 import { getContact } from "@/lib/domain/contacts";
+import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { can } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "Contact" };
 
-type Props = { params: Promise<{ org: string; contact: string }> };
+type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
-export default async function ContactPage({ params }: Props) {
+export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
-  const view = await onPage(getContact(ctx, { contact }), path);
+  const draft = one(await searchParams, "added") ?? "";
+  const reads = Promise.all([getContact(ctx, { contact }), findAdded(ctx, draft, contact)]);
+  const [view, added] = await onPage(reads, path);
+  const clock = { now: new Date(), timeZone: ctx.org.timeZone };
   const isSelf = view.id === ctx.actor.contactId;
   return (
     <ContactScreen
@@ -30,7 +37,12 @@ export default async function ContactPage({ params }: Props) {
         merge: can("contacts:merge", ctx.actor),
       }}
       command={randomUUID()}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      clock={clock}
+      note={
+        added && (
+          <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
+        )
+      }
     />
   );
 }

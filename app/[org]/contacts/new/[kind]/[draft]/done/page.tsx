@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { FixForm } from "@/components/wizard/fix-form";
+import { Result } from "@/components/wizard/result";
+import { fixPeopleAction } from "@/lib/actions/wizard";
+import { isPersonDraft } from "@/lib/domain/drafts";
+import { draftStep, type WizardParams } from "@/lib/wizard-step";
+
+export const metadata: Metadata = { title: "Added" };
+
+type Props = { params: Promise<WizardParams & { draft: string }> };
+
+export default async function AddedPage({ params }: Props) {
+  const at = await params;
+  const { ctx, path, draft } = await draftStep(at);
+  const { added } = draft;
+  if (!added) redirect(`${path}/${draft.id}/how`);
+  if (isPersonDraft(draft)) redirect(`/${at.org}/contacts/${added.contact}?added=${draft.id}`);
+  return (
+    <Result org={ctx.org} kind={draft.kind} path={path} added={added} now={new Date()}>
+      {added.open.length > 0 && (
+        <FixForm
+          key={added.open.map(({ input }) => input).join()}
+          kind={draft.kind}
+          command={randomUUID()}
+          how={added.how}
+          open={added.open}
+          fix={fixPeopleAction.bind(null, { org: at.org, kind: at.kind, draft: draft.id })}
+        />
+      )}
+    </Result>
+  );
+}

@@ -1,0 +1,38 @@
+import { GroupForm } from "@/components/wizard/group-form";
+import { PersonForm } from "@/components/wizard/person-form";
+import type { WizardAction } from "@/components/wizard/use-wizard-form";
+import { WizardFrame } from "@/components/wizard/wizard-frame";
+import type { Values } from "@/components/wizard/wizard-words";
+import type { DraftKind } from "@/lib/domain/draft-details";
+import type { DetailsOptions } from "@/lib/domain/wizard-options";
+
+type Props = {
+  org: string;
+  kind: DraftKind;
+  save: WizardAction;
+  kept: Values;
+  options: DetailsOptions;
+  /** What was begun a while ago and not finished. */
+  unfinished?: { name: string; path: string } | null;
+};
+
+/** First step: who, or which group. */
+export function DetailsScreen({ org, kind, save, kept, options, unfinished }: Props) {
+  return (
+    <WizardFrame org={org} kind={kind} step={1}>
+      {unfinished && (
+        <p className="note">
+          You did not finish adding {unfinished.name}.{" "}
+          <a className="link" href={unfinished.path}>
+            Go on with {unfinished.name}
+          </a>
+        </p>
+      )}
+      {kind === "client" || kind === "internal" ? (
+        <PersonForm org={org} kind={kind} save={save} kept={kept} groups={options.groups} />
+      ) : (
+        <GroupForm org={org} kind={kind} save={save} kept={kept} managers={options.managers} />
+      )}
+    </WizardFrame>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { Fragment } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { DuplicateList } from "@/components/wizard/duplicate-list";
+import { PlaceFields, type PlaceOption } from "@/components/wizard/place-fields";
+import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
+import { howWords, peopleWords, type Values } from "@/components/wizard/wizard-words";
+import type { PersonKind } from "@/lib/domain/draft-details";
+import type { Duplicate } from "@/lib/domain/duplicates";
+import type { How } from "@/lib/domain/how";
+
+const hows: How[] = ["workspace", "contacts", "quiet"];
+
+type Props = {
+  org: string;
+  /** "Kim", or the name of the group. */
+  name: string;
+  /** For a group: how many people are sent something, by choice. */
+  sends: Record<How, number> | null;
+  person: PersonKind | null;
+  alike: Duplicate[];
+  workspaces: PlaceOption[];
+  choose: WizardAction;
+  kept: Values;
+};
+
+/** Second step: what is to happen with who was described. The button repeats the choice. */
+export function HowForm({ org, name, sends, person, alike, workspaces, choose, kept }: Props) {
+  const step = useWizardForm(choose, kept);
+  const how = step.value("how") || "workspace";
+  return (
+    <form {...step.form} className="how-form">
+      <button type="submit" hidden>
+        Add
+      </button>
+      <div ref={step.refused} className="contents">
+        <ErrorSummary message={step.message} fields={step.fields} />
+      </div>
+      {person && alike.length > 0 && (
+        <div className="note note-warning">
+          <DuplicateList org={org} kind={person} list={alike} />
+        </div>
+      )}
+      <fieldset className="grid gap-2">
+        <legend className="how-question">How should {name} join?</legend>
+        {hows.map((one) => (
+          <Fragment key={one}>
+            <HowCard how={one} isChosen={how === one} isGroup={sends !== null} />
+            {one === "workspace" && (
+              <PlaceFields workspaces={workspaces} value={step.value} fields={step.fields} />
+            )}
+          </Fragment>
+        ))}
+      </fieldset>
+      <div className="field how-note">
+        <label className="label" htmlFor="note">
+          Note (optional)
+        </label>
+        <textarea
+          id="note"
+          name="note"
+          className="input"
+          maxLength={500}
+          defaultValue={step.value("note")}
+          aria-invalid={step.fields.note ? true : undefined}
+        />
+        {step.fields.note && <p className="error">{step.fields.note}</p>}
+      </div>
+      <div className="new-foot">
+        <Button type="submit" name="step" value="back" formNoValidate>
+          Back
+        </Button>
+        <Button type="submit" variant="primary" isBusy={step.isPending}>
+          <span className="how-words">
+            {hows.map((one) => (
+              <span key={one} data-how={one}>
+                {howWords[one]}
+                {sends && sends[one] > 0 && ` · send to ${peopleWords(sends[one])}`}
+              </span>
+            ))}
+          </span>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const effects: Record<How, [one: string, group: string]> = {
+  workspace: ["Send an invitation to join a workspace.", "Send invitations to join a workspace, as a group."],
+  contacts: [
+    "Add to the list and send a portal invitation.",
+    "Add everybody to the list and send portal invitations.",
+  ],
+  quiet: ["Add to the list. Nothing is sent.", "Add everybody to the list. Nothing is sent."],
+};
+
+function HowCard({ how, isChosen, isGroup }: { how: How; isChosen: boolean; isGroup: boolean }) {
+  return (
+    <label className="how-card">
+      <input
+        type="radio"
+        name="how"
+        value={how}
+        defaultChecked={isChosen}
+        required
+        aria-labelledby={`how-${how}`}
+        aria-describedby={`how-${how}-hint`}
+      />
+      <span>
+        <span id={`how-${how}`} className="font-medium">
+          {howWords[how]}
+        </span>
+        <span id={`how-${how}-hint`} className="hint">
+          {effects[how][isGroup ? 1 : 0]}
+        </span>
+      </span>
+    </label>
+  );
+}

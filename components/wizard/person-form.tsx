@@ -1,0 +1,115 @@
+"use client";
+
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SelectField, TextField } from "@/components/ui/field";
+import { Choices } from "@/components/wizard/choices";
+import { DuplicateList } from "@/components/wizard/duplicate-list";
+import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
+import { contactsPath, type Values, wizardWords } from "@/components/wizard/wizard-words";
+import type { PersonKind } from "@/lib/domain/draft-details";
+
+type Props = {
+  org: string;
+  kind: PersonKind;
+  save: WizardAction;
+  kept: Values;
+  groups: { id: string; name: string }[];
+};
+
+/** First step for a person: who it is. */
+export function PersonForm({ org, kind, save, kept, groups }: Props) {
+  const step = useWizardForm(save, kept);
+  const text = (name: string, label: string) => ({
+    name,
+    label,
+    defaultValue: step.value(name),
+    error: step.fields[name],
+    autoComplete: "off",
+  });
+  return (
+    <form {...step.form} className="grid gap-4">
+      <button type="submit" hidden>
+        Next
+      </button>
+      <div ref={step.refused} className="contents">
+        {step.duplicates.length > 0 ? (
+          <div role="alert" tabIndex={-1} className="note note-warning">
+            <DuplicateList org={org} kind={kind} list={step.duplicates} />
+          </div>
+        ) : (
+          <ErrorSummary message={step.message} fields={step.fields} />
+        )}
+      </div>
+      <TextField {...text("name", "Full name")} required maxLength={60} />
+      <div className="wizard-pair">
+        <TextField
+          {...text("email", "Email")}
+          type="email"
+          inputMode="email"
+          maxLength={254}
+          hint="An email or a phone number is needed."
+        />
+        <TextField
+          {...text("phone", "Phone number")}
+          type="tel"
+          maxLength={64}
+          hint="For example +1 415 555 0134"
+        />
+      </div>
+      <div className="wizard-pair">
+        {kind === "client" && <TextField {...text("company", "Company")} maxLength={120} />}
+        <TextField {...text("title", "Title")} maxLength={120} />
+        <SelectField
+          key={step.value("language")}
+          name="language"
+          label="Language"
+          defaultValue={step.value("language")}
+          error={step.fields.language}
+        >
+          <option value="">Same as the organization</option>
+          <option value="en">English</option>
+          <option value="de">German</option>
+        </SelectField>
+      </div>
+      {kind === "internal" && <AdminSwitch isOn={step.value("isAdmin") === "on"} />}
+      {groups.length > 0 && (
+        <Choices
+          name="groups"
+          label={wizardWords[kind].groups}
+          options={groups}
+          chosen={step.values("groups")}
+          error={step.fields.groups}
+        />
+      )}
+      <div className="new-foot">
+        <ButtonLink href={contactsPath(org, kind)}>Cancel</ButtonLink>
+        <Button type="submit" variant="primary" isBusy={step.isPending}>
+          Next
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function AdminSwitch({ isOn }: { isOn: boolean }) {
+  return (
+    <div className="field">
+      <label className="choice">
+        <input
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a check-box tells by itself whether it is checked.
+          role="switch"
+          name="isAdmin"
+          value="on"
+          defaultChecked={isOn}
+          aria-describedby="isAdmin-hint"
+        />
+        <span className="label">Admin</span>
+      </label>
+      <p id="isAdmin-hint" className="hint">
+        Admins invite internal users, make teams and change settings.
+      </p>
+    </div>
+  );
+}

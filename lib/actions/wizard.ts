@@ -1,0 +1,97 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { addFromDraft } from "@/lib/domain/add-people";
+import type { Context } from "@/lib/domain/context";
+import {
+  ClientDetails,
+  type DraftKind,
+  GroupDraftDetails,
+  InternalDetails,
+  isPersonKind,
+  kindOfSlug,
+} from "@/lib/domain/draft-details";
+import type { Duplicate } from "@/lib/domain/duplicates";
+import { notFound } from "@/lib/domain/errors";
+import { FixPeople, fixPeople } from "@/lib/domain/fix-people";
+import { Choose } from "@/lib/domain/how";
+import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
+import { type OrganizationPlace, organizationAt } from "./place";
+import { type Failure, readForm, runAction } from "./run";
+
+/** Where a step of the wizard stands; the browser may have changed it. `draft` is null before there is one. */
+export type WizardPlace = OrganizationPlace & { kind: string; draft: string | null };
+
+/** A refused form with what was typed into it, and whose addresses those were. */
+export type WizardState = (Failure & { typed: Record<string, string[]>; duplicates: Duplicate[] }) | null;
+
+type Step = Context & { kind: DraftKind; draft: string | null };
+
+/** Who acts, on what kind of contact or group. A place that is none does not exist. */
+const stepAt = (at: WizardPlace) => async (): Promise<Step> => {
+  const ctx = await organizationAt(at)();
+  const { kind: slug, draft } = at;
+  const kind = typeof slug === "string" ? kindOfSlug(slug) : null;
+  const isDraft = draft === null || (typeof draft === "string" && draft.length <= 36);
+  if (!kind || !isDraft) throw notFound();
+  return { ...ctx, kind, draft };
+};
+
+const pathOf = (at: WizardPlace, ...rest: string[]) =>
+  ["", at.org, "contacts", "new", at.kind, ...rest].join("/");
+
+function refused(failure: Failure, form: FormData, duplicates: Duplicate[] = []): WizardState {
+  const typed = Object.keys(form instanceof FormData ? readForm(form) : {}).map(
+    (name): [string, string[]] => [name, form.getAll(name).filter((value) => typeof value === "string")],
+  );
+  return { ...failure, typed: Object.fromEntries(typed), duplicates };
+}
+
+const personSchemas = { client: ClientDetails, internal: InternalDetails };
+
+/** "Next": keeps the details and goes on, or comes back with what stands in the way. */
+export async function saveDetailsAction(
+  at: WizardPlace,
+  _: WizardState,
+  form: FormData,
+): Promise<WizardState> {
+  const kind = kindOfSlug(String(at?.kind)) ?? "client";
+  const result = isPersonKind(kind)
+    ? await runAction(stepAt(at), personSchemas[kind] as typeof ClientDetails, form, (ctx, input) =>
+        savePerson(ctx, { kind, draft: ctx.draft }, input),
+      )
+    : await runAction(stepAt(at), GroupDraftDetails, form, (ctx, input) =>
+        saveGroup(ctx, { kind, draft: ctx.draft }, input),
+      );
+  if (!result.ok) return refused(result, form);
+  if (result.data.draft) redirect(pathOf(at, result.data.draft, "how"));
+  const message = "This address belongs to somebody already. Nothing was added.";
+  return refused({ ok: false, code: "conflict", message }, form, result.data.duplicates);
+}
+
+/** "Add to …": does what was chosen; "Back" and "Use this contact" keep the choice and add nothing. */
+export async function chooseHowAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
+  const result = await runAction(stepAt(at), Choose, form, choose);
+  if (!result.ok) return refused(result, form);
+  redirect(pathOf(at, at.draft ?? "", ...result.data.path));
+}
+
+async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path: string[] }> {
+  const { kind, draft } = ctx;
+  if (!draft) throw notFound();
+  const { step, contact, ...choice } = input;
+  if (step || contact) await keepChoice(ctx, { kind, draft }, { choice, contact });
+  else await addFromDraft(ctx, { kind, draft }, choice);
+  return { path: step ? [] : [contact ? "how" : "done"] };
+}
+
+/** "Send again": those of a group who were not added, put right. */
+export async function fixPeopleAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
+  const result = await runAction(stepAt(at), FixPeople, form, (ctx, input) => {
+    if (isPersonKind(ctx.kind) || !ctx.draft) throw notFound();
+    return fixPeople(ctx, { kind: ctx.kind, draft: ctx.draft }, input);
+  });
+  if (!result.ok) return refused(result, form);
+  redirect(pathOf(at, at.draft ?? "", "done"));
+}

@@ -1,0 +1,48 @@
+import type { Context } from "./context";
+import { draftOperations } from "./drafts";
+import type { GroupKind } from "./groups";
+import { planAll } from "./invite-act";
+import { type Planned, readCandidates } from "./invite-plan";
+import { authorize, can } from "./permissions";
+import { type PersonInput, Recipients } from "./recipients";
+import type { Outcome } from "./views";
+
+export type Preview = {
+  /** How many people the group will have, and how many of them have not joined the portal. */
+  count: number;
+  notJoined: number;
+  known: number;
+  /** Who will not be in it, and why. */
+  open: Pick<Outcome, "input" | "name" | "reason">[];
+};
+
+/** What would become of a list of people typed for a new group. Writes nothing. */
+export async function previewPeople(ctx: Context, kind: GroupKind, text: string): Promise<Preview> {
+  authorize(ctx, draftOperations[kind]);
+  const people = Recipients.parse(text).filter((one): one is PersonInput => !("group" in one));
+  const wanted = kind === "team" ? "internal" : "client";
+  const typed = people.map((one) => ("contact" in one ? one : { ...one, kind: wanted as typeof wanted }));
+  const plan = await planAll(ctx.db, ctx, null, readCandidates(typed, ctx.org.country));
+  const open = plan.flatMap((planned) => {
+    const reason = reasonOf(ctx, planned, wanted);
+    return reason ? [{ input: planned.input, name: planned.name, reason }] : [];
+  });
+  const out = new Set(open.map(({ input }) => input));
+  const inside = plan.filter(({ input }) => !out.has(input));
+  return {
+    count: inside.length,
+    notJoined: inside.filter(({ hasAccount }) => !hasAccount).length,
+    known: inside.filter(({ contactId }) => contactId !== null).length,
+    open,
+  };
+}
+
+function reasonOf(ctx: Context, planned: Planned, wanted: "internal" | "client"): string | null {
+  if (planned.isBarred) return planned.refused?.reason ?? null;
+  if (planned.kind !== wanted)
+    return `this group is for ${wanted === "client" ? "clients" : "internal users"}`;
+  const isNewColleague = wanted === "internal" && !planned.contactId;
+  return isNewColleague && !can("contacts:create-internal", ctx.actor)
+    ? "Only admins can invite new internal users. Ask an admin."
+    : null;
+}

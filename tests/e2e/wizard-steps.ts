@@ -1,0 +1,34 @@
+import { expect, type Page } from "@playwright/test";
+
+export type Kind = "client" | "internal" | "client-group" | "internal-team";
+export type Outcome = "existing" | "new" | "contacts" | "quietly";
+
+export const isGroup = (kind: Kind) => kind === "client-group" || kind === "internal-team";
+
+let names = 0;
+
+/** A name nobody has had before. */
+export const freshName = (tag: string) => `${tag} ${Date.now().toString(36)}${++names}`;
+
+/** First step, up to and with "Next": one person, or a group of these people. */
+export async function fillDetails(page: Page, kind: Kind, name: string, addresses: string[]): Promise<void> {
+  await page.goto(`/northwind/contacts/new/${kind}`);
+  await page.getByLabel(isGroup(kind) ? "Name" : "Full name", { exact: true }).fill(name);
+  await page.getByLabel(isGroup(kind) ? "People" : "Email", { exact: true }).fill(addresses.join("\n"));
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("Step 2 of 2")).toBeVisible();
+}
+
+/** Second step: chooses and presses the button that repeats the choice. */
+export async function choose(page: Page, outcome: Outcome, workspace = ""): Promise<void> {
+  if (outcome === "contacts") await page.getByRole("radio", { name: "Add to Contacts", exact: true }).check();
+  if (outcome === "quietly") await page.getByRole("radio", { name: "Add to Contacts Quietly" }).check();
+  if (outcome === "existing") await page.getByLabel("Workspace", { exact: true }).selectOption(workspace);
+  if (outcome === "new") {
+    await page.getByLabel("Workspace", { exact: true }).selectOption("New workspace");
+    await page.getByLabel("Name of the new workspace").fill(workspace);
+  }
+  const label = { contacts: /^Add to Contacts( ·|$)/, quietly: /^Add to Contacts Quietly$/ };
+  const words = outcome === "contacts" || outcome === "quietly" ? label[outcome] : /^Add to Workspace( ·|$)/;
+  await page.getByRole("button", { name: words }).click();
+}
