@@ -7,9 +7,11 @@ export type MembersQuery = {
   workspaceId: string;
   contactId: string;
   withInvitations: boolean;
+  /** Find people by their addresses too; without it those without a name are not found at all. */
+  withAddresses: boolean;
   find: string | null;
   notJoinedOnly: boolean;
-  after: { rank: number; key: string; id: string } | null;
+  after: { rank: number; id: string } | null;
   limit: number;
 };
 
@@ -20,7 +22,6 @@ type InvitationJson = {
 } & { inviterId: string };
 
 export type MemberJson = Omit<MemberRow, "invitation" | "roles"> & {
-  sortKey: string;
   rank: number;
   roles: string[] | null;
   invitation:
@@ -59,12 +60,16 @@ const invitation = sql`
 export async function selectMembers(db: Database, by: MembersQuery): Promise<MemberJson[]> {
   const rank = sql`(case when c.kind = 'internal' then 0 else 2 end) + (m.joined_at is not null)::int`;
   const after = by.after
-    ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, ${by.after.key} collate "C", ${by.after.id}::uuid)`
+    ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, coalesce((select sort_key from contacts
+        where org_id = ${by.orgId} and id = ${by.after.id}), ''), ${by.after.id}::uuid)`
     : sql`true`;
-  const found = by.find
-    ? sql`(position(${by.find} in c.sort_key) > 0 or position(${by.find} in coalesce(c.email, '')) > 0
-        or position(${by.find} in coalesce(c.phone, '')) > 0)`
-    : sql`true`;
+  const byName = sql`position(${by.find} in c.sort_key) > 0`;
+  const byAddress = sql`position(${by.find} in coalesce(c.email, '')) > 0
+    or position(${by.find} in coalesce(c.phone, '')) > 0`;
+  const wanted = by.withAddresses
+    ? sql`(${byName} or ${byAddress})`
+    : sql`(c.name is not null and ${byName})`;
+  const found = by.find ? wanted : sql`true`;
   const rows = await db.execute<MemberJson>(sql`
     with page as (
       select m.org_id, m.workspace_id, m.contact_id, m.joined_at, c.name, c.email, c.phone, c.kind, c.company,
@@ -76,7 +81,7 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
       order by ${rank}, c.sort_key, c.id limit ${by.limit}
     )
     select m.contact_id as "contactId", coalesce(m.name, m.email, m.phone) as name, coalesce(m.email, m.phone) as address,
-      m.kind, m.company, m.sort_key as "sortKey", m.rank,
+      m.kind, m.company, m.rank,
       (select json_agg(r.name order by r.position) from roles r where r.org_id = m.org_id
         and r.workspace_id = m.workspace_id and r.holder_id = m.contact_id) as roles,
       w.owner_id = m.contact_id as "isOwner", m.contact_id = ${by.contactId} as "isMe",

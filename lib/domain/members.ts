@@ -4,19 +4,24 @@ import type { Database } from "@/db/client";
 import { selectInvitations } from "@/db/queries/invitations";
 import { countMembers, type MemberJson, selectMembers } from "@/db/queries/members";
 import { recordActivity } from "./activity";
-import { displayAddress, maskAddress } from "./address";
+import { displayAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { DomainError, notFound } from "./errors";
+import { isId } from "./id";
 import { revokeInvitations } from "./invitations";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
+import { maskOthers } from "./masking";
 import { authorize, can, mayCancel } from "./permissions";
 import { sortKey } from "./text";
 import type { MemberRow, MembersPage } from "./views";
 
 export const MEMBERS_PAGE = 50;
 
-/** One page of the members panel. Clients see who is there, but nothing about invitations. */
+/**
+ * One page of the members panel. Clients see who is there, but no address except their own, not even
+ * by searching for one, and nothing about invitations.
+ */
 export async function listMembers(
   ctx: WorkspaceContext,
   input: { find?: string; show?: "all" | "not-joined"; after?: string },
@@ -29,6 +34,7 @@ export async function listMembers(
       ...at,
       contactId: ctx.actor.contactId,
       withInvitations,
+      withAddresses: ctx.actor.kind === "internal",
       find: sortKey((input.find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null,
       notJoinedOnly: input.show === "not-joined",
       after: readMemberCursor(input.after),
@@ -39,24 +45,23 @@ export async function listMembers(
   const page = rows.slice(0, MEMBERS_PAGE);
   const last = page.at(-1);
   const people = page.map((row) => memberRow(ctx, row));
-  return {
+  return maskOthers(ctx, {
     internal: people.filter(({ kind }) => kind === "internal"),
     clients: people.filter(({ kind }) => kind === "client"),
     ...counts,
-    next:
-      rows.length > MEMBERS_PAGE && last ? writeCursor(`${last.rank}${last.sortKey}`, last.contactId) : null,
-  };
+    next: rows.length > MEMBERS_PAGE && last ? writeCursor(last.rank, last.contactId) : null,
+  });
 }
 
 function readMemberCursor(text: string | undefined) {
   const cursor = readCursor(text);
-  return cursor && /^[0-3]/.test(cursor.key)
-    ? { rank: Number(cursor.key[0]), key: cursor.key.slice(1), id: cursor.id }
+  return cursor && /^[0-3]$/.test(cursor.key) && isId(cursor.id)
+    ? { rank: Number(cursor.key), id: cursor.id }
     : null;
 }
 
 function memberRow(ctx: WorkspaceContext, row: MemberJson): MemberRow {
-  const { sortKey: _, rank: __, invitation, roles, ...rest } = row;
+  const { rank: _, invitation, roles, ...rest } = row;
   return {
     ...rest,
     ...namesFor(ctx, rest),
@@ -78,13 +83,13 @@ function memberRow(ctx: WorkspaceContext, row: MemberJson): MemberRow {
   };
 }
 
-/** Clients see who is there, but no addresses except their own. */
+/** Names and addresses as people write them. */
 function namesFor(
   ctx: WorkspaceContext,
   { name, address, isMe }: Pick<MemberRow, "name" | "address" | "isMe">,
 ) {
+  const shown = displayAddress(address);
   const isHidden = ctx.actor.kind === "client" && !isMe;
-  const shown = isHidden ? maskAddress(address) : displayAddress(address);
   return { name: name === address ? shown : name, address: isHidden ? "" : shown };
 }
 
