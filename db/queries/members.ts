@@ -44,7 +44,7 @@ const invitation = sql`
         when g.state = 'queued' and g.held_until > now() then 'held' else g.state end,
       'deliveryError', coalesce(g.error, s.reason), 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends,
-      'openedAt', ${ms("i.opened_at")}, 'expiresAt', ${ms("i.expires_at")},
+      'expiresAt', ${ms("i.expires_at")},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
     from invitations i
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by

@@ -72,7 +72,6 @@ function memberRow(ctx: WorkspaceContext, row: MemberJson): MemberRow {
       delivery: invitation.delivery ?? "queued",
       invitedAt: new Date(invitation.invitedAt),
       sentAt: new Date(invitation.sentAt),
-      openedAt: invitation.openedAt === null ? null : new Date(invitation.openedAt),
       expiresAt: new Date(invitation.expiresAt),
       resendAt:
         invitation.sentAgo < RESEND_GAP_SECONDS && invitation.sends > 0

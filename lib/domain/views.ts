@@ -90,7 +90,6 @@ export type InvitationSummary = {
   deliveryError: string | null;
   sentAt: Date;
   sends: number;
-  openedAt: Date | null;
   expiresAt: Date;
   isExpired: boolean;
   /** When "Resend Invitation" is possible again; null means now. */
