@@ -62,9 +62,9 @@ function expiryWords({ status, isExpired, expiresAt }: InvitationSummary, clock:
     : `Link expires ${untilWords(expiresAt, clock)}`;
 }
 
-function timesSent({ channel, address, sends }: InvitationSummary): string {
+function timesSent({ channel, address, sendsHere }: InvitationSummary): string {
   const by = channel === "sms" ? "Text message" : "Email";
-  return sends > 1 ? `${by} to ${address} · sent ${sends} times` : `${by} to ${address}`;
+  return sendsHere > 1 ? `${by} to ${address} · sent ${sendsHere} times` : `${by} to ${address}`;
 }
 
 /** Everything the popover says, in the words of the organization's time zone. */

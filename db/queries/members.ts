@@ -43,13 +43,14 @@ const invitation = sql`
       'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
         when g.state = 'queued' and g.held_until > now() then 'held' else g.state end,
       'deliveryError', coalesce(g.error, s.reason), 'sentAt', ${ms("i.sent_at")},
-      'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends,
+      'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
     from invitations i
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
-    left join lateral (select state, held_until, error from messages o
+    left join lateral (select state, held_until, error,
+        (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
       where o.org_id = i.org_id and o.invitation_id = i.id and o.kind = 'invitation' order by o.number desc limit 1
     ) g on true
     where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id

@@ -90,6 +90,8 @@ export type InvitationSummary = {
   deliveryError: string | null;
   sentAt: Date;
   sends: number;
+  /** How many of the messages went to this address. */
+  sendsHere: number;
   expiresAt: Date;
   isExpired: boolean;
   /** When "Resend Invitation" is possible again; null means now. */
