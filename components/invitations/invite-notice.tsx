@@ -25,15 +25,15 @@ function subscribe(watcher: () => void) {
   return () => watchers.delete(watcher);
 }
 
-/** The latest notice of the workspace, where its act was done or, if that place is gone, elsewhere. */
-function useNotice(at: Place, from: string): Notice | null {
+/** The latest notice of the workspace, where its act was done; if that place is gone, in the one that stays. */
+function useNotice(at: Place, from: string, isLasting: boolean): Notice | null {
   const notice = useSyncExternalStore(
     subscribe,
     () => latest,
     () => null,
   );
-  const isOwn = notice?.workspace === at.workspace && (notice.from === from || !mounted.has(notice.from));
-  return isOwn ? notice : null;
+  const isHere = notice?.from === from || (isLasting && !mounted.has(notice?.from ?? ""));
+  return isHere && notice?.workspace === at.workspace ? notice : null;
 }
 
 /** The name a trigger signs its notices with. */
@@ -49,9 +49,20 @@ export function useNoticeOwner(): string {
   return from;
 }
 
-/** The status beside what was pressed, with "Undo" while nothing has been sent. Always there, so that it is announced. */
-export function NoticeLine({ at, from }: { at: Place; from: string }) {
-  const notice = useNotice(at, from);
+/**
+ * The status beside what was pressed, with "Undo" while nothing has been sent. Always there, so that it
+ * is announced. The lasting one, of which a screen has one, takes over from triggers that are gone.
+ */
+export function NoticeLine({
+  at,
+  from,
+  isLasting = false,
+}: {
+  at: Place;
+  from: string;
+  isLasting?: boolean;
+}) {
+  const notice = useNotice(at, from, isLasting);
   return (
     <p role="status" className={notice ? "invite-notice" : "sr-only"}>
       {notice && (

@@ -96,6 +96,9 @@ test("Assign hands a role's actions over, also to somebody new", async ({ page }
   await dialog.getByRole("combobox").press("Enter");
   await dialog.getByRole("button", { name: "Assign", exact: true }).click();
   await expect(page.getByRole("main").getByText(`Waiting for ${kim}`)).toBeVisible();
+  await expect(page.getByText(`${kim} invited as Client signatory.`)).toHaveCount(1);
+  await expect(panel.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(1);
   const mail = await newestMail(page, kim);
   expect(mail.text).toContain("Client signatory");
   expect(mail.text).toContain("Upload documents");
