@@ -1,7 +1,7 @@
 "use client";
 
 import "./invite-notice.css";
-import { useEffect, useId, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { undoInviteAction } from "@/lib/actions/invitations";
 
@@ -74,10 +74,16 @@ export function NoticeLine({
   );
 }
 
+/** An act that can be taken back. */
+export type Undoable = Pick<Notice, "from" | "command" | "until">;
+
+type UndoProps = { at: Place; notice: Undoable; onUndone?: (text: string) => void };
+
 /** "Undo", for as long as the messages are held; a press of ⌘Z outside a field does the same. */
-export function Undo({ at, notice }: { at: Place; notice: Pick<Notice, "from" | "command" | "until"> }) {
+export function Undo({ at, notice, onUndone }: UndoProps) {
   const { command, until, from } = notice;
   const isOpen = useUntil(until);
+  const button = useRef<HTMLButtonElement>(null);
   const [isBusy, setBusy] = useState(false);
 
   async function undo() {
@@ -91,10 +97,11 @@ export function Undo({ at, notice }: { at: Place; notice: Pick<Notice, "from" | 
     );
     if (text === NOT_UNDONE) setBusy(false);
     tellNotice({ from, workspace: at.workspace, text, command: text === NOT_UNDONE ? command : null, until });
+    if (text !== NOT_UNDONE) onUndone?.(text);
   }
-  useUndoKey(command && isOpen ? undo : null);
+  useUndoKey(command && isOpen ? undo : null, button);
   return command && isOpen ? (
-    <Button variant="ghost" size="small" className="invite-undo" isBusy={isBusy} onClick={undo}>
+    <Button ref={button} variant="ghost" size="small" className="invite-undo" isBusy={isBusy} onClick={undo}>
       Undo
     </Button>
   ) : null;
@@ -114,11 +121,14 @@ function useUntil(until: number): boolean {
   return !isPast;
 }
 
-function useUndoKey(undo: (() => void) | null): void {
+/** Behind a modal dialog nothing listens. */
+function useUndoKey(undo: (() => void) | null, button: { current: HTMLElement | null }): void {
   useEffect(() => {
     if (!undo) return;
     const onKey = (event: KeyboardEvent) => {
       const isField = event.target instanceof Element && event.target.matches("input, textarea, select");
+      const modal = document.querySelector("dialog:modal");
+      if (modal && !modal.contains(button.current)) return;
       if (isField || event.key !== "z" || event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
       undo();

@@ -127,6 +127,20 @@ test("one bad address stays in the field with its reason; the good ones are invi
   await expect(memberRow(panel, kim)).toBeVisible();
 });
 
+test("who was invited beside a bad address can be taken back where it is told", async ({ page }) => {
+  const kim = freshAddress("kim");
+  await signInAs(page, INTERNAL);
+  await startFlow(page, "Partly undone", []);
+  const panel = await openMembers(page);
+  await invite(page, [kim, "jo@acme"]);
+  const dialog = page.getByRole("dialog", { name: "Invite Members" });
+  const alert = dialog.getByRole("alert");
+  await alert.getByRole("button", { name: "Undo" }).click();
+  await expect(alert).toHaveText(/^Undone\. 1 person was taken out again/);
+  await expect(dialog).toContainText("needs a full email address");
+  await expect(memberRow(panel, kim)).toHaveCount(0);
+});
+
 test("complete, approve and acknowledge in order; the last completes the flow", async ({ page }) => {
   await signInAs(page, INTERNAL);
   await startFlow(page, "In order", [
