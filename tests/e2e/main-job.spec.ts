@@ -69,19 +69,25 @@ test("a phone number gets a text message, and joins with the code sent to it", a
   const phone = freshPhone();
   await signInAs(page, INTERNAL);
   await startFlow(page, "By phone", []);
-  await openMembers(page);
+  const panel = await openMembers(page);
   await invite(page, [phone]);
   const e164 = `+${phone.replace(/\D/g, "")}`;
   const sms = await newestMail(page, e164);
   expect(sms.channel).toBe("sms");
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(invitePath(sms));
+  await stranger.getByLabel("Your name").fill("Kim Lee");
   await stranger.getByRole("button", { name: "Join Workspace" }).click();
   const code = await newestMail(page, e164, 2);
+  await stranger.getByLabel("Code").fill("000000");
+  await stranger.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(stranger.getByRole("alert")).toBeVisible();
   await stranger.getByLabel("Code").fill(/\b\d{6}\b/.exec(code.text)?.[0] ?? "");
   await stranger.getByRole("button", { name: "Join Workspace" }).click();
   await expect(stranger.getByRole("heading", { level: 1, name: "By phone" })).toBeVisible();
   await stranger.close();
+  await page.reload();
+  await expect(memberRow(panel, "Kim Lee")).toContainText("Joined");
 });
 
 test("Assign hands a role's actions over, also to somebody new", async ({ page }) => {
