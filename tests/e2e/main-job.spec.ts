@@ -95,6 +95,10 @@ test("Assign hands a role's actions over, also to somebody new", async ({ page }
   await signInAs(page, INTERNAL);
   await startFlow(page, "Assigning", [{ role: "Client signatory", action: "Upload documents" }]);
   await expect(page.getByText("Waiting for Client signatory to be assigned")).toBeVisible();
+  const icon = page.getByRole("banner").getByRole("link", { name: "Client signatory, unassigned, Assign" });
+  await page.setViewportSize({ width: 390, height: 840 });
+  await expect(icon).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 720 });
   const panel = await openMembers(page);
   await panel.getByRole("button", { name: "Assign" }).click();
   const dialog = page.getByRole("dialog", { name: "Assign Client signatory" });
