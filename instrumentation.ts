@@ -7,10 +7,11 @@ import { decodablePath } from "@/lib/decodable-path";
  */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next.js writes the value in when it builds, for each runtime.
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { subscribe } = await import("node:diagnostics_channel");
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    request.url = decodablePath(request.url ?? "/");
-  });
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { subscribe } = await import("node:diagnostics_channel");
+    subscribe("http.server.request.start", (message) => {
+      const { request } = message as { request: IncomingMessage };
+      request.url = decodablePath(request.url ?? "/");
+    });
+  }
 }
