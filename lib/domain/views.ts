@@ -228,7 +228,6 @@ export type ContactHistory = {
     address: string;
     delivery: Delivery;
     deliveryError: string | null;
-    openedAt: Date | null;
     at: Date;
   }[];
   activity: ActivityItem[];
