@@ -26,6 +26,7 @@ test.each([
   ["TRUSTED_PROXIES", "many", "TRUSTED_PROXIES must be"],
   ["RESEND_API_KEY", "re_12345678", "MAIL_FROM is missing"],
   ["MAIL_FROM", "Foyer <a@b.c>", "MAIL_FROM must be a bare"],
+  ["AUTH_MICROSOFT_ENTRA_ID_ISSUER", "tenant", "AUTH_MICROSOFT_ENTRA_ID_ISSUER must be a URL."],
   ["AUTH_GOOGLE_ID", "x", "AUTH_GOOGLE_ID and AUTH_GOOGLE_SECRET go together"],
 ])("%s = %s: one sentence", (variable, value, sentence) => {
   expect(mistakes({ [variable]: value })).toEqual([expect.stringContaining(sentence)]);

@@ -42,7 +42,7 @@ const Env = z
     AUTH_GOOGLE_SECRET: z.string().optional(),
     AUTH_MICROSOFT_ENTRA_ID_ID: z.string().optional(),
     AUTH_MICROSOFT_ENTRA_ID_SECRET: z.string().optional(),
-    AUTH_MICROSOFT_ENTRA_ID_ISSUER: z.string().optional(),
+    AUTH_MICROSOFT_ENTRA_ID_ISSUER: z.url("AUTH_MICROSOFT_ENTRA_ID_ISSUER must be a URL.").optional(),
     AUTH_OIDC_ISSUER: z.url("AUTH_OIDC_ISSUER must be a URL.").optional(),
     AUTH_OIDC_ID: z.string().optional(),
     AUTH_OIDC_SECRET: z.string().optional(),

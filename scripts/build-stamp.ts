@@ -8,6 +8,7 @@ const SOURCES = [
   "db/client.ts",
   "db/queries",
   "db/schema",
+  "instrumentation.ts",
   "lib",
   "messages",
   "next.config.js",

@@ -6,15 +6,21 @@ import { Refusal } from "./run-script";
 
 const START_SECONDS = 120;
 
-/** Refuses a port that another program has. */
+const PORT_TROUBLE = ["EADDRINUSE", "EACCES"];
+
+/** Refuses a port that another program has, and a host that is not this machine. */
 export async function refuseTakenPort(port: number, host: string | undefined): Promise<void> {
   const probe = net.createServer();
-  const taken = await new Promise<boolean>((resolve) => {
-    probe.once("error", () => resolve(true));
-    probe.listen({ port, ...(host && { host }) }, () => probe.close(() => resolve(false)));
+  const trouble = await new Promise<string | null>((resolve) => {
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? ""));
+    probe.listen({ port, ...(host && { host }) }, () => probe.close(() => resolve(null)));
   });
-  if (taken)
-    throw new Refusal(`Port ${port} is taken by another program, or not allowed. Set PORT to a free one.`);
+  if (trouble === null) return;
+  throw new Refusal(
+    !host || PORT_TROUBLE.includes(trouble)
+      ? `Port ${port} is taken by another program, or not allowed. Set PORT to a free one.`
+      : `HOST must be a name or an address of this machine; "${host}" is none.`,
+  );
 }
 
 /** Lets the server's own words through once it is ready; what it said before is shown only if it fails. */

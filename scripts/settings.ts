@@ -5,6 +5,8 @@ import { holderOf, isAlive } from "@/db/embedded/hold";
 import { type Env, parseEnv } from "@/lib/env";
 import { Refusal } from "./run-script";
 
+const DEFAULT_PORT = 3000;
+
 /** Stands for the embedded database's address until it has started. */
 const EMBEDDED = "postgres://embedded/foyer";
 
@@ -29,10 +31,17 @@ function keptSecret(dataFolder: string): string {
   return fs.readFileSync(file, "utf8").trim();
 }
 
+/** Folder by folder: told to make all of them, Node tries for ever where none can be made, as under /proc. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
+}
+
 function openDataFolder(): string {
   const folder = path.resolve(process.env.DATA_DIR || ".data");
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     fs.accessSync(folder, fs.constants.W_OK);
     return folder;
   } catch {
@@ -56,9 +65,10 @@ function servedAt(dataFolder: string): string | undefined {
  */
 export function readSettings(): Settings {
   loadFiles();
-  const port = Number(process.env.PORT || 3000);
-  const mistakes =
-    Number.isInteger(port) && port > 0 && port < 65536 ? [] : ["PORT must be a number from 1 to 65535."];
+  const given = Number(process.env.PORT || DEFAULT_PORT);
+  const isPort = Number.isInteger(given) && given > 0 && given < 65536;
+  const port = isPort ? given : DEFAULT_PORT;
+  const mistakes = isPort ? [] : ["PORT must be a number from 1 to 65535."];
   const dataFolder = openDataFolder();
   const parsed = parseEnv({
     ...process.env,

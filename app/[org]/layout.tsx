@@ -26,7 +26,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       org={{ slug: ctx.org.slug, name: ctx.org.name }}
       person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: ctx.actor.address }}
       isInternal={ctx.actor.kind === "internal"}
-      mailbox={!env().RESEND_API_KEY}
+      mailbox={ctx.actor.kind === "internal" && !env().RESEND_API_KEY}
       preferences={await readPreferences()}
     >
       {children}

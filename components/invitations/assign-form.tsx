@@ -25,8 +25,8 @@ const whom = {
 /** The "Assign" dialog of a role, open while it is in the page: one person, who gets the role's actions. */
 export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose }: Props) {
   const people = usePeople(at, 1);
-  const { submit, isSending, trouble } = useSending({
-    workspace: at.workspace,
+  const { submit, isSending, trouble, undo } = useSending({
+    at,
     from,
     people,
     action: (form) => assignRoleAction(at, null, form),
@@ -45,6 +45,7 @@ export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose
       onClose={onClose}
       onSubmit={submit}
       trouble={trouble}
+      undo={undo}
       isSending={isSending}
       submitLabel="Assign"
     >

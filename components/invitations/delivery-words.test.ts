@@ -15,7 +15,7 @@ const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
   deliveryError: null,
   sentAt: new Date("2026-11-18T15:00:00Z"),
   sends: 1,
-  openedAt: null,
+  sendsHere: 1,
   expiresAt: new Date("2026-11-24T15:00:00Z"),
   isExpired: false,
   resendAt: null,
@@ -30,7 +30,7 @@ test("a delivered invitation tells when, by whom, where to and until when, and m
     invitedOn: "Nov 18",
     invitedBy: "Ada Lovelace",
     sentTo: "Email to priya@acme.example",
-    delivery: "Delivered · link not opened yet",
+    delivery: "Delivered · link not used",
     expiry: "Link expires in 3 days",
     isTrouble: false,
     wait: null,
@@ -72,7 +72,14 @@ test("a declined or cancelled invitation offers neither resend nor link nor canc
 });
 
 test("within a minute of the last sending it says how long to wait", () => {
-  const soon = words({ resendAt: new Date("2026-11-21T15:00:40Z"), sends: 2 });
+  const soon = words({ resendAt: new Date("2026-11-21T15:00:40Z"), sends: 2, sendsHere: 2 });
   expect(soon.wait).toBe("You can resend in 40 seconds.");
   expect(soon.sentTo).toBe("Email to priya@acme.example · sent 2 times");
+  expect(words({ sends: 2, sendsHere: 1 }).sentTo).toBe("Email to priya@acme.example");
+});
+
+test("a link is called unused while it can be used, whoever looked at it; a declined one was answered", () => {
+  expect(words({ delivery: "sent" }).delivery).toBe("Sent · link not used");
+  expect(words({ delivery: "uncertain" }).delivery).toBe("Probably sent, not confirmed · link not used");
+  expect(words({ status: "declined" }).delivery).toBe("Delivered");
 });

@@ -29,9 +29,12 @@ const suppressionWords: Record<string, string> = {
 
 type Told = Pick<InvitationSummary, "channel" | "delivery" | "deliveryError">;
 
-/** The delivery of an invitation's latest message in plain words. */
+/**
+ * The delivery of an invitation's latest message in plain words. Whether its link was looked at nobody
+ * can know, for opening it changes nothing; whether it was used, everybody can.
+ */
 export const deliveryWords = (invitation: InvitationSummary): string =>
-  deliveryText(invitation, invitation.openedAt ? "link opened" : "link not opened yet");
+  deliveryText(invitation, /pending|expired/.test(invitation.status) ? "link not used" : undefined);
 
 /** What became of a message in plain words, with what is known of its link. */
 export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
@@ -59,9 +62,9 @@ function expiryWords({ status, isExpired, expiresAt }: InvitationSummary, clock:
     : `Link expires ${untilWords(expiresAt, clock)}`;
 }
 
-function timesSent({ channel, address, sends }: InvitationSummary): string {
+function timesSent({ channel, address, sendsHere }: InvitationSummary): string {
   const by = channel === "sms" ? "Text message" : "Email";
-  return sends > 1 ? `${by} to ${address} · sent ${sends} times` : `${by} to ${address}`;
+  return sendsHere > 1 ? `${by} to ${address} · sent ${sendsHere} times` : `${by} to ${address}`;
 }
 
 /** Everything the popover says, in the words of the organization's time zone. */

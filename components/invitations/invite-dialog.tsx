@@ -47,7 +47,7 @@ export function InviteMembers({ label = "Invite Members", variant = "primary", .
           {label}
         </button>
       </form>
-      <NoticeLine at={props.at} from={from} />
+      <NoticeLine at={props.at} from={from} isLasting />
       {loaded && <loaded.InviteMembersWindow {...props} from={from} onClose={close} />}
     </div>
   );

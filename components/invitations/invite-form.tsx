@@ -24,8 +24,8 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
   const people = usePeople(at);
   const [role, setRole] = useState("");
   const withMembers = role !== "";
-  const { submit, isSending, trouble } = useSending({
-    workspace: at.workspace,
+  const { submit, isSending, trouble, undo } = useSending({
+    at,
     from,
     people,
     action: (form) => inviteMembersAction(at, null, form),
@@ -45,6 +45,7 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
       onClose={onClose}
       onSubmit={submit}
       trouble={trouble}
+      undo={undo}
       isSending={isSending}
       submitLabel={inviteLabel(counted)}
     >

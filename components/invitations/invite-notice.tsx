@@ -1,7 +1,7 @@
 "use client";
 
 import "./invite-notice.css";
-import { useEffect, useId, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { undoInviteAction } from "@/lib/actions/invitations";
 
@@ -25,15 +25,15 @@ function subscribe(watcher: () => void) {
   return () => watchers.delete(watcher);
 }
 
-/** The latest notice of the workspace, where its act was done or, if that place is gone, elsewhere. */
-function useNotice(at: Place, from: string): Notice | null {
+/** The latest notice of the workspace, where its act was done; if that place is gone, in the one that stays. */
+function useNotice(at: Place, from: string, isLasting: boolean): Notice | null {
   const notice = useSyncExternalStore(
     subscribe,
     () => latest,
     () => null,
   );
-  const isOwn = notice?.workspace === at.workspace && (notice.from === from || !mounted.has(notice.from));
-  return isOwn ? notice : null;
+  const isHere = notice?.from === from || (isLasting && !mounted.has(notice?.from ?? ""));
+  return isHere && notice?.workspace === at.workspace ? notice : null;
 }
 
 /** The name a trigger signs its notices with. */
@@ -49,9 +49,20 @@ export function useNoticeOwner(): string {
   return from;
 }
 
-/** The status beside what was pressed, with "Undo" while nothing has been sent. Always there, so that it is announced. */
-export function NoticeLine({ at, from }: { at: Place; from: string }) {
-  const notice = useNotice(at, from);
+/**
+ * The status beside what was pressed, with "Undo" while nothing has been sent. Always there, so that it
+ * is announced. The lasting one, of which a screen has one, takes over from triggers that are gone.
+ */
+export function NoticeLine({
+  at,
+  from,
+  isLasting = false,
+}: {
+  at: Place;
+  from: string;
+  isLasting?: boolean;
+}) {
+  const notice = useNotice(at, from, isLasting);
   return (
     <p role="status" className={notice ? "invite-notice" : "sr-only"}>
       {notice && (
@@ -63,10 +74,16 @@ export function NoticeLine({ at, from }: { at: Place; from: string }) {
   );
 }
 
+/** An act that can be taken back. */
+export type Undoable = Pick<Notice, "from" | "command" | "until">;
+
+type UndoProps = { at: Place; notice: Undoable; onUndone?: (text: string) => void };
+
 /** "Undo", for as long as the messages are held; a press of ⌘Z outside a field does the same. */
-export function Undo({ at, notice }: { at: Place; notice: Pick<Notice, "from" | "command" | "until"> }) {
+export function Undo({ at, notice, onUndone }: UndoProps) {
   const { command, until, from } = notice;
   const isOpen = useUntil(until);
+  const button = useRef<HTMLButtonElement>(null);
   const [isBusy, setBusy] = useState(false);
 
   async function undo() {
@@ -80,10 +97,11 @@ export function Undo({ at, notice }: { at: Place; notice: Pick<Notice, "from" | 
     );
     if (text === NOT_UNDONE) setBusy(false);
     tellNotice({ from, workspace: at.workspace, text, command: text === NOT_UNDONE ? command : null, until });
+    if (text !== NOT_UNDONE) onUndone?.(text);
   }
-  useUndoKey(command && isOpen ? undo : null);
+  useUndoKey(command && isOpen ? undo : null, button);
   return command && isOpen ? (
-    <Button variant="ghost" size="small" className="invite-undo" isBusy={isBusy} onClick={undo}>
+    <Button ref={button} variant="ghost" size="small" className="invite-undo" isBusy={isBusy} onClick={undo}>
       Undo
     </Button>
   ) : null;
@@ -103,11 +121,14 @@ function useUntil(until: number): boolean {
   return !isPast;
 }
 
-function useUndoKey(undo: (() => void) | null): void {
+/** Behind a modal dialog nothing listens. */
+function useUndoKey(undo: (() => void) | null, button: { current: HTMLElement | null }): void {
   useEffect(() => {
     if (!undo) return;
     const onKey = (event: KeyboardEvent) => {
       const isField = event.target instanceof Element && event.target.matches("input, textarea, select");
+      const modal = document.querySelector("dialog:modal");
+      if (modal && !modal.contains(button.current)) return;
       if (isField || event.key !== "z" || event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
       undo();

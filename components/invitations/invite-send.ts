@@ -1,10 +1,12 @@
 import { type Chip, inputOf } from "@/components/people-field/chips";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer } from "@/lib/domain/views";
+import type { Undoable } from "./invite-notice";
 
 export const NOT_SENT = "Not sent. Check the connection and try again. Nobody was invited twice.";
 
-export type Failed = { ok: false; message: string; fields?: Record<string, string> };
+/** `undo`: what was done all the same can be taken back. */
+export type Failed = { ok: false; message: string; fields?: Record<string, string>; undo?: Undoable };
 type Sent = { ok: true; command: string; answer: InviteAnswer } | Failed;
 
 /** What was tried last, and under which id. */

@@ -1,6 +1,6 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Chip } from "@/components/people-field/chips";
-import type { Place } from "./invite-notice";
+import { type Place, Undo, type Undoable } from "./invite-notice";
 import type { InviteOptions } from "./invite-submit";
 
 /** What is needed only once somebody sends comes in while they type. */
@@ -8,9 +8,9 @@ const loadSubmit = () => import("./invite-submit");
 const loadOffers = () => import("./invite-offers");
 const LazyOffers = lazy(() => loadOffers().then((loaded) => ({ default: loaded.InviteOffers })));
 
-type Trouble = { message: string; fields?: Record<string, string> };
+type Trouble = { message: string; fields?: Record<string, string>; undo?: Undoable };
 
-/** Sending of an open dialog: whether it goes on, and what stood in the way the last time. */
+/** Sending of an open dialog: whether it goes on, what stood in the way the last time, and "Undo" for the rest. */
 export function useSending(options: InviteOptions) {
   const [isSending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -31,7 +31,20 @@ export function useSending(options: InviteOptions) {
     setSending(false);
   }
 
-  return { submit, isSending, trouble };
+  const { undo } = trouble ?? {};
+  return {
+    submit,
+    isSending,
+    trouble,
+    undo: undo && (
+      <Undo
+        key={undo.command}
+        at={options.at}
+        notice={undo}
+        onUndone={(message) => setTrouble({ message })}
+      />
+    ),
+  };
 }
 
 /** For the People field: buttons beside a chip's reason, and the request to the admins. */

@@ -3,12 +3,12 @@ import { type Chip, changeChips } from "@/components/people-field/chips";
 import type { People } from "@/components/people-field/use-people";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, RoleView } from "@/lib/domain/views";
-import { tellNotice } from "./invite-notice";
+import { type Place, tellNotice } from "./invite-notice";
 import { type Attempt, type Failed, peopleField, sendOnce } from "./invite-send";
 import { assignedWords, doneCount, doneWords, partialWords } from "./invite-words";
 
 export type InviteOptions = {
-  workspace: string;
+  at: Place;
   /** Signs the notice: where the act was done. */
   from: string;
   people: People;
@@ -43,7 +43,7 @@ export async function submitInvite(
 }
 
 function readAnswer(
-  { people, from, workspace, holdSeconds, assigned, onDone }: InviteOptions,
+  { people, from, at, holdSeconds, assigned, onDone }: InviteOptions,
   chips: Chip[],
   { command, answer: { outcomes, heldUntil } }: { command: string; answer: InviteAnswer },
 ): Failed | null {
@@ -51,11 +51,13 @@ function readAnswer(
   const left = changeChips({ ...people.chips, list: chips }, { type: "keep", outcomes }).list;
   const until = heldUntil && done > 0 ? Date.now() + holdSeconds * 1_000 : 0;
   const text = assigned ? assignedWords(outcomes, assigned.name) : doneWords(outcomes);
-  if (done > 0 || left.length === 0) tellNotice({ from, workspace, text, command, until });
+  if (done > 0 || left.length === 0) tellNotice({ from, workspace: at.workspace, text, command, until });
   people.change({ type: "keep", outcomes });
   if (left.length > 0) people.input.current?.focus();
   else onDone();
-  return left.length > 0 ? { ok: false, message: partialWords(outcomes, left.length) } : null;
+  if (left.length === 0) return null;
+  const undo = until > 0 ? { from, command, until } : undefined;
+  return { ok: false, message: partialWords(outcomes, left.length), undo };
 }
 
 const MANY_FOR_ROLE: Failed = {

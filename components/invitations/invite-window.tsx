@@ -20,6 +20,8 @@ type Props = {
   onSubmit: FormEventHandler<HTMLFormElement>;
   /** Why the last attempt did not go through. */
   trouble: { message: string } | null;
+  /** Takes back what went through. */
+  undo: ReactNode;
   isSending: boolean;
   submitLabel: string;
   children: ReactNode;
@@ -32,6 +34,7 @@ export function InviteWindow({
   onClose,
   onSubmit,
   trouble,
+  undo,
   isSending,
   submitLabel,
   children,
@@ -68,7 +71,7 @@ export function InviteWindow({
         <div className="dialog-body invite-body">
           {trouble && (
             <p role="alert" className="note note-danger">
-              {trouble.message}
+              {trouble.message} {undo}
             </p>
           )}
           {children}

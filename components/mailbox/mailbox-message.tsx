@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type Clock, Moment } from "@/components/ui/moment";
+import { type Clock, exactWords } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
 import { LinkedText } from "./linked-text";
 import type { KeptMessage, MailboxPlace } from "./mailbox-list";
@@ -31,7 +31,7 @@ export function MailboxMessage({ message, place, origin, clock }: Props) {
           </dd>
           <dt className="text-fg-2">Written</dt>
           <dd>
-            <Moment at={message.createdAt} clock={clock} />
+            <time dateTime={message.createdAt.toISOString()}>{exactWords(message.createdAt, clock)}</time>
           </dd>
         </dl>
       </header>

@@ -54,14 +54,18 @@ export function offerPage(
   );
 }
 
-/** For an address that has an account: the code that was sent to it, in this browser. */
-export function codePage(view: OfferView, error: string | null = null): string {
+/** For an address that proves itself: the code that was sent to it, in this browser. `name` keeps what was typed. */
+export function codePage(
+  view: OfferView,
+  { error = null, name = "" }: { error?: string | null; name?: string } = {},
+): string {
+  const kept = name !== "" && html`<input type="hidden" name="name" value="${name}">`;
   return strangerPage(
     "Enter your code",
     view.organization,
     html`<h1>Enter the code we sent</h1>${problem(error)}<p>A code is on its way to ${view.sentTo}. It works for 10 minutes, in this browser.</p>
-<form method="post"><label for="digits">Code</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${joinLabel(view)}</button></form>
-<form method="post"><button class="plain" name="act" value="join">Send a new code</button></form>`,
+<form method="post">${kept}<label for="digits">Code</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${joinLabel(view)}</button></form>
+<form method="post">${kept}<button class="plain" name="act" value="join">Send a new code</button></form>`,
   );
 }
 

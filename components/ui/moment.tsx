@@ -59,12 +59,24 @@ export function untilWords(at: Date, { now }: Clock): string {
   return hours < 48 ? count(Math.round(hours), "hour") : count(Math.round(hours / 24), "day");
 }
 
+/** "Saturday, November 21, 2026 at 15:00 GMT+1": the moment and where its clock stands. */
+export const exactWords = (at: Date, { timeZone }: Clock): string =>
+  format(timeZone, {
+    weekday: "long",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "shortOffset",
+  }).format(at);
+
 /** A moment in words, with the exact time for those who ask. Under a heading that names the day, `isUnderDay`. */
 export function Moment({ at, clock, isUnderDay }: { at: Date; clock: Clock; isUnderDay?: boolean }) {
   const isToday = dayKey(at, clock) === dayKey(clock.now, clock);
-  const exact = format(clock.timeZone, { dateStyle: "full", timeStyle: "short" }).format(at);
   return (
-    <time dateTime={at.toISOString()} title={exact}>
+    <time dateTime={at.toISOString()} title={exactWords(at, clock)}>
       {isUnderDay && !isToday ? timeOfDay(at, clock) : momentWords(at, clock)}
     </time>
   );

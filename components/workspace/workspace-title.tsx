@@ -21,7 +21,7 @@ export function WorkspaceTitle({ view, clock }: { view: WorkspaceView; clock: Cl
             Completed {shortDay(completedAt, clock)}
           </span>
         ) : (
-          <span>{total > 0 ? counted : "No actions yet"}</span>
+          total > 0 && <span>{counted}</span>
         )}
         {dueOn && !completedAt && (
           <span data-late={isOverdue(dueOn, clock) || undefined}>

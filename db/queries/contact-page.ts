@@ -75,10 +75,9 @@ export async function selectContactHistory(
         left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id), '[]') as invitations,
       coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'channel', m.channel, 'address', m.address,
           'delivery', case when m.state = 'queued' and m.held_until > now() then 'held' else m.state end,
-          'deliveryError', m.error, 'openedAt', ${ms("i.opened_at")}, 'at', ${ms("coalesce(m.sent_at, m.created_at)")})
+          'deliveryError', m.error, 'at', ${ms("coalesce(m.sent_at, m.created_at)")})
           order by m.created_at desc, m.id desc)
-        from (select * from sent order by created_at desc, id desc limit ${limit}) m
-        left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id), '[]') as messages,
+        from (select * from sent order by created_at desc, id desc limit ${limit}) m), '[]') as messages,
       coalesce((select json_agg(json_build_object('id', a.id, 'kind', a.kind, 'data', a.data, 'at', ${ms("a.at")},
           'actor', coalesce(b.name, b.email, b.phone)) order by a.at desc, a.id desc)
         from (select * from activity where org_id = ${by.orgId} and contact_id = ${by.contactId}

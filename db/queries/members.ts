@@ -7,6 +7,8 @@ export type MembersQuery = {
   workspaceId: string;
   contactId: string;
   withInvitations: boolean;
+  /** Find people by their addresses too; without it those without a name are not found at all. */
+  withAddresses: boolean;
   find: string | null;
   notJoinedOnly: boolean;
   /** Members by name, everybody, or the people of one group of the workspace. */
@@ -46,13 +48,14 @@ const invitation = sql`
       'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
         when g.state = 'queued' and g.held_until > now() then 'held' else g.state end,
       'deliveryError', coalesce(g.error, s.reason), 'sentAt', ${ms("i.sent_at")},
-      'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends,
-      'openedAt', ${ms("i.opened_at")}, 'expiresAt', ${ms("i.expires_at")},
+      'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
+      'expiresAt', ${ms("i.expires_at")},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
     from invitations i
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
-    left join lateral (select state, held_until, error from messages o
+    left join lateral (select state, held_until, error,
+        (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
       where o.org_id = i.org_id and o.invitation_id = i.id and o.kind = 'invitation' order by o.number desc limit 1
     ) g on true
     where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id
@@ -81,10 +84,13 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
   const after = by.after
     ? sql`(${rank}, c.sort_key, c.id) > (${by.after.rank}, ${keyOf(by.orgId, by.after.id)}, ${by.after.id}::uuid)`
     : sql`true`;
-  const found = by.find
-    ? sql`(position(${by.find} in c.sort_key) > 0 or position(${by.find} in coalesce(c.email, '')) > 0
-        or position(${by.find} in coalesce(c.phone, '')) > 0)`
-    : sql`true`;
+  const byName = sql`position(${by.find} in c.sort_key) > 0`;
+  const byAddress = sql`position(${by.find} in coalesce(c.email, '')) > 0
+    or position(${by.find} in coalesce(c.phone, '')) > 0`;
+  const wanted = by.withAddresses
+    ? sql`(${byName} or ${byAddress})`
+    : sql`(c.name is not null and ${byName})`;
+  const found = by.find ? wanted : sql`true`;
   const rows = await db.execute<MemberJson>(sql`
     with page as (
       select m.org_id, m.workspace_id, m.contact_id, m.joined_at, m.is_direct, c.name, c.email, c.phone, c.kind, c.company,
@@ -97,7 +103,7 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
       order by ${rank}, c.sort_key, c.id limit ${by.limit}
     )
     select m.contact_id as "contactId", coalesce(m.name, m.email, m.phone) as name, coalesce(m.email, m.phone) as address,
-      m.kind, m.company, m.sort_key as "sortKey", m.rank,
+      m.kind, m.company, m.rank,
       (select json_agg(r.name order by r.position) from roles r where r.org_id = m.org_id
         and r.workspace_id = m.workspace_id and r.holder_id = m.contact_id) as roles,
       w.owner_id = m.contact_id as "isOwner", m.contact_id = ${by.contactId} as "isMe",

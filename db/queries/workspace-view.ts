@@ -3,12 +3,14 @@ import type { Database } from "@/db/client";
 import type { ActionView, ActivityItem, Face, RoleView, WorkspaceView } from "@/lib/domain/views";
 
 type At = { orgId: string; workspaceId: string; contactId: string };
+/** Kinds of activity that the reader does not see. */
+type Reader = At & { unseen: string[] };
 
 /** How a contact is named in lists: by name, else by address. */
 export const displayName = sql.raw("coalesce(c.name, c.email, c.phone)");
 
 /** Everything the workspace page shows, in four statements that run side by side. */
-export async function selectWorkspaceView(db: Database, at: At): Promise<WorkspaceView> {
+export async function selectWorkspaceView(db: Database, at: Reader): Promise<WorkspaceView> {
   const [head, roles, actions, activity] = await Promise.all([
     selectHead(db, at),
     selectRoles(db, at),
@@ -92,11 +94,12 @@ async function selectActions(db: Database, at: At) {
     order by a.position`);
 }
 
-async function selectActivity(db: Database, at: At) {
+async function selectActivity(db: Database, at: Reader) {
   return db.execute<Omit<ActivityItem, "at"> & { at: number }>(sql`
     select v.id, (extract(epoch from v.at) * 1000)::float8 as at, v.kind, ${displayName} as actor, v.data
     from activity v
     left join contacts c on c.org_id = v.org_id and c.id = v.actor_id
     where v.org_id = ${at.orgId} and v.workspace_id = ${at.workspaceId}
+      and v.kind not in (select json_array_elements_text(${JSON.stringify(at.unseen)}::json))
     order by v.at desc, v.id desc limit 20`);
 }

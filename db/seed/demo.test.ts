@@ -136,15 +136,10 @@ test("the workspaces stand in every stage from not started to completed, one wai
 
 describe("people have not joined", () => {
   const reasons: Record<string, (invitation: InvitationSummary) => boolean> = {
-    "because they have not opened what was delivered": (i) =>
-      i.status === "pending" &&
-      !i.isExpired &&
-      i.channel === "email" &&
-      i.delivery === "delivered" &&
-      !i.openedAt,
+    "because they have not used what was delivered": (i) =>
+      i.status === "pending" && !i.isExpired && i.channel === "email" && i.delivery === "delivered",
     "though a text message was delivered": (i) =>
       i.status === "pending" && i.channel === "sms" && i.delivery === "delivered",
-    "though they opened it": (i) => i.status === "pending" && i.openedAt !== null,
     "and it is not known whether the message arrived": (i) => i.delivery === "sent",
     "because their mailbox does not exist": (i) =>
       i.delivery === "bounced" && i.deliveryError === "mailbox does not exist",

@@ -23,11 +23,10 @@ export const tellInvitations = (scene: Scene): Telling[] =>
 
 function tell(scene: Scene, invited: Invited<string>): Telling {
   const { clock, org, workspaceId } = scene;
-  const { who, by, at, again = [], accepted, opened } = invited;
+  const { who, by, at, again = [] } = invited;
   const { contactId, address } = personOf(scene.cast, who);
   const sendings = sendingsOf([at, ...again].map(clock.at));
   const latest = sendings.at(-1) ?? { at: clock.at(at), expiresAt: clock.at(at) };
-  const joinedAt = accepted && clock.at(accepted);
   return {
     invited,
     sendings,
@@ -45,7 +44,6 @@ function tell(scene: Scene, invited: Invited<string>): Telling {
       expiresAt: latest.expiresAt,
       sends: sendings.length,
       sentAt: latest.at,
-      openedAt: opened ? clock.at(opened) : joinedAt && new Date(joinedAt.getTime() - 2 * MINUTE),
     },
   };
 }

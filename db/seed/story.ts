@@ -23,7 +23,7 @@ type Added<Who extends string> = {
   seen?: Ago | "never";
 };
 
-/** Somebody without an account, and how far their invitation came. Left out: delivered, not opened. */
+/** Somebody without an account, and how far their invitation came. Left out: delivered, not used. */
 export type Invited<Who extends string> = {
   who: Who;
   by: Who;
@@ -36,7 +36,6 @@ export type Invited<Who extends string> = {
   error?: string;
   /** The address takes no mail any more. */
   isSuppressed?: true;
-  opened?: Ago;
   accepted?: Ago;
   declined?: Ago;
   cancelled?: Ago;

@@ -14,7 +14,7 @@ export async function addToGroupAction(
   _: FormState<InviteAnswer>,
   form: FormData,
 ): Promise<FormState<InviteAnswer>> {
-  const result = await runAction(organizationAt(at), AddToGroup, form, addToGroup);
+  const result = await runAction(organizationAt(at), AddToGroup, form, addToGroup, "sent");
   if (result.ok) refresh();
   return result;
 }
@@ -54,7 +54,7 @@ export async function resendGroupAction(
   _: FormState<ResendAnswer>,
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(organizationAt(at), ResendGroup, form, resendPortal);
+  const result = await runAction(organizationAt(at), ResendGroup, form, resendPortal, "sent");
   if (result.ok) refresh();
   return result;
 }

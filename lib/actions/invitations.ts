@@ -21,7 +21,7 @@ export async function inviteMembersAction(
   _: FormState<InviteAnswer>,
   form: FormData,
 ): Of<InviteAnswer> {
-  const result = await runAction(contextAt(at), InviteMembers, form, inviteMembers);
+  const result = await runAction(contextAt(at), InviteMembers, form, inviteMembers, "sent");
   if (result.ok) refresh();
   return result;
 }
@@ -41,7 +41,7 @@ export async function requestInternalAction(
   _: FormState<Record<string, never>>,
   form: FormData,
 ): Of<Record<string, never>> {
-  return runAction(contextAt(at), RequestInternal, form, requestInternal);
+  return runAction(contextAt(at), RequestInternal, form, requestInternal, "sent");
 }
 
 type Resent = { sentTo: string; resendAt: Date };
@@ -51,7 +51,7 @@ export async function resendInvitationAction(
   _: FormState<Resent>,
   form: FormData,
 ): Of<Resent> {
-  const result = await runAction(contextAt(at), OneInvitation, form, resendOne);
+  const result = await runAction(contextAt(at), OneInvitation, form, resendOne, "sent");
   if (result.ok) refresh();
   return result;
 }
@@ -86,7 +86,7 @@ export async function changeAddressAction(
   _: FormState<{ address: string }>,
   form: FormData,
 ): Of<{ address: string }> {
-  const result = await runAction(contextAt(at), ChangeAddress, form, changeAddress);
+  const result = await runAction(contextAt(at), ChangeAddress, form, changeAddress, "sent");
   if (result.ok) refresh();
   return result;
 }

@@ -11,7 +11,7 @@ export async function assignRoleAction(
   _: FormState<InviteAnswer>,
   form: FormData,
 ): Promise<FormState<InviteAnswer>> {
-  const result = await runAction(contextAt(at), AssignRole, form, assignRole);
+  const result = await runAction(contextAt(at), AssignRole, form, assignRole, "sent");
   if (result.ok) refresh();
   return result;
 }

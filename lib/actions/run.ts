@@ -18,6 +18,9 @@ export type Result<T> = { ok: true; data: T } | Failure;
 /** State of a form: nothing sent yet, or the latest answer. */
 export type FormState<T> = Result<T> | null;
 
+/** What a refused form would have done. */
+type Lost = "changed" | "sent";
+
 /** A form as an object: React's own fields left out, repeated names as lists. */
 export function readForm(form: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
@@ -29,13 +32,13 @@ export function readForm(form: FormData): Record<string, unknown> {
   return fields;
 }
 
-function invalid(error: z.ZodError): Failure {
+function invalid(error: z.ZodError, lost: Lost): Failure {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
   const unknown = error.issues.find((issue) => issue.code === "unrecognized_keys");
   const message = unknown
     ? "This form holds fields that do not belong to it."
-    : "Please check the marked fields. Nothing was sent.";
+    : `Please check the marked ${Object.keys(fields).length === 1 ? "field" : "fields"}. Nothing was ${lost}.`;
   return { ok: false, code: "invalid", message, fields };
 }
 
@@ -49,6 +52,7 @@ export async function runAction<C, S extends z.ZodType, T>(
   schema: S,
   form: FormData,
   domain: (ctx: C, input: z.output<S>) => Promise<T>,
+  lost: Lost = "changed",
 ): Promise<Result<T>> {
   try {
     const origin = (await headers()).get("origin");
@@ -59,7 +63,7 @@ export async function runAction<C, S extends z.ZodType, T>(
       );
     const ctx = await context();
     const parsed = schema.safeParse(readForm(form));
-    if (!parsed.success) return invalid(parsed.error);
+    if (!parsed.success) return invalid(parsed.error, lost);
     return { ok: true, data: await domain(ctx, parsed.data) };
   } catch (error) {
     unstable_rethrow(error);

@@ -23,8 +23,12 @@ export type AddressState = (Failure & { address: string }) | null;
 /** Asks for a sign-in code and goes on to where it is typed in. */
 export async function requestCodeAction(_: AddressState, form: FormData): Promise<AddressState> {
   const { secret, ...visitor } = await currentVisitor();
-  const result = await runAction(userContext, RequestCode, form, (ctx, { address, next = null }) =>
-    requestCode(ctx, { ...visitor, address, next }),
+  const result = await runAction(
+    userContext,
+    RequestCode,
+    form,
+    (ctx, { address, next = null }) => requestCode(ctx, { ...visitor, address, next }),
+    "sent",
   );
   if (!result.ok) return { ...result, address: String(form.get("address") ?? "").slice(0, 320) };
   await keepBrowser(secret);

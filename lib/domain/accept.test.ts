@@ -9,6 +9,7 @@ import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
 import { readOffer } from "./offer";
 import { makeToken, newestKey } from "./token";
+import { createUserWithAddress } from "./users";
 
 await useDatabase();
 
@@ -68,6 +69,29 @@ test.each([true, false])(
       expect(await kim(scene)).toMatchObject(OPEN);
       expect((await world.as("quinn")).workspace.isMember).toBe(false);
     })(),
+);
+
+test(
+  "who gives a name and then proves a phone number is called by that name everywhere",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const number = "+14155550134";
+    await world.db.execute(sql`update contacts set name = null, email = null, phone = ${number}, sort_key = ${number}
+      where org_id = ${world.orgId} and id = ${scene.kim}`);
+    await world.db.execute(sql`update invitations set address = ${number}, channel = 'sms'
+      where org_id = ${world.orgId} and id = ${scene.kimInvitation}`);
+    const token = await tokenFor(scene);
+    const { userId } = await createUserWithAddress(world.db, {
+      address: number,
+      kind: "phone",
+      name: number,
+    });
+    await joinProven(world.visitor(), { token, userId, givenName: "Kim Lee" });
+    const [named] =
+      await world.db.execute(sql`select c.name, c.sort_key as key, u.name as "userName" from contacts c
+      join users u on u.id = c.user_id where c.org_id = ${world.orgId} and c.id = ${scene.kim}`);
+    expect(named).toEqual({ name: "Kim Lee", key: "kim lee", userName: "Kim Lee" });
+  }),
 );
 
 test(

@@ -9,8 +9,8 @@ import type { UserContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { landingPath, readOffer } from "./offer";
 import { openSession } from "./sessions";
-import { name } from "./text";
-import { createUserWithAddress } from "./users";
+import { name, sortKey } from "./text";
+import { createUserWithAddress, nameUser } from "./users";
 
 /** What pressing "Join Workspace" led to. `secret` is a new session's, for its cookie. */
 export type Joined =
@@ -80,6 +80,7 @@ async function accept(
   const row = await lockOffer(tx, offer);
   if (row?.generation !== offer.generation || !(await claimInvitation(tx, row))) return { state: "dead" };
   const user = userId ?? (await makeUser(tx, row, givenName));
+  if (userId && givenName) await nameUser(tx, userId, givenName);
   await linkContact(tx, row, user, givenName);
   if (row.workspaceId) await joinWorkspace(tx, row, row.workspaceId);
   await closePortalInvitation(tx, row);
@@ -115,6 +116,8 @@ async function linkContact(
       userId,
       joinedAt: sql`coalesce(${contacts.joinedAt}, now())`,
       name: sql`coalesce(${contacts.name}, ${givenName}::text)`,
+      sortKey: sql`case when ${contacts.name} is null then coalesce(${givenName && sortKey(givenName)}::text, ${contacts.sortKey})
+        else ${contacts.sortKey} end`,
     })
     .where(
       and(

@@ -39,6 +39,9 @@ export type ActivityKind =
   | "internal_requested"
   | "opted_out";
 
+/** What happened among the internal users alone. */
+export const INTERNAL_MATTERS: ActivityKind[] = ["internal_requested"];
+
 export type NewActivity = { kind: ActivityKind; data?: Record<string, unknown> };
 
 type Where = { orgId: string; workspaceId: string | null; actorId: string | null; contactId?: string };

@@ -122,5 +122,6 @@ test("people see numbers as they write them, and of a masked address just enough
   expect(displayAddress("+14155550134")).toBe("+1 415 555 0134");
   expect(maskAddress("kim@acme.com")).toBe("k•••@acme.com");
   expect(maskAddress("+14155550134")).toBe("•••• 0134");
+  expect(maskAddress("+33 1 23 45 67 89")).toBe("•••• 6789");
   expect(channelOf({ kind: "phone" })).toBe("sms");
 });

@@ -79,7 +79,7 @@ export function displayAddress(value: string): string {
 
 /** An address shown to people who should recognise but not learn it: "p•••@acme.com", "•••• 0134". */
 export function maskAddress(value: string): string {
-  if (kindOf(value) === "phone") return `•••• ${value.slice(-4)}`;
+  if (kindOf(value) === "phone") return `•••• ${value.replace(/\D/g, "").slice(-4)}`;
   const [local = "", domain = ""] = value.split("@");
   return `${local.slice(0, 1)}•••@${domain}`;
 }

@@ -197,7 +197,6 @@ function historyOf({
     messages: messages.map((one) => ({
       ...one,
       address: displayAddress(one.address),
-      openedAt: dateOf(one.openedAt),
       at: new Date(one.at),
     })),
     activity: activity.map((one) => ({ ...one, at: new Date(one.at) })),

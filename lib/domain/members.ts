@@ -5,13 +5,14 @@ import { selectInvitations } from "@/db/queries/invitations";
 import { countMembers, type MemberJson, type MembersQuery, selectMembers } from "@/db/queries/members";
 import { selectWorkspaceGroups, type WorkspaceGroupJson } from "@/db/queries/workspace-groups";
 import { recordActivity } from "./activity";
-import { displayAddress, maskAddress } from "./address";
+import { displayAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { DomainError, notFound } from "./errors";
 import { isId } from "./id";
 import { revokeInvitations } from "./invitations";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
+import { maskOthers } from "./masking";
 import type { MemberGroup, MembersPage } from "./member-views";
 import { authorize, can, mayCancel } from "./permissions";
 import { sortKey } from "./text";
@@ -41,6 +42,7 @@ export async function listMembers(ctx: WorkspaceContext, input: MembersInput): P
     ...at,
     contactId: ctx.actor.contactId,
     withInvitations: can("invitations:view", ctx.actor, ctx.workspace),
+    withAddresses: ctx.actor.kind === "internal",
     limit: MEMBERS_PAGE + 1,
   };
   const list = { ...query, find, notJoinedOnly, after: readMemberCursor(input.after) };
@@ -54,19 +56,22 @@ export async function listMembers(ctx: WorkspaceContext, input: MembersInput): P
   const page = merged.slice(0, MEMBERS_PAGE);
   const order = new Map(page.map((entry, i) => [entry, i]));
   const people = rows.flatMap((row) => (order.has(row) ? memberRow(ctx, row, order.get(row)) : []));
-  return {
+  return maskOthers(ctx, {
     internal: people.filter(({ kind }) => kind === "internal"),
     clients: people.filter(({ kind }) => kind === "client"),
     groups: groups.flatMap((row) => (order.has(row) ? groupRow(ctx, row, order.get(row)) : [])),
     opened,
     ...counts,
     next: merged.length > MEMBERS_PAGE ? cursorAt(page.at(-1)) : null,
-  };
+  });
 }
 
 async function openGroup(
   ctx: WorkspaceContext,
-  query: Pick<MembersQuery, "orgId" | "workspaceId" | "contactId" | "withInvitations" | "limit">,
+  query: Pick<
+    MembersQuery,
+    "orgId" | "workspaceId" | "contactId" | "withInvitations" | "withAddresses" | "limit"
+  >,
   groupId: string,
   inside?: string,
 ): Promise<MembersPage["opened"]> {
@@ -122,7 +127,6 @@ function memberRow(ctx: WorkspaceContext, row: MemberJson, order = 0): MemberRow
       delivery: invitation.delivery ?? "queued",
       invitedAt: new Date(invitation.invitedAt),
       sentAt: new Date(invitation.sentAt),
-      openedAt: invitation.openedAt === null ? null : new Date(invitation.openedAt),
       expiresAt: new Date(invitation.expiresAt),
       resendAt:
         invitation.sentAgo < RESEND_GAP_SECONDS && invitation.sends > 0
@@ -133,13 +137,13 @@ function memberRow(ctx: WorkspaceContext, row: MemberJson, order = 0): MemberRow
   };
 }
 
-/** Clients see who is there, but no addresses except their own. */
+/** Names and addresses as people write them. */
 function namesFor(
   ctx: WorkspaceContext,
   { name, address, isMe }: Pick<MemberRow, "name" | "address" | "isMe">,
 ) {
+  const shown = displayAddress(address);
   const isHidden = ctx.actor.kind === "client" && !isMe;
-  const shown = isHidden ? maskAddress(address) : displayAddress(address);
   return { name: name === address ? shown : name, address: isHidden ? "" : shown };
 }
 

@@ -131,6 +131,8 @@ test(
       ["kim@acme.com", "cancelled"],
       ["kim@acme.example", "queued"],
     ]);
+    const { clients } = await listMembers(await world.as("ines"), { find: "kim" });
+    expect(clients[0]?.invitation).toMatchObject({ address: "kim@acme.example", sends: 2, sendsHere: 1 });
     expect((await copyInviteLink(await world.as("ines"), { invitation: scene.kimInvitation })).path).not.toBe(
       path,
     );

@@ -89,3 +89,11 @@ test.each([
 ])("the form refuses %j", (input) => {
   expect(SetUp.safeParse(input).success).toBe(false);
 });
+
+test("every field that is wrong is named at once", () => {
+  const wrong = SetUp.safeParse({ organization: "", name: "Ada", email: "ada" });
+  expect(wrong.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+    ["organization", "Enter your organization's name."],
+    ["email", "This needs a full email address."],
+  ]);
+});

@@ -10,10 +10,12 @@ import { openSession } from "./sessions";
 import { line, name, sortKey } from "./text";
 import { createUserWithAddress } from "./users";
 
+const NO_EMAIL = "This needs a full email address.";
+
 export const SetUp = z.strictObject({
   organization: name("Enter your organization's name."),
   name: name("Enter your name."),
-  email: line(254, "Enter your email."),
+  email: line(254, "Enter your email.").refine((value) => normaliseEmail(value) !== null, NO_EMAIL),
 });
 
 const SETUP_LOCK = 0x666f7965;
@@ -33,8 +35,8 @@ export async function setUp(
 ): Promise<{ secret: string; slug: string }> {
   const email = normaliseEmail(input.email);
   if (!email)
-    throw new DomainError("invalid", "Please check the marked field. Nothing was saved.", {
-      email: "This needs a full email address.",
+    throw new DomainError("invalid", "Please check the marked field. Nothing was changed.", {
+      email: NO_EMAIL,
     });
   return ctx.db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SETUP_LOCK})`);

@@ -2,13 +2,14 @@ import { selectTimeline, type TimelineFilter } from "@/db/queries/timeline";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { isId } from "./id";
+import { maskOthers } from "./masking";
 import { authorize } from "./permissions";
 import { sortKey } from "./text";
 import type { TimelineItem } from "./views";
 
 export const TIMELINE_PAGE = 50;
 
-/** The workspaces the person has joined, latest activity first, 50 a page; `next` is the cursor after them. */
+/** The workspaces the person has joined, latest activity first, 50 a page; `next` is the cursor after them. Clients see nobody else's address. */
 export async function listTimeline(
   ctx: Context,
   input: { find?: string; filter?: TimelineFilter; after?: string },
@@ -29,7 +30,7 @@ export async function listTimeline(
   const page = items.slice(0, TIMELINE_PAGE);
   const last = page.at(-1);
   return {
-    items: page,
+    items: maskOthers(ctx, page),
     next: items.length > TIMELINE_PAGE && last ? writeCursor(last.activeAt.getTime(), last.id) : null,
   };
 }

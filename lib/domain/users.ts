@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { userAddresses, users } from "@/db/schema";
 import type { Address } from "./address";
@@ -29,4 +29,17 @@ export async function createUserWithAddress(
     .where(eq(userAddresses.address, address));
   if (!owner) throw new Error("The owner of an address vanished while somebody else claimed it.");
   return { userId: owner.userId, existed: true };
+}
+
+/** Names a user who so far is called by an address of theirs; everybody else keeps their name. */
+export async function nameUser(tx: Database, userId: string, name: string): Promise<void> {
+  await tx
+    .update(users)
+    .set({ name })
+    .where(
+      and(
+        eq(users.id, userId),
+        sql`${users.name} in (select address from user_addresses where user_id = ${userId})`,
+      ),
+    );
 }

@@ -90,7 +90,8 @@ export type InvitationSummary = {
   deliveryError: string | null;
   sentAt: Date;
   sends: number;
-  openedAt: Date | null;
+  /** How many of the messages went to this address. */
+  sendsHere: number;
   expiresAt: Date;
   isExpired: boolean;
   /** When "Resend Invitation" is possible again; null means now. */
@@ -224,7 +225,6 @@ export type ContactHistory = {
     address: string;
     delivery: Delivery;
     deliveryError: string | null;
-    openedAt: Date | null;
     at: Date;
   }[];
   activity: ActivityItem[];

@@ -2,10 +2,11 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { selectWorkspaceView } from "@/db/queries/workspace-view";
 import { actions, members, roles, workspaces } from "@/db/schema";
-import { recordActivity } from "./activity";
+import { INTERNAL_MATTERS, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
 import { newId } from "./id";
+import { maskOthers } from "./masking";
 import { authorize } from "./permissions";
 import { line, name, paragraph, sortKey } from "./text";
 import type { WorkspaceView } from "./views";
@@ -107,14 +108,19 @@ export async function createWorkspace(
   );
 }
 
-/** The workspace as its page shows it: roles, actions in order with the next one lit, latest activity. */
+/**
+ * The workspace as its page shows it: roles, actions in order with the next one lit, latest activity.
+ * Clients see nobody else's address, and nothing of who may become an internal user.
+ */
 export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView> {
   authorize(ctx, "workspace:view");
-  return selectWorkspaceView(ctx.db, {
+  const view = await selectWorkspaceView(ctx.db, {
     orgId: ctx.org.id,
     workspaceId: ctx.workspace.id,
     contactId: ctx.actor.contactId,
+    unseen: ctx.actor.kind === "client" ? INTERNAL_MATTERS : [],
   });
+  return maskOthers(ctx, view);
 }
 
 /** Notes that the person has looked: it is no longer "New", and read up to now. */

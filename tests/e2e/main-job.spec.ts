@@ -69,19 +69,25 @@ test("a phone number gets a text message, and joins with the code sent to it", a
   const phone = freshPhone();
   await signInAs(page, INTERNAL);
   await startFlow(page, "By phone", []);
-  await openMembers(page);
+  const panel = await openMembers(page);
   await invite(page, [phone]);
   const e164 = `+${phone.replace(/\D/g, "")}`;
   const sms = await newestMail(page, e164);
   expect(sms.channel).toBe("sms");
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(invitePath(sms));
+  await stranger.getByLabel("Your name").fill("Kim Lee");
   await stranger.getByRole("button", { name: "Join Workspace" }).click();
   const code = await newestMail(page, e164, 2);
+  await stranger.getByLabel("Code").fill("000000");
+  await stranger.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(stranger.getByRole("alert")).toBeVisible();
   await stranger.getByLabel("Code").fill(/\b\d{6}\b/.exec(code.text)?.[0] ?? "");
   await stranger.getByRole("button", { name: "Join Workspace" }).click();
   await expect(stranger.getByRole("heading", { level: 1, name: "By phone" })).toBeVisible();
   await stranger.close();
+  await page.reload();
+  await expect(memberRow(panel, "Kim Lee")).toContainText("Joined");
 });
 
 test("Assign hands a role's actions over, also to somebody new", async ({ page }) => {
@@ -89,6 +95,10 @@ test("Assign hands a role's actions over, also to somebody new", async ({ page }
   await signInAs(page, INTERNAL);
   await startFlow(page, "Assigning", [{ role: "Client signatory", action: "Upload documents" }]);
   await expect(page.getByText("Waiting for Client signatory to be assigned")).toBeVisible();
+  const icon = page.getByRole("banner").getByRole("link", { name: "Client signatory, unassigned, Assign" });
+  await page.setViewportSize({ width: 390, height: 840 });
+  await expect(icon).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 720 });
   const panel = await openMembers(page);
   await panel.getByRole("button", { name: "Assign" }).click();
   const dialog = page.getByRole("dialog", { name: "Assign Client signatory" });
@@ -96,6 +106,9 @@ test("Assign hands a role's actions over, also to somebody new", async ({ page }
   await dialog.getByRole("combobox").press("Enter");
   await dialog.getByRole("button", { name: "Assign", exact: true }).click();
   await expect(page.getByRole("main").getByText(`Waiting for ${kim}`)).toBeVisible();
+  await expect(page.getByText(`${kim} invited as Client signatory.`)).toHaveCount(1);
+  await expect(panel.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(1);
   const mail = await newestMail(page, kim);
   expect(mail.text).toContain("Client signatory");
   expect(mail.text).toContain("Upload documents");
@@ -122,6 +135,20 @@ test("one bad address stays in the field with its reason; the good ones are invi
   const dialog = page.getByRole("dialog", { name: "Invite Members" });
   await expect(dialog).toContainText("needs a full email address");
   await expect(memberRow(panel, kim)).toBeVisible();
+});
+
+test("who was invited beside a bad address can be taken back where it is told", async ({ page }) => {
+  const kim = freshAddress("kim");
+  await signInAs(page, INTERNAL);
+  await startFlow(page, "Partly undone", []);
+  const panel = await openMembers(page);
+  await invite(page, [kim, "jo@acme"]);
+  const dialog = page.getByRole("dialog", { name: "Invite Members" });
+  const alert = dialog.getByRole("alert");
+  await alert.getByRole("button", { name: "Undo" }).click();
+  await expect(alert).toHaveText(/^Undone\. 1 person was taken out again/);
+  await expect(dialog).toContainText("needs a full email address");
+  await expect(memberRow(panel, kim)).toHaveCount(0);
 });
 
 test("complete, approve and acknowledge in order; the last completes the flow", async ({ page }) => {

@@ -8,6 +8,15 @@ test("an empty installation asks for its organization and signs its first admin 
   await expect(page).toHaveURL("/setup");
   await page.getByLabel("Organization name").fill("Fjord Advisory");
   await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByLabel("Organization name").fill("");
+  await page.getByLabel("Your email").fill("ada");
+  await page.getByRole("button", { name: "Create organization" }).click();
+  await expect(page.getByRole("alert")).toContainText("Please check the marked fields. Nothing was changed.");
+  await expect(page.getByLabel("Organization name")).toHaveAccessibleDescription(
+    /Enter your organization's name/,
+  );
+  await expect(page.getByLabel("Your email")).toHaveAccessibleDescription(/This needs a full email address/);
+  await page.getByLabel("Organization name").fill("Fjord Advisory");
   await page.getByLabel("Your email").fill("ada");
   await page.getByRole("button", { name: "Create organization" }).click();
   await expect(page.getByText("This needs a full email address.")).toBeVisible();

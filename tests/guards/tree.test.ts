@@ -46,7 +46,7 @@ test("files are named in kebab-case", () => {
 
 test("only the environment's reader, scripts, tests and configuration touch process.env", () => {
   const readers = sources.filter(
-    ({ path, text }) => isCode({ path, text }) && /process\.env\b(?!\.NODE_ENV)/.test(text),
+    ({ path, text }) => isCode({ path, text }) && /process\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME))/.test(text),
   );
   const allowed = /^(lib\/env\.ts|scripts\/|tests\/|[a-z-]+\.config\.ts$)/;
   expect(readers.map(({ path }) => path).filter((path) => !allowed.test(path))).toEqual([]);

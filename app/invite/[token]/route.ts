@@ -41,7 +41,7 @@ async function act(ctx: UserContext, token: string, form: Record<string, string>
     case "join": {
       const name = GivenName.safeParse(form.name);
       if (!name.success) return show(ctx, token, name.error.issues[0]?.message ?? "Enter your name.", form);
-      return answer(ctx, token, await joinByLink(ctx, { token, givenName: name.data }));
+      return answer(ctx, token, await joinByLink(ctx, { token, givenName: name.data }), name.data);
     }
     case "code":
       return withCode(ctx, token, form);
@@ -81,11 +81,8 @@ async function show(
   if (offer.state === "dead") return dead();
   if (offer.state === "joined") return seeOther(offer.path);
   if (offer.visitor === "other") return showOther(ctx, offer.row, said);
-  if (form.act === "code") return strangerResponse(codePage(offerView(offer.row), said), 422);
-  return strangerResponse(
-    offerPage(offerView(offer.row), { error: said, name: form.name }),
-    said ? 422 : 200,
-  );
+  const page = form.act === "code" ? codePage : offerPage;
+  return strangerResponse(page(offerView(offer.row), { error: said, name: form.name }), said ? 422 : 200);
 }
 
 async function showOther(ctx: UserContext, row: OfferRow, said: string | null): Promise<Response> {
@@ -93,25 +90,28 @@ async function showOther(ctx: UserContext, row: OfferRow, said: string | null): 
   return self ? strangerResponse(otherPage(offerView(row), self, said)) : dead();
 }
 
-async function answer(ctx: UserContext, token: string, joined: Joined): Promise<Response> {
+/** Where joining led to. `name`: what the person typed, kept while they prove their address. */
+async function answer(ctx: UserContext, token: string, joined: Joined, name?: string): Promise<Response> {
   if (joined.state === "dead") return seeOther(`/invite/${token}`);
   if (joined.state === "other") return show(ctx, token);
-  if (joined.state === "code") return sendCode(ctx, token, joined.address);
+  if (joined.state === "code") return sendCode(ctx, token, joined.address, name);
   if (joined.secret) await enterSession(joined.secret);
   return seeOther(joined.path);
 }
 
-async function sendCode(ctx: UserContext, token: string, address: string): Promise<Response> {
+async function sendCode(ctx: UserContext, token: string, address: string, name?: string): Promise<Response> {
   await requestCode(ctx, { address, ...(await strangerVisitor(token)), next: null, withLink: false });
   const offer = await readOffer(ctx, token);
-  return offer.state === "open" ? strangerResponse(codePage(offerView(offer.row))) : dead();
+  return offer.state === "open" ? strangerResponse(codePage(offerView(offer.row), { name })) : dead();
 }
 
 async function withCode(ctx: UserContext, token: string, form: Record<string, string>) {
   const input = RedeemCode.safeParse({ digits: form.digits });
   if (!input.success) return show(ctx, token, "Enter the six digits from the message.", form);
+  const name = GivenName.safeParse(form.name);
+  if (!name.success) return show(ctx, token, name.error.issues[0]?.message ?? "Enter your name.", form);
   const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)) });
   await enterSession(proven.secret);
-  const joined = await joinProven(ctx, { token, userId: proven.userId });
+  const joined = await joinProven(ctx, { token, userId: proven.userId, givenName: name.data });
   return answer({ ...ctx, userId: proven.userId }, token, joined);
 }

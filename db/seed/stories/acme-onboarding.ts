@@ -63,7 +63,7 @@ export const acmeOnboarding: Story<NorthwindPerson> = {
       error: "mailbox does not exist",
       isSuppressed: true,
     },
-    { who: "chidi", by: "admin", at: "4.6d", opened: "4.1d" },
+    { who: "chidi", by: "admin", at: "4.6d" },
     { who: "tom", by: "admin", at: "2.4d" },
     { who: "ingrid", by: "admin", at: "1.3d" },
   ],
