@@ -28,11 +28,13 @@ export type WizardState = (Failure & { typed: Record<string, string[]>; duplicat
 
 type Step = Context & { kind: DraftKind; draft: string | null };
 
+const kindAt = (at: WizardPlace) => (typeof at?.kind === "string" ? kindOfSlug(at.kind) : null);
+
 /** Who acts, on what kind of contact or group. A place that is none does not exist. */
 const stepAt = (at: WizardPlace) => async (): Promise<Step> => {
   const ctx = await organizationAt(at)();
-  const { kind: slug, draft } = at;
-  const kind = typeof slug === "string" ? kindOfSlug(slug) : null;
+  const { draft } = at;
+  const kind = kindAt(at);
   const isDraft = draft === null || (typeof draft === "string" && draft.length <= 36);
   if (!kind || !isDraft) throw notFound();
   return { ...ctx, kind, draft };
@@ -56,7 +58,7 @@ export async function saveDetailsAction(
   _: WizardState,
   form: FormData,
 ): Promise<WizardState> {
-  const kind = kindOfSlug(String(at?.kind)) ?? "client";
+  const kind = kindAt(at) ?? "client";
   const result = isPersonKind(kind)
     ? await runAction(stepAt(at), personSchemas[kind] as typeof ClientDetails, form, (ctx, input) =>
         savePerson(ctx, { kind, draft: ctx.draft }, input),
