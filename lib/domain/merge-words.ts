@@ -30,9 +30,11 @@ function addressWords(email: string | null, phone: string | null): string {
 }
 
 function invitationWords(sides: Pick<MergeView["keep"], "invitations">[], plan: MergeView["plan"]) {
-  const open = sides.flatMap(({ invitations }) => invitations);
-  const moved = open.filter(({ address }) => plan.lost.includes(address));
-  if (moved.length === 0 || plan.person.userId !== null) return null;
+  const isAny = sides.some(({ invitations }) =>
+    invitations.some(({ address }) => plan.lost.includes(address)),
+  );
   const to = displayAddress(plan.person.email ?? plan.person.phone ?? "");
-  return `${count(moved.length, "open invitation is", "open invitations are")} sent to ${to} instead; links sent so far stop working.`;
+  return (
+    isAny && `What was sent to an address no longer used is sent to ${to} instead; old links stop working.`
+  );
 }
