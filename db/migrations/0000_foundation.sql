@@ -146,7 +146,6 @@ CREATE TABLE "invitations" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"sends" integer DEFAULT 1 NOT NULL,
 	"sent_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"opened_at" timestamp (3) with time zone,
 	"closed_at" timestamp (3) with time zone,
 	CONSTRAINT "invitations_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "invitations_status" CHECK ("invitations"."status" in ('pending', 'accepted', 'declined', 'revoked', 'expired')),

@@ -37,7 +37,6 @@ export const invitations = pgTable(
     /** How many messages have been written for it, and when the latest was. */
     sends: integer("sends").notNull().default(1),
     sentAt: moment("sent_at").notNull().defaultNow(),
-    openedAt: moment("opened_at"),
     closedAt: moment("closed_at"),
   },
   (t) => [
