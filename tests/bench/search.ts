@@ -50,14 +50,10 @@ export async function measure(db: Database, orgId: string): Promise<string[]> {
     const start = text.slice(0, 1 + (i % 10));
     const [byName] = startingWith({ name: start, email: start, phone: null, words: [] });
     if (byName) starts.push(await timed(() => page(db, byName, SUGGESTIONS)));
-    const length = 3 + (i % 6);
-    const from = 1 + (i % Math.max(1, text.length - length));
-    const branch = holding({
-      name: "",
-      email: "",
-      phone: null,
-      words: [text.slice(from, from + length).trim()],
-    });
+    const last = text.split(" ").at(-1) ?? text;
+    const length = Math.min(3 + (i % 6), last.length - 1);
+    const from = 1 + (i % (last.length - length));
+    const branch = holding({ name: "", email: "", phone: null, words: [last.slice(from, from + length)] });
     await selectWithin(db, PATIENCE_MILLISECONDS, async (tx) => {
       insides.push(await timed(() => page(tx, branch, SUGGESTIONS)));
       return [];
