@@ -35,7 +35,7 @@ export async function selectManagers(
   return [...rows];
 }
 
-export type Person = Option & { kind: "internal" | "client"; isDeactivated: boolean; isJoined: boolean };
+type Person = Option & { kind: "internal" | "client"; isDeactivated: boolean; isJoined: boolean };
 
 /** Who these contacts are. */
 export async function selectPersons(db: Database, orgId: string, ids: string[]): Promise<Person[]> {

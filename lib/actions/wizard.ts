@@ -21,7 +21,7 @@ import { type OrganizationPlace, organizationAt } from "./place";
 import { type Failure, readForm, runAction } from "./run";
 
 /** Where a step of the wizard stands; the browser may have changed it. `draft` is null before there is one. */
-export type WizardPlace = OrganizationPlace & { kind: string; draft: string | null };
+type WizardPlace = OrganizationPlace & { kind: string; draft: string | null };
 
 /** A refused form with what was typed into it, and whose addresses those were. */
 export type WizardState = (Failure & { typed: Record<string, string[]>; duplicates: Duplicate[] }) | null;

@@ -10,7 +10,7 @@ export const draftKinds = {
   "client-group": "client_group",
   "internal-team": "team",
 } as const;
-export type DraftSlug = keyof typeof draftKinds;
+type DraftSlug = keyof typeof draftKinds;
 export type PersonKind = "client" | "internal";
 export type DraftKind = (typeof draftKinds)[DraftSlug];
 
