@@ -104,6 +104,7 @@ test("somebody added to the group quietly gets nothing until an invitation is se
   await signInAs(page, ADMIN);
   await page.goto("/northwind/contacts?tab=groups");
   await page.getByRole("main").getByRole("link", { name: "Nordlicht board", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Nordlicht board" })).toBeVisible();
   const groupPage = page.url();
   await page.getByText("Add people", { exact: true }).click();
   await page.getByLabel("New addresses").fill(kim);
