@@ -53,7 +53,7 @@ export function AddPeople({ org, group, seen, path, commands }: GroupAt & { path
         >
           <textarea id="people" name="people" rows={3} className="input" aria-describedby="people-hint" />
         </Field>
-        <label className="flex min-h-6 items-center gap-2 text-13">
+        <label className="flex items-center gap-2">
           <input type="checkbox" name="isQuiet" value="on" />
           Add quietly: nobody gets a message
         </label>

@@ -57,7 +57,7 @@ export function ResendToAll() {
   const { resendAll } = useInvitationActions();
   const [state, send] = useActionState(resendAll, null);
   return (
-    <form action={send} className="panel-resend">
+    <form action={send} className="panel-filter">
       <Submit isWide>Resend to all not joined</Submit>
       <ResendWords state={state} />
     </form>

@@ -108,7 +108,7 @@ function People({
         ))}
       </ul>
       {(opened.next || inside) && (
-        <p className="flex justify-center gap-3 p-2 text-13">
+        <p className="flex justify-center gap-2 p-4">
           {inside && (
             <a href={withQuery(path, start)} data-still>
               Back to the start

@@ -105,10 +105,8 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
 function ResendEverybody({ notJoined }: { notJoined: number }) {
   if (notJoined <= 1000) return <ResendToAll />;
   return (
-    <details className="px-3 pt-3">
-      <summary className="cursor-pointer text-fg-2">
-        Resend to more than 1,000 people who have not joined
-      </summary>
+    <details className="panel-filter">
+      <summary className="text-fg-2">Resend to more than 1,000 people who have not joined</summary>
       <ResendToAll />
     </details>
   );
