@@ -138,6 +138,7 @@ for (const colorScheme of ["light", "dark"] as const)
       browser,
       baseURL,
     }) => {
+      test.setTimeout(180_000);
       const viewport = { width, height: 840 };
       const page = await (await browser.newContext({ colorScheme, viewport, baseURL })).newPage();
       await signInAs(page, ADMIN);
