@@ -71,6 +71,7 @@ test("a group is invited with the keyboard, expands to its people, and is sent t
 
   await page.keyboard.press("Escape");
   await page.keyboard.press("i");
+  await expect(page.getByRole("combobox", { name: "People" })).toBeFocused();
   await page.keyboard.type("acme fi");
   await expect(page.getByRole("option", { name: /Acme finance/ })).toHaveAttribute("aria-disabled", "true");
 });
