@@ -17,6 +17,7 @@ type Props = Omit<BulkProps, "act" | "action"> & {
 export function BulkScreen({ doing, acts, exportPath, seek, ...rest }: Props) {
   const { view, back } = rest;
   const count = view.contacts.length;
+  const others = acts.filter(({ act }) => act !== doing?.act);
   const title = doing ? actWords[doing.act] : "What is to be done?";
   return (
     <>
@@ -41,14 +42,12 @@ export function BulkScreen({ doing, acts, exportPath, seek, ...rest }: Props) {
             )}
           </div>
           {count > 0 && (
-            <nav aria-label="What is to be done" className="flex flex-wrap gap-2">
-              {acts.map(({ act, href }) => (
-                <ButtonLink
-                  key={act}
-                  href={href}
-                  size="small"
-                  aria-current={act === doing?.act ? "true" : undefined}
-                >
+            <nav
+              aria-label={doing ? "Do something else with them" : "What is to be done"}
+              className="flex flex-wrap gap-2"
+            >
+              {others.map(({ act, href }) => (
+                <ButtonLink key={act} href={href} size="small">
                   {actWords[act]}
                 </ButtonLink>
               ))}

@@ -7,27 +7,39 @@ import { deactivateContactAction, reactivateContactAction } from "@/lib/actions/
 type Props = {
   org: string;
   contact: { id: string; name: string; isDeactivated: boolean };
-  may: { deactivate: boolean; merge: boolean };
 };
 
 /** What can be done about one contact, in the head of their page. */
-export function ContactActions({ org, contact, may }: Props) {
+export function ContactActions({ org, contact }: Props) {
+  if (contact.isDeactivated) return null;
+  return (
+    <ButtonLink
+      href={withQuery(`/${org}/contacts/bulk`, { do: "workspace", c: contact.id })}
+      variant="primary"
+    >
+      Add to Workspace
+    </ButtonLink>
+  );
+}
+
+/** What admins can do about the contact itself; nothing for anybody else. */
+export function ContactLife({ org, contact, may }: Props & { may: { deactivate: boolean; merge: boolean } }) {
   const { id, isDeactivated } = contact;
   const change = isDeactivated ? reactivateContactAction : deactivateContactAction;
+  if (!may.merge && !may.deactivate) return null;
   return (
-    <>
-      {may.merge && <ButtonLink href={withQuery(`/${org}/contacts/merge`, { keep: id })}>Merge…</ButtonLink>}
-      {may.deactivate && (
-        <ActionForm action={change.bind(null, { org })} className="flex items-center gap-2">
-          <input type="hidden" name="contacts" value={id} />
-          <Submit>{isDeactivated ? "Reactivate" : "Deactivate"}</Submit>
-        </ActionForm>
-      )}
-      {!isDeactivated && (
-        <ButtonLink href={withQuery(`/${org}/contacts/bulk`, { do: "workspace", c: id })} variant="primary">
-          Add to Workspace
+    <div className="flex flex-wrap gap-2">
+      {may.merge && (
+        <ButtonLink href={withQuery(`/${org}/contacts/merge`, { keep: id })} size="small">
+          Merge…
         </ButtonLink>
       )}
-    </>
+      {may.deactivate && (
+        <ActionForm action={change.bind(null, { org })} className="flex flex-wrap items-center gap-2">
+          <input type="hidden" name="contacts" value={id} />
+          <Submit size="small">{isDeactivated ? "Reactivate" : "Deactivate"}</Submit>
+        </ActionForm>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import "./contact.css";
 import type { ReactNode } from "react";
-import { ContactActions } from "@/components/contacts/contact-actions";
+import { ContactActions, ContactLife } from "@/components/contacts/contact-actions";
 import { ContactForm } from "@/components/contacts/contact-form";
 import { InvitationHistory, MessageHistory } from "@/components/contacts/contact-history";
 import { ContactPlaces } from "@/components/contacts/contact-places";
@@ -39,6 +39,7 @@ const shown = (contact: ContactView, field: (typeof EDITABLE)[number]): string =
 export function ContactScreen(props: ContactAt) {
   const { org, contact, clock, may } = props;
   const name = contact.name ?? displayAddress(contact.email ?? contact.phone ?? "");
+  const one = { id: contact.id, name, isDeactivated: contact.deactivatedAt !== null };
   const { history } = contact;
   return (
     <>
@@ -53,11 +54,7 @@ export function ContactScreen(props: ContactAt) {
           <span aria-hidden>/</span>
           <bdi aria-current="page">{name}</bdi>
         </nav>
-        <ContactActions
-          org={org}
-          contact={{ id: contact.id, name, isDeactivated: contact.deactivatedAt !== null }}
-          may={may}
-        />
+        <ContactActions org={org} contact={one} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="contact">
@@ -73,6 +70,7 @@ export function ContactScreen(props: ContactAt) {
             <ContactStateMark state={contact.state} />
             <Portal {...props} name={name} />
           </div>
+          <ContactLife org={org} contact={one} may={may} />
           <Duplicates org={org} contact={contact.id} list={props.duplicates} mayMerge={may.merge} />
           <Details {...props} />
           <ContactPlaces org={org} contact={contact} />

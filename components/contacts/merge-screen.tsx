@@ -19,7 +19,7 @@ export function MergeScreen({ org, view, merge }: Props) {
   const swapped = withQuery(`/${org}/contacts/merge`, { keep: drop.id, drop: keep.id });
   return (
     <MergePage org={org}>
-      <div className="contact-form">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(260px,1fr))] gap-4">
         <Side title="Stays" side={keep} />
         <Side title="Goes" side={drop} />
       </div>
