@@ -11,7 +11,6 @@ import { Avatar } from "@/components/ui/avatar";
 import { type Clock, shortDay } from "@/components/ui/moment";
 import { ActivityList } from "@/components/workspace/activity-list";
 import { updateContactAction } from "@/lib/actions/contacts";
-import { displayAddress } from "@/lib/domain/address";
 import type { Duplicate } from "@/lib/domain/duplicates";
 import type { ContactHistory, ContactView } from "@/lib/domain/views";
 
@@ -31,14 +30,13 @@ export type ContactAt = {
 const EDITABLE = ["name", "company", "email", "phone", "title", "language"] as const;
 
 const shown = (contact: ContactView, field: (typeof EDITABLE)[number]): string => {
-  const value = contact[field] ?? "";
-  return field === "phone" && value ? displayAddress(value) : value;
+  return (field === "phone" ? contact.shownPhone : contact[field]) ?? "";
 };
 
 /** One contact: who it is, where they are, what was sent to them and what happened. */
 export function ContactScreen(props: ContactAt) {
   const { org, contact, clock, may } = props;
-  const name = contact.name ?? displayAddress(contact.email ?? contact.phone ?? "");
+  const name = contact.name ?? contact.email ?? contact.shownPhone ?? "";
   const one = { id: contact.id, name, isDeactivated: contact.deactivatedAt !== null };
   const { history } = contact;
   return (

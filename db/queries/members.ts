@@ -103,7 +103,7 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
       order by ${rank}, c.sort_key, c.id limit ${by.limit}
     )
     select m.contact_id as "contactId", coalesce(m.name, m.email, m.phone) as name, coalesce(m.email, m.phone) as address,
-      m.kind, m.company, m.rank,
+      m.kind, m.company, m.sort_key as "sortKey", m.rank,
       (select json_agg(r.name order by r.position) from roles r where r.org_id = m.org_id
         and r.workspace_id = m.workspace_id and r.holder_id = m.contact_id) as roles,
       w.owner_id = m.contact_id as "isOwner", m.contact_id = ${by.contactId} as "isMe",

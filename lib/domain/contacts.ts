@@ -167,6 +167,7 @@ export async function getContact(
   const own = [row.email, row.phone].filter((address) => address !== null);
   return {
     ...rest,
+    shownPhone: row.phone && displayAddress(row.phone),
     addedAt: new Date(row.addedAt),
     invitedAt: dateOf(row.invitedAt),
     joinedAt: dateOf(row.joinedAt),

@@ -186,6 +186,8 @@ export type ContactView = {
   name: string | null;
   email: string | null;
   phone: string | null;
+  /** The number as people write it. */
+  shownPhone: string | null;
   company: string | null;
   /** What the list is filtered by to find the others of the company. */
   companyKey: string | null;
