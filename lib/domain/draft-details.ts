@@ -4,7 +4,7 @@ import { Recipients } from "./recipients";
 import { name, optionalLine } from "./text";
 
 /** What the wizard makes, as stored and as its address says it. */
-export const draftKinds = {
+const draftKinds = {
   client: "client",
   internal: "internal",
   "client-group": "client_group",

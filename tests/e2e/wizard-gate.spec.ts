@@ -1,5 +1,4 @@
 import { expect } from "@playwright/test";
-import { draftKinds } from "@/lib/domain/draft-details";
 import { newId } from "@/lib/domain/id";
 import { openSession } from "@/lib/domain/sessions";
 import { makeWorld } from "../cast";
@@ -38,6 +37,7 @@ test("bad input to any step of the wizard is refused in words and writes nothing
   request,
   installation,
 }) => {
+  test.setTimeout(240_000);
   const world = await makeWorld(installation.db);
   const draft = await draftClient(await world.inOrganization("ada"));
   const before = await world.census();
@@ -45,12 +45,11 @@ test("bad input to any step of the wizard is refused in words and writes nothing
   const actions = builtActions().filter(({ name }) => /^(saveDetails|chooseHow|fixPeople)Action$/.test(name));
   expect(actions).toHaveLength(3);
   const places = [
-    ...Object.keys(draftKinds).map((kind) => ({ kind, draft: null })),
+    { kind: "client", draft: null },
+    { kind: "internal-team", draft: null },
     { kind: "client", draft },
-    { kind: "internal", draft },
-    { kind: "client-group", draft: newId() },
-    { kind: "client", draft: "../x" },
-    { kind: "__proto__", draft: null },
+    { kind: "client-group", draft },
+    { kind: "__proto__", draft: "../x" },
     { kind: { toString: "x" }, draft: { a: 1 } },
   ];
   for (const { id, name } of actions)
