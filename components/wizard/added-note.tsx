@@ -1,3 +1,4 @@
+import "./wizard.css";
 import { ButtonLink } from "@/components/ui/button";
 import { UndoForm } from "@/components/wizard/undo-form";
 import type { Added } from "@/lib/domain/added";

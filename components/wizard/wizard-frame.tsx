@@ -1,3 +1,4 @@
+import "./wizard.css";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";

@@ -1,5 +1,6 @@
 "use client";
 
+import "./new-flow.css";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";

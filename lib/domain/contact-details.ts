@@ -35,7 +35,7 @@ const hasAddress = ({ email, phone }: { email: string | null; phone: string | nu
 const MISSING = { message: "Enter an email or phone number.", path: ["email"] };
 
 /** What is known about a person, as a form holds it: a name and at least one address; addresses as typed. */
-export const ContactDetails = z.strictObject(details).refine(hasAddress, MISSING);
+const ContactDetails = z.strictObject(details).refine(hasAddress, MISSING);
 
 export const UpdateContact = z
   .strictObject({ contact: z.uuid("This contact does not exist."), ...details })
