@@ -189,7 +189,7 @@ test(
         sql`select status from invitations where org_id = ${world.orgId} and id = ${row?.id ?? ""}`,
       );
       expect(end?.status).toBe(isJoined ? "accepted" : "revoked");
-      expect(cancelled.status).toBe("fulfilled");
+      expect(cancelled.status).toBe(isJoined ? "rejected" : "fulfilled");
     }
   }),
 );

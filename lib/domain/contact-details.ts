@@ -34,9 +34,6 @@ const hasAddress = ({ email, phone }: { email: string | null; phone: string | nu
   email !== null || phone !== null;
 const MISSING = { message: "Enter an email or phone number.", path: ["email"] };
 
-/** What is known about a person, as a form holds it: a name and at least one address; addresses as typed. */
-const ContactDetails = z.strictObject(details).refine(hasAddress, MISSING);
-
 export const UpdateContact = z
   .strictObject({ contact: z.uuid("This contact does not exist."), ...details })
   .refine(hasAddress, MISSING);

@@ -19,8 +19,11 @@ async function openInvitation(tx: Database, ctx: WorkspaceContext, id: string): 
   const [row] = await selectInvitations(tx, placeOf(ctx), { ids: [id] });
   if (!row) throw notFound();
   if (row.status === "pending") return row;
-  throw new DomainError("gone", `This invitation is ${row.status} by now. Look again to see what happened.`);
+  throw gone(row.status);
 }
+
+const gone = (state: string) =>
+  new DomainError("gone", `This invitation is ${state} by now. Look again to see what happened.`);
 
 const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: InvitationRow) =>
   recordActivity(tx, { ...placeOf(ctx), actorId: ctx.actor.contactId }, [
@@ -75,19 +78,22 @@ export async function cancelInvitation(
         "forbidden",
         "Only who invited, the owner of the workspace or an admin can cancel this.",
       );
-    await revokeInvitations(tx, ctx.org.id, [row.id]);
+    const [revoked] = await revokeInvitations(tx, ctx.org.id, [row.id]);
+    if (!revoked) throw gone("accepted or closed");
     await record(tx, ctx, "invitation_cancelled", row);
     return { name: nameOf(row) };
   });
 }
 
-/** Closes open invitations as revoked and takes their unsent messages out of the outbox. */
-export async function revokeInvitations(tx: Database, orgId: string, ids: string[]): Promise<void> {
-  await tx.execute(sql`
+/** Closes open invitations as revoked and takes their unsent messages out of the outbox; answers which were open. */
+export async function revokeInvitations(tx: Database, orgId: string, ids: string[]): Promise<string[]> {
+  const revoked = await tx.execute<{ id: string }>(sql`
     update invitations set status = 'revoked', closed_at = now()
     where org_id = ${orgId} and status = 'pending'
-      and id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`);
+      and id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+    returning id`);
   await cancelQueued(tx, orgId, ids);
+  return revoked.map(({ id }) => id);
 }
 
 /** Cancels messages of these invitations that no worker has taken up; answers which. */
