@@ -113,7 +113,7 @@ test("dead links of every kind are the same page, byte for byte", async ({ page 
   await expect(stranger.getByRole("heading", { level: 1, name: "Used" })).toBeVisible();
 
   const cancelled = await invited(page, freshAddress("cancelled"), "Cancelled");
-  await page.getByRole("button", { name: "Not Joined" }).click();
+  await page.getByRole("button", { name: "Not Joined", exact: true }).click();
   await page.getByRole("button", { name: "Cancel Invitation" }).click();
   await expect(page.getByRole("complementary", { name: "Members" })).toContainText("cancelled");
 
@@ -153,7 +153,7 @@ test("who does not know the sender stops further invitations", async ({ page }) 
   await stranger.getByRole("button", { name: "Stop invitations" }).click();
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("You will get no more invitations");
   await page.reload();
-  await page.getByRole("button", { name: "Not Joined" }).click();
+  await page.getByRole("button", { name: "Not Joined", exact: true }).click();
   await expect(page.getByRole("dialog", { name: /^Invitation for/ })).toContainText(
     "asked not to be invited again",
   );
