@@ -58,6 +58,8 @@ test("existing people are members at once, see the workspace as New and get a no
   await client.goto("/northwind/timeline");
   const row = client.getByRole("main").getByRole("link", { name: new RegExp(name) });
   await expect(row.getByText("New", { exact: true })).toBeVisible();
+  await expect(client.getByRole("link", { name: "Mailbox" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Mailbox" })).toBeVisible();
   await row.click();
   await expect(client.getByRole("heading", { level: 1, name: name })).toBeVisible();
   await client.goto("/northwind/timeline");
@@ -118,6 +120,7 @@ test("Undo really stops the message", async ({ page }) => {
   const kim = freshAddress("kim");
   await signInAs(page, INTERNAL);
   await startFlow(page, "Undoing", []);
+  await expect(page.getByText(/no actions/i)).toHaveText(["This workspace has no actions."]);
   const panel = await openMembers(page);
   await invite(page, [kim]);
   await page.getByRole("button", { name: "Undo" }).press("Enter");
