@@ -12,7 +12,6 @@ export default defineConfig({
   reporter: report ? [["line"], ["json", { outputFile: report }]] : "line",
   use: {
     baseURL: process.env.E2E_BASE_URL,
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

@@ -1,0 +1,18 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Everything in the light theme, what depends on colours in the dark one too; and nothing scrolls sideways. */
+export async function check(page: Page, name: string, without: string[] = []): Promise<void> {
+  if (without.length === 0) await expect(page).toHaveTitle(/./);
+  const axe = () => new AxeBuilder({ page }).exclude("iframe").setLegacyMode();
+  const light = await axe().disableRules(without).analyze();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await axe().withRules(["color-contrast"]).analyze();
+  await page.emulateMedia({ colorScheme: "light" });
+  const found = [...light.violations, ...dark.violations];
+  expect(found.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.target}`)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+}
