@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { openSession } from "@/lib/domain/sessions";
 import { makeWorld } from "../cast";
+import { matrix } from "../matrix";
 import { type Scene, setScene } from "../scene";
 import { test } from "./installation";
 import { builtActions, callAction, type RawCall } from "./raw-action";
@@ -19,6 +20,14 @@ const FORM_ONLY: Record<string, RawCall["shape"]> = {
 };
 
 const tenantActions = () => builtActions().filter(({ name }) => !FORM_ONLY[name]);
+
+/** Actions on an organization as a whole: which workspace a form claims to be about is nothing to them. */
+const ofOrganization = new Set(
+  matrix.filter(({ operation }) => /^(contacts|groups):/.test(operation)).flatMap(({ paths }) => paths),
+);
+
+/** Sent without any field, these do what their button says. */
+const NEEDS_NOTHING = new Set(["resendAllAction"]);
 
 /** Fields that would do what each action does, in the scene. */
 const goodFields = (scene: Scene): [string, string][] => [
@@ -97,10 +106,14 @@ test("a workspace of another organization, an unseen one and one that never was 
     ["ada", { org: { toString: "x" }, workspace: 7 }],
     ["ada", { org: "__proto__", workspace: "constructor" }],
   ];
+  const inWorkspace = tenantActions().filter(
+    ({ name }) => !/Workspace|Flow/.test(name) && !ofOrganization.has(name),
+  );
+  expect(inWorkspace.length).toBeGreaterThan(10);
   for (const [who, at] of places) {
     const cookie = await cookieOf(scene, who);
     const answers = [];
-    for (const { id, name } of tenantActions().filter(({ name }) => !/Workspace|Flow/.test(name))) {
+    for (const { id, name } of inWorkspace) {
       const call = { id, at, fields: goodFields(scene), headers: { origin: installation.url, cookie } };
       answers.push([name, (await callAction(request, installation.url, call)).code]);
     }
@@ -110,6 +123,32 @@ test("a workspace of another organization, an unseen one and one that never was 
         JSON.stringify(at),
       )
       .toEqual([]);
+  }
+  expect(await scene.census()).toEqual(before);
+});
+
+test("another organization, one that never was and no place at all answer alike to acts on contacts and groups", async ({
+  request,
+  installation,
+}) => {
+  const scene = await setScene(await makeWorld(installation.db));
+  const before = await scene.census();
+  const places: [Parameters<typeof cookieOf>[1], unknown][] = [
+    ["otto", { org: scene.slug }],
+    ["ada", { org: `${scene.slug}-other` }],
+    ["ada", { org: "nowhere" }],
+    ["ada", null],
+    ["ada", { org: { toString: "x" } }],
+  ];
+  const acts = tenantActions().filter(({ name }) => ofOrganization.has(name));
+  expect(acts.length).toBeGreaterThan(10);
+  for (const [who, at] of places) {
+    const cookie = await cookieOf(scene, who);
+    for (const { id, name } of acts) {
+      const call = { id, at, fields: goodFields(scene), headers: { origin: installation.url, cookie } };
+      const { code } = await callAction(request, installation.url, call);
+      expect.soft([name, code], JSON.stringify(at)).toEqual([name, "not_found"]);
+    }
   }
   expect(await scene.census()).toEqual(before);
 });
@@ -179,6 +218,7 @@ test("bad input never is a 500 and never is written, whatever the action", async
   const at = { org: scene.slug, workspace: scene.workspaceId };
   for (const { id, name } of tenantActions())
     for (const [what, fields] of NASTY) {
+      if (fields.length === 0 && NEEDS_NOTHING.has(name)) continue;
       const call = { id, at, fields, headers: { origin: installation.url, cookie } };
       const answer = await callAction(request, installation.url, call);
       expect.soft([name, what, answer.status, answer.isDone]).toEqual([name, what, 200, false]);

@@ -27,7 +27,7 @@ export async function callAction(request: APIRequestContext, base: string, call:
   const leading = shape === "bound" ? [call.at, null] : shape === "stateful" ? [null] : [];
   const boundary = `----foyer${Math.random().toString(36).slice(2)}`;
   const parts = [
-    ...call.fields.map(([name, value]): [string, string] => [`1_${name}`, value]),
+    ...call.fields.map(([name, value]): [string, string] => [`_1_${name}`, value]),
     ["0", JSON.stringify([...leading, "$K1"])] as [string, string],
   ];
   const body = parts
