@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { freshAddress, invitePath, mailFor, newestMail } from "./mail";
-import { ADMIN, INTERNAL, openMembers, startFlow } from "./places";
+import { ADMIN, INTERNAL, startFlow } from "./places";
 import { signInAs } from "./session";
 import { choose, fillDetails, freshName, isGroup, type Kind, type Outcome } from "./wizard-steps";
 
@@ -132,7 +132,9 @@ test("without script: both steps, what is wrong beside its field, Back, and a ne
   await plain.getByLabel("Full name").fill(name);
   await plain.getByLabel("Phone number").fill("12");
   await plain.getByRole("button", { name: "Next" }).click();
-  await expect(plain.getByLabel("Phone number")).toHaveAccessibleDescription(/needs an email or phone number/);
+  await expect(plain.getByLabel("Phone number")).toHaveAccessibleDescription(
+    /needs an email or phone number/,
+  );
   await expect(plain.getByLabel("Full name")).toHaveValue(name);
   await plain.getByLabel("Phone number").fill("");
   await plain.getByLabel("Email").fill(kim);
