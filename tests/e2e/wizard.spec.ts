@@ -235,7 +235,7 @@ test("with the keyboard alone, on a phone's width", async ({ page }) => {
   await openPanelAt(page);
 });
 
-/** The members panel by its address: on a phone the menu is beside the point. */
+/** The members panel by its address: open on a phone, it makes the menu behind it inert. */
 async function openPanelAt(page: Page) {
   await page.goto(`${page.url().split("?")[0]}?panel=members`);
   return page.getByRole("complementary", { name: "Members" });
