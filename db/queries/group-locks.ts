@@ -27,6 +27,19 @@ export async function lockGroups(
   return [...rows];
 }
 
+/** Locks every group that could make one of the contacts a member of the workspace: those there, and those they are in. */
+export async function lockGroupsAround(
+  tx: Database,
+  at: { orgId: string; workspaceId: string },
+  contacts: string[],
+): Promise<void> {
+  await tx.execute(sql`
+    select g.id from groups g where g.org_id = ${at.orgId} and (
+      g.id in (select group_id from workspace_groups where org_id = ${at.orgId} and workspace_id = ${at.workspaceId})
+      or g.id in (select group_id from group_members where org_id = ${at.orgId} and contact_id in ${listed(contacts)}))
+    order by g.id for update`);
+}
+
 /** Who is in these groups, by name; read it after locking them. */
 export async function selectGroupPeople(
   tx: Database,

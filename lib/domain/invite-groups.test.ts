@@ -9,6 +9,7 @@ import { addToGroup, removeFromGroup } from "./group-people";
 import { createGroup, removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { removeMember } from "./members";
 import { assignRole } from "./roles";
 import { undoInvite } from "./undo";
 
@@ -211,6 +212,24 @@ test(
     }
     const open = sql`select from invitations where org_id = ${world.orgId} and status = 'pending'`;
     expect(await world.db.execute(open)).toHaveLength(0);
+  }),
+  60_000,
+);
+
+test(
+  "removing somebody while their group is being invited never leaves them out of a workspace their group is in",
+  inOpenWorld(async (world) => {
+    const ada = await world.as("ada");
+    const cleo = { contact: world.id("cleo") };
+    for (let round = 0; round < 30; round++) {
+      await Promise.allSettled([
+        inviteMembers(ada, inviting([{ group: world.groups.clients }])),
+        removeMember(ada, cleo),
+      ]);
+      expect((await world.as("cleo")).workspace.isMember).toBe(true);
+      await removeGroupFromWorkspace(ada, { group: world.groups.clients });
+      await inviteMembers(ada, inviting([cleo]));
+    }
   }),
   60_000,
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { lockGroupsAround } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
 import { countMembers, type MemberJson, type MembersQuery, selectMembers } from "@/db/queries/members";
 import { selectWorkspaceGroups, type WorkspaceGroupJson } from "@/db/queries/workspace-groups";
@@ -161,6 +162,7 @@ export async function removeMember(
 ): Promise<{ name: string }> {
   authorize(ctx, "members:remove");
   return ctx.db.transaction(async (tx) => {
+    await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
     const [member] = await tx.execute<{
       name: string;
       addedBy: string;

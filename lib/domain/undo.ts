@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
-import { lockGroups } from "@/db/queries/group-locks";
+import { lockGroupsAround } from "@/db/queries/group-locks";
 import { recordActivity } from "./activity";
 import { recall } from "./commands";
 import type { WorkspaceContext } from "./context";
@@ -25,7 +25,7 @@ export async function undoInvite(
   authorize(ctx, "members:invite");
   return ctx.db.transaction(async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
-    await lockGroups(tx, { orgId: ctx.org.id, contactId: ctx.actor.contactId }, record.groups);
+    await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, record.members);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
     const notices = await cancelNotices(tx, ctx, record.members);
     if (unsent.length + notices.length === 0)
