@@ -49,7 +49,7 @@ type Report = {
 function countOf(file: string): Tally {
   const report: Report = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
   const { stats } = report;
-  if (stats) return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  if (stats) return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
   return { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 };
 }
 

@@ -18,6 +18,11 @@ runScript(async () => {
     await build();
     return conclude(await playJourneys(options));
   }
-  const tallies = [await runChecks(), await build(), await vitest("build", "faults"), await playJourneys([])];
+  const tallies = [
+    await runChecks(),
+    await build(),
+    await vitest("races", "build", "faults"),
+    await playJourneys([]),
+  ];
   conclude(sum(tallies));
 });

@@ -48,3 +48,23 @@ export async function inTransaction<T>(db: Database, work: (tx: Database) => Pro
   if (!outcome) throw new Error("The transaction ended before its work did.");
   return outcome.value;
 }
+
+/** A transaction that stays open until `end` rolls it back: what it wrote is seen by nobody else. */
+export function holdTransaction(db: Database): Promise<{ tx: Database; end: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const held = inTransaction(
+      db,
+      (tx) =>
+        new Promise<void>((release) => {
+          resolve({
+            tx,
+            end: () => {
+              release();
+              return held;
+            },
+          });
+        }),
+    );
+    held.catch(reject);
+  });
+}

@@ -22,6 +22,16 @@ const DECLARED = "/* every organization */";
  * `org_id` somewhere else than among the columns it merely lists.
  */
 export function keepsTenancy(statement: string): boolean {
+  const known = verdicts.get(statement);
+  if (known !== undefined) return known;
+  const verdict = judged(statement);
+  verdicts.set(statement, verdict);
+  return verdict;
+}
+
+const verdicts = new Map<string, boolean>();
+
+function judged(statement: string): boolean {
   const code = statement.replace(/'(?:[^']|'')*'/g, "''");
   if (!MENTION.test(code) || code.includes(DECLARED)) return true;
   const unlisted = code

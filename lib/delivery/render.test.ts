@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { kinds, sample, sampleSetting, sampleValues } from "@/tests/samples/messages";
 import { envelopeOf } from "./envelope";
@@ -63,16 +62,6 @@ describe.each(kinds)("%s", (kind) => {
 
 test("the same message gives the same bytes", () => {
   expect(render(sample("invitation"))).toEqual(render(structuredClone(sample("invitation"))));
-});
-
-test("the compiled templates are those of the sources", () => {
-  const answer = execFileSync(process.execPath, [
-    "--import",
-    "tsx",
-    "scripts/compile-templates.ts",
-    "--check",
-  ]);
-  expect(answer.toString()).toContain("up to date");
 });
 
 test("a note reaches neither subject nor preview, and nothing in it can be followed", () => {

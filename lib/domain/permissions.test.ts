@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { matrix, type Verdict } from "@/tests/matrix";
-import { type Scene, setScene } from "@/tests/scene";
-import { inWorld, useDatabase } from "@/tests/world";
+import type { Scene } from "@/tests/scene";
+import { inScene, useDatabase } from "@/tests/world";
 import { operations } from "./permissions";
 
 await useDatabase();
@@ -35,8 +35,7 @@ test("every operation stands in the matrix", () => {
 
 describe.each(matrix)("$name", ({ run, verdicts }) => {
   test.each(whos.map((who, i) => [who, verdicts[i], i] as const))("%s: %s", (_, verdict, i) =>
-    inWorld(async (world) => {
-      const scene = await setScene(world);
+    inScene(async (scene) => {
       const ctx = await contextOf(scene, i);
       const before = await scene.census();
       expect(await verdictOf(run(ctx, scene))).toBe(verdict);

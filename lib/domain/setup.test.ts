@@ -4,8 +4,9 @@ import { type Database, openDatabase } from "@/db/client";
 import { selectStanding } from "@/db/queries/actor";
 import { selectSessionUser } from "@/db/queries/sessions";
 import { organizations, userAddresses } from "@/db/schema";
+import { makeWorld } from "@/tests/cast";
 import { inTransaction } from "@/tests/database";
-import { inWorld, testKeys, useDatabase } from "@/tests/world";
+import { testKeys, useDatabase } from "@/tests/world";
 import { hashSecret } from "./secret";
 import { isInstallationEmpty, SetUp, setUp, slugOf } from "./setup";
 
@@ -31,14 +32,13 @@ test("the first person becomes the admin of the first organization, signed in", 
     expect(await isInstallationEmpty(nobody(tx))).toBe(false);
   }));
 
-test(
-  "afterwards setup does not exist, and changes nothing",
-  inWorld(async (world) => {
+test("afterwards setup does not exist, and changes nothing", () =>
+  inTransaction(db, async (tx) => {
+    const world = await makeWorld(tx);
     const before = await world.census();
     await expect(setUp(world.visitor(), INPUT)).rejects.toMatchObject({ code: "not_found" });
     expect(await world.census()).toEqual(before);
-  }),
-);
+  }));
 
 test("an address nobody can have is refused beside its field", () =>
   inTransaction(db, async (tx) => {

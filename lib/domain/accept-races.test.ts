@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { kim, tokenFor } from "@/tests/kim";
+import { setScene } from "@/tests/scene";
+import { inOpenWorld, testKeys, useDatabase } from "@/tests/world";
+import { joinByLink } from "./accept";
+import { newId } from "./id";
+import { cancelInvitation } from "./invitations";
+import { inviteMembers } from "./invite";
+import { makeToken, newestKey } from "./token";
+
+await useDatabase();
+
+test(
+  "of 200 acceptances at once exactly one succeeds: one account, one session, one membership",
+  inOpenWorld(async (world) => {
+    const scene = await setScene(world);
+    const token = await tokenFor(scene);
+    const results = await Promise.allSettled(
+      Array.from({ length: 200 }, () => joinByLink(world.visitor(), { token })),
+    );
+    const joined = results.filter(
+      (result) => result.status === "fulfilled" && result.value.state === "joined",
+    );
+    expect(joined).toHaveLength(1);
+    expect(results.filter((result) => result.status === "rejected")).toEqual([]);
+    expect(await kim(scene)).toEqual({ status: "accepted", joined: true, users: 1, sessions: 1 });
+  }),
+);
+
+test(
+  "accepting and cancelling at once end in one of the two, never both",
+  inOpenWorld(async (world) => {
+    for (let round = 0; round < 20; round++) {
+      const address = `round${round}@acme.com`;
+      const ada = await world.as("ada");
+      await inviteMembers(ada, { command: newId(), people: [{ address, kind: "client" }], note: null });
+      const [row] = await world.db.execute<{
+        id: string;
+        number: number;
+      }>(sql`select i.id, o.number from invitations i
+          join organizations o on o.id = i.org_id where i.org_id = ${world.orgId} and i.address = ${address}`);
+      const token = makeToken(
+        testKeys,
+        newestKey(testKeys),
+        "invite",
+        { organization: row?.number ?? 0, id: row?.id ?? "" },
+        1,
+      );
+      const [accepted, cancelled] = await Promise.allSettled([
+        joinByLink(world.visitor(), { token }),
+        cancelInvitation(ada, { invitation: row?.id ?? "" }),
+      ]);
+      const isJoined = accepted.status === "fulfilled" && accepted.value.state === "joined";
+      const [end] = await world.db.execute<{ status: string }>(
+        sql`select status from invitations where org_id = ${world.orgId} and id = ${row?.id ?? ""}`,
+      );
+      expect(end?.status).toBe(isJoined ? "accepted" : "revoked");
+      expect(cancelled.status).toBe(isJoined ? "rejected" : "fulfilled");
+    }
+  }),
+);

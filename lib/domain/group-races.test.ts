@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
+import { knowClients } from "@/tests/group-scene";
+import { inviting, newClient } from "@/tests/inviting";
+import { inOpenWorld, useDatabase, type World } from "@/tests/world";
+import { addToGroup, removeFromGroup } from "./group-people";
+import { createGroup, removeGroupFromWorkspace } from "./groups";
+import { newId } from "./id";
+import { inviteMembers } from "./invite";
+import { removeMember } from "./members";
+
+const database = await useDatabase();
+
+const people = async (world: World) =>
+  (
+    await world.db.execute<{ email: string; direct: boolean; joined: boolean }>(sql`
+      select c.email, m.is_direct as direct, m.joined_at is not null as joined from members m
+      join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+      where m.org_id = ${world.orgId} and m.workspace_id = ${world.workspaceId} order by c.email`)
+  ).map(
+    ({ email, direct, joined }) => `${email.split("@")[0]}${direct ? "" : " (group)"}${joined ? "" : " -"}`,
+  );
+
+test(
+  "the number of statements does not grow with the people of a group",
+  inOpenWorld(async (world) => {
+    await world.db.execute(
+      sql`update organizations set admin_daily_limit = 100000 where id = ${world.orgId}`,
+    );
+    let statements = 0;
+    const counting = openDatabase(database.url, { onStatement: () => statements++ });
+    const ctx = { ...(await world.as("ada")), db: counting.db };
+    const counted = async (n: number) => {
+      const { id } = await createGroup(ctx, {
+        ...{ command: newId(), kind: "client_group", name: `Group of ${n}`, description: null, managers: [] },
+        people: Array.from({ length: n }, (_, i) => newClient(`g${n}-${i}@acme.com`)),
+      });
+      const before = statements;
+      await inviteMembers(ctx, inviting([{ group: id }]));
+      return statements - before;
+    };
+    await counted(1);
+    expect(await counted(2)).toBe(await counted(2_000));
+    await counting.close();
+  }),
+);
+
+test(
+  "a group that changes while it is being invited leaves everybody in exactly the right state, 50 times",
+  inOpenWorld(async (world) => {
+    const ada = await world.as("ada");
+    const [kim = "", lee = ""] = await knowClients(world, null, ["kim@acme.com", "lee@acme.com"]);
+    const { id: group } = await createGroup(ada, {
+      ...{ command: newId(), kind: "client_group", name: "Racing", description: null, managers: [] },
+      people: [{ contact: kim }, { contact: world.id("quinn") }],
+    });
+    for (let round = 0; round < 50; round++) {
+      await Promise.all([
+        inviteMembers(ada, inviting([{ group }])),
+        addToGroup(ada, { command: newId(), group, people: [{ contact: lee }], isQuiet: true }),
+        removeFromGroup(ada, { group, contacts: [kim] }),
+      ]);
+      expect(await people(world)).toEqual(["ada", "cleo", "ines", "lee (group) -", "omar", "quinn (group)"]);
+      await removeGroupFromWorkspace(ada, { group });
+      await removeFromGroup(ada, { group, contacts: [lee] });
+      await addToGroup(ada, { command: newId(), group, people: [{ contact: kim }], isQuiet: true });
+      expect(await people(world)).toEqual(["ada", "cleo", "ines", "omar"]);
+    }
+    const open = sql`select from invitations where org_id = ${world.orgId} and status = 'pending'`;
+    expect(await world.db.execute(open)).toHaveLength(0);
+  }),
+  60_000,
+);
+
+test(
+  "removing somebody while their group is being invited never leaves them out of a workspace their group is in",
+  inOpenWorld(async (world) => {
+    const ada = await world.as("ada");
+    const cleo = { contact: world.id("cleo") };
+    for (let round = 0; round < 30; round++) {
+      await Promise.allSettled([
+        inviteMembers(ada, inviting([{ group: world.groups.clients }])),
+        removeMember(ada, cleo),
+      ]);
+      expect((await world.as("cleo")).workspace.isMember).toBe(true);
+      await removeGroupFromWorkspace(ada, { group: world.groups.clients });
+      await inviteMembers(ada, inviting([cleo]));
+    }
+  }),
+  60_000,
+);
