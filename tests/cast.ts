@@ -222,6 +222,7 @@ async function makeFlow(db: Database, orgId: string, workspaceId: string) {
     id: newId(),
     title,
     position,
+    stage: position,
     roleId,
     kind,
   });

@@ -18,6 +18,9 @@ const COUNTED = [
   "group_members",
   "group_managers",
   "drafts",
+  "templates",
+  "workspace_links",
+  "join_requests",
 ];
 
 /** How many rows of each table organizations have, and a sum over what is in them. */

@@ -67,8 +67,14 @@ export const actions = pgTable(
     instructions: text("instructions"),
     dueOn: date("due_on"),
     position: integer("position").notNull(),
+    /** Actions of one stage are open together; a stage opens when all before it are completed. */
+    stage: integer("stage").notNull(),
     completedAt: moment("completed_at"),
     completedBy: uuid("completed_by"),
+    /** A declined approval stops the flow until somebody asks again. */
+    declinedAt: moment("declined_at"),
+    declinedBy: uuid("declined_by"),
+    declineReason: text("decline_reason"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -81,5 +87,7 @@ export const actions = pgTable(
     }),
     check("actions_kind", sql`${t.kind} in ('todo', 'approval', 'acknowledgement')`),
     check("actions_completed", sql`(${t.completedAt} is null) = (${t.completedBy} is null)`),
+    check("actions_declined", sql`(${t.declinedAt} is null) = (${t.declinedBy} is null)`),
+    check("actions_declined_open", sql`${t.declinedAt} is null or ${t.completedAt} is null`),
   ],
 );

@@ -83,6 +83,7 @@ export function flowRows(scene: Scene): {
       instructions,
       dueOn: clock.day(due),
       position,
+      stage: position,
       completedAt: done && clock.at(done.at),
       completedBy: done && idOf(scene, done.by),
     };

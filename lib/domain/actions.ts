@@ -25,7 +25,7 @@ export async function completeAction(
           r.holder_id = ${ctx.actor.contactId} or exists (select from group_members g
             where g.org_id = a.org_id and g.group_id = r.holder_group_id and g.contact_id = ${ctx.actor.contactId})))
         and not exists (select from actions e where e.org_id = a.org_id and e.workspace_id = a.workspace_id
-          and e.position < a.position and e.completed_at is null)
+          and e.stage < a.stage and e.completed_at is null)
       returning a.title, a.kind`);
     if (!done)
       throw new DomainError(

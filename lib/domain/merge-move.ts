@@ -14,11 +14,16 @@ const NAMING = [
   ["workspace_groups", "added_by"],
   ["members", "added_by"],
   ["actions", "completed_by"],
+  ["actions", "declined_by"],
   ["invitations", "invited_by"],
   ["messages", "contact_id"],
   ["activity", "contact_id"],
   ["activity", "actor_id"],
   ["drafts", "actor_id"],
+  ["templates", "owner_id"],
+  ["workspace_links", "created_by"],
+  ["join_requests", "contact_id"],
+  ["join_requests", "decided_by"],
 ] as const;
 
 /**

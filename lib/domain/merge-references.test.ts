@@ -66,6 +66,16 @@ async function bePresentEverywhere(world: World, id: string): Promise<void> {
   await db.execute(sql`insert into commands (org_id, id, actor_id) values (${orgId}, ${newId()}, ${id})`);
   await db.execute(sql`insert into drafts (org_id, id, actor_id, kind, data)
     values (${orgId}, ${newId()}, ${id}, 'client', '{}')`);
+  await db.execute(sql`update actions set declined_at = now(), declined_by = ${id}
+    where org_id = ${orgId} and id = ${world.actions.approve}`);
+  await db.execute(sql`insert into templates (org_id, id, name, sort_key, owner_id, flow)
+    values (${orgId}, ${newId()}, 'Onboarding', 'onboarding', ${id}, '{"roles":[],"actions":[]}')`);
+  const link = newId();
+  await db.execute(sql`insert into workspace_links (org_id, id, workspace_id, created_by, expires_at)
+    values (${orgId}, ${link}, ${at}, ${id}, now() + interval '1 day')`);
+  await db.execute(sql`insert into join_requests (org_id, id, workspace_id, link_id, address, kind, status, contact_id,
+      decided_by, expires_at, closed_at) values (${orgId}, ${newId()}, ${at}, ${link}, 'noel@northwind.example', 'email',
+      'approved', ${id}, ${id}, now() + interval '1 day', now())`);
 }
 
 async function knowColleague(world: World, email: string): Promise<string> {

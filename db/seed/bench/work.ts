@@ -24,10 +24,10 @@ export async function writeWorkspaces(tx: Database, orgId: string, size: Size): 
     from ${series(1, size.workspaces * ROLES)}`);
   const each = ROLES * ACTIONS_PER_ROLE;
   await tx.execute(sql`
-    insert into actions (org_id, id, workspace_id, role_id, kind, title, position)
+    insert into actions (org_id, id, workspace_id, role_id, kind, title, position, stage)
     select ${orgId}, ${idOf("action", n)}, ${idOf("workspace", sql`(1 + (t.n - 1) / ${each}::bigint)`)},
       ${idOf("role", sql`(1 + (t.n - 1) / ${ACTIONS_PER_ROLE}::bigint)`)}, 'todo',
-      'Action ' || (1 + (t.n - 1) % ${each}::bigint), (t.n - 1) % ${each}::bigint
+      'Action ' || (1 + (t.n - 1) % ${each}::bigint), (t.n - 1) % ${each}::bigint, (t.n - 1) % ${each}::bigint
     from ${series(1, size.workspaces * each)}`);
 }
 
