@@ -97,7 +97,9 @@ export async function createWorkspace(
       if (made.length > 0) await tx.insert(roles).values(made);
       const steps = input.flow.actions.flatMap(({ role, ...action }, position) => {
         const roleId = made[role]?.id;
-        return roleId ? [{ ...at, id: newId(), workspaceId: id, roleId, position, stage: position, ...action }] : [];
+        return roleId
+          ? [{ ...at, id: newId(), workspaceId: id, roleId, position, stage: position, ...action }]
+          : [];
       });
       if (steps.length > 0) await tx.insert(actions).values(steps);
       await recordActivity(tx, { ...at, workspaceId: id, actorId: me }, [
