@@ -31,13 +31,14 @@ export function makeHub(db: Database, { pollSeconds }: { pollSeconds: number }) 
         log.warn({ error: describeError(error) }, "open pages could not be compared"),
       );
     }
-    looking = undefined;
     if (subscribers.size > 0) timer = setTimeout(look, pollSeconds * 1_000).unref();
   };
 
   const look = (): Promise<void> => {
     wasHinted = true;
-    looking ??= lookUntilQuiet();
+    looking ??= lookUntilQuiet().finally(() => {
+      looking = undefined;
+    });
     return looking;
   };
 
