@@ -5,9 +5,11 @@ import { actions, members, roles, workspaces } from "@/db/schema";
 import { INTERNAL_MATTERS, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
+import { FlowRoles, FlowText, refineFlow } from "./flow-shape";
 import { newId } from "./id";
 import { maskOthers } from "./masking";
 import { authorize } from "./permissions";
+import { stagesOf } from "./stages";
 import { line, name, paragraph, sortKey } from "./text";
 import type { WorkspaceView } from "./views";
 
@@ -18,14 +20,7 @@ const day = z.union(
 
 const Flow = z
   .strictObject({
-    roles: z
-      .array(
-        z.strictObject({
-          name: name("Give each role a name."),
-          audience: z.enum(["internal", "client", "any"]),
-        }),
-      )
-      .max(50, "Use at most 50 roles."),
+    roles: FlowRoles,
     actions: z
       .array(
         z.strictObject({
@@ -34,34 +29,18 @@ const Flow = z
           role: z.number("Choose a role for each action.").int().min(0),
           dueOn: day.optional(),
           instructions: paragraph(2_000),
+          isParallel: z.boolean().optional(),
         }),
       )
       .max(200, "Use at most 200 actions."),
   })
-  .superRefine((flow, ctx) => {
-    if (flow.actions.some(({ role }) => role >= flow.roles.length))
-      ctx.addIssue("Choose a role for each action.");
-    if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
-      ctx.addIssue("Two roles have the same name.");
-  });
-
-const json = z
-  .string("Describe the flow.")
-  .max(500_000)
-  .transform((text, ctx) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      ctx.addIssue("The flow could not be read.");
-      return z.NEVER;
-    }
-  });
+  .superRefine(refineFlow);
 
 export const CreateWorkspace = z.strictObject({
   command: z.uuid("This form has lost its number. Reload the page."),
   name: name("Give the workspace a name."),
   dueOn: day.optional(),
-  flow: json.pipe(Flow),
+  flow: FlowText.pipe(Flow),
 });
 
 /** Starts an instant flow: workspace, roles and actions at once, with the maker as owner and only member. */
@@ -95,11 +74,11 @@ export async function createWorkspace(
         position,
       }));
       if (made.length > 0) await tx.insert(roles).values(made);
-      const steps = input.flow.actions.flatMap(({ role, ...action }, position) => {
+      const stages = stagesOf(input.flow.actions);
+      const steps = input.flow.actions.flatMap(({ role, isParallel: _, ...action }, position) => {
         const roleId = made[role]?.id;
-        return roleId
-          ? [{ ...at, id: newId(), workspaceId: id, roleId, position, stage: position, ...action }]
-          : [];
+        const stage = stages[position] ?? position;
+        return roleId ? [{ ...at, id: newId(), workspaceId: id, roleId, position, stage, ...action }] : [];
       });
       if (steps.length > 0) await tx.insert(actions).values(steps);
       await recordActivity(tx, { ...at, workspaceId: id, actorId: me }, [
