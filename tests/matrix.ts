@@ -3,6 +3,7 @@ import { contactRows } from "./matrix/contacts";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
 import type { Row } from "./matrix/row";
+import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
@@ -16,4 +17,5 @@ export const matrix: Row[] = [
   ...contactRows,
   ...bulkRows,
   ...wizardRows,
+  ...templateRows,
 ];

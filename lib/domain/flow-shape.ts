@@ -1,35 +1,39 @@
 import { z } from "zod";
-import { name, sortKey } from "./text";
+import { line, name, paragraph } from "./text";
 
-/** The roles of a flow, in order: at most 50. */
-export const FlowRoles = z
-  .array(
-    z.strictObject({
-      name: name("Give each role a name."),
-      audience: z.enum(["internal", "client", "any"]),
-    }),
-  )
-  .max(50, "Use at most 50 roles.");
+export const MOST_ROLES = 50;
+export const MOST_ACTIONS = 200;
 
-type Flow = { roles: { name: string }[]; actions: { role: number }[] };
+/** A calendar day, or none. */
+export const day = z.union(
+  [z.iso.date(), z.literal("").transform(() => null), z.null()],
+  "Enter a day such as 2026-11-25.",
+);
 
-/** What holds between the parts of a flow: every action has one of its roles, and no two roles one name. */
-export function refineFlow(flow: Flow, ctx: { addIssue: (message: string) => void }): void {
-  if (flow.actions.some(({ role }) => role >= flow.roles.length))
-    ctx.addIssue("Choose a role for each action.");
-  if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
-    ctx.addIssue("Two roles have the same name.");
-}
+/** What is said of a role when it is made or changed. */
+export const roleShape = {
+  name: name("Give each role a name."),
+  audience: z.enum(["internal", "client", "any"], "Choose who may fill the role."),
+};
 
-/** A flow as its form field carries it: JSON. */
-export const FlowText = z
-  .string("Describe the flow.")
-  .max(500_000)
-  .transform((text, ctx) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      ctx.addIssue("The flow could not be read.");
-      return z.NEVER;
-    }
-  });
+/** What is said of an action, apart from its role and its place. */
+export const actionShape = {
+  title: line(120, "Give each action a title."),
+  kind: z.enum(["todo", "approval", "acknowledgement"], "Choose a kind."),
+  dueOn: day.optional(),
+  instructions: paragraph(2_000),
+};
+
+const ids = z
+  .string("The order could not be read.")
+  .max(8_000, "The order could not be read.")
+  .transform((text) => (text === "" ? [] : text.split(",")))
+  .pipe(z.array(z.uuid("The order could not be read.")));
+
+/** A new order: whole, or one step of one row; with the order that the person saw. */
+export const Reorder = z.strictObject({
+  seen: ids,
+  order: ids.optional(),
+  up: z.uuid().optional(),
+  down: z.uuid().optional(),
+});

@@ -12,7 +12,7 @@ import type { Ready } from "./invite-write";
 import type { PersonInput, RecipientInput } from "./recipients";
 import type { Outcome } from "./views";
 
-/** A free role and who is to hold it. `firstAt` is the place of its first action in the flow. */
+/** A free role and who is to hold it, known people and groups of a kind it is for. `firstAt` is where its first action stands. */
 export type Wanted = { role: RoleToFill & { firstAt: number | null }; recipient: RecipientInput };
 
 type Holder = { contact: string } | { group: string };
@@ -35,11 +35,9 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
   const recipients = wanted.map(({ recipient }) => recipient);
   const named = readCandidates(recipients.filter(isPerson), ctx.org.country);
   const groups = await expandGroups(tx, ctx, recipients, named);
-  for (const expanded of groups) refuseForeign(expanded, wanted);
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
   const plan = await planAll(tx, ctx, ctx.workspace, candidates);
   const seats = wanted.map((one) => seatOf(one, ctx, { plan, groups }));
-  refuseUnfit(plan, seats);
   await applyLimits(tx, ctx, plan, now);
   const entered = await enter(tx, ctx, ctx.workspace, plan, {
     note: null,
@@ -65,24 +63,13 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
 
 const isPerson = (recipient: RecipientInput): recipient is PersonInput => !("group" in recipient);
 
-const forWhom = ({ audience }: RoleToFill) =>
-  `this role is for ${audience === "client" ? "clients" : "internal users"}`;
-
-const fits = ({ audience }: RoleToFill, kind: "internal" | "client") =>
+/** Whether a role is for people, or groups of people, of this kind. */
+export const fits = ({ audience }: Pick<RoleToFill, "audience">, kind: "internal" | "client") =>
   audience === "any" || audience === kind;
 
-const kindOf = ({ group }: Expanded) => (group?.kind === "team" ? "internal" : "client");
-
-/** A group that none of its roles is for does not come in. */
-function refuseForeign(expanded: Expanded, wanted: Wanted[]): void {
-  const roles = wanted.flatMap(({ role, recipient }) =>
-    "group" in recipient && recipient.group === expanded.id ? [role] : [],
-  );
-  const [first] = roles;
-  if (expanded.refused || !first || roles.some((role) => fits(role, kindOf(expanded)))) return;
-  expanded.refused = forWhom(first);
-  expanded.candidates = [];
-}
+/** Why somebody of another kind cannot have the role. */
+export const forWhom = ({ audience }: Pick<RoleToFill, "audience">) =>
+  `this role is for ${audience === "client" ? "clients" : "internal users"}`;
 
 /** One role with the person or the group that is to have it, as planned. */
 type Seat = Wanted & { person: Planned | null; group: Expanded | null };
@@ -102,16 +89,6 @@ function seatOf(
       (candidate?.address ? candidate.address.value === address?.value : candidate?.input === input),
   );
   return { ...one, person: person ?? null, group: null };
-}
-
-/** Somebody none of whose roles is for people of their kind is not invited. */
-function refuseUnfit(plan: Planned[], seats: Seat[]): void {
-  for (const person of plan) {
-    const roles = seats.flatMap((seat) => (seat.person === person ? [seat.role] : []));
-    const [first] = roles;
-    if (person.refused || !first || roles.some((role) => fits(role, person.kind))) continue;
-    person.refused = { status: "not_allowed", reason: forWhom(first) };
-  }
 }
 
 /** What each recipient's message says they will be: all the roles they get, and the first action of these. */
@@ -143,9 +120,8 @@ function together(roles: Wanted["role"][]): RoleToFill | null {
 
 function assign({ role, person, group }: Seat, plan: Planned[], { ready }: Entered): Assigned {
   if (group) {
-    const isUnfit = !group.refused && !fits(role, kindOf(group));
-    const outcome = groupOutcome(isUnfit ? { ...group, refused: forWhom(role) } : group, plan);
-    return { role: role.id, holder: group.refused || isUnfit ? null : { group: group.id }, outcome };
+    const holder = group.refused ? null : { group: group.id };
+    return { role: role.id, holder, outcome: groupOutcome(group, plan) };
   }
   if (!person) throw new Error("Somebody for a role was lost on the way.");
   const outcome = outcomeOf(person);

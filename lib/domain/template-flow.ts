@@ -1,43 +1,36 @@
 import { z } from "zod";
 import type { TemplateFlow as StoredFlow } from "@/db/schema";
-import { FlowRoles, refineFlow } from "./flow-shape";
-import { line } from "./text";
+import { actionShape, MOST_ACTIONS, MOST_ROLES, roleShape } from "./flow-shape";
+import { refineFlow } from "./workspaces";
+
+const { title, kind } = actionShape;
 
 const MOST_DAYS = 3_650;
 const WRONG_DAYS = "Enter days as a whole number from 0 to 3650, or leave them empty.";
 
-const days = z.union(
-  [
-    z.null(),
-    z.literal("").transform(() => null),
-    z
-      .union([
-        z.number(),
-        z
-          .string()
-          .regex(/^\s*\d{1,9}\s*$/)
-          .transform(Number),
-      ])
-      .pipe(z.number().int().min(0).max(MOST_DAYS)),
-  ],
-  WRONG_DAYS,
-);
+const days = z.union([z.null(), z.number(), z.string()], WRONG_DAYS).transform((given, ctx) => {
+  const text = String(given ?? "").trim();
+  if (text === "") return null;
+  if (/^\d{1,4}$/.test(text) && Number(text) <= MOST_DAYS) return Number(text);
+  ctx.addIssue(WRONG_DAYS);
+  return z.NEVER;
+});
 
 /** Roles and actions of a template: at most 50 and 200, every action with one of the roles, no two roles with one name. */
 export const TemplateFlow = z
   .strictObject({
-    roles: FlowRoles,
+    roles: z.array(z.strictObject(roleShape)).max(MOST_ROLES, `Use at most ${MOST_ROLES} roles.`),
     actions: z
       .array(
         z.strictObject({
-          title: line(120, "Give each action a title."),
-          kind: z.enum(["todo", "approval", "acknowledgement"]),
+          title,
+          kind,
           role: z.number("Choose a role for each action.").int().min(0),
           dueInDays: days,
           isParallel: z.boolean(),
         }),
       )
-      .max(200, "Use at most 200 actions."),
+      .max(MOST_ACTIONS, `Use at most ${MOST_ACTIONS} actions.`),
   })
   .superRefine(refineFlow);
 

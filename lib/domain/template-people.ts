@@ -2,11 +2,11 @@ import type { Database } from "@/db/client";
 import { type Asked, type FoundHolder, selectHolders, selectSuggested } from "@/db/queries/template-people";
 import { parseAddress } from "./address";
 import type { Context } from "./context";
+import { fits, forWhom } from "./invite-roles";
 import { authorize } from "./permissions";
 import { isAddressLike } from "./recipient-shape";
 import { splitRecipients } from "./recipient-text";
-import type { RecipientInput } from "./recipients";
-import { Recipients } from "./recipients";
+import { type RecipientInput, Recipients } from "./recipients";
 import { sortKey } from "./text";
 
 type Audience = "internal" | "client" | "any";
@@ -48,14 +48,11 @@ function lookupOf({ text }: Raw, i: number, country: string): Asked {
 }
 
 function meantBy({ audience, kind }: RoleAsked, { text, name }: Raw, found: FoundHolder[]): Meant {
-  if (isAddressLike(text)) {
-    const [owner] = found;
-    if (owner) return { contact: owner.id };
-    return newPerson(text, name, audience === "any" ? kind : audience);
-  }
-  const fitting = found.filter((holder) => audience === "any" || holder.kind === audience);
+  const fitting = found.filter((holder) => fits({ audience }, holder.kind));
   const [only, ...others] = fitting.length > 0 ? fitting : found;
+  if (!only && isAddressLike(text)) return newPerson(text, name, audience === "any" ? kind : audience);
   if (!only) return `nobody here is called “${text}”; type an email or phone number`;
+  if (fitting.length === 0) return forWhom({ audience });
   if (others.length > 0) return `several are called “${text}”; type the email or phone number`;
   return only.type === "group" ? { group: only.id } : { contact: only.id };
 }

@@ -104,7 +104,7 @@ function refuseOthers({ roles }: TemplateFlow, shown: string[]): void {
   if (roles.length === shown.length && roles.every(({ name: one }, i) => one === shown[i])) return;
   throw new DomainError(
     "conflict",
-    "The roles of this template were changed meanwhile. Nothing was made, and what you typed is still here; open the template in another tab to see its roles now.",
+    "The roles of this template were changed meanwhile. Nothing was made, and what you typed is still here. Look who fills which role, and send it again.",
   );
 }
 

@@ -5,18 +5,18 @@ import { templates } from "@/db/schema";
 import { once } from "./commands";
 import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
-import { FlowText } from "./flow-shape";
 import { isId, newId } from "./id";
 import { authorize } from "./permissions";
 import { readFlow, TemplateFlow } from "./template-flow";
 import type { TemplateView } from "./template-views";
 import { name, paragraph, sortKey } from "./text";
+import { json } from "./workspaces";
 
 const TemplateDetails = z.strictObject({
   name: name("Give the template a name."),
   description: paragraph(500),
   visibility: z.enum(["private", "shared"], "Choose who sees the template."),
-  flow: FlowText.pipe(TemplateFlow),
+  flow: json.pipe(TemplateFlow),
 });
 
 const command = z.uuid("This form has lost its number. Reload the page.");

@@ -5,42 +5,58 @@ import { actions, members, roles, workspaces } from "@/db/schema";
 import { INTERNAL_MATTERS, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
-import { FlowRoles, FlowText, refineFlow } from "./flow-shape";
+import { stagesOf } from "./flow-order";
+import { actionShape, day, MOST_ACTIONS, MOST_ROLES, roleShape } from "./flow-shape";
 import { newId } from "./id";
 import { maskOthers } from "./masking";
 import { authorize } from "./permissions";
-import { stagesOf } from "./stages";
-import { line, name, paragraph, sortKey } from "./text";
+import { name, sortKey } from "./text";
 import type { WorkspaceView } from "./views";
-
-const day = z.union(
-  [z.iso.date(), z.literal("").transform(() => null), z.null()],
-  "Enter a day such as 2026-11-25.",
-);
 
 const Flow = z
   .strictObject({
-    roles: FlowRoles,
+    roles: z.array(z.strictObject(roleShape)).max(MOST_ROLES, `Use at most ${MOST_ROLES} roles.`),
     actions: z
       .array(
         z.strictObject({
-          title: line(120, "Give each action a title."),
-          kind: z.enum(["todo", "approval", "acknowledgement"]),
+          ...actionShape,
           role: z.number("Choose a role for each action.").int().min(0),
-          dueOn: day.optional(),
-          instructions: paragraph(2_000),
-          isParallel: z.boolean().optional(),
+          /** Whether it starts together with the one before it. */
+          isParallel: z.boolean().default(false),
         }),
       )
-      .max(200, "Use at most 200 actions."),
+      .max(MOST_ACTIONS, `Use at most ${MOST_ACTIONS} actions.`),
   })
   .superRefine(refineFlow);
+
+type Parts = { roles: { name: string }[]; actions: { role: number }[] };
+
+/** What holds between the parts of a flow: every action has one of its roles, and no two roles one name. */
+export function refineFlow(flow: Parts, ctx: { addIssue: (message: string) => void }): void {
+  if (flow.actions.some(({ role }) => role >= flow.roles.length))
+    ctx.addIssue("Choose a role for each action.");
+  if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
+    ctx.addIssue("Two roles have the same name.");
+}
+
+/** A flow as its form field carries it. */
+export const json = z
+  .string("Describe the flow.")
+  .max(500_000)
+  .transform((text, ctx) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      ctx.addIssue("The flow could not be read.");
+      return z.NEVER;
+    }
+  });
 
 export const CreateWorkspace = z.strictObject({
   command: z.uuid("This form has lost its number. Reload the page."),
   name: name("Give the workspace a name."),
   dueOn: day.optional(),
-  flow: FlowText.pipe(Flow),
+  flow: json.pipe(Flow),
 });
 
 /** Starts an instant flow: workspace, roles and actions at once, with the maker as owner and only member. */
@@ -74,7 +90,7 @@ export async function createWorkspace(
         position,
       }));
       if (made.length > 0) await tx.insert(roles).values(made);
-      const stages = stagesOf(input.flow.actions);
+      const stages = stagesOf(input.flow.actions.map(({ isParallel }) => isParallel));
       const steps = input.flow.actions.flatMap(({ role, isParallel: _, ...action }, position) => {
         const roleId = made[role]?.id;
         const stage = stages[position] ?? position;
