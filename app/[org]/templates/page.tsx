@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { seenIn, TemplatesScreen } from "@/components/templates/templates-screen";
-import { type Query, withQuery } from "@/components/ui/query";
+import { one, type Query, withQuery } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { listTemplates } from "@/lib/domain/template-list";
 
