@@ -4,6 +4,7 @@ import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
 import type { Row } from "./matrix/row";
+import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
@@ -18,4 +19,5 @@ export const matrix: Row[] = [
   ...contactRows,
   ...bulkRows,
   ...wizardRows,
+  ...templateRows,
 ];

@@ -60,6 +60,10 @@ const rules = {
     may: admin,
     refusal: "Only admins can delete a group. Ask an admin.",
   },
+  "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:use": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof rules;

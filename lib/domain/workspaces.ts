@@ -27,14 +27,20 @@ const Flow = z
       )
       .max(MOST_ACTIONS, `Use at most ${MOST_ACTIONS} actions.`),
   })
-  .superRefine((flow, ctx) => {
-    if (flow.actions.some(({ role }) => role >= flow.roles.length))
-      ctx.addIssue("Choose a role for each action.");
-    if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
-      ctx.addIssue("Two roles have the same name.");
-  });
+  .superRefine(refineFlow);
 
-const json = z
+type Parts = { roles: { name: string }[]; actions: { role: number }[] };
+
+/** What holds between the parts of a flow: every action has one of its roles, and no two roles one name. */
+export function refineFlow(flow: Parts, ctx: { addIssue: (message: string) => void }): void {
+  if (flow.actions.some(({ role }) => role >= flow.roles.length))
+    ctx.addIssue("Choose a role for each action.");
+  if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
+    ctx.addIssue("Two roles have the same name.");
+}
+
+/** A flow as its form field carries it. */
+export const json = z
   .string("Describe the flow.")
   .max(500_000)
   .transform((text, ctx) => {
