@@ -1,4 +1,5 @@
 import internalRequested1 from "./compiled/internal_requested.v1.en.json";
+import internalRequested2 from "./compiled/internal_requested.v2.en.json";
 import invitation1 from "./compiled/invitation.v1.en.json";
 import invitationDeclined1 from "./compiled/invitation_declined.v1.en.json";
 import linkRequested1 from "./compiled/link_requested.v1.en.json";
@@ -15,6 +16,7 @@ export type Rendered = { subject: string; html: string; text: string };
 
 const compiled: CompiledTemplate[] = [
   internalRequested1,
+  internalRequested2,
   invitation1,
   invitationDeclined1,
   linkRequested1,
