@@ -6,7 +6,7 @@ import type { RoleToFill } from "@/db/queries/roles";
 import { once } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
-import { applyLimits, type Entered, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
+import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
 import { type Planned, readCandidates } from "./invite-plan";
 import { giveRole, roleToGive } from "./invite-role";
