@@ -11,12 +11,13 @@ type Props = {
   role: RoleView;
   isAdmin: boolean;
   holdSeconds: number;
+  label?: string;
 };
 
 const load = () => import("./assign-form");
 
-/** "Assign" on a role that nobody holds: the button, its dialog for one person, and the status beside it. */
-export function AssignRole(props: Props) {
+/** "Assign", "Invite" or "Change person…" on a role: the button, its dialog for one person, and the status beside it. */
+export function AssignRole({ label = "Assign", ...props }: Props) {
   const { loaded, preload, open, close } = useLoaded(load);
   const from = useNoticeOwner();
   const about = useId();
@@ -35,7 +36,7 @@ export function AssignRole(props: Props) {
           onPointerEnter={preload}
           onFocus={preload}
         >
-          Assign
+          {label}
         </button>
         <span id={about} hidden>
           {role.name}

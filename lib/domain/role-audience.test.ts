@@ -72,7 +72,7 @@ const paths: [string, Who[], (given: Try) => Promise<unknown>][] = [
     ["a member", "a contact"],
     async ({ scene, role, kind, who }) => {
       const one = recipient(scene, kind, who);
-      const contacts = "contact" in one ? [one.contact] : [];
+      const contacts = [one.contact ?? ""];
       const workspace = scene.workspaceId;
       return addManyToWorkspace(await scene.as("ada"), {
         command: newId(),
