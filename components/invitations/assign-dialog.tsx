@@ -12,19 +12,21 @@ type Props = {
   isAdmin: boolean;
   holdSeconds: number;
   label?: string;
+  /** Without a button it holds its place: a dialog that is open stays, whatever becomes of the role meanwhile. */
+  isOffered?: boolean;
 };
 
 const load = () => import("./assign-form");
 
 /** "Assign", "Invite" or "Change person…" on a role: the button, its dialog for one person, and the status beside it. */
-export function AssignRole({ label = "Assign", ...props }: Props) {
+export function AssignRole({ label = "Assign", isOffered = true, ...props }: Props) {
   const { loaded, preload, open, close } = useLoaded(load);
   const from = useNoticeOwner();
   const about = useId();
   const { at, role } = props;
   return (
     <div className="invite-members invite-members-assign">
-      <form method="get" onSubmit={open}>
+      <form method="get" onSubmit={open} hidden={!isOffered}>
         <input type="hidden" name="panel" value="members" />
         <input type="hidden" name="invite" value="1" />
         <input type="hidden" name="role" value={role.id} />

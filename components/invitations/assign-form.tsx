@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { PeopleField } from "@/components/people-field/people-field";
 import { usePeople } from "@/components/people-field/use-people";
 import { assignRoleAction } from "@/lib/actions/roles";
@@ -24,9 +25,10 @@ const whom = {
 
 /**
  * The dialog of a role, open while it is in the page: one person, who gets the role's actions. Choosing somebody
- * from the list gives them the role in the same act.
+ * from the list gives them the role in the same act. It acts upon the holder that it showed when it was opened.
  */
-export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose }: Props) {
+export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, onClose }: Props) {
+  const [role] = useState(given);
   const people = usePeople(at, 1);
   const verb = role.holder ? "Hand over" : "Assign";
   const { submit, isSending, trouble, undo } = useSending({

@@ -96,7 +96,7 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
             )}
           </nav>
         )}
-        <PanelFocus key={held?.holder?.id} row={rowOf(seen)} />
+        <PanelFocus row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
   );

@@ -22,7 +22,8 @@ export function RoleItem(props: Props) {
   const path = `/${at.org}/w/${at.workspace}`;
   const here = { ...listOf(seen), role: seen.role };
   const back = withQuery(path, here);
-  const isChanging = may.assign && role.holder !== null && seen.held === role.id;
+  const isChanging = may.assign && seen.held === role.id;
+  const label = seen.role ? "Invite" : "Assign";
   const isPlain = may.assign && Boolean(seen.invite) && seen.role === role.id;
   const isMarked = isChanging || seen.role === role.id;
   return (
@@ -36,27 +37,30 @@ export function RoleItem(props: Props) {
           <bdi>{holderWords(role)}</bdi>
         </p>
       </div>
-      {may.assign && (seen.role || !role.holder) && !isChanging && (
-        <AssignRole
-          at={at}
-          role={role}
-          isAdmin={may.isAdmin}
-          holdSeconds={holdSeconds}
-          label={seen.role ? "Invite" : "Assign"}
-        />
+      {may.assign && (
+        <div className={`flex items-center ${seen.role ? "gap-3" : ""}`}>
+          <AssignRole
+            at={at}
+            role={role}
+            isAdmin={may.isAdmin}
+            holdSeconds={holdSeconds}
+            label={label}
+            isOffered={!isChanging && (Boolean(seen.role) || role.holder === null)}
+          />
+          {(role.holder || isChanging) && (
+            <a
+              href={isChanging ? back : withQuery(path, { ...here, held: role.id })}
+              data-still
+              aria-label={`More about ${role.name}`}
+              aria-expanded={isChanging}
+              className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
+            >
+              •••
+            </a>
+          )}
+        </div>
       )}
-      {may.assign && role.holder && (
-        <a
-          href={isChanging ? back : withQuery(path, { ...here, held: role.id })}
-          data-still
-          aria-label={`More about ${role.name}`}
-          aria-expanded={isChanging}
-          className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
-        >
-          •••
-        </a>
-      )}
-      {isChanging && <ChangeHolder {...props} back={back} />}
+      {isChanging && <ChangeHolder {...props} label={label} back={back} />}
       {isPlain && <AssignPlain at={at} role={role} isAdmin={may.isAdmin} back={back} />}
     </li>
   );
