@@ -3,6 +3,7 @@ import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
@@ -20,4 +21,5 @@ export const matrix: Row[] = [
   ...bulkRows,
   ...wizardRows,
   ...templateRows,
+  ...roleRows,
 ];

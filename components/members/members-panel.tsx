@@ -30,6 +30,7 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
   const list = { panel: "members", find: seen.find, show: seen.show };
+  const held = view.roles.find(({ id }) => id === seen.held);
   return (
     <aside aria-label="Members" className="contents">
       <a href={path} data-still tabIndex={-1} aria-label="Back to the work" className="panel-scrim">
@@ -53,8 +54,8 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
         </header>
         {may.invite && (
           <div className="panel-invite" data-key="i">
-            {seen.invite ? (
-              <InviteForm at={at} roles={view.roles} role={seen.role} />
+            {seen.invite && !seen.role ? (
+              <InviteForm at={at} roles={view.roles} />
             ) : (
               <InviteMembers
                 at={at}
@@ -95,10 +96,17 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
             )}
           </nav>
         )}
-        <PanelFocus row={seen.person ? `person-${seen.person}` : seen.role && `role-${seen.role}`} />
+        <PanelFocus row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
   );
+}
+
+/** The row that the panel was opened at. */
+function rowOf({ person, held, role }: Seen): string | undefined {
+  if (person) return `person-${person}`;
+  const id = held ?? role;
+  return id && `role-${id}`;
 }
 
 /** "Resend to all not joined"; to more than 1,000 people it takes a second look. */

@@ -129,11 +129,17 @@ const sentences: Record<string, Teller> = {
       {who} assigned {strong(data.role, "a role")} to {strong(data.name)}
     </>
   ),
-  role_unassigned: (who, data) => (
+  role_reassigned: (who, data) => (
     <>
-      {who} unassigned {strong(data.role, "a role")}
+      {who} handed {strong(data.role, "a role")} over from {strong(data.from)} to {strong(data.name)}
     </>
   ),
+  role_unassigned: (who, data) => (
+    <>
+      {who} unassigned {strong(data.role, "a role")}, which {strong(data.name)} held
+    </>
+  ),
+  member_added_self: (who) => <>{who} joined as an admin</>,
   action_completed: (who, data) => (
     <>
       {who} {verb(data.kind)} {strong(data.title, "an action")}
@@ -185,6 +191,12 @@ const sentences: Record<string, Teller> = {
   internal_requested: (who, data) => (
     <>
       {who} asked the admins to invite {strong(data.address)}
+      {typeof data.roleName === "string" && <>, to be {strong(data.roleName)}</>}
+    </>
+  ),
+  internal_request_answered: (who, data) => (
+    <>
+      {who} invited {strong(data.address)}, as {strong(data.requester)} had asked
     </>
   ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,

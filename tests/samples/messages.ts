@@ -43,7 +43,13 @@ export const sampleValues: MessageValues = {
     otherAddress: "priya@home.example",
     path,
   },
-  internal_requested: { ...place, requesterName: "Ines Ortiz", address: "noel@northwind.example", path },
+  internal_requested: {
+    ...place,
+    requesterName: "Ines Ortiz",
+    address: "noel@northwind.example",
+    roleName: "Account lead",
+    path,
+  },
   action_ready: {
     ...place,
     roleName: "Client signatory",

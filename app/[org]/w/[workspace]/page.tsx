@@ -19,6 +19,7 @@ const panelOf = (query: Query) => ({
   show: one(query, "show") === "not-joined" ? ("not-joined" as const) : undefined,
   after: one(query, "after"),
   role: one(query, "role"),
+  held: one(query, "held"),
   person: one(query, "person"),
   group: one(query, "group"),
   inside: one(query, "inside"),
