@@ -35,6 +35,9 @@ export type ActivityKind =
   | "link_copied"
   | "link_replaced"
   | "link_requested"
+  | "link_created"
+  | "link_changed"
+  | "link_refreshed"
   | "address_changed"
   | "role_assigned"
   | "action_completed"
@@ -43,7 +46,12 @@ export type ActivityKind =
   | "opted_out";
 
 /** What happened among the internal users alone. */
-export const INTERNAL_MATTERS: ActivityKind[] = ["internal_requested"];
+export const INTERNAL_MATTERS: ActivityKind[] = [
+  "internal_requested",
+  "link_created",
+  "link_changed",
+  "link_refreshed",
+];
 
 export type NewActivity = { kind: ActivityKind; data?: Record<string, unknown> };
 
