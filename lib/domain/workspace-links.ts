@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
+import { type NamedRole, selectRoleNames } from "@/db/queries/roles";
 import { workspaceLinks } from "@/db/schema";
 import { once } from "./commands";
 import type { WorkspaceContext } from "./context";
@@ -46,6 +47,12 @@ const here = (ctx: WorkspaceContext) => ({ at: placeOf(ctx), guard: guardFor(ctx
 export async function listLinks(ctx: WorkspaceContext): Promise<LinkView[]> {
   authorize(ctx, "links:view");
   return readLinks(ctx, placeOf(ctx), lockFor(ctx));
+}
+
+/** The roles that a link of the workspace may fill, by name. Internal members. */
+export async function listRolesToFill(ctx: WorkspaceContext): Promise<NamedRole[]> {
+  authorize(ctx, "links:view");
+  return selectRoleNames(ctx.db, placeOf(ctx));
 }
 
 /** One link of the workspace; an id of another one is not found. */
