@@ -15,7 +15,12 @@ export function TimelineRow({ org, item, clock }: { org: string; item: TimelineI
   const counted = `${item.done} of ${item.total} actions`;
   return (
     <li>
-      <a href={`/${org}/w/${item.id}`} data-row className="timeline-row">
+      <a
+        href={`/${org}/w/${item.id}`}
+        data-row
+        data-new={item.isNew ? item.name : undefined}
+        className="timeline-row"
+      >
         <span className="timeline-dot" data-unread={item.isUnread || item.isNew || undefined}>
           {item.isUnread && <span className="sr-only">Unread</span>}
         </span>
