@@ -119,6 +119,13 @@ const sentences: Record<string, Teller> = {
     </>
   ),
   link_requested: (_, data) => <>{strong(data.name)} asked for a new link</>,
+  link_created: (who) => <>{who} made a Workspace Link</>,
+  link_changed: (who, data) => (
+    <>
+      {who} changed {fieldsIn(data)} of a Workspace Link
+    </>
+  ),
+  link_refreshed: (who) => <>{who} refreshed a Workspace Link</>,
   address_changed: (who, data) => (
     <>
       {who} changed the address of {strong(data.name)}

@@ -65,3 +65,16 @@ export async function lockHeldRoles(tx: Database, orgId: string, workspaces: SQL
     where org_id = ${orgId} and workspace_id in ${workspaces} and holder_id is not null
     order by id for no key update`);
 }
+
+export type NamedRole = Pick<RoleToFill, "id" | "name" | "audience">;
+
+/** The roles of a workspace, in their order. */
+export async function selectRoleNames(
+  db: Database,
+  at: { orgId: string; workspaceId: string },
+): Promise<NamedRole[]> {
+  const rows = await db.execute<NamedRole>(sql`
+    select r.id, r.name, r.audience from roles r
+    where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} order by r.position, r.id`);
+  return [...rows];
+}
