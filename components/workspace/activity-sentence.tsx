@@ -145,6 +145,17 @@ const sentences: Record<string, Teller> = {
       {who} asked the admins to invite {strong(data.address)}
     </>
   ),
+  join_requested: (_, data) => <>{strong(data.name)} asked to join</>,
+  requests_approved: (who, data) => (
+    <>
+      {who} let in {people(data)}, who asked to join
+    </>
+  ),
+  requests_declined: (who, data) => (
+    <>
+      {who} declined the request of {people(data)}
+    </>
+  ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
 };
 

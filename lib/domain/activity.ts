@@ -37,10 +37,13 @@ export type ActivityKind =
   | "action_completed"
   | "flow_completed"
   | "internal_requested"
+  | "join_requested"
+  | "requests_approved"
+  | "requests_declined"
   | "opted_out";
 
 /** What happened among the internal users alone. */
-export const INTERNAL_MATTERS: ActivityKind[] = ["internal_requested"];
+export const INTERNAL_MATTERS: ActivityKind[] = ["internal_requested", "join_requested", "requests_declined"];
 
 export type NewActivity = { kind: ActivityKind; data?: Record<string, unknown> };
 

@@ -55,6 +55,21 @@ export type MessageValues = {
     address: string;
     path: string;
   };
+  request_received: {
+    organizationName: string;
+    /** Null for a request to become an internal user of the organization. */
+    workspaceName: string | null;
+    personName: string;
+    personAddress: string;
+    path: string;
+  };
+  request_approved: {
+    organizationName: string;
+    workspaceName: string | null;
+    roleName: string | null;
+    path: string;
+  };
+  request_declined: { organizationName: string; workspaceName: string | null; reason: string | null };
 };
 
 export type MessageKind = keyof MessageValues;
@@ -68,6 +83,9 @@ export const templateVersions: Record<MessageKind, number> = {
   invitation_declined: 1,
   other_account_asked: 1,
   internal_requested: 1,
+  request_received: 1,
+  request_approved: 1,
+  request_declined: 1,
 };
 
 /** One message to write. `number` counts the sendings of one kind about one subject. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a derived secret is for; a secret of one purpose opens nothing of another. */
-export type Purpose = "invite" | "stop" | "sign-in" | "code";
+export type Purpose = "invite" | "stop" | "join" | "sign-in" | "code";
 
 /** Secrets by key id, newest first. Links made with an older secret work while it is kept. */
 export type KeyRing = ReadonlyArray<{ id: number; secret: string }>;

@@ -43,6 +43,9 @@ export const sampleValues: MessageValues = {
     otherAddress: "priya@home.example",
     path,
   },
+  request_received: { ...place, personName: "Lee Park", personAddress: "lee@acme.example", path },
+  request_approved: { ...place, roleName: "Client signatory", path },
+  request_declined: { ...place, reason: "Hello Lee,\nplease ask with your address at work." },
   internal_requested: { ...place, requesterName: "Ines Ortiz", address: "noel@northwind.example", path },
 };
 
