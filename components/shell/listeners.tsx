@@ -1,12 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { softLink } from "@/components/ui/soft-link";
 
-/** What listens to the whole page: links, and, loaded after it, keys, menus and layers. Renders nothing. */
+/** What listens to the whole page: links, and, loaded after it, keys, menus, layers and what changes meanwhile. Renders nothing. */
 export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
   const router = useRouter();
+  const path = usePathname();
 
   useEffect(() => {
     const stop = new AbortController();
@@ -22,6 +23,19 @@ export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
     );
     return () => stop.abort();
   }, [router, hasShortcuts]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another stream, or none.
+  useEffect(() => {
+    let stop = () => {};
+    let isOver = false;
+    void import("@/components/shell/live").then(({ followLive }) => {
+      if (!isOver) stop = followLive(router.refresh);
+    });
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [router, path]);
 
   return null;
 }

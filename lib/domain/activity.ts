@@ -4,6 +4,9 @@ import { activity, workspaces } from "@/db/schema";
 import type { Context } from "./context";
 import { newId } from "./id";
 
+/** Told, when the transaction commits, that open pages may show something old. */
+export const LIVE_CHANNEL = "foyer_live";
+
 export type ActivityKind =
   | "workspace_created"
   | "members_invited"
@@ -59,7 +62,8 @@ export async function recordActivity(tx: Database, where: Where, list: NewActivi
     await tx
       .update(workspaces)
       .set({ activeAt: sql`now()` })
-      .where(and(eq(workspaces.orgId, where.orgId), eq(workspaces.id, where.workspaceId)));
+      .where(and(eq(workspaces.orgId, where.orgId), eq(workspaces.id, where.workspaceId)))
+      .returning({ told: sql`pg_notify(${LIVE_CHANNEL}, '')` });
 }
 
 /** The names a sentence can hold; the rest is a number. */

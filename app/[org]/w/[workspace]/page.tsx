@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
 import { MembersPanel } from "@/components/members/members-panel";
+import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
@@ -35,6 +37,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const seen = panelOf(query);
   const path = `/${at.org}/w/${at.workspace}`;
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
+  const version = await versionOf(ctx, watchWorkspace(ctx));
   const [view, members, offers] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
@@ -59,6 +62,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   };
   return (
     <>
+      <LiveMark stream={`${path}/live`} version={version} />
       <WorkspaceScreen {...common} isPanelOpen={members !== null} moreOffers={moreOffers} />
       {members && <MembersPanel {...common} page={members} seen={seen} />}
     </>
