@@ -2,6 +2,7 @@ import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { joinRows } from "./matrix/join";
 import type { Row } from "./matrix/row";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
@@ -15,5 +16,6 @@ export const matrix: Row[] = [
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...joinRows,
   ...wizardRows,
 ];

@@ -146,6 +146,7 @@ const sentences: Record<string, Teller> = {
     </>
   ),
   join_requested: (_, data) => <>{strong(data.name)} asked to join</>,
+  request_withdrawn: (_, data) => <>{strong(data.name)} withdrew the request to join</>,
   requests_approved: (who, data) => (
     <>
       {who} let in {people(data)}, who asked to join

@@ -14,7 +14,7 @@ const isOwn = (userId: string): SQL =>
 
 export type OwnStanding = {
   isMember: boolean;
-  request: { id: string; status: RequestStatus; reason: string | null } | null;
+  request: { id: string; status: RequestStatus; kind: "email" | "phone"; reason: string | null } | null;
 };
 
 /** How a user stands to the place a link leads to: in it already, and their latest request. */
@@ -30,7 +30,7 @@ export async function selectOwnStanding(
   const [row] = await db.execute<OwnStanding>(sql`
     select exists (select from contacts c where c.org_id = ${orgId} and c.user_id = ${userId}
         and c.deactivated_at is null and ${joined}) as "isMember",
-      (select json_build_object('id', r.id, 'status', ${status}, 'reason', r.reason) from join_requests r
+      (select json_build_object('id', r.id, 'status', ${status}, 'kind', r.kind, 'reason', r.reason) from join_requests r
         where r.org_id = ${orgId} and ${isAt(sql`r.workspace_id`, workspaceId)} and ${isOwn(userId)}
         order by (${isWaiting}) desc, r.id desc limit 1) as request`);
   return row ?? { isMember: false, request: null };
@@ -182,14 +182,16 @@ export async function closeNeedless(
       and r.status = 'pending'`);
 }
 
+export type Withdrawn = { linkId: string; workspaceId: string | null; name: string };
+
 /** Closes a request of the user's own that still waits; null if there is none. */
 export async function withdrawOwn(
   tx: Database,
   by: { orgId: string; request: string; userId: string },
-): Promise<{ linkId: string } | null> {
-  const [row] = await tx.execute<{ linkId: string }>(sql`
+): Promise<Withdrawn | null> {
+  const [row] = await tx.execute<Withdrawn>(sql`
     update join_requests r set status = 'withdrawn', closed_at = now()
     where r.org_id = ${by.orgId} and r.id = ${by.request} and ${isWaiting} and ${isOwn(by.userId)}
-    returning r.link_id as "linkId"`);
+    returning r.link_id as "linkId", r.workspace_id as "workspaceId", coalesce(r.name, r.address) as name`);
   return row ?? null;
 }

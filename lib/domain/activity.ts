@@ -41,12 +41,18 @@ export type ActivityKind =
   | "flow_completed"
   | "internal_requested"
   | "join_requested"
+  | "request_withdrawn"
   | "requests_approved"
   | "requests_declined"
   | "opted_out";
 
 /** What happened among the internal users alone. */
-export const INTERNAL_MATTERS: ActivityKind[] = ["internal_requested", "join_requested", "requests_declined"];
+export const INTERNAL_MATTERS: ActivityKind[] = [
+  "internal_requested",
+  "join_requested",
+  "request_withdrawn",
+  "requests_declined",
+];
 
 export type NewActivity = { kind: ActivityKind; data?: Record<string, unknown> };
 

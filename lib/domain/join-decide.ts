@@ -21,7 +21,7 @@ export const MOST_REQUESTS = 200;
 
 export const DecideRequests = z.strictObject({
   decision: z.enum(["approve", "decline"], "Choose Approve or Decline."),
-  requests: idList(MOST_REQUESTS, "Choose at least one request."),
+  requests: idList(MOST_REQUESTS),
   /** What somebody the organization does not know becomes; without it what the link was made for. */
   as: z.enum(["client", "internal"], "Choose Client or Internal user.").optional(),
   /** Without it the link's, where it is free; empty: none. */
@@ -56,6 +56,7 @@ export async function decideOrganizationRequests(ctx: Context, input: DecideRequ
 
 async function decide(tx: Database, ctx: Context, place: Place, input: DecideRequests): Promise<Decided> {
   const ids = [...new Set(input.requests)];
+  if (ids.length === 0) throw new DomainError("invalid", "Choose at least one request. Nothing was changed.");
   const at = { orgId: ctx.org.id, workspaceId: place?.id ?? null };
   const rows = await selectToDecide(tx, at, ids);
   if (rows.length < ids.length) throw notFound();

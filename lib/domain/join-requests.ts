@@ -7,6 +7,7 @@ import {
   type WaitingRequest,
   withdrawOwn,
 } from "@/db/queries/join-requests";
+import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
 import type { Context, UserContext, WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
@@ -61,6 +62,10 @@ export async function withdrawRequest(
   await inOneAct(ctx.db, async (tx) => {
     const withdrawn = await withdrawOwn(tx, { orgId: organization, request, userId });
     if (!withdrawn) throw new DomainError("gone", "This request was answered or withdrawn already.");
-    await returnUses(tx, organization, [withdrawn.linkId]);
+    const { linkId, workspaceId, name } = withdrawn;
+    await returnUses(tx, organization, [linkId]);
+    await recordActivity(tx, { orgId: organization, workspaceId, actorId: null }, [
+      { kind: "request_withdrawn", data: { name: displayAddress(name) } },
+    ]);
   });
 }

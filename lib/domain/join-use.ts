@@ -63,7 +63,7 @@ export async function askForCode(
  * than the link has, one open request of an address. Refuses a dead link (`gone`), an address it does not let in, and
  * whom the organization does not want, without saying which.
  */
-export async function useLink(
+export async function followLink(
   ctx: UserContext & { userId: string },
   input: { token: string; address?: string; name?: string },
 ): Promise<Used> {
