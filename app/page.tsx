@@ -23,8 +23,7 @@ export default async function RootPage() {
   ]);
   const isAlone = invitations.length === 0 && requests.length === 0;
   const [only, ...others] = organizations;
-  if (only && others.length === 0 && isAlone)
-    redirect(await landingPlace(await contextFor(only.slug)));
+  if (only && others.length === 0 && isAlone) redirect(await landingPlace(await contextFor(only.slug)));
   const isLost = !only && isAlone;
   return (
     <Card

@@ -8,11 +8,19 @@ import { testKeys, type World } from "./cast";
 type LinkRow = typeof workspaceLinks.$inferInsert;
 
 /** A Workspace Link made by Ines, as asked for; without a workspace the organization's, made by Ada. */
-export async function addLink(world: World, over: Partial<LinkRow> = {}): Promise<{ id: string; token: string }> {
+export async function addLink(
+  world: World,
+  over: Partial<LinkRow> = {},
+): Promise<{ id: string; token: string }> {
   const id = newId();
   const isOwn = over.workspaceId === null;
   await world.db.insert(workspaceLinks).values({
-    ...{ orgId: world.orgId, id, workspaceId: world.workspaceId, createdBy: world.id(isOwn ? "ada" : "ines") },
+    ...{
+      orgId: world.orgId,
+      id,
+      workspaceId: world.workspaceId,
+      createdBy: world.id(isOwn ? "ada" : "ines"),
+    },
     audience: isOwn ? "internal" : "client",
     expiresAt: new Date(Date.now() + 30 * 86_400_000),
     ...over,
@@ -44,7 +52,13 @@ export async function usesOf({ db, orgId }: World, id: string): Promise<number |
   return row?.uses;
 }
 
-export type RequestRow = { id: string; address: string; status: string; name: string | null; reason: string | null };
+export type RequestRow = {
+  id: string;
+  address: string;
+  status: string;
+  name: string | null;
+  reason: string | null;
+};
 
 /** Every request and join of the organization, oldest first. */
 export const requestsOf = async ({ db, orgId }: World): Promise<RequestRow[]> => [

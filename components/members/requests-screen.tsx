@@ -17,14 +17,7 @@ export function RequestsScreen({ org, view, ...rest }: Props) {
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="requests-page">
           {view?.total === 0 && <Empty title="Nobody asks to become an internal user." />}
-          <Requests
-            {...rest}
-            view={view}
-            path={`/${org}/contacts/requests`}
-            query={{}}
-            roles={[]}
-            isAdmin
-          />
+          <Requests {...rest} view={view} path={`/${org}/contacts/requests`} query={{}} roles={[]} isAdmin />
         </div>
       </main>
     </>

@@ -65,7 +65,7 @@ function asVisitor(view: JoinView, address: string, { form }: JoinSaid): Html {
 
 function addressForm(view: JoinView, { form }: JoinSaid): Html {
   const isSecond = Boolean(view.visitor?.address);
-  const field = html`<form method="post"><label for="address">Email or phone number</label><input id="address" name="address" maxlength="320" autocomplete="username" required value="${form?.act === "address" ? (form.address ?? "") : ""}"><p class="soft">We send a six-digit code to it. Nobody else learns that you were here.</p><button class="${isSecond ? "" : "main"}" name="act" value="address">Continue</button></form>`;
+  const field = html`<form method="post"><label for="address">Email or phone number</label><input id="address" name="address" maxlength="320" autocomplete="username" required value="${form?.act === "address" ? (form.address ?? "") : ""}"><p class="soft">We send a six-digit code to it.</p><button class="${isSecond ? "" : "main"}" name="act" value="address">Continue</button></form>`;
   return isSecond ? html`<details><summary>Use another address</summary>${field}</details>` : field;
 }
 

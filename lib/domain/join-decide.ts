@@ -5,7 +5,7 @@ import { lockJoiners } from "@/db/queries/join-people";
 import { closeRequests, type RequestToDecide, selectToDecide } from "@/db/queries/join-requests";
 import { selectRole } from "@/db/queries/roles";
 import { namesOf, recordActivity } from "./activity";
-import type { Context, WorkspaceContext } from "./context";
+import type { Context, WorkspaceContext, WorkspaceStanding } from "./context";
 import { DomainError, notFound } from "./errors";
 import { idList } from "./id-list";
 import { inOneAct } from "./invite-write";
@@ -13,7 +13,7 @@ import { type Came, enterPeople, type Joiner } from "./join-enter";
 import { messageTo } from "./join-messages";
 import { answered, listWords, nameOf, nothingDone, planApprovals, type Refused } from "./join-plan";
 import { enqueueMessages, type NewMessage } from "./messages";
-import { authorize } from "./permissions";
+import { authorize, can } from "./permissions";
 import { paragraph } from "./text";
 
 /** As many as one screen of requests shows. */
@@ -33,7 +33,8 @@ export type DecideRequests = z.output<typeof DecideRequests>;
 /** What became of each, and the same in words. */
 export type Decided = { done: string[]; notDone: { name: string; reason: string }[]; said: string };
 
-type Place = { id: string; name: string } | null;
+/** Null: the organization itself, whose requests only admins decide. */
+type Place = WorkspaceStanding | null;
 
 /**
  * Approves or declines requests to join this workspace. Who is approved is a joined member at once, as a client or an
@@ -82,7 +83,10 @@ const approve: Decide = async (tx, ctx, place, rows, input) => {
   const at = { orgId: ctx.org.id, workspaceId: place?.id ?? null };
   const proven = rows.flatMap(({ userId, address }) => (userId ? [{ userId, address }] : []));
   const known = await lockJoiners(tx, at, proven);
-  const { joiners, refused } = planApprovals(ctx, rows, known, input.as);
+  const { joiners, refused } = planApprovals(rows, known, {
+    as: input.as,
+    mayInternal: place === null || can("requests:decide-internal", ctx.actor, place),
+  });
   const role = input.role ? await wantedRole(tx, at, input.role, joiners) : null;
   if (input.role !== undefined) for (const joiner of joiners.values()) joiner.role = role?.id ?? null;
   const came = await enterPeople(tx, { ...at, addedBy: ctx.actor.contactId }, [...joiners.values()]);

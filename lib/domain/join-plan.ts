@@ -1,7 +1,6 @@
 import type { KnownJoiner } from "@/db/queries/join-people";
 import type { RequestToDecide } from "@/db/queries/join-requests";
 import { displayAddress } from "./address";
-import type { Context } from "./context";
 import { DomainError, type ErrorCode } from "./errors";
 import type { Joiner } from "./join-enter";
 
@@ -22,14 +21,14 @@ export const answered = ({ request, ...row }: RequestToDecide): Refused => ({
 });
 
 /**
- * Decides about each request from what is known; writes nothing. Whoever asks twice, by two addresses, comes in
+ * Decides about each request from what is known; writes nothing. Internal users without an account so far come in only
+ * by who `mayInternal`; whoever asks twice, by two addresses, comes in
  * once. Answers who comes in, by address, and who does not and why.
  */
 export function planApprovals(
-  ctx: Context,
   rows: RequestToDecide[],
   known: KnownJoiner[],
-  as: "client" | "internal" | undefined,
+  { as, mayInternal }: { as?: "client" | "internal"; mayInternal: boolean },
 ): { joiners: Map<string, Joiner>; refused: Refused[] } {
   const knownAt = new Map(known.map((one) => [one.address, one]));
   const joiners = new Map<string, Joiner>();
@@ -37,7 +36,7 @@ export function planApprovals(
   const seen = new Set<string>();
   for (const row of rows) {
     const joiner = joinerOf(row, knownAt.get(row.address) ?? null, as);
-    const refusal = joiner ? refusalOf(ctx, row, joiner, seen) : answered(row);
+    const refusal = joiner ? refusalOf(row, joiner, { seen, mayInternal }) : answered(row);
     if (refusal) refused.push(refusal);
     else if (joiner) joiners.set(row.address, joiner);
     if (joiner && !refusal) for (const id of idsOf(joiner)) seen.add(id);
@@ -56,7 +55,11 @@ function joinerOf(
   return { userId, address, kind, name, known, as: as ?? audience, role: roleId };
 }
 
-function refusalOf(ctx: Context, row: RequestToDecide, joiner: Joiner, seen: Set<string>): Refused | null {
+function refusalOf(
+  row: RequestToDecide,
+  joiner: Joiner,
+  { seen, mayInternal }: { seen: Set<string>; mayInternal: boolean },
+): Refused | null {
   const { known, userId, as } = joiner;
   const no = (code: ErrorCode, reason: string) => ({
     request: row.request,
@@ -70,7 +73,7 @@ function refusalOf(ctx: Context, row: RequestToDecide, joiner: Joiner, seen: Set
   if (idsOf(joiner).some((id) => seen.has(id)))
     return no("conflict", "asked twice; the other request was approved");
   const isNewInternal = (known?.kind ?? as) === "internal" && !known?.userId;
-  return isNewInternal && !ctx.actor.isAdmin ? no("forbidden", NEW_INTERNAL) : null;
+  return isNewInternal && !mayInternal ? no("forbidden", NEW_INTERNAL) : null;
 }
 
 /** When nothing at all could be done: the reasons, as a refusal. */

@@ -14,26 +14,27 @@ import { DomainError } from "./errors";
 import { inOneAct } from "./invite-write";
 import { MOST_REQUESTS } from "./join-decide";
 import type { RequestsView } from "./join-views";
-import { authorize } from "./permissions";
+import { authorize, can } from "./permissions";
 
 /** Who waits for an answer at this workspace, oldest first. */
 export async function listRequests(ctx: WorkspaceContext): Promise<RequestsView> {
   authorize(ctx, "requests:view");
-  return viewOf(ctx, await selectWaiting(ctx.db, { ...placeOf(ctx), limit: MOST_REQUESTS }));
+  const mayInternal = can("requests:decide-internal", ctx.actor, ctx.workspace);
+  return viewOf(await selectWaiting(ctx.db, { ...placeOf(ctx), limit: MOST_REQUESTS }), mayInternal);
 }
 
 /** Who waits to become an internal user of the organization by its own link. */
 export async function listOrganizationRequests(ctx: Context): Promise<RequestsView> {
   authorize(ctx, "requests:decide-organization");
   const at = { orgId: ctx.org.id, workspaceId: null, limit: MOST_REQUESTS };
-  return viewOf(ctx, await selectWaiting(ctx.db, at));
+  return viewOf(await selectWaiting(ctx.db, at), true);
 }
 
 const placeOf = (ctx: WorkspaceContext) => ({ orgId: ctx.org.id, workspaceId: ctx.workspace.id });
 
 const viewOf = (
-  { actor }: Context,
   { rows, total }: { rows: WaitingRequest[]; total: number },
+  mayInternal: boolean,
 ): RequestsView => ({
   total,
   requests: rows.map(({ address, name, isNewInternal, asked, ...row }) => ({
@@ -41,7 +42,7 @@ const viewOf = (
     name: name ?? displayAddress(address),
     address: displayAddress(address),
     askedAt: new Date(asked),
-    mayApprove: !isNewInternal || actor.isAdmin,
+    mayApprove: !isNewInternal || mayInternal,
   })),
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { claimUse, type JoinLink, selectJoiner } from "@/db/queries/join";
 import { type KnownJoiner, lockJoiners } from "@/db/queries/join-people";
-import { closeNeedless, insertRequest } from "@/db/queries/join-requests";
+import { closeNeedless, insertRequest, selectOwnStanding } from "@/db/queries/join-requests";
 import { selectSuppressed } from "@/db/queries/recipients";
 import { recordActivity } from "./activity";
 import { type Address, displayAddress } from "./address";
@@ -85,11 +85,18 @@ async function use(tx: Database, link: JoinLink, person: Person): Promise<Used> 
   const [known = null] = await lockJoiners(tx, link, [proven]);
   if (known?.isJoined && known.userId === person.userId && !known.isDeactivated)
     return { state: "joined", path: landingPath(link) };
-  if (!link.isOpen || !(await mayStillGrant(tx, link))) throw dead();
+  if (!link.isOpen || !(await mayStillGrant(tx, link))) return whoWaits(tx, link, person);
   if (await isUnwanted(tx, link, person, known)) throw refused();
   if (!person.name && !known?.name) return { state: "nameless" };
   if (person.name && !person.isNamed) await nameUser(tx, person.userId, person.name);
   return joinsAtOnce(link, known) ? join(tx, link, person, known) : ask(tx, link, person, known);
+}
+
+/** Of a dead link: who asked by it while it lived waits on. */
+async function whoWaits(tx: Database, link: JoinLink, { userId }: Person): Promise<Used> {
+  const { request } = await selectOwnStanding(tx, link, userId);
+  if (request?.status === "pending") return { state: "asked" };
+  throw dead();
 }
 
 async function isUnwanted(tx: Database, link: JoinLink, person: Person, known: KnownJoiner | null) {

@@ -10,7 +10,9 @@ export type Row = {
   operation: Operation;
   /** The server actions and routes that lead here. */
   paths: string[];
-  run: (ctx: WorkspaceContext & Context, scene: Scene) => Promise<unknown>;
+  /** Adds to the scene what this is about; answers its id. */
+  prepare?: (scene: Scene) => Promise<string>;
+  run: (ctx: WorkspaceContext & Context, scene: Scene, prepared: string) => Promise<unknown>;
   /** admin, internal member, internal outside, client member, admin of another organization. */
   verdicts: [Verdict, Verdict, Verdict, Verdict, Verdict];
 };

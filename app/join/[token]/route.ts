@@ -13,7 +13,7 @@ import { userContext } from "@/lib/context";
 import type { UserContext } from "@/lib/domain/context";
 import { readJoin } from "@/lib/domain/join-link";
 import { withdrawRequest } from "@/lib/domain/join-requests";
-import { askForCode, JoinerName, followLink } from "@/lib/domain/join-use";
+import { askForCode, followLink, JoinerName } from "@/lib/domain/join-use";
 import { getPendingCode, RedeemCode, redeemCode } from "@/lib/domain/sign-in";
 import { joinView } from "@/lib/join-view";
 import { readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
