@@ -12,6 +12,8 @@ const kindWords: Record<string, string> = {
   request_received: "Somebody asked to join",
   request_approved: "A request to join was approved",
   request_declined: "A request to join was declined",
+  action_ready: "Their turn in a workspace",
+  action_declined: "An approval was declined",
 };
 
 type Invitation = History["invitations"][number];

@@ -1,3 +1,4 @@
+import { announceArrivals } from "./arrivals";
 import { holdStill } from "./hold-still";
 
 /** At most one look a second, however much happens. */
@@ -20,6 +21,7 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
       () => {
         lookedAt = Date.now();
         holdStill();
+        announceArrivals();
         refresh();
       },
       Math.max(0, lookedAt + REST_MS - Date.now()),

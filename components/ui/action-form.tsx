@@ -8,22 +8,27 @@ type Props<T> = {
   action: (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
   /** Said beside the form when it worked, unless the answer has words of its own; nothing when the page itself shows it. */
   said?: string;
+  id?: string;
   className?: string;
   children: ReactNode;
 };
 
-const wordsOf = (data: unknown) =>
-  typeof data === "object" && data !== null && "said" in data ? String(data.said) : null;
+const wordsOf = (state: FormState<unknown>) =>
+  state?.ok && typeof state.data === "object" && state.data !== null && "said" in state.data
+    ? String(state.data.said)
+    : null;
 
-/** A form that one action answers. A refusal stands beside it in words; works without script. */
-export function ActionForm<T>({ action, said, className, children }: Props<T>) {
+/** A form that one action answers. A refusal stands beside it in words and keeps what was typed; works without script. */
+export function ActionForm<T>({ action, said, id, className, children }: Props<T>) {
   const [state, send] = useActionState(action, null);
+  const failure = state?.ok === false ? state : null;
+  const reasons = failure?.code === "invalid" ? Object.values(failure.fields ?? {}) : [];
   return (
-    <form action={send} className={className}>
+    <form id={id} action={send} onReset={(event) => failure && event.preventDefault()} className={className}>
       {children}
       <StatusLine
-        text={state && (state.ok ? (said ?? wordsOf(state.data)) : state.message)}
-        isError={state?.ok === false}
+        text={failure ? [failure.message, ...reasons].join(" ") : state && (said ?? wordsOf(state.data))}
+        isError={failure !== null}
       />
     </form>
   );

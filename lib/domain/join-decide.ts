@@ -155,16 +155,12 @@ async function wantedRole(
     throw new DomainError(
       "invalid",
       "A role is held by one person. Approve them one by one. Nothing was changed.",
-      {
-        role: "A role is held by one person.",
-      },
     );
   const kind = only?.known?.kind ?? only?.as;
   if (only && role.audience !== "any" && role.audience !== kind)
     throw new DomainError(
       "invalid",
       `${role.name} is for ${role.audience === "client" ? "clients" : "internal users"}. Nothing was changed.`,
-      { role: `This role is for ${role.audience === "client" ? "clients" : "internal users"}.` },
     );
   return role;
 }

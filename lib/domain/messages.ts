@@ -70,6 +70,23 @@ export type MessageValues = {
     path: string;
   };
   request_declined: { organizationName: string; workspaceName: string | null; reason: string | null };
+  action_ready: {
+    organizationName: string;
+    workspaceName: string;
+    roleName: string;
+    actionTitle: string;
+    /** How many more actions wait for the same person. */
+    more: number;
+    path: string;
+  };
+  action_declined: {
+    organizationName: string;
+    workspaceName: string;
+    personName: string;
+    actionTitle: string;
+    reason: string | null;
+    path: string;
+  };
 };
 
 export type MessageKind = keyof MessageValues;
@@ -86,6 +103,8 @@ export const templateVersions: Record<MessageKind, number> = {
   request_received: 1,
   request_approved: 1,
   request_declined: 1,
+  action_ready: 1,
+  action_declined: 1,
 };
 
 /** One message to write. `number` counts the sendings of one kind about one subject. */

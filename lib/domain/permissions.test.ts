@@ -36,8 +36,8 @@ test("every operation stands in the matrix", () => {
 describe.each(matrix)("$name", ({ prepare, run, verdicts }) => {
   test.each(whos.map((who, i) => [who, verdicts[i], i] as const))("%s: %s", (_, verdict, i) =>
     inScene(async (scene) => {
+      const prepared = String((await prepare?.(scene)) ?? "");
       const ctx = await contextOf(scene, i);
-      const prepared = (await prepare?.(scene)) ?? "";
       const before = await scene.census();
       expect(await verdictOf(run(ctx, scene, prepared))).toBe(verdict);
       const written = Object.keys(await scene.census()).filter((key) => !(key in before));

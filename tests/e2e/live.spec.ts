@@ -47,3 +47,18 @@ test("what others do reaches an open page by itself, and moves nothing that is i
   await expect(other.getByRole("heading", { name: "This page does not exist" })).toBeVisible(SOON);
   await other.close();
 });
+
+test("whoever is added hears of it on the open timeline", async ({ page, browser }) => {
+  const name = `Heard of ${Date.now().toString(36)}`;
+  await signInAs(page, ADMIN);
+  const other = await (await browser.newContext()).newPage();
+  await signInAs(other, INTERNAL);
+  await other.goto("/northwind/timeline");
+  await startFlow(page, name, []);
+  await openMembers(page);
+  await invite(page, [INTERNAL]);
+  const row = other.getByRole("main").getByRole("link", { name: new RegExp(name) });
+  await expect(row.getByText("New", { exact: true })).toBeVisible(SOON);
+  await expect(other.getByRole("status").filter({ hasText: `You were added to ${name}` })).toBeAttached();
+  await other.close();
+});

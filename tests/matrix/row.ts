@@ -10,8 +10,8 @@ export type Row = {
   operation: Operation;
   /** The server actions and routes that lead here. */
   paths: string[];
-  /** Adds to the scene what this is about; answers its id. */
-  prepare?: (scene: Scene) => Promise<string>;
+  /** What happened before somebody tries; may answer the id of what they try it on. */
+  prepare?: (scene: Scene) => Promise<unknown>;
   run: (ctx: WorkspaceContext & Context, scene: Scene, prepared: string) => Promise<unknown>;
   /** admin, internal member, internal outside, client member, admin of another organization. */
   verdicts: [Verdict, Verdict, Verdict, Verdict, Verdict];

@@ -47,6 +47,20 @@ export const sampleValues: MessageValues = {
   request_approved: { ...place, roleName: "Client signatory", path },
   request_declined: { ...place, reason: "Hello Lee,\nplease ask with your address at work." },
   internal_requested: { ...place, requesterName: "Ines Ortiz", address: "noel@northwind.example", path },
+  action_ready: {
+    ...place,
+    roleName: "Client signatory",
+    actionTitle: "Upload incorporation documents",
+    more: 1,
+    path: `${path}#next`,
+  },
+  action_declined: {
+    ...place,
+    personName: "Priya Shah",
+    actionTitle: "Approve scope",
+    reason: "The fee is not what we agreed.\nSee the letter of May.",
+    path,
+  },
 };
 
 export const kinds = Object.keys(sampleValues) as MessageKind[];
