@@ -27,7 +27,7 @@ export function ActionForm<T>({ action, said, id, className, children }: Props<T
     <form id={id} action={send} onReset={(event) => failure && event.preventDefault()} className={className}>
       {children}
       <StatusLine
-        text={failure ? [failure.message, ...reasons].join(" ") : state && (said ?? wordsOf(state.data))}
+        text={failure ? [failure.message, ...reasons].join(" ") : state && (said ?? wordsOf(state))}
         isError={failure !== null}
       />
     </form>
