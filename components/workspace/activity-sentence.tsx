@@ -206,6 +206,18 @@ const sentences: Record<string, Teller> = {
       {who} invited {strong(data.address)}, as {strong(data.requester)} had asked
     </>
   ),
+  join_requested: (_, data) => <>{strong(data.name)} asked to join</>,
+  request_withdrawn: (_, data) => <>{strong(data.name)} withdrew the request to join</>,
+  requests_approved: (who, data) => (
+    <>
+      {who} let in {people(data)}, who asked to join
+    </>
+  ),
+  requests_declined: (who, data) => (
+    <>
+      {who} declined the request of {people(data)}
+    </>
+  ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
 };
 

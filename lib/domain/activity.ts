@@ -57,6 +57,10 @@ export type ActivityKind =
   | "role_removed"
   | "internal_requested"
   | "internal_request_answered"
+  | "join_requested"
+  | "request_withdrawn"
+  | "requests_approved"
+  | "requests_declined"
   | "opted_out";
 
 /** What happened among the internal users alone. */
@@ -66,6 +70,9 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "link_created",
   "link_changed",
   "link_refreshed",
+  "join_requested",
+  "request_withdrawn",
+  "requests_declined",
 ];
 
 /** `id`: for what is referred to later, such as a request. */
