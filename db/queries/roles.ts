@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "./any-of";
 
 type At = { orgId: string; workspaceId: string; roleId: string };
 
@@ -60,9 +61,9 @@ export async function lockRole(tx: Database, at: At): Promise<RoleToFill | null>
  * Locks the roles that people hold in these workspaces, in order: take it before their memberships, as whoever
  * gives a role does, so that the two wait for each other instead of both.
  */
-export async function lockHeldRoles(tx: Database, orgId: string, workspaces: SQL): Promise<void> {
+export async function lockHeldRoles(tx: Database, orgId: string, workspaces: string[]): Promise<void> {
   await tx.execute(sql`select id from roles
-    where org_id = ${orgId} and workspace_id in ${workspaces} and holder_id is not null
+    where org_id = ${orgId} and workspace_id = ${anyOf(workspaces)} and holder_id is not null
     order by id for no key update`);
 }
 

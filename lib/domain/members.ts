@@ -164,7 +164,7 @@ export async function removeMember(
   authorize(ctx, "members:remove");
   return ctx.db.transaction(async (tx) => {
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
-    await lockHeldRoles(tx, ctx.org.id, sql`(${ctx.workspace.id})`);
+    await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     const [member] = await tx.execute<{
       name: string;
       addedBy: string;
