@@ -34,7 +34,8 @@ const effects: Record<BulkAct, string> = {
 export function BulkForm({ org, act, view, command, back, action }: BulkProps) {
   const [state, send, isBusy] = useActionState(action, null);
   const [target, setTarget] = useState("");
-  if (state?.ok) return <BulkOutcome answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
+  if (state?.ok)
+    return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
   if (view.contacts.length === 0)
     return (
       <Empty

@@ -8,7 +8,8 @@ import { cancelInvitation, copyInviteLink, OneInvitation, replaceLink } from "@/
 import { InviteMembers, inviteMembers } from "@/lib/domain/invite";
 import { RequestInternal, requestInternal } from "@/lib/domain/request-internal";
 import { resendInvitations } from "@/lib/domain/resend";
-import { UndoInvite, undoInvite } from "@/lib/domain/undo";
+import { undoInvite } from "@/lib/domain/undo";
+import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { env } from "@/lib/env";
 import { contextAt, type WorkspacePlace } from "./place";

@@ -5,6 +5,7 @@ import { createGroup, deleteGroup, editGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
 import { inviteToPortal } from "@/lib/domain/portal";
 import { resendAll, resendPortal } from "@/lib/domain/resend-all";
+import { undoPortal } from "@/lib/domain/undo-portal";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -50,6 +51,13 @@ export const groupRows: Row[] = [
     paths: ["inviteToPortalAction"],
     run: (ctx, scene) => inviteToPortal(ctx, { command: newId(), contacts: [scene.kim], note: null }),
     verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "undoPortal",
+    operation: "contacts:invite",
+    paths: ["undoPortalAction"],
+    run: (ctx) => undoPortal(ctx, { command: newId() }),
+    verdicts: ["gone", "gone", "gone", "forbidden", "gone"],
   },
   {
     name: "resendPortal",
