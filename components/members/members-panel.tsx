@@ -18,14 +18,18 @@ import {
   resendInvitationAction,
 } from "@/lib/actions/invitations";
 import { resendAllAction } from "@/lib/actions/resend-all";
+import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { MembersPage } from "@/lib/domain/member-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;
 
+/** `groups`: what the form without script offers. */
+type Props = Common & { page: MembersPage; seen: Seen; groups: GroupSuggestion[] };
+
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
-export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) {
-  const { at, view, may, holdSeconds, page, seen } = props;
+export function MembersPanel(props: Props) {
+  const { at, view, may, holdSeconds, page, seen, groups } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
@@ -54,7 +58,7 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
         {may.invite && (
           <div className="panel-invite" data-key="i">
             {seen.invite ? (
-              <InviteForm at={at} roles={view.roles} role={seen.role} />
+              <InviteForm at={at} roles={view.roles} groups={groups} role={seen.role} />
             ) : (
               <InviteMembers
                 at={at}

@@ -4,6 +4,7 @@ import { MembersPanel } from "@/components/members/members-panel";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { listGroupChoices } from "@/lib/domain/group-suggestions";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
@@ -35,10 +36,12 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const seen = panelOf(query);
   const path = `/${at.org}/w/${at.workspace}`;
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
-  const [view, members, offers] = await Promise.all([
+  const isInviting = seen.panel && seen.invite && can("members:invite", ctx.actor, ctx.workspace);
+  const [view, members, offers, groups] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
+    isInviting ? listGroupChoices(ctx) : [],
   ]);
   after(() => markSeen(ctx));
   const { actor, workspace, org } = ctx;
@@ -60,7 +63,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   return (
     <>
       <WorkspaceScreen {...common} isPanelOpen={members !== null} moreOffers={moreOffers} />
-      {members && <MembersPanel {...common} page={members} seen={seen} />}
+      {members && <MembersPanel {...common} page={members} seen={seen} groups={groups} />}
     </>
   );
 }
