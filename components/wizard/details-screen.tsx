@@ -31,7 +31,7 @@ export function DetailsScreen({ org, kind, save, kept, options, unfinished }: Pr
       {kind === "client" || kind === "internal" ? (
         <PersonForm org={org} kind={kind} save={save} kept={kept} groups={options.groups} />
       ) : (
-        <GroupForm org={org} kind={kind} save={save} kept={kept} managers={options.managers} />
+        <GroupForm org={org} kind={kind} save={save} kept={kept} {...options} />
       )}
     </WizardFrame>
   );

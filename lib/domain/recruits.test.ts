@@ -10,9 +10,8 @@ test(
   "for a client group clients are found, for a team internal users, and who is in the group is marked",
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");
-    const [, kim = ""] = await knowClients(world, world.groups.clients, ["lee@acme.com"]).then(
-      async (lee) => [...lee, ...(await knowClients(world, null, ["lena@acme.com"]))],
-    );
+    await knowClients(world, world.groups.clients, ["lee@acme.com"]);
+    const [lena] = await knowClients(world, null, ["lena@acme.com"]);
     const at = { kind: "client_group" as const, group: world.groups.clients };
     const found = await suggestRecruits(ines, { q: "le", ...at });
     expect(found.map(({ address, state }) => [address, state])).toEqual([

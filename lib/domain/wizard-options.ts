@@ -17,7 +17,8 @@ import { groupKindOf } from "./save-details";
 
 const MOST_OPTIONS = 200;
 
-export type DetailsOptions = { groups: Option[]; managers: Option[] };
+/** `isAdmin`: whether new internal users may be among a group's people. */
+export type DetailsOptions = { groups: Option[]; managers: Option[]; isAdmin: boolean };
 
 /** What the first step lets one choose from: groups one may put people in, or who can look after a group. */
 export async function listDetailsOptions(
@@ -26,14 +27,16 @@ export async function listDetailsOptions(
   chosen: string[],
 ): Promise<DetailsOptions> {
   authorize(ctx, draftOperations[kind]);
+  const { isAdmin } = ctx.actor;
   const at = { orgId: ctx.org.id, ...ctx.actor };
   if (!isPersonKind(kind))
     return {
+      isAdmin,
       groups: [],
       managers: await selectManagers(ctx.db, ctx.org.id, { chosen, limit: MOST_OPTIONS }),
     };
   const by = { kind: groupKindOf(kind), limit: MOST_OPTIONS };
-  return { groups: await selectEditableGroups(ctx.db, at, by), managers: [] };
+  return { isAdmin, groups: await selectEditableGroups(ctx.db, at, by), managers: [] };
 }
 
 export type HowOptions = {
