@@ -5,6 +5,9 @@ export type AddState = FormState<InviteAnswer>;
 
 const done = new Set(["added", "invited"]);
 
+/** Who was not added, each with the reason. */
+export const notAdded = ({ outcomes }: InviteAnswer) => outcomes.filter(({ status }) => !done.has(status));
+
 /** What became of people who were to be added; `isBrief` where each reason stands elsewhere already. */
 export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boolean }) {
   if (!state?.ok)
@@ -13,7 +16,7 @@ export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boo
         {state && [state.message, state.fields?.people].filter(Boolean).join(" ")}
       </p>
     );
-  const bad = state.data.outcomes.filter(({ status }) => !done.has(status));
+  const bad = notAdded(state.data);
   const good = state.data.outcomes.length - bad.length;
   return (
     <div role="status" className="text-13 text-fg-2">

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Find } from "@/components/ui/find";
 import { Submit } from "@/components/ui/submit";
 import { addToGroupAction } from "@/lib/actions/groups";
-import { AddOutcomes } from "./add-outcomes";
+import { AddOutcomes, notAdded } from "./add-outcomes";
 
 type Props = GroupAt & { path: string };
 
@@ -41,6 +41,9 @@ export function AddPeople(props: Props) {
 /** The same without script: a search with a button beside each contact, and a text area for new addresses. */
 function AddPlainly({ org, group, seen, path, commands }: Props) {
   const [state, send, isBusy] = useActionState(addToGroupAction.bind(null, { org }), null);
+  const kept = state?.ok
+    ? notAdded(state.data).map(({ input }) => input)
+    : (state?.typed.people ?? []).filter((text) => !text.startsWith("["));
   const isEmpty = Boolean(seen.find) && group.found.length === 0;
   return (
     <>
@@ -78,10 +81,22 @@ function AddPlainly({ org, group, seen, path, commands }: Props) {
           label="New addresses"
           hint="Emails or phone numbers, with names if you like: Ann <ann@x.com>"
         >
-          <textarea id="people" name="people" rows={3} className="input" aria-describedby="people-hint" />
+          <textarea
+            id="people"
+            name="people"
+            rows={3}
+            className="input"
+            aria-describedby="people-hint"
+            defaultValue={kept.join("\n")}
+          />
         </Field>
         <label className="flex items-center gap-2">
-          <input type="checkbox" name="isQuiet" value="on" />
+          <input
+            type="checkbox"
+            name="isQuiet"
+            value="on"
+            defaultChecked={state?.ok === false && state.typed.isQuiet?.[0] === "on"}
+          />
           Add quietly: nobody gets a message
         </label>
         <p className="flex gap-2">

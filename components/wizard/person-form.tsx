@@ -1,5 +1,6 @@
 "use client";
 
+import "./choices.css";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -8,6 +9,7 @@ import { DuplicateList } from "@/components/wizard/duplicate-list";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
 import { contactsPath, type Values, wizardWords } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
+import { languageOptions } from "@/lib/domain/languages";
 
 type Props = {
   org: string;
@@ -68,8 +70,11 @@ export function PersonForm({ org, kind, save, kept, groups }: Props) {
           error={step.fields.language}
         >
           <option value="">Same as the organization</option>
-          <option value="en">English</option>
-          <option value="de">German</option>
+          {languageOptions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </SelectField>
       </div>
       {kind === "internal" && <AdminSwitch isOn={step.value("isAdmin") === "on"} />}

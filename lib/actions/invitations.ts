@@ -14,7 +14,7 @@ import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { env } from "@/lib/env";
 import { contextAt, type WorkspacePlace } from "./place";
-import { type FormState, readForm, runAction } from "./run";
+import { type FormState, runAction, typedIn } from "./run";
 
 type Of<T> = Promise<FormState<T>>;
 
@@ -38,11 +38,7 @@ export async function invitePlainlyAction(
 ): Promise<PlainInvite> {
   const answer = await runAction(contextAt(at), InvitePlainly, form, inviteMembers, "sent");
   if (answer.ok) refresh();
-  const typed = Object.entries(readForm(form)).map(([name, value]): [string, string[]] => [
-    name,
-    [value].flat().filter((text) => typeof text === "string"),
-  ]);
-  return { answer, typed: Object.fromEntries(typed) };
+  return { answer, typed: typedIn(form) };
 }
 
 export async function undoInviteAction(
