@@ -1,13 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { softLink } from "@/components/ui/soft-link";
 
-/** What listens to the whole page: links, and, loaded after it, keys, menus and layers. Renders nothing. */
+/** What listens to the whole page: links, and, loaded after it, keys, menus, layers and what changes meanwhile. Renders nothing. */
 export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
   const router = useRouter();
+  const path = usePathname();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another stream, or none.
   useEffect(() => {
     const stop = new AbortController();
     const open = (event: MouseEvent) => {
@@ -17,11 +19,11 @@ export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
       router.push(link.href, { scroll: !("still" in link.dataset) });
     };
     document.addEventListener("click", open, { signal: stop.signal });
-    void import("@/components/shell/keys").then(({ listenToKeys }) =>
-      listenToKeys(stop.signal, hasShortcuts),
+    void import("@/components/shell/later").then(({ listenLater }) =>
+      listenLater(stop.signal, hasShortcuts, router.refresh),
     );
     return () => stop.abort();
-  }, [router, hasShortcuts]);
+  }, [router, path, hasShortcuts]);
 
   return null;
 }

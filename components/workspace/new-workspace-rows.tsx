@@ -13,6 +13,7 @@ export const emptyAction = (key: string, role: string): ActionDraft => ({
   kind: "todo",
   role,
   dueOn: "",
+  start: "after",
   instructions: "",
 });
 
@@ -107,6 +108,15 @@ export function ActionFields({
         aria-label={`Due date of action ${place + 1}`}
         className="input"
       />
+      <select
+        name="action.start"
+        {...bind(row, "start", change)}
+        aria-label={`When action ${place + 1} starts`}
+        className="input new-wide"
+      >
+        <option value="after">After the one before</option>
+        <option value="together">Together with the one before</option>
+      </select>
       <textarea
         name="action.instructions"
         {...bind(row, "instructions", change)}

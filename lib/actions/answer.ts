@@ -3,18 +3,9 @@ import { DomainError } from "@/lib/domain/errors";
 import { RecognisePeople } from "@/lib/domain/people";
 import { env } from "@/lib/env";
 import { isOwnOrigin } from "@/lib/origin";
+import { STATUS } from "@/lib/refused";
 import { failureOf } from "./run";
 
-const STATUS = {
-  invalid: 422,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  gone: 410,
-  limited: 429,
-  signed_out: 401,
-  unexpected: 500,
-};
 /** 500 texts of 512 characters, each up to six bytes as JSON. */
 const LONGEST_BODY_BYTES = 2_000_000;
 

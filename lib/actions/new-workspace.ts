@@ -10,7 +10,14 @@ export type Draft = {
   name: string;
   dueOn: string;
   roles: { name: string; audience: string }[];
-  actions: { title: string; kind: string; role: string; dueOn: string; instructions: string }[];
+  actions: {
+    title: string;
+    kind: string;
+    role: string;
+    dueOn: string;
+    start: string;
+    instructions: string;
+  }[];
 };
 
 export type NewWorkspaceState = { answer: FormState<{ id: string }>; draft: Draft } | null;
@@ -25,11 +32,12 @@ function readDraft(form: FormData): Draft {
       .slice(0, MAX_ROWS)
       .map((value) => (typeof value === "string" ? value : ""));
   const only = (name: string) => column(name)[0] ?? "";
-  const [audiences, kinds, owners, days, texts] = [
+  const [audiences, kinds, owners, days, starts, texts] = [
     "role.audience",
     "action.kind",
     "action.role",
     "action.dueOn",
+    "action.start",
     "action.instructions",
   ].map(column);
   return {
@@ -42,6 +50,7 @@ function readDraft(form: FormData): Draft {
       kind: kinds?.[row] ?? "",
       role: owners?.[row] ?? "",
       dueOn: days?.[row] ?? "",
+      start: starts?.[row] ?? "",
       instructions: texts?.[row] ?? "",
     })),
   };
@@ -58,7 +67,11 @@ function flowOf({ roles, actions }: Draft): string {
     roles: kept.map(({ row }) => roles[row]),
     actions: actions
       .filter(({ title }) => title.trim() !== "")
-      .map(({ role, ...action }) => ({ ...action, role: placeOf(role) })),
+      .map(({ role, start, ...action }) => ({
+        ...action,
+        role: placeOf(role),
+        isParallel: start === "together",
+      })),
   });
 }
 

@@ -1,12 +1,13 @@
 import { openDatabase } from "@/db/client";
+import { listenTo } from "@/db/listen";
 import { analyzeOutbox } from "@/db/queries/outbox";
+import { OUTBOX_CHANNEL } from "@/lib/domain/messages";
 import { keyRing } from "@/lib/domain/token";
 import type { Env } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import type { Channel } from "./channel";
 import { configuredChannels } from "./channels";
 import { type Lane, runOnce } from "./lane";
-import { listenForWork } from "./listen";
 import { mailboxChannel } from "./mailbox-channel";
 import { resendChannel } from "./resend-channel";
 import { defaults, type Tunables } from "./tunables";
@@ -91,7 +92,11 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     const others = Array.from({ length: tunables.lanes }, () => work({ ...lane, codes: "none" }));
     return [work({ ...lane, codes: "only" }), ...others];
   });
-  const listener = listenForWork(databaseUrl, bell.ring, tunables.beatSeconds);
+  const listener = listenTo(OUTBOX_CHANNEL, {
+    databaseUrl,
+    onHint: bell.ring,
+    beatSeconds: tunables.beatSeconds,
+  });
 
   return {
     stop: async () => {

@@ -4,6 +4,9 @@ import { activity, workspaces } from "@/db/schema";
 import type { Context } from "./context";
 import { newId } from "./id";
 
+/** Told, when the transaction commits, that open pages may show something old. */
+export const LIVE_CHANNEL = "foyer_live";
+
 export type ActivityKind =
   | "workspace_created"
   | "members_invited"
@@ -35,7 +38,17 @@ export type ActivityKind =
   | "address_changed"
   | "role_assigned"
   | "action_completed"
+  | "action_declined"
+  | "action_reopened"
+  | "action_added"
+  | "action_edited"
+  | "action_removed"
   | "flow_completed"
+  | "flow_reopened"
+  | "flow_reordered"
+  | "role_added"
+  | "role_edited"
+  | "role_removed"
   | "internal_requested"
   | "opted_out";
 
@@ -56,7 +69,8 @@ export async function recordActivity(tx: Database, where: Where, list: NewActivi
     await tx
       .update(workspaces)
       .set({ activeAt: sql`now()` })
-      .where(and(eq(workspaces.orgId, where.orgId), eq(workspaces.id, where.workspaceId)));
+      .where(and(eq(workspaces.orgId, where.orgId), eq(workspaces.id, where.workspaceId)))
+      .returning({ told: sql`pg_notify(${LIVE_CHANNEL}, '')` });
 }
 
 /** The names a sentence can hold; the rest is a number. */

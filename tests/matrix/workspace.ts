@@ -3,6 +3,7 @@ import { changeAddress } from "@/lib/domain/change-address";
 import { newId } from "@/lib/domain/id";
 import { cancelInvitation, copyInviteLink, replaceLink } from "@/lib/domain/invitations";
 import { inviteMembers } from "@/lib/domain/invite";
+import { versionOf, watchTimeline, watchWorkspace } from "@/lib/domain/live";
 import { listMembers, removeMember } from "@/lib/domain/members";
 import { recognisePeople, suggestPeople } from "@/lib/domain/people";
 import { requestInternal } from "@/lib/domain/request-internal";
@@ -21,6 +22,20 @@ export const workspaceRows: Row[] = [
     paths: ["/[org]/timeline"],
     run: (ctx) => listTimeline(ctx, {}),
     verdicts: ["ok", "ok", "ok", "ok", "ok"],
+  },
+  {
+    name: "watchTimeline",
+    operation: "timeline:view",
+    paths: ["/[org]/timeline", "/[org]/timeline/live"],
+    run: async (ctx) => versionOf(ctx, watchTimeline(ctx)),
+    verdicts: ["ok", "ok", "ok", "ok", "ok"],
+  },
+  {
+    name: "watchWorkspace",
+    operation: "workspace:view",
+    paths: ["/[org]/w/[workspace]", "/[org]/w/[workspace]/live"],
+    run: async (ctx) => versionOf(ctx, watchWorkspace(ctx)),
+    verdicts: ["ok", "ok", "not_found", "ok", "ok"],
   },
   {
     name: "createWorkspace",

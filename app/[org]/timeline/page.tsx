@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { LiveMark } from "@/components/shell/live-mark";
 import { TimelineScreen } from "@/components/timeline/timeline-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
+import { versionOf, watchTimeline } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 import { listTimeline } from "@/lib/domain/timeline";
 
@@ -20,15 +22,19 @@ export default async function TimelinePage({ params, searchParams }: Props) {
     contextFor(org),
     withQuery(`/${org}/timeline`, { ...seen, filter: one(query, "filter") }),
   );
+  const version = await versionOf(ctx, watchTimeline(ctx));
   const { items, next } = await listTimeline(ctx, seen);
   return (
-    <TimelineScreen
-      org={org}
-      items={items}
-      next={next}
-      seen={seen}
-      mayCreate={can("workspace:create", ctx.actor)}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
-    />
+    <>
+      <LiveMark stream={`/${org}/timeline/live`} version={version} />
+      <TimelineScreen
+        org={org}
+        items={items}
+        next={next}
+        seen={seen}
+        mayCreate={can("workspace:create", ctx.actor)}
+        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      />
+    </>
   );
 }

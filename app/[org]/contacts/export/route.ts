@@ -1,11 +1,9 @@
-import { failureOf } from "@/lib/actions/run";
 import { contextFor } from "@/lib/context";
 import { readChosen } from "@/lib/domain/chosen";
 import { exportContacts } from "@/lib/domain/export-contacts";
+import { refused } from "@/lib/refused";
 
 type At = { params: Promise<{ org: string }> };
-
-const STATUS = { forbidden: 403, not_found: 404, signed_out: 401 } as const;
 
 /** `?c=` for some, or the list's filter: a CSV file, written as it is read. */
 export async function GET(request: Request, { params }: At): Promise<Response> {
@@ -25,9 +23,7 @@ export async function GET(request: Request, { params }: At): Promise<Response> {
       },
     });
   } catch (error) {
-    const { code, message } = failureOf(error);
-    const status = code in STATUS ? STATUS[code as keyof typeof STATUS] : 500;
-    return new Response(message, { status, headers: { "Cache-Control": "private, no-store" } });
+    return refused(error);
   }
 }
 

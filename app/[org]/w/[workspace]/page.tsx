@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
 import { MembersPanel } from "@/components/members/members-panel";
+import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
 import { listGroupChoices } from "@/lib/domain/group-suggestions";
+import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
@@ -24,6 +26,8 @@ const panelOf = (query: Query) => ({
   invite: one(query, "invite"),
 });
 
+const editingOf = (query: Query) => (one(query, "edit") === "flow" ? { row: one(query, "row") } : undefined);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, workspace } = await params;
   const ctx = await workspaceContextFor(org, workspace).catch(() => null);
@@ -36,6 +40,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const seen = panelOf(query);
   const path = `/${at.org}/w/${at.workspace}`;
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
+  const version = await versionOf(ctx, watchWorkspace(ctx));
   const isInviting = seen.panel && seen.invite && can("members:invite", ctx.actor, ctx.workspace);
   const [view, members, offers, groups] = await Promise.all([
     getWorkspace(ctx),
@@ -48,6 +53,8 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const may = {
     invite: can("members:invite", actor, workspace),
     assign: can("roles:assign", actor, workspace),
+    edit: can("flow:edit", actor, workspace),
+    reopen: can("actions:reopen", actor, workspace),
     resend: can("invitations:resend", actor, workspace),
     removeAnyone: can("members:remove", actor, workspace) && (actor.isAdmin || workspace.isOwner),
     isAdmin: actor.isAdmin,
@@ -62,7 +69,13 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <WorkspaceScreen {...common} isPanelOpen={members !== null} moreOffers={moreOffers} />
+      <LiveMark stream={`${path}/live`} version={version} />
+      <WorkspaceScreen
+        {...common}
+        editing={may.edit ? editingOf(query) : undefined}
+        isPanelOpen={members !== null}
+        moreOffers={moreOffers}
+      />
       {members && <MembersPanel {...common} page={members} seen={seen} groups={groups} />}
     </>
   );

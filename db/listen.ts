@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
-import { OUTBOX_CHANNEL } from "@/lib/domain/messages";
 
 /**
- * Calls `onWork` whenever messages were written. A hint only: connections die silently, so it sends
- * itself a beat through the database and, when one does not come back, begins anew.
+ * Calls `onHint` whenever the channel is notified, and once when it begins to hear. A hint only: connections
+ * die silently, so it sends itself a beat through the database and, when one does not come back, begins anew.
  */
-export function listenForWork(databaseUrl: string, onWork: () => void, beatSeconds: number) {
+export function listenTo(
+  channel: string,
+  { databaseUrl, onHint, beatSeconds }: { databaseUrl: string; onHint: () => void; beatSeconds: number },
+) {
   const beatChannel = `foyer_beat_${randomUUID().replaceAll("-", "")}`;
   let client = open();
   let heardAt = Date.now();
@@ -18,11 +20,11 @@ export function listenForWork(databaseUrl: string, onWork: () => void, beatSecon
 
   async function attach() {
     const mine = client;
-    await mine.listen(OUTBOX_CHANNEL, onWork);
+    await mine.listen(channel, onHint);
     await mine.listen(beatChannel, () => {
       heardAt = Date.now();
     });
-    onWork();
+    onHint();
   }
 
   async function renew() {

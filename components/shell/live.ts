@@ -1,0 +1,49 @@
+import { announceArrivals } from "./arrivals";
+import { holdStill } from "./hold-still";
+
+/** At most one look a second, however much happens. */
+const REST_MS = 1_000;
+
+const mark = () => document.querySelector<HTMLElement>("[data-live]")?.dataset;
+
+/**
+ * Keeps the open page true: follows the stream it names and calls `refresh` when what it shows is old. A page in
+ * the background lets go of its stream and catches up when it is looked at again.
+ */
+export function followLive(signal: AbortSignal, refresh: () => void): void {
+  let stream: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lookedAt = 0;
+
+  const look = () => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        lookedAt = Date.now();
+        holdStill();
+        announceArrivals();
+        refresh();
+      },
+      Math.max(0, lookedAt + REST_MS - Date.now()),
+    );
+  };
+
+  const follow = () => {
+    stream?.close();
+    const { live, version = "" } = mark() ?? {};
+    if (!live || document.hidden) return;
+    stream = new EventSource(`${live}?from=${encodeURIComponent(version)}`);
+    stream.addEventListener("changed", ({ data }) => data !== mark()?.version && look());
+    stream.addEventListener("gone", () => {
+      stream?.close();
+      look();
+    });
+  };
+
+  follow();
+  document.addEventListener("visibilitychange", follow, { signal });
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    stream?.close();
+  });
+}

@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+
+/** An open page: who reads it, by which session, and what; without a workspace it is the timeline. */
+export type Watch = {
+  tokenHash: string;
+  userId: string;
+  orgId: string;
+  contactId: string;
+  workspaceId: string | null;
+};
+
+/** What a workspace's page shows, as one text that differs when it does: its story and every delivery state. */
+const workspaceVersion = sql`
+  (extract(epoch from w.active_at) * 1000)::int8 || '.' || coalesce((
+    select sum(hashtextextended(concat_ws(' ', i.id, i.sends, m.state, m.error, m.held_until < now()), 0))::text
+    from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id
+    where i.org_id = w.org_id and i.workspace_id = w.id and i.status = 'pending'), '')`;
+
+/** The same of a timeline. */
+const timelineVersion = sql`(
+  select count(*) || '.' || count(m.seen_at) || '.' || coalesce(max(extract(epoch from w.active_at) * 1000)::int8, 0)
+  from members m join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
+  where m.org_id = s."orgId" and m.contact_id = s."contactId" and m.joined_at is not null)`;
+
+/**
+ * For each watch, in order: whether its reader may still see it, and the version of what is there. One statement
+ * however many; a workspace that many watch is read once.
+ */
+export async function selectVersions(
+  db: Database,
+  watches: Watch[],
+): Promise<{ isAllowed: boolean; version: string }[]> {
+  const rows = await db.execute<{ isAllowed: boolean; version: string }>(sql`
+    with s as (
+      select * from json_to_recordset(${JSON.stringify(watches.map((watch, place) => ({ ...watch, place })))}::json)
+        as s(place int, "tokenHash" text, "userId" uuid, "orgId" uuid, "contactId" uuid, "workspaceId" uuid)
+    ), v as (
+      select w.org_id, w.id, ${workspaceVersion} as version from workspaces w
+      where (w.org_id, w.id) in (select "orgId", "workspaceId" from s)
+    )
+    select coalesce(v.version, case when s."workspaceId" is null then ${timelineVersion} end, '') as version,
+      exists (select from sessions t where t.token_hash = s."tokenHash" and t.user_id = s."userId" and t.expires_at > now())
+      and exists (select from contacts c where c.org_id = s."orgId" and c.id = s."contactId"
+        and c.user_id = s."userId" and c.deactivated_at is null)
+      and (s."workspaceId" is null or exists (select from members m where m.org_id = s."orgId"
+        and m.workspace_id = s."workspaceId" and m.contact_id = s."contactId" and m.joined_at is not null)) as "isAllowed"
+    from s left join v on v.org_id = s."orgId" and v.id = s."workspaceId"
+    order by s.place`);
+  return [...rows];
+}

@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { afterEach, expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
+import { cancelInvitation } from "@/lib/domain/invitations";
+import { inviteMembers } from "@/lib/domain/invite";
+import { versionOf, watchTimeline, watchWorkspace } from "@/lib/domain/live";
+import { removeMember } from "@/lib/domain/members";
+import { hashSecret } from "@/lib/domain/secret";
+import { openSession } from "@/lib/domain/sessions";
+import { inviting, newClient } from "@/tests/inviting";
+import { inOpenWorld, useDatabase, type World } from "@/tests/world";
+import { type LiveEvent, makeHub } from "./hub";
+
+const { url } = await useDatabase();
+
+const FAR = { pollSeconds: 3_600 };
+const stops: (() => void)[] = [];
+const stopAll = () => {
+  for (const stop of stops.splice(0)) stop();
+};
+afterEach(stopAll);
+
+/** Ines has a page of the workspace, or her timeline, open; what it is told is kept. */
+async function openPage(world: World, hub: ReturnType<typeof makeHub>, of: "workspace" | "timeline") {
+  const ctx = await world.as("ines");
+  const watched = of === "workspace" ? watchWorkspace(ctx) : watchTimeline(ctx);
+  const tokenHash = hashSecret(await openSession(world.db, ctx.actor.userId));
+  const told: LiveEvent["kind"][] = [];
+  const stop = hub.subscribe({ ...watched, tokenHash }, await versionOf(ctx, watched), ({ kind }) =>
+    told.push(kind),
+  );
+  if (stop) stops.push(stop);
+  return { told, tokenHash };
+}
+
+const invite = async (world: World, email: string) =>
+  inviteMembers(await world.as("ada"), inviting([newClient(email)]));
+
+test(
+  "an open page is told once of every change of what it shows, and of nothing else",
+  inOpenWorld(async (world) => {
+    const hub = makeHub(world.db, FAR);
+    const { told } = await openPage(world, hub, "workspace");
+    await hub.look();
+    expect(told).toEqual([]);
+    await invite(world, "kim@acme.com");
+    await hub.look();
+    await hub.look();
+    expect(told).toEqual(["changed"]);
+    await world.db.execute(sql`update messages set state = 'sent' where org_id = ${world.orgId}`);
+    await hub.look();
+    expect(told).toEqual(["changed", "changed"]);
+    const [row] = await world.db.execute<{ id: string }>(
+      sql`select id from invitations where org_id = ${world.orgId}`,
+    );
+    await cancelInvitation(await world.as("ada"), { invitation: row?.id ?? "" });
+    await hub.look();
+    expect(told).toHaveLength(3);
+    await world.db.execute(sql`update workspaces set active_at = now() where org_id = ${world.otherOrgId}`);
+    await hub.look();
+    expect(told).toHaveLength(3);
+  }),
+);
+
+test(
+  "a timeline is told when a workspace of its reader moves",
+  inOpenWorld(async (world) => {
+    const hub = makeHub(world.db, FAR);
+    const { told } = await openPage(world, hub, "timeline");
+    await invite(world, "kim@acme.com");
+    await hub.look();
+    expect(told).toEqual(["changed"]);
+  }),
+);
+
+test.each(["removed from the workspace", "deactivated", "signed out"])(
+  "whoever is %s is told that the page is gone, once, and nothing more",
+  (how) =>
+    inOpenWorld(async (world) => {
+      const hub = makeHub(world.db, FAR);
+      const { told, tokenHash } = await openPage(world, hub, "workspace");
+      const ines = world.id("ines");
+      if (how === "deactivated")
+        await world.db.execute(
+          sql`update contacts set deactivated_at = now() where org_id = ${world.orgId} and id = ${ines}`,
+        );
+      else if (how === "signed out")
+        await world.db.execute(sql`delete from sessions where token_hash = ${tokenHash}`);
+      else await removeMember(await world.as("ada"), { contact: ines });
+      await hub.look();
+      await invite(world, "kim@acme.com");
+      await hub.look();
+      expect(told).toEqual(["gone"]);
+    })(),
+);
+
+test(
+  "fifty open pages are one statement, none are none, and a session holds twenty at most",
+  inOpenWorld(async (world) => {
+    let statements = 0;
+    const counting = openDatabase(url, { onStatement: () => statements++ });
+    const hub = makeHub(counting.db, FAR);
+    await hub.look();
+    expect(statements).toBe(0);
+    const pages = await Promise.all(Array.from({ length: 50 }, () => openPage(world, hub, "workspace")));
+    await hub.look();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    statements = 0;
+    await hub.look();
+    expect(statements).toBe(1);
+    const watched = watchWorkspace(await world.as("ines"));
+    const more = Array.from({ length: 20 }, () =>
+      hub.subscribe({ ...watched, tokenHash: pages[0]?.tokenHash ?? "" }, "", () => {}),
+    );
+    stops.push(...more.flatMap((stop) => stop ?? []));
+    expect(more.filter((stop) => stop === null)).toHaveLength(1);
+    stopAll();
+    await hub.look();
+    await counting.close();
+  }),
+);
+
+test(
+  "without any hint the page hears of it by looking itself",
+  inOpenWorld(async (world) => {
+    const hub = makeHub(world.db, { pollSeconds: 0.05 });
+    const { told } = await openPage(world, hub, "workspace");
+    await invite(world, "kim@acme.com");
+    await expect.poll(() => told).toEqual(["changed"]);
+    stopAll();
+    await hub.look();
+  }),
+);

@@ -1,0 +1,84 @@
+import { cookies } from "next/headers";
+import { listenTo } from "@/db/listen";
+import { sessionCookie } from "@/lib/auth/cookies";
+import { LIVE_CHANNEL } from "@/lib/domain/activity";
+import { versionOf, type Watched } from "@/lib/domain/live";
+import { hashSecret } from "@/lib/domain/secret";
+import { env } from "@/lib/env";
+import { installation } from "@/lib/installation";
+import { type Hub, type LiveEvent, makeHub } from "./hub";
+
+const kept = globalThis as { foyerHub?: Hub };
+
+const POLL_SECONDS = 1;
+const BEAT_SECONDS = 10;
+/** Between proofs of life, which also find out that a browser has gone. */
+const BREATH_MS = 15_000;
+
+/** This process's hub; it begins to listen when the first page is opened. */
+function hub(): Hub {
+  if (!kept.foyerHub) {
+    const made = makeHub(installation().db, { pollSeconds: POLL_SECONDS });
+    listenTo(LIVE_CHANNEL, {
+      databaseUrl: env().DATABASE_URL,
+      onHint: made.look,
+      beatSeconds: BEAT_SECONDS,
+    });
+    kept.foyerHub = made;
+  }
+  return kept.foyerHub;
+}
+
+/**
+ * A server-sent event stream for one open page, from the version the page was written at (`?from=`): "changed" when
+ * what it shows is old, "gone" and the end within two seconds of its reader losing the session or the place.
+ * Source: HTML Living Standard, 9.2 Server-sent events.
+ */
+export async function liveStream(request: Request, watched: Watched): Promise<Response> {
+  const from = new URL(request.url).searchParams.get("from") ?? (await versionOf(installation(), watched));
+  const tokenHash = hashSecret((await cookies()).get(sessionCookie())?.value ?? "");
+  const body = streamOf((tell) => hub().subscribe({ ...watched, tokenHash }, from, tell), request.signal);
+  if (!body) return new Response("Too many pages are open.", { status: 429 });
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "private, no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}
+
+type Subscribe = (tell: (event: LiveEvent) => void) => (() => void) | null;
+
+const written = (event: LiveEvent) =>
+  `event: ${event.kind}\ndata: ${event.kind === "changed" ? event.version : ""}\n\n`;
+
+function streamOf(subscribe: Subscribe, signal: AbortSignal): ReadableStream<Uint8Array> | null {
+  const encoder = new TextEncoder();
+  let write = (_: string) => {};
+  let end = () => {};
+  let breath: NodeJS.Timeout;
+  const stop = subscribe((event) => {
+    write(written(event));
+    if (event.kind === "gone") end();
+  });
+  if (!stop) return null;
+  const forget = () => {
+    clearInterval(breath);
+    stop();
+    write = end = () => {};
+  };
+  return new ReadableStream({
+    start(controller) {
+      breath = setInterval(() => write(": here\n\n"), BREATH_MS);
+      write = (text) => controller.enqueue(encoder.encode(text));
+      end = () => {
+        forget();
+        controller.close();
+      };
+      signal.addEventListener("abort", () => end(), { once: true });
+      write("retry: 2000\n\n");
+    },
+    cancel: () => forget(),
+  });
+}

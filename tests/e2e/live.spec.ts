@@ -1,0 +1,64 @@
+import { expect, test } from "@playwright/test";
+import { freshAddress, invitePath, newestMail } from "./mail";
+import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
+import { signInAs } from "./session";
+
+const SOON = { timeout: 5_000 };
+
+test("what others do reaches an open page by itself, and moves nothing that is in hand", async ({
+  page,
+  browser,
+}) => {
+  const name = `Seen by two ${Date.now().toString(36)}`;
+  const [zed, amy] = [freshAddress("zed"), freshAddress("amy")];
+  await signInAs(page, ADMIN);
+  await startFlow(page, name, []);
+  const panel = await openMembers(page);
+  await invite(page, [INTERNAL, zed]);
+  await expect(memberRow(panel, zed)).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  await signInAs(other, INTERNAL);
+  await other.goto("/northwind/timeline");
+  await other
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(name) })
+    .click();
+  const otherPanel = await openMembers(other);
+
+  const held = memberRow(panel, zed).getByRole("button", { name: "Not Joined" });
+  await held.focus();
+  const before = await held.boundingBox();
+  await invite(other, [amy]);
+  await expect(memberRow(panel, amy)).toBeVisible(SOON);
+  await expect(held).toBeFocused();
+  expect(Math.abs(((await held.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(1);
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(invitePath(await newestMail(page, amy)));
+  await stranger.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(memberRow(panel, amy).getByRole("button", { name: "Not Joined" })).toHaveCount(0, SOON);
+  await expect(memberRow(otherPanel, amy)).toContainText("Joined", SOON);
+  await stranger.close();
+
+  const colleague = memberRow(panel, "Grace Lindqvist");
+  await colleague.getByRole("link", { name: /^More about/ }).click();
+  await panel.getByRole("button", { name: "Remove from workspace" }).click();
+  await expect(other.getByRole("heading", { name: "This page does not exist" })).toBeVisible(SOON);
+  await other.close();
+});
+
+test("whoever is added hears of it on the open timeline", async ({ page, browser }) => {
+  const name = `Heard of ${Date.now().toString(36)}`;
+  await signInAs(page, ADMIN);
+  const other = await (await browser.newContext()).newPage();
+  await signInAs(other, INTERNAL);
+  await other.goto("/northwind/timeline");
+  await startFlow(page, name, []);
+  await openMembers(page);
+  await invite(page, [INTERNAL]);
+  const row = other.getByRole("main").getByRole("link", { name: new RegExp(name) });
+  await expect(row.getByText("New", { exact: true })).toBeVisible(SOON);
+  await expect(other.getByRole("status").filter({ hasText: `You were added to ${name}` })).toBeAttached();
+  await other.close();
+});
