@@ -9,7 +9,6 @@ import { DuplicateList } from "@/components/wizard/duplicate-list";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
 import { contactsPath, type Values, wizardWords } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
-import { languageOptions } from "@/lib/domain/languages";
 
 type Props = {
   org: string;
@@ -17,10 +16,11 @@ type Props = {
   save: WizardAction;
   kept: Values;
   groups: { id: string; name: string }[];
+  languages: { code: string; name: string }[];
 };
 
 /** First step for a person: who it is. */
-export function PersonForm({ org, kind, save, kept, groups }: Props) {
+export function PersonForm({ org, kind, save, kept, groups, languages }: Props) {
   const step = useWizardForm(save, kept);
   const text = (name: string, label: string) => ({
     name,
@@ -70,7 +70,7 @@ export function PersonForm({ org, kind, save, kept, groups }: Props) {
           error={step.fields.language}
         >
           <option value="">Same as the organization</option>
-          {languageOptions.map(({ code, name }) => (
+          {languages.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>
