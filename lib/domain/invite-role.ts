@@ -14,7 +14,7 @@ export function overtaken({ name, holder }: Pick<RoleToFill, "name" | "holder">)
   return new DomainError("conflict", `${name} ${now}. Nothing was changed.`);
 }
 
-export const audienceWords = { client: "clients", internal: "internal users", any: "everybody" } as const;
+const audienceWords = { client: "clients", internal: "internal users", any: "everybody" } as const;
 
 type Wanted = {
   role: string /** Who holds it as far as the one who acts has seen. */;
