@@ -4,6 +4,7 @@ import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
 import { assignRole } from "@/lib/domain/roles";
 import type { World } from "./cast";
+import { makeTemplate } from "./templating";
 
 /** A fresh world in which Ada has invited Kim (a client) and Zoe (a new colleague) into the workspace. */
 export type Scene = World & {
@@ -12,6 +13,8 @@ export type Scene = World & {
   zoe: string;
   /** A client group with nobody in it, which Ada has added to the workspace. */
   board: string;
+  /** Ines's, shared. */
+  template: string;
   command: string;
 };
 
@@ -37,6 +40,7 @@ export async function setScene(world: World): Promise<Scene> {
     join contacts c on c.org_id = i.org_id and c.id = i.contact_id where i.org_id = ${world.orgId}`);
   const of = (name: string) => rows.find((row) => row.name === name);
   const board = await addBoard(world);
+  const template = await makeTemplate(await world.inOrganization("ines"));
   await world.pass("2 minutes");
   return {
     ...world,
@@ -44,6 +48,7 @@ export async function setScene(world: World): Promise<Scene> {
     zoe: of("Zoe Ito")?.contact ?? "",
     kimInvitation: of("Kim Lee")?.invitation ?? "",
     board,
+    template,
     command,
   };
 }

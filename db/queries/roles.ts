@@ -14,18 +14,22 @@ export type RoleToFill = {
   firstAction: string | null;
 };
 
+const columns = sql`r.id, r.name, r.audience,
+  case when r.holder_id is not null or r.holder_group_id is not null then json_build_object(
+    'id', coalesce(r.holder_id, r.holder_group_id), 'name', coalesce(c.name, c.email, c.phone, g.name),
+    'isGroup', r.holder_group_id is not null) end as holder`;
+
+const withHolders = sql`roles r
+  left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
+  left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id`;
+
 /** A role of a workspace with who holds it and the first thing its holder will have to do. */
 export async function selectRole(tx: Database, at: At): Promise<RoleToFill | null> {
   const [row] = await tx.execute<RoleToFill>(sql`
-    select r.id, r.name, r.audience,
-      case when r.holder_id is not null or r.holder_group_id is not null then json_build_object(
-        'id', coalesce(r.holder_id, r.holder_group_id), 'name', coalesce(c.name, c.email, c.phone, g.name),
-        'isGroup', r.holder_group_id is not null) end as holder,
+    select ${columns},
       (select a.title from actions a where a.org_id = r.org_id and a.role_id = r.id and a.completed_at is null
-        order by a.position limit 1) as "firstAction"
-    from roles r
-    left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
-    left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id
+        and a.declined_at is null order by a.position limit 1) as "firstAction"
+    from ${withHolders}
     where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.id = ${at.roleId}`);
   return row ?? null;
 }
@@ -45,4 +49,18 @@ export async function lockHeldRoles(tx: Database, orgId: string, workspaces: SQL
   await tx.execute(sql`select id from roles
     where org_id = ${orgId} and workspace_id in ${workspaces} and holder_id is not null
     order by id for no key update`);
+}
+
+/** Every role of a workspace in order, with the first thing its holder will have to do and where that stands. */
+export async function selectRoles(
+  tx: Database,
+  at: { orgId: string; workspaceId: string },
+): Promise<(RoleToFill & { firstAt: number | null })[]> {
+  const rows = await tx.execute<RoleToFill & { firstAt: number | null }>(sql`
+    select ${columns}, f.title as "firstAction", f.position as "firstAt"
+    from ${withHolders} left join lateral (
+      select a.title, a.position from actions a where a.org_id = r.org_id and a.role_id = r.id
+        and a.completed_at is null order by a.position limit 1) f on true
+    where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} order by r.position, r.id`);
+  return [...rows];
 }

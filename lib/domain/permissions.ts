@@ -18,6 +18,9 @@ const rules = {
   "workspace:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
   "actions:complete": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "actions:decline": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "actions:reopen": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "flow:edit": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "people:search": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:invite": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:invite-internal": {
@@ -58,6 +61,10 @@ const rules = {
     may: admin,
     refusal: "Only admins can delete a group. Ask an admin.",
   },
+  "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:use": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof rules;
