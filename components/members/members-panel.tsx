@@ -96,7 +96,7 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
             )}
           </nav>
         )}
-        <PanelFocus row={rowOf(seen)} holder={held?.holder?.id} />
+        <PanelFocus key={seen.held} row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
   );

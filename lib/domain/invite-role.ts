@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { lockRole, type RoleToFill } from "@/db/queries/roles";
 import { recordActivity } from "./activity";
+import { shownName } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import type { Entered } from "./invite-act";
@@ -10,7 +11,7 @@ import { fillRole, type Holder } from "./invite-write";
 
 /** Nobody changes what somebody else has changed under their eyes. */
 export function overtaken({ name, holder }: Pick<RoleToFill, "name" | "holder">): DomainError {
-  const now = holder ? `was just given to ${holder.name}` : "was just unassigned";
+  const now = holder ? `was just given to ${shownName(holder.name)}` : "was just unassigned";
   return new DomainError("conflict", `${name} ${now}. Nothing was changed.`);
 }
 
