@@ -1,7 +1,8 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Chip } from "@/components/people-field/chips";
-import { type Place, Undo, type Undoable } from "./invite-notice";
+import type { Place, Undoable } from "./invite-notice";
 import type { InviteOptions } from "./invite-submit";
+import { Undo } from "./invite-undo";
 
 /** What is needed only once somebody sends comes in while they type. */
 const loadSubmit = () => import("./invite-submit");

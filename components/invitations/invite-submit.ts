@@ -5,6 +5,7 @@ import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, RoleView } from "@/lib/domain/views";
 import { type Place, tellNotice } from "./invite-notice";
 import { type Attempt, type Failed, peopleField, sendOnce } from "./invite-send";
+import { Undo } from "./invite-undo";
 import { assignedWords, doneCount, doneWords, partialWords } from "./invite-words";
 
 export type InviteOptions = {
@@ -51,7 +52,8 @@ function readAnswer(
   const left = changeChips({ ...people.chips, list: chips }, { type: "keep", outcomes }).list;
   const until = heldUntil && done > 0 ? Date.now() + holdSeconds * 1_000 : 0;
   const text = assigned ? assignedWords(outcomes, assigned.name) : doneWords(outcomes);
-  if (done > 0 || left.length === 0) tellNotice({ from, workspace: at.workspace, text, command, until });
+  if (done > 0 || left.length === 0)
+    tellNotice({ from, workspace: at.workspace, text, command, until, Undo });
   people.change({ type: "keep", outcomes });
   if (left.length > 0) people.input.current?.focus();
   else onDone();

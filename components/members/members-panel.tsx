@@ -118,7 +118,7 @@ export function MembersPanel(props: Props) {
             )}
           </nav>
         )}
-        <PanelFocus row={rowOf(seen)} holder={held?.holder?.id} />
+        <PanelFocus key={seen.held} row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
   );

@@ -15,39 +15,24 @@ export type RoleToFill = {
   firstAction: string | null;
 };
 
-/** Who holds role `r`: contact `c` or group `g`. */
-const holder = sql`case when r.holder_id is not null or r.holder_group_id is not null then json_build_object(
-  'id', coalesce(r.holder_id, r.holder_group_id), 'name', coalesce(c.name, c.email, c.phone, g.name),
-  'isGroup', r.holder_group_id is not null) end`;
+const columns = sql`r.id, r.name, r.audience,
+  case when r.holder_id is not null or r.holder_group_id is not null then json_build_object(
+    'id', coalesce(r.holder_id, r.holder_group_id), 'name', coalesce(c.name, c.email, c.phone, g.name),
+    'isGroup', r.holder_group_id is not null) end as holder`;
+
+const withHolders = sql`roles r
+  left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
+  left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id`;
 
 /** A role of a workspace with who holds it and the first thing its holder will have to do. */
 export async function selectRole(tx: Database, at: At): Promise<RoleToFill | null> {
   const [row] = await tx.execute<RoleToFill>(sql`
-    select r.id, r.name, r.audience, ${holder} as holder,
+    select ${columns},
       (select a.title from actions a where a.org_id = r.org_id and a.role_id = r.id and a.completed_at is null
         and a.declined_at is null order by a.position limit 1) as "firstAction"
-    from roles r
-    left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
-    left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id
+    from ${withHolders}
     where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.id = ${at.roleId}`);
   return row ?? null;
-}
-
-/** Every role of a workspace in order, with the first thing its holder will have to do and where that stands. */
-export async function selectRoles(
-  tx: Database,
-  at: { orgId: string; workspaceId: string },
-): Promise<(RoleToFill & { firstAt: number | null })[]> {
-  const rows = await tx.execute<RoleToFill & { firstAt: number | null }>(sql`
-    select r.id, r.name, r.audience, ${holder} as holder,
-      f.title as "firstAction", f.position as "firstAt"
-    from roles r left join lateral (
-      select a.title, a.position from actions a where a.org_id = r.org_id and a.role_id = r.id
-        and a.completed_at is null order by a.position limit 1) f on true
-    left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
-    left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id
-    where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} order by r.position, r.id`);
-  return [...rows];
 }
 
 /** The same, once nobody else changes who holds it until the transaction ends. */
@@ -76,6 +61,20 @@ export async function selectRoleNames(
 ): Promise<NamedRole[]> {
   const rows = await db.execute<NamedRole>(sql`
     select r.id, r.name, r.audience from roles r
+    where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} order by r.position, r.id`);
+  return [...rows];
+}
+
+/** Every role of a workspace in order, with the first thing its holder will have to do and where that stands. */
+export async function selectRoles(
+  tx: Database,
+  at: { orgId: string; workspaceId: string },
+): Promise<(RoleToFill & { firstAt: number | null })[]> {
+  const rows = await tx.execute<RoleToFill & { firstAt: number | null }>(sql`
+    select ${columns}, f.title as "firstAction", f.position as "firstAt"
+    from ${withHolders} left join lateral (
+      select a.title, a.position from actions a where a.org_id = r.org_id and a.role_id = r.id
+        and a.completed_at is null order by a.position limit 1) f on true
     where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} order by r.position, r.id`);
   return [...rows];
 }

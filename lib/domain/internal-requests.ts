@@ -5,7 +5,7 @@ import { lockRequest, type RequestRow, selectOwner, selectRequest } from "@/db/q
 import { type RoleToFill, selectRole } from "@/db/queries/roles";
 import { recordActivity } from "./activity";
 import { joinAsAdmin } from "./add-self";
-import { parseAddress } from "./address";
+import { parseAddress, shownName } from "./address";
 import type { Context, WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { isId } from "./id";
@@ -66,8 +66,8 @@ function standingOf({ holder }: RoleToFill, { holderId }: RequestRow) {
   const isAsAsked = (holder?.id ?? null) === holderId;
   return {
     holder: holder?.id ?? "",
-    former: isAsAsked ? (holder?.name ?? null) : null,
-    takenBy: isAsAsked ? null : (holder?.name ?? null),
+    former: isAsAsked && holder ? shownName(holder.name) : null,
+    takenBy: !isAsAsked && holder ? shownName(holder.name) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { lockRole, type RoleToFill } from "@/db/queries/roles";
 import { recordActivity } from "./activity";
+import { shownName } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import type { Entered } from "./invite-act";
@@ -10,11 +11,11 @@ import { fillRole, type Holder } from "./invite-write";
 
 /** Nobody changes what somebody else has changed under their eyes. */
 export function overtaken({ name, holder }: Pick<RoleToFill, "name" | "holder">): DomainError {
-  const now = holder ? `was just given to ${holder.name}` : "was just unassigned";
+  const now = holder ? `was just given to ${shownName(holder.name)}` : "was just unassigned";
   return new DomainError("conflict", `${name} ${now}. Nothing was changed.`);
 }
 
-export const audienceWords = { client: "clients", internal: "internal users", any: "everybody" } as const;
+const audienceWords = { client: "clients", internal: "internal users", any: "everybody" } as const;
 
 type Wanted = {
   role: string /** Who holds it as far as the one who acts has seen. */;

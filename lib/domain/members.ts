@@ -4,7 +4,6 @@ import type { Database } from "@/db/client";
 import { lockGroupsAround } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
 import { countMembers, type MemberJson, type MembersQuery, selectMembers } from "@/db/queries/members";
-import { lockHeldRoles } from "@/db/queries/roles";
 import { selectWorkspaceGroups, type WorkspaceGroupJson } from "@/db/queries/workspace-groups";
 import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
@@ -164,7 +163,6 @@ export async function removeMember(
   authorize(ctx, "members:remove");
   return ctx.db.transaction(async (tx) => {
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
-    await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     const [member] = await tx.execute<{
       name: string;
       addedBy: string;

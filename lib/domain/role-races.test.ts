@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { knowClients } from "@/tests/group-scene";
 import { newClient } from "@/tests/inviting";
 import { inOpenWorld, testKeys, useDatabase, type World } from "@/tests/world";
 import { joinByLink } from "./accept";
+import { removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
 import { answerInternalRequest } from "./internal-requests";
 import { inviteMembers } from "./invite";
@@ -130,6 +132,33 @@ test(
           holder: now ?? "",
           people: [{ contact: cleo }],
         });
+    }
+  }),
+);
+
+test(
+  "taking a group out while a role goes from one of its people to another ends in one after the other",
+  inOpenWorld(async (world) => {
+    await withoutLimits(world);
+    const [ines, ada] = [await world.as("ines"), await world.as("ada")];
+    const { signatory: role } = world.roles;
+    const { clients: group } = world.groups;
+    const [kim = "", lee = ""] = await knowClients(world, group, ["kim@acme.com", "lee@acme.com"]);
+    for (let round = 0; round < ROUNDS; round++) {
+      await inviteMembers(ada, { command: newId(), people: [{ group }], note: null });
+      await assignRole(ines, { command: newId(), role, people: [{ contact: kim }] });
+      await world.db.execute(sql`update members set is_direct = false
+        where org_id = ${world.orgId} and contact_id = ${kim}`);
+      const [removed, given] = await Promise.allSettled([
+        removeGroupFromWorkspace(ada, { group }),
+        assignRole(ines, { command: newId(), role, holder: kim, people: [{ contact: lee }] }),
+      ]);
+      expect(removed.status).toBe("fulfilled");
+      const now = (await holderOf(world, role)).id;
+      expect([null, lee]).toContain(now);
+      if (given.status === "rejected")
+        expect(reasonOf(given)).toBe("Client signatory was just unassigned. Nothing was changed.");
+      if (now) await removeMember(ada, { contact: lee });
     }
   }),
 );

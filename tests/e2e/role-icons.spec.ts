@@ -139,7 +139,7 @@ test("without script, a role icon leads to a form that assigns the role", async 
   const row = roleRow(plain, "Client signatory");
   await row.getByLabel("Email or phone number").fill("jo@acme");
   await row.getByRole("button", { name: "Invite New Client" }).click();
-  await expect(row.getByRole("status").first()).toContainText("needs a full email address");
+  await expect(row.getByRole("status").filter({ hasText: "needs a full email address" })).toBeVisible();
   await row.getByLabel("Email or phone number").fill(kim);
   await row.getByRole("button", { name: "Invite New Client" }).click();
   await expect(icon(plain, `Client signatory: ${kim}`)).toBeVisible();
