@@ -12,8 +12,8 @@ type Props = { at: Common["at"]; roles: RoleView[] };
 /** A new action, at the end of the flow. */
 export function NewAction({ at, roles }: Props) {
   return (
-    <div className="edit-open">
-      <ActionForm action={addActionAction.bind(null, at)} className="edit-form">
+    <div className="note">
+      <ActionForm action={addActionAction.bind(null, at)} className="grid gap-3">
         <Words />
         <Kind kind="todo" />
         <Role roles={roles} />
@@ -35,8 +35,8 @@ export function ActionEditor({
 }: Props & { action: ActionView; isFirst: boolean; isTogether: boolean }) {
   const start = isTogether ? "together" : "after";
   return (
-    <li className="edit-open">
-      <ActionForm action={editActionAction.bind(null, at)} className="edit-form">
+    <li className="note" data-id={action.id}>
+      <ActionForm action={editActionAction.bind(null, at)} className="grid gap-3">
         <input type="hidden" name="action" value={action.id} />
         <Words {...action} />
         {action.state === "done" ? (
@@ -73,7 +73,6 @@ const Words = ({ title, instructions }: { title?: string; instructions?: string 
       required
       autoFocus
       autoComplete="off"
-      className="edit-wide"
     />
     <Field id="instructions" label="Instructions (optional)">
       <textarea
@@ -121,7 +120,7 @@ const Start = ({ isTogether }: { isTogether: boolean }) => (
 
 /** The button that saves, and the way back without saving. */
 export const Foot = ({ at, back, label }: { at: Common["at"]; back: string; label: string }) => (
-  <p className="edit-foot">
+  <p className="flex gap-2">
     <Submit variant="primary">{label}</Submit>
     <ButtonLink href={`${editPath(at)}#${rowAnchor(back)}`}>Cancel</ButtonLink>
   </p>
@@ -129,9 +128,9 @@ export const Foot = ({ at, back, label }: { at: Common["at"]; back: string; labe
 
 function Remove({ at, action }: { at: Common["at"]; action: ActionView }) {
   return (
-    <details className="edit-remove">
+    <details className="mt-2">
       <summary>Remove…</summary>
-      <ActionForm action={removeActionAction.bind(null, at)} className="edit-foot">
+      <ActionForm action={removeActionAction.bind(null, at)} className="grid gap-2">
         <input type="hidden" name="action" value={action.id} />
         <p>
           <bdi>{action.title}</bdi> leaves the flow for everybody. What happened stays in the activity.

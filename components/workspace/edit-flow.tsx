@@ -1,4 +1,3 @@
-import "./edit-flow.css";
 import type { ComponentProps } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -17,7 +16,7 @@ type Props = Common & { editing: Editing };
 /** The flow as rows to add, change, move and remove; one row is open at a time, and which is in the address. */
 export function EditFlow(props: Props) {
   return (
-    <div className="edit-flow">
+    <div className="grid gap-6">
       <EditActions {...props} />
       <EditRoles {...props} />
     </div>
@@ -45,7 +44,7 @@ function EditActions({ at, view, clock, editing }: Props) {
         Actions
       </h2>
       <Order form="action-order" ids={actions} action={reorderActionsAction.bind(null, at)} />
-      <ol className="edit-rows" data-drag="action-order">
+      <ol className="actions py-2" data-drag="action-order">
         {actions.map((action, i) =>
           action.id === editing.row ? (
             <ActionEditor
@@ -62,7 +61,7 @@ function EditActions({ at, view, clock, editing }: Props) {
               title={action.title}
               facts={facts(action, i)}
               form="action-order"
-              isTogether={isTogether(actions, i)}
+              state={action.state}
             />
           ),
         )}
@@ -86,7 +85,7 @@ function EditRoles({ at, view, editing }: Props) {
         Roles
       </h2>
       <Order form="role-order" ids={roles} action={reorderRolesAction.bind(null, at)} />
-      <ol className="edit-rows" data-drag="role-order">
+      <ol className="actions py-2" data-drag="role-order">
         {roles.map((role) =>
           role.id === editing.row ? (
             <RoleEditor
@@ -127,7 +126,7 @@ function Order({ form, ids, action }: OrderProps) {
 
 function AddLink({ at, row, label }: Pick<Props, "at"> & { row: string; label: string }) {
   return (
-    <ButtonLink id={rowAnchor(row)} href={editPath(at, row)} data-still variant="ghost" className="edit-add">
+    <ButtonLink id={rowAnchor(row)} href={editPath(at, row)} data-still variant="ghost">
       <Icon name="plus" />
       {label}
     </ButtonLink>

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { type Common, editPath, rowAnchor } from "@/components/workspace/common";
+import type { ActionView } from "@/lib/domain/views";
 
 type Props = {
   at: Common["at"];
@@ -9,28 +10,32 @@ type Props = {
   facts: string;
   /** The form that takes a new order. */
   form: string;
-  isTogether?: boolean;
+  state?: ActionView["state"];
 };
 
 /** One action or role, closed: a link that opens it, and its buttons to move. Can be dragged by mouse. */
-export function EditRow({ at, id, title, facts, form, isTogether }: Props) {
+export function EditRow({ at, id, title, facts, form, state }: Props) {
   return (
     <li
       id={rowAnchor(id)}
-      className="edit-row"
+      className="action"
+      title="Drag to move"
       draggable
       data-id={id}
+      data-state={state}
       data-row
-      data-together={isTogether || undefined}
       tabIndex={-1}
     >
-      <a href={editPath(at, id)} data-still data-open className="edit-link">
+      <Icon name={state ? "list" : "members"} />
+      <a href={editPath(at, id)} data-still data-open className="action-words">
         <span className="sr-only">Edit </span>
         <bdi>{title}</bdi>
-        <span className="action-state">{facts}</span>
+        <span className="action-state block">{facts}</span>
       </a>
-      <Move form={form} name="up" id={id} label={`Move ${title} up`} />
-      <Move form={form} name="down" id={id} label={`Move ${title} down`} />
+      <span className="action-act flex">
+        <Move form={form} name="up" id={id} label={`Move ${title} up`} />
+        <Move form={form} name="down" id={id} label={`Move ${title} down`} />
+      </span>
     </li>
   );
 }

@@ -23,13 +23,19 @@ import {
   reorderRoles,
 } from "@/lib/domain/flow-roles";
 import { contextAt, type WorkspacePlace } from "./place";
-import { type FormState, type Result, runAction } from "./run";
+import { type Failure, type FormState, type Result, runAction } from "./run";
 
 type Done = FormState<object>;
 
+/** The forms have one line for what went wrong: it says what is wrong with single fields, too. */
+const inOneLine = (failure: Failure): Failure =>
+  failure.code === "invalid"
+    ? { ...failure, message: [failure.message, ...Object.values(failure.fields ?? {})].join(" ") }
+    : failure;
+
 /** Back to the rows, all closed, at one of them. */
 function toRows(at: WorkspacePlace, result: Result<object>, row: unknown): Done {
-  if (!result.ok) return result;
+  if (!result.ok) return inOneLine(result);
   redirect(`/${at.org}/w/${at.workspace}?edit=flow#row-${row}`, RedirectType.replace);
 }
 
