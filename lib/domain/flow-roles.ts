@@ -120,7 +120,7 @@ async function handOver(
   if (count === 0) return flow;
   if (!to) {
     const words = `${role.name} has ${count === 1 ? "1 action" : `${count} actions`}.`;
-    throw new DomainError("conflict", `${words} Choose the role that takes them. Nothing was changed.`, {
+    throw new DomainError("conflict", `${words} Choose the role that takes over. Nothing was changed.`, {
       to: "Choose the role that takes the actions.",
     });
   }
