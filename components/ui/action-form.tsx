@@ -16,7 +16,7 @@ export function ActionForm<T>({ action, said, children, ...rest }: Props<T>) {
   return (
     <form {...rest} action={send}>
       {children}
-      <StatusLine text={state && (state.ok ? (said ?? null) : state.message)} isError={state?.ok === false} />
+      <StatusLine text={state && (state.ok ? said : state.message)} isError={state?.ok === false} />
     </form>
   );
 }

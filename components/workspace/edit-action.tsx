@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
 import { kindWords } from "@/components/workspace/action-words";
-import { type Common, editPath, rowAnchor } from "@/components/workspace/common";
+import { type Common, editPath } from "@/components/workspace/common";
 import { addActionAction, editActionAction, removeActionAction } from "@/lib/actions/flow";
 import type { ActionView, RoleView } from "@/lib/domain/views";
 
@@ -122,7 +122,9 @@ const Start = ({ isTogether }: { isTogether: boolean }) => (
 export const Foot = ({ at, back, label }: { at: Common["at"]; back: string; label: string }) => (
   <p className="flex gap-2">
     <Submit variant="primary">{label}</Submit>
-    <ButtonLink href={`${editPath(at)}#${rowAnchor(back)}`}>Cancel</ButtonLink>
+    <ButtonLink href={editPath(at, { was: back })} data-still>
+      Cancel
+    </ButtonLink>
   </p>
 );
 

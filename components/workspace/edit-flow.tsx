@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { calendarDay } from "@/components/ui/moment";
 import { kindWords } from "@/components/workspace/action-words";
-import { type Common, type Editing, editPath, rowAnchor } from "@/components/workspace/common";
+import { type Common, type Editing, editPath } from "@/components/workspace/common";
 import { ActionEditor, NewAction } from "@/components/workspace/edit-action";
 import { audienceWords, NewRole, RoleEditor } from "@/components/workspace/edit-role";
 import { EditRow } from "@/components/workspace/edit-row";
@@ -60,6 +60,7 @@ function EditActions({ at, view, clock, editing }: Props) {
               id={action.id}
               title={action.title}
               facts={facts(action, i)}
+              wasOpen={editing.was === action.id}
               form="action-order"
               state={action.state}
             />
@@ -99,6 +100,7 @@ function EditRoles({ at, view, editing }: Props) {
               at={at}
               id={role.id}
               title={role.name}
+              wasOpen={editing.was === role.id}
               facts={`${audienceWords[role.audience]} · ${role.holder?.name ?? "unassigned"}`}
               form="role-order"
             />
@@ -126,7 +128,7 @@ function Order({ form, ids, action }: OrderProps) {
 
 function AddLink({ at, row, label }: Pick<Props, "at"> & { row: string; label: string }) {
   return (
-    <ButtonLink id={rowAnchor(row)} href={editPath(at, row)} data-still variant="ghost">
+    <ButtonLink href={editPath(at, { row })} data-still variant="ghost">
       <Icon name="plus" />
       {label}
     </ButtonLink>

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { type Common, editPath, rowAnchor } from "@/components/workspace/common";
+import { type Common, editPath } from "@/components/workspace/common";
 import type { ActionView } from "@/lib/domain/views";
 
 type Props = {
@@ -11,13 +11,14 @@ type Props = {
   /** The form that takes a new order. */
   form: string;
   state?: ActionView["state"];
+  /** Closed a moment ago: the focus comes back to it. */
+  wasOpen: boolean;
 };
 
 /** One action or role, closed: a link that opens it, and its buttons to move. Can be dragged by mouse. */
-export function EditRow({ at, id, title, facts, form, state }: Props) {
+export function EditRow({ at, id, title, facts, form, state, wasOpen }: Props) {
   return (
     <li
-      id={rowAnchor(id)}
       className="action"
       title="Drag to move"
       draggable
@@ -27,31 +28,23 @@ export function EditRow({ at, id, title, facts, form, state }: Props) {
       tabIndex={-1}
     >
       <Icon name={state ? "list" : "members"} />
-      <a href={editPath(at, id)} data-still data-open className="action-words">
+      <a href={editPath(at, { row: id })} data-still data-open className="action-words">
         <span className="sr-only">Edit </span>
         <bdi>{title}</bdi>
         <span className="action-state block">{facts}</span>
       </a>
       <span className="action-act flex">
-        <Move form={form} name="up" id={id} label={`Move ${title} up`} />
-        <Move form={form} name="down" id={id} label={`Move ${title} down`} />
+        <Move {...{ form, id }} name="up" label={`Move ${title} up`} autoFocus={wasOpen} />
+        <Move {...{ form, id }} name="down" label={`Move ${title} down`} />
       </span>
     </li>
   );
 }
 
-const Move = ({
-  form,
-  name,
-  id,
-  label,
-}: {
-  form: string;
-  name: "up" | "down";
-  id: string;
-  label: string;
-}) => (
-  <Button type="submit" {...{ form, name }} value={id} variant="ghost" size="small" isIcon aria-label={label}>
-    <Icon name={name} />
+type MoveProps = { form: string; name: "up" | "down"; id: string; label: string; autoFocus?: boolean };
+
+const Move = ({ id, label, ...rest }: MoveProps) => (
+  <Button {...rest} type="submit" value={id} variant="ghost" size="small" isIcon aria-label={label}>
+    <Icon name={rest.name} />
   </Button>
 );

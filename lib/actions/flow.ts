@@ -29,14 +29,14 @@ type Done = FormState<object>;
 
 /** The forms have one line for what went wrong: it says what is wrong with single fields, too. */
 const inOneLine = (failure: Failure): Failure =>
-  failure.code === "invalid"
-    ? { ...failure, message: [failure.message, ...Object.values(failure.fields ?? {})].join(" ") }
+  failure.code === "invalid" && failure.fields
+    ? { ...failure, message: `${Object.values(failure.fields).join(" ")} Nothing was changed.` }
     : failure;
 
 /** Back to the rows, all closed, at one of them. */
 function toRows(at: WorkspacePlace, result: Result<object>, row: unknown): Done {
   if (!result.ok) return inOneLine(result);
-  redirect(`/${at.org}/w/${at.workspace}?edit=flow#row-${row}`, RedirectType.replace);
+  redirect(`/${at.org}/w/${at.workspace}?edit=flow&was=${row}`, RedirectType.replace);
 }
 
 export async function addActionAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {
