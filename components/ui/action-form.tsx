@@ -6,9 +6,15 @@ import type { FormState } from "@/lib/actions/run";
 
 type Props<T> = {
   action: (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
-  /** Said beside the form when it worked; nothing when the page itself shows it. */
+  /** Said beside the form when it worked, unless the answer has words of its own; nothing when the page itself shows it. */
   said?: string;
 } & Pick<ComponentProps<"form">, "id" | "className" | "children">;
+
+function wordsOf(state: FormState<unknown>, said?: string): string | undefined {
+  if (state?.ok) return said ?? (state.data as { said?: string } | null)?.said;
+  const reasons = state?.code === "invalid" ? Object.values(state.fields ?? {}) : [];
+  return state?.message && [state.message, ...reasons].join(" ");
+}
 
 /** A form that one action answers. A refusal stands beside it in words; works without script. */
 export function ActionForm<T>({ action, said, children, ...rest }: Props<T>) {
@@ -16,7 +22,7 @@ export function ActionForm<T>({ action, said, children, ...rest }: Props<T>) {
   return (
     <form {...rest} action={send}>
       {children}
-      <StatusLine text={state && (state.ok ? said : state.message)} isError={state?.ok === false} />
+      <StatusLine text={wordsOf(state, said)} isError={state?.ok === false} />
     </form>
   );
 }

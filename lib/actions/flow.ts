@@ -23,19 +23,13 @@ import {
   reorderRoles,
 } from "@/lib/domain/flow-roles";
 import { contextAt, type WorkspacePlace } from "./place";
-import { type Failure, type FormState, type Result, runAction } from "./run";
+import { type FormState, type Result, runAction } from "./run";
 
 type Done = FormState<object>;
 
-/** The forms have one line for what went wrong: it says what is wrong with single fields, too. */
-const inOneLine = (failure: Failure): Failure =>
-  failure.code === "invalid" && failure.fields
-    ? { ...failure, message: `${Object.values(failure.fields).join(" ")} Nothing was changed.` }
-    : failure;
-
 /** Back to the rows, all closed, at one of them. */
 function toRows(at: WorkspacePlace, result: Result<object>, row: unknown): Done {
-  if (!result.ok) return inOneLine(result);
+  if (!result.ok) return result;
   redirect(`/${at.org}/w/${at.workspace}?edit=flow&was=${row}`, RedirectType.replace);
 }
 
