@@ -29,7 +29,8 @@ const panelOf = (query: Query) => ({
   request: one(query, "request"),
 });
 
-const editingOf = (query: Query) => (one(query, "edit") === "flow" ? { row: one(query, "row") } : undefined);
+const editingOf = (query: Query) =>
+  one(query, "edit") === "flow" ? { row: one(query, "row"), was: one(query, "was") } : undefined;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, workspace } = await params;
