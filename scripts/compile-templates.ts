@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { render } from "@react-email/render";
 import { type CompiledTemplate, readMarkup } from "@/lib/delivery/markup";
+import { actionDeclined } from "@/lib/delivery/templates/action-declined";
+import { actionReady } from "@/lib/delivery/templates/action-ready";
 import { internalRequested } from "@/lib/delivery/templates/internal-requested";
 import { invitation } from "@/lib/delivery/templates/invitation";
 import { invitationDeclined } from "@/lib/delivery/templates/invitation-declined";
@@ -19,6 +21,8 @@ const templates = [
   invitationDeclined,
   otherAccountAsked,
   internalRequested,
+  actionReady,
+  actionDeclined,
 ];
 
 /** React's own marks and the preview's over-long padding are of no use to a reader. */

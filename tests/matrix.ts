@@ -1,5 +1,6 @@
 import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
+import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
 import type { Row } from "./matrix/row";
@@ -12,6 +13,7 @@ export type { Verdict } from "./matrix/row";
 /** Every operation, who may do it, and the actions and routes that lead to it. */
 export const matrix: Row[] = [
   ...workspaceRows,
+  ...flowRows,
   ...groupRows,
   ...groupsInWorkspaceRows,
   ...contactRows,

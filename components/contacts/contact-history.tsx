@@ -9,6 +9,8 @@ const kindWords: Record<string, string> = {
   invitation_declined: "An invitation was declined",
   other_account_asked: "Another account was asked for",
   internal_requested: "An internal user was asked for",
+  action_ready: "Their turn in a workspace",
+  action_declined: "An approval was declined",
 };
 
 type Invitation = History["invitations"][number];

@@ -24,7 +24,7 @@ function inHand(): Element | null {
 
 /**
  * Until the page has changed: what is focused or under the pointer stays where it is on the screen, whatever comes
- * or goes above it. Room that scrolling cannot give is added and goes again with the next movement.
+ * or goes above it. Where nothing scrolls the content is pulled instead, until pointer and focus have left it.
  */
 export function holdStill(): void {
   const held = inHand();
@@ -39,17 +39,26 @@ export function holdStill(): void {
   setTimeout(() => observer.disconnect(), PATIENCE_MS);
 }
 
+/** Scrolls by as much as it can, and pulls the content for the rest. */
 function shift(scroller: HTMLElement, by: number): void {
   const was = scroller.scrollTop;
   scroller.scrollTop += by;
-  const left = by - (scroller.scrollTop - was);
-  if (Math.abs(left) < 1) return;
-  const side = left > 0 ? "paddingBottom" : "paddingTop";
-  scroller.style[side] = `${Number.parseFloat(getComputedStyle(scroller)[side]) + Math.abs(left)}px`;
-  if (left > 0) scroller.scrollTop += left;
-  document.addEventListener(
-    "pointermove",
-    () => scroller.style.removeProperty(side === "paddingTop" ? "padding-top" : "padding-bottom"),
-    { once: true },
-  );
+  const rest = by - (scroller.scrollTop - was);
+  const first = scroller.firstElementChild;
+  if (Math.abs(rest) < 1 || !(first instanceof HTMLElement)) return;
+  const pulled = Number.parseFloat(first.style.marginTop) || 0;
+  first.style.marginTop = `${pulled - rest}px`;
+  if (pulled === 0) letGoLater(scroller, first);
+}
+
+/** Puts the content back once neither pointer nor focus is in it. */
+function letGoLater(scroller: HTMLElement, first: HTMLElement): void {
+  const done = new AbortController();
+  const look = () => {
+    if (scroller.matches(":hover") || scroller.contains(document.activeElement)) return;
+    first.style.removeProperty("margin-top");
+    done.abort();
+  };
+  document.addEventListener("pointermove", look, { signal: done.signal });
+  document.addEventListener("focusin", look, { signal: done.signal });
 }

@@ -9,6 +9,7 @@ export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
   const router = useRouter();
   const path = usePathname();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another stream, or none.
   useEffect(() => {
     const stop = new AbortController();
     const open = (event: MouseEvent) => {
@@ -18,24 +19,11 @@ export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
       router.push(link.href, { scroll: !("still" in link.dataset) });
     };
     document.addEventListener("click", open, { signal: stop.signal });
-    void import("@/components/shell/keys").then(({ listenToKeys }) =>
-      listenToKeys(stop.signal, hasShortcuts),
+    void import("@/components/shell/later").then(({ listenLater }) =>
+      listenLater(stop.signal, hasShortcuts, router.refresh),
     );
     return () => stop.abort();
-  }, [router, hasShortcuts]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another stream, or none.
-  useEffect(() => {
-    let stop = () => {};
-    let isOver = false;
-    void import("@/components/shell/live").then(({ followLive }) => {
-      if (!isOver) stop = followLive(router.refresh);
-    });
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [router, path]);
+  }, [router, path, hasShortcuts]);
 
   return null;
 }

@@ -1,3 +1,4 @@
+import { announceArrivals } from "./arrivals";
 import { holdStill } from "./hold-still";
 
 /** At most one look a second, however much happens. */
@@ -9,8 +10,7 @@ const mark = () => document.querySelector<HTMLElement>("[data-live]")?.dataset;
  * Keeps the open page true: follows the stream it names and calls `refresh` when what it shows is old. A page in
  * the background lets go of its stream and catches up when it is looked at again.
  */
-export function followLive(refresh: () => void): () => void {
-  const stop = new AbortController();
+export function followLive(signal: AbortSignal, refresh: () => void): void {
   let stream: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lookedAt = 0;
@@ -21,6 +21,7 @@ export function followLive(refresh: () => void): () => void {
       () => {
         lookedAt = Date.now();
         holdStill();
+        announceArrivals();
         refresh();
       },
       Math.max(0, lookedAt + REST_MS - Date.now()),
@@ -40,10 +41,9 @@ export function followLive(refresh: () => void): () => void {
   };
 
   follow();
-  document.addEventListener("visibilitychange", follow, { signal: stop.signal });
-  return () => {
-    stop.abort();
+  document.addEventListener("visibilitychange", follow, { signal });
+  signal.addEventListener("abort", () => {
     clearTimeout(timer);
     stream?.close();
-  };
+  });
 }

@@ -9,7 +9,7 @@ const flowValues = ({ roles, actions }: TemplateFlow): Values => ({
   "action.kind": actions.map(({ kind }) => kind),
   "action.role": actions.map(({ role }) => String(role)),
   "action.dueOn": actions.map(({ dueInDays }) => (dueInDays === null ? "" : String(dueInDays))),
-  "action.isParallel": actions.map(({ isParallel }) => (isParallel ? "on" : "")),
+  "action.start": actions.map(({ isParallel }) => (isParallel ? "together" : "after")),
 });
 
 const noFlow: Values = {
@@ -47,7 +47,7 @@ export function rowsOf(column: (name: string) => string[]): FlowDraft {
       role: at("action.role", row, "0"),
       dueOn: at("action.dueOn", row),
       instructions: "",
-      isParallel: at("action.isParallel", row),
+      start: at("action.start", row, "after"),
     })),
   };
 }

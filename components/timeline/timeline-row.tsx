@@ -6,6 +6,7 @@ import type { TimelineItem } from "@/lib/domain/views";
 
 function turnWords({ next, completedAt }: TimelineItem): string {
   if (!next) return completedAt ? "All actions are done" : "No actions";
+  if (next.isDeclined) return "Declined";
   if (next.isMine) return "Your turn";
   return next.holder ? `Waiting for ${next.holder}` : `Waiting for ${next.role} to be assigned`;
 }
@@ -15,7 +16,12 @@ export function TimelineRow({ org, item, clock }: { org: string; item: TimelineI
   const counted = `${item.done} of ${item.total} actions`;
   return (
     <li>
-      <a href={`/${org}/w/${item.id}`} data-row className="timeline-row">
+      <a
+        href={`/${org}/w/${item.id}`}
+        data-row
+        data-new={item.isNew ? item.name : undefined}
+        className="timeline-row"
+      >
         <span className="timeline-dot" data-unread={item.isUnread || item.isNew || undefined}>
           {item.isUnread && <span className="sr-only">Unread</span>}
         </span>

@@ -37,6 +37,7 @@ export function TimelineScreen({ org, items, next, seen, mayCreate, clock }: Pro
         )}
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
+        <p role="status" data-arrivals className="sr-only" />
         <div className="timeline">
           {(items.length > 0 || isNarrowed) && <FilterBar path={path} seen={seen} />}
           {items.length === 0 && (

@@ -139,7 +139,49 @@ const sentences: Record<string, Teller> = {
       {who} {verb(data.kind)} {strong(data.title, "an action")}
     </>
   ),
+  action_declined: (who, data) => (
+    <>
+      {who} declined {strong(data.title, "an action")}
+    </>
+  ),
+  action_reopened: (who, data) => (
+    <>
+      {who} asked again for {strong(data.title, "an action")}
+    </>
+  ),
+  action_added: (who, data) => (
+    <>
+      {who} added {strong(data.title, "an action")} to the flow
+    </>
+  ),
+  action_edited: (who, data) => (
+    <>
+      {who} changed {strong(data.title, "an action")}
+    </>
+  ),
+  action_removed: (who, data) => (
+    <>
+      {who} removed {strong(data.title, "an action")} from the flow
+    </>
+  ),
+  role_added: (who, data) => (
+    <>
+      {who} added the role {strong(data.role, "of somebody")}
+    </>
+  ),
+  role_edited: (who, data) => (
+    <>
+      {who} changed the role {strong(data.role, "of somebody")}
+    </>
+  ),
+  role_removed: (who, data) => (
+    <>
+      {who} removed the role {strong(data.role, "of somebody")}
+    </>
+  ),
   flow_completed: () => <>All actions are done</>,
+  flow_reopened: () => <>There is more to do</>,
+  flow_reordered: (who) => <>{who} changed the order</>,
   internal_requested: (who, data) => (
     <>
       {who} asked the admins to invite {strong(data.address)}

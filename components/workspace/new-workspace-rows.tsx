@@ -14,8 +14,8 @@ export const emptyAction = (key: string, role: string): ActionDraft => ({
   kind: "todo",
   role,
   dueOn: "",
+  start: "after",
   instructions: "",
-  isParallel: "",
 });
 
 /** A list of `count` made entries. */
@@ -115,6 +115,21 @@ export function ActionFields({
   );
 }
 
+/** Whether an action waits for the one before it. */
+export function StartField({ row, place, change }: RowProps<ActionDraft>) {
+  return (
+    <select
+      name="action.start"
+      {...bind(row, "start", change)}
+      aria-label={`When action ${place + 1} starts`}
+      className="input new-wide"
+    >
+      <option value="after">After the one before</option>
+      <option value="together">Together with the one before</option>
+    </select>
+  );
+}
+
 /** Until when, and how: what an action of a workspace has beside the rest. */
 export function DatedFields(props: ActionFieldsProps) {
   const { row, place, change } = props;
@@ -127,6 +142,7 @@ export function DatedFields(props: ActionFieldsProps) {
         aria-label={`Due date of action ${place + 1}`}
         className="input"
       />
+      <StartField {...props} />
       <textarea
         name="action.instructions"
         {...bind(row, "instructions", change)}

@@ -17,7 +17,7 @@ export async function selectRole(
   const [row] = await tx.execute<RoleToFill>(sql`
     select r.id, r.name, r.audience, r.holder_id is null and r.holder_group_id is null as "isFree",
       (select a.title from actions a where a.org_id = r.org_id and a.role_id = r.id and a.completed_at is null
-        order by a.position limit 1) as "firstAction"
+        and a.declined_at is null order by a.position limit 1) as "firstAction"
     from roles r
     where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.id = ${at.roleId}`);
   return row ?? null;

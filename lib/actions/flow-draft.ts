@@ -8,7 +8,8 @@ export type FlowDraft = {
     /** A day; in a template, a number of days. */
     dueOn: string;
     instructions: string;
-    isParallel: string;
+    /** "together" with the action before, or "after" it. */
+    start: string;
   }[];
 };
 
@@ -24,13 +25,13 @@ const columnOf = (form: FormData, name: string): string[] =>
 /** Reads the rows of the form as they were typed, so that a form sent without script loses nothing. */
 export function readFlowDraft(form: FormData): FlowDraft {
   const column = (name: string) => columnOf(form, name);
-  const [audiences, kinds, owners, days, texts, parallel] = [
+  const [audiences, kinds, owners, days, texts, starts] = [
     "role.audience",
     "action.kind",
     "action.role",
     "action.dueOn",
     "action.instructions",
-    "action.isParallel",
+    "action.start",
   ].map(column);
   return {
     roles: column("role.name").map((name, row) => ({ name, audience: audiences?.[row] ?? "" })),
@@ -40,7 +41,7 @@ export function readFlowDraft(form: FormData): FlowDraft {
       role: owners?.[row] ?? "",
       dueOn: days?.[row] ?? "",
       instructions: texts?.[row] ?? "",
-      isParallel: parallel?.[row] ?? "",
+      start: starts?.[row] ?? "",
     })),
   };
 }
@@ -56,10 +57,10 @@ export function flowOf({ roles, actions }: FlowDraft) {
     roles: kept.map(({ row }) => roles[row]),
     actions: actions
       .filter(({ title }) => title.trim() !== "")
-      .map(({ role, isParallel, ...action }) => ({
+      .map(({ role, start, ...action }) => ({
         ...action,
         role: placeOf(role),
-        isParallel: isParallel === "on",
+        isParallel: start === "together",
       })),
   };
 }

@@ -1,3 +1,5 @@
+import actionDeclined1 from "./compiled/action_declined.v1.en.json";
+import actionReady1 from "./compiled/action_ready.v1.en.json";
 import internalRequested1 from "./compiled/internal_requested.v1.en.json";
 import invitation1 from "./compiled/invitation.v1.en.json";
 import invitationDeclined1 from "./compiled/invitation_declined.v1.en.json";
@@ -14,6 +16,8 @@ import { type Setting, type StoredMessage, slotsOf } from "./slots";
 export type Rendered = { subject: string; html: string; text: string };
 
 const compiled: CompiledTemplate[] = [
+  actionDeclined1,
+  actionReady1,
   internalRequested1,
   invitation1,
   invitationDeclined1,

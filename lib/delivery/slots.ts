@@ -138,6 +138,24 @@ const requestSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots =
   link: `${appUrl}${v.text("path")}`,
 });
 
+const readySlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  workspaceName: v.text("workspaceName"),
+  roleName: v.text("roleName"),
+  actionTitle: v.text("actionTitle"),
+  more: v.number("more") > 0 ? `${v.number("more")} more` : null,
+  link: `${appUrl}${v.text("path")}`,
+});
+
+const actionDeclinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  workspaceName: v.text("workspaceName"),
+  personName: v.text("personName"),
+  actionTitle: v.text("actionTitle"),
+  reason: v.optional("reason"),
+  link: `${appUrl}${v.text("path")}`,
+});
+
 const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: Setting) => Slots> = {
   invitation: invitationSlots,
   workspace_added: addedSlots,
@@ -146,6 +164,8 @@ const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: S
   invitation_declined: noticeSlots,
   other_account_asked: otherAccountSlots,
   internal_requested: requestSlots,
+  action_ready: readySlots,
+  action_declined: actionDeclinedSlots,
 };
 
 const isKind = (kind: string): kind is MessageKind => Object.hasOwn(makers, kind);

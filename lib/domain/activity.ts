@@ -38,7 +38,17 @@ export type ActivityKind =
   | "address_changed"
   | "role_assigned"
   | "action_completed"
+  | "action_declined"
+  | "action_reopened"
+  | "action_added"
+  | "action_edited"
+  | "action_removed"
   | "flow_completed"
+  | "flow_reopened"
+  | "flow_reordered"
+  | "role_added"
+  | "role_edited"
+  | "role_removed"
   | "internal_requested"
   | "opted_out";
 

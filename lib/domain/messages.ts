@@ -55,6 +55,23 @@ export type MessageValues = {
     address: string;
     path: string;
   };
+  action_ready: {
+    organizationName: string;
+    workspaceName: string;
+    roleName: string;
+    actionTitle: string;
+    /** How many more actions wait for the same person. */
+    more: number;
+    path: string;
+  };
+  action_declined: {
+    organizationName: string;
+    workspaceName: string;
+    personName: string;
+    actionTitle: string;
+    reason: string | null;
+    path: string;
+  };
 };
 
 export type MessageKind = keyof MessageValues;
@@ -68,6 +85,8 @@ export const templateVersions: Record<MessageKind, number> = {
   invitation_declined: 1,
   other_account_asked: 1,
   internal_requested: 1,
+  action_ready: 1,
+  action_declined: 1,
 };
 
 /** One message to write. `number` counts the sendings of one kind about one subject. */

@@ -18,6 +18,9 @@ const rules = {
   "workspace:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
   "actions:complete": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "actions:decline": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "actions:reopen": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "flow:edit": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "people:search": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:invite": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:invite-internal": {

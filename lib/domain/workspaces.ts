@@ -106,7 +106,7 @@ export async function createWorkspace(
 }
 
 /**
- * The workspace as its page shows it: roles, actions in order with the next one lit, latest activity.
+ * The workspace as its page shows it: roles, actions in order with those lit that can be done now, latest activity.
  * Clients see nobody else's address, and nothing of who may become an internal user.
  */
 export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView> {

@@ -42,13 +42,23 @@ test("what others do reaches an open page by itself, and moves nothing that is i
   await stranger.close();
 
   const colleague = memberRow(panel, "Grace Lindqvist");
-  await colleague.getByRole("button", { name: /^Remove/ }).click();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /^Remove/ })
-    .click();
-  await expect(other.getByRole("heading", { name: /not be found|no longer|does not exist/i })).toBeVisible(
-    SOON,
-  );
+  await colleague.getByRole("link", { name: /^More about/ }).click();
+  await panel.getByRole("button", { name: "Remove from workspace" }).click();
+  await expect(other.getByRole("heading", { name: "This page does not exist" })).toBeVisible(SOON);
+  await other.close();
+});
+
+test("whoever is added hears of it on the open timeline", async ({ page, browser }) => {
+  const name = `Heard of ${Date.now().toString(36)}`;
+  await signInAs(page, ADMIN);
+  const other = await (await browser.newContext()).newPage();
+  await signInAs(other, INTERNAL);
+  await other.goto("/northwind/timeline");
+  await startFlow(page, name, []);
+  await openMembers(page);
+  await invite(page, [INTERNAL]);
+  const row = other.getByRole("main").getByRole("link", { name: new RegExp(name) });
+  await expect(row.getByText("New", { exact: true })).toBeVisible(SOON);
+  await expect(other.getByRole("status").filter({ hasText: `You were added to ${name}` })).toBeAttached();
   await other.close();
 });

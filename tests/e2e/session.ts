@@ -22,6 +22,10 @@ export async function enterCode(page: Page, digits: string): Promise<void> {
  * the local mailbox. One sign-in serves the whole run: codes are limited.
  */
 export async function signInAs(page: Page, address: string): Promise<void> {
+  await alone(address, () => signInOnce(page, address));
+}
+
+async function signInOnce(page: Page, address: string): Promise<void> {
   const kept = path.join(test.info().project.outputDir, "sessions", `${encodeURIComponent(address)}.json`);
   if (fs.existsSync(kept)) {
     await page.context().addCookies(JSON.parse(fs.readFileSync(kept, "utf8")));
@@ -34,6 +38,13 @@ export async function signInAs(page: Page, address: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   fs.mkdirSync(path.dirname(kept), { recursive: true });
   fs.writeFileSync(kept, JSON.stringify(await page.context().cookies()));
+}
+
+/** One worker at a time: each would take the other's code for its own. */
+async function alone(address: string, work: () => Promise<void>): Promise<void> {
+  const lock = path.join(test.info().project.outputDir, `signing-in-${encodeURIComponent(address)}`);
+  await expect(async () => fs.mkdirSync(lock)).toPass({ timeout: 60_000, intervals: [100] });
+  await work().finally(() => fs.rmdirSync(lock));
 }
 
 async function mailFor(page: Page, address: string): Promise<Mail[]> {

@@ -29,7 +29,7 @@ async function makeTemplate(page: Page, name: string): Promise<void> {
   await page.getByLabel("Days until action 1 is due").fill("3");
   await page.getByLabel("Title of action 2").fill("Send the figures");
   await page.getByLabel("Role of action 2").selectOption("Finance");
-  await page.getByLabel("When action 2 starts").selectOption("Starts together with the action before");
+  await page.getByLabel("When action 2 starts").selectOption("Together with the one before");
   await page.getByLabel("Title of action 2").press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Template created." })).toBeVisible();
 }

@@ -10,6 +10,8 @@ export type Row = {
   operation: Operation;
   /** The server actions and routes that lead here. */
   paths: string[];
+  /** What happened before somebody tries. */
+  prepare?: (scene: Scene) => Promise<void>;
   run: (ctx: WorkspaceContext & Context, scene: Scene) => Promise<unknown>;
   /** admin, internal member, internal outside, client member, admin of another organization. */
   verdicts: [Verdict, Verdict, Verdict, Verdict, Verdict];

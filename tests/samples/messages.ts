@@ -44,6 +44,20 @@ export const sampleValues: MessageValues = {
     path,
   },
   internal_requested: { ...place, requesterName: "Ines Ortiz", address: "noel@northwind.example", path },
+  action_ready: {
+    ...place,
+    roleName: "Client signatory",
+    actionTitle: "Upload incorporation documents",
+    more: 1,
+    path: `${path}#next`,
+  },
+  action_declined: {
+    ...place,
+    personName: "Priya Shah",
+    actionTitle: "Approve scope",
+    reason: "The fee is not what we agreed.\nSee the letter of May.",
+    path,
+  },
 };
 
 export const kinds = Object.keys(sampleValues) as MessageKind[];

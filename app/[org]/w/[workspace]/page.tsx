@@ -25,6 +25,8 @@ const panelOf = (query: Query) => ({
   invite: one(query, "invite"),
 });
 
+const editingOf = (query: Query) => (one(query, "edit") === "flow" ? { row: one(query, "row") } : undefined);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, workspace } = await params;
   const ctx = await workspaceContextFor(org, workspace).catch(() => null);
@@ -48,6 +50,8 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const may = {
     invite: can("members:invite", actor, workspace),
     assign: can("roles:assign", actor, workspace),
+    edit: can("flow:edit", actor, workspace),
+    reopen: can("actions:reopen", actor, workspace),
     resend: can("invitations:resend", actor, workspace),
     removeAnyone: can("members:remove", actor, workspace) && (actor.isAdmin || workspace.isOwner),
     isAdmin: actor.isAdmin,
@@ -63,7 +67,12 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   return (
     <>
       <LiveMark stream={`${path}/live`} version={version} />
-      <WorkspaceScreen {...common} isPanelOpen={members !== null} moreOffers={moreOffers} />
+      <WorkspaceScreen
+        {...common}
+        editing={may.edit ? editingOf(query) : undefined}
+        isPanelOpen={members !== null}
+        moreOffers={moreOffers}
+      />
       {members && <MembersPanel {...common} page={members} seen={seen} />}
     </>
   );
