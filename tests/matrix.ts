@@ -3,6 +3,8 @@ import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { joinRows } from "./matrix/join";
+import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
@@ -18,6 +20,8 @@ export const matrix: Row[] = [
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...joinRows,
   ...wizardRows,
   ...templateRows,
+  ...roleRows,
 ];

@@ -56,6 +56,7 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
     members: entered.ready.filter(({ isMember }) => !isMember).map(({ contactId }) => contactId),
     groups: added,
     role: null,
+    former: null,
     assigned,
     sent,
   };

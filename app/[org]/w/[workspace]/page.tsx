@@ -5,6 +5,8 @@ import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { listGroupChoices } from "@/lib/domain/group-suggestions";
+import { listRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
@@ -19,10 +21,12 @@ const panelOf = (query: Query) => ({
   show: one(query, "show") === "not-joined" ? ("not-joined" as const) : undefined,
   after: one(query, "after"),
   role: one(query, "role"),
+  held: one(query, "held"),
   person: one(query, "person"),
   group: one(query, "group"),
   inside: one(query, "inside"),
   invite: one(query, "invite"),
+  request: one(query, "request"),
 });
 
 const editingOf = (query: Query) => (one(query, "edit") === "flow" ? { row: one(query, "row") } : undefined);
@@ -40,10 +44,13 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const path = `/${at.org}/w/${at.workspace}`;
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
   const version = await versionOf(ctx, watchWorkspace(ctx));
-  const [view, members, offers] = await Promise.all([
+  const isInviting = seen.panel && seen.invite && can("members:invite", ctx.actor, ctx.workspace);
+  const [view, members, requests, offers, groups] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
+    seen.panel && can("requests:view", ctx.actor, ctx.workspace) ? listRequests(ctx) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
+    isInviting ? listGroupChoices(ctx) : [],
   ]);
   after(() => markSeen(ctx));
   const { actor, workspace, org } = ctx;
@@ -73,7 +80,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
         isPanelOpen={members !== null}
         moreOffers={moreOffers}
       />
-      {members && <MembersPanel {...common} page={members} seen={seen} />}
+      {members && <MembersPanel {...common} page={members} requests={requests} seen={seen} groups={groups} />}
     </>
   );
 }
