@@ -2,6 +2,7 @@ import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { linkRows } from "./matrix/links";
 import type { Row } from "./matrix/row";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
@@ -16,4 +17,5 @@ export const matrix: Row[] = [
   ...contactRows,
   ...bulkRows,
   ...wizardRows,
+  ...linkRows,
 ];

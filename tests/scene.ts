@@ -4,6 +4,7 @@ import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
 import { assignRole } from "@/lib/domain/roles";
 import type { World } from "./cast";
+import { makeLink } from "./linking";
 
 /** A fresh world in which Ada has invited Kim (a client) and Zoe (a new colleague) into the workspace. */
 export type Scene = World & {
@@ -13,6 +14,8 @@ export type Scene = World & {
   /** A client group with nobody in it, which Ada has added to the workspace. */
   board: string;
   command: string;
+  /** Ines' link for clients, Ada's for internal users, and the organization's. */
+  links: { clients: string; internal: string; organization: string };
 };
 
 /** Sets the scene: Cleo holds the signatory's role; Kim and Zoe were invited by Ada a while ago. */
@@ -45,6 +48,16 @@ export async function setScene(world: World): Promise<Scene> {
     kimInvitation: of("Kim Lee")?.invitation ?? "",
     board,
     command,
+    links: await addLinks(world),
+  };
+}
+
+async function addLinks(world: World): Promise<Scene["links"]> {
+  const adas = { audience: "internal" as const, createdBy: world.id("ada") };
+  return {
+    clients: await makeLink(world),
+    internal: await makeLink(world, adas),
+    organization: await makeLink(world, { ...adas, workspaceId: null }),
   };
 }
 

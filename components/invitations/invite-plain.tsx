@@ -3,6 +3,7 @@
 import { useActionState, useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
+import { linkPath } from "@/components/workspace/common";
 import { inviteMembersAction } from "@/lib/actions/invitations";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, Outcome, RoleView } from "@/lib/domain/views";
@@ -70,6 +71,9 @@ export function InviteForm({ at, roles, role: given = "" }: Props) {
         isPlain
       />
       <div className="invite-page-foot">
+        <a href={linkPath(at)} className="link invite-other">
+          Workspace Link
+        </a>
         <a href="?panel=members" className={buttonClass()}>
           Cancel
         </a>

@@ -4,6 +4,8 @@ import type { WorkspaceView } from "@/lib/domain/views";
 /** What the person may do here, decided by the server; what they may not is left out of the screen. */
 export type May = {
   invite: boolean;
+  /** See and make Workspace Links. */
+  link: boolean;
   assign: boolean;
   resend: boolean;
   removeAnyone: boolean;
@@ -19,6 +21,9 @@ export type Common = {
   holdSeconds: number;
   clock: Clock;
 };
+
+/** Where the workspace's links are. */
+export const linkPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}/link`;
 
 /** The workspace's address, with the members panel open at a role, a person or as it is. */
 export const panelPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}?panel=members`;

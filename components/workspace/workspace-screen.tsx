@@ -1,8 +1,9 @@
 import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { ButtonLink } from "@/components/ui/button";
 import { ActionList } from "@/components/workspace/action-list";
 import { ActivityList } from "@/components/workspace/activity-list";
 import type { Common } from "@/components/workspace/common";
-import { panelPath } from "@/components/workspace/common";
+import { linkPath, panelPath } from "@/components/workspace/common";
 import { WorkspaceHead } from "@/components/workspace/workspace-head";
 import { WorkspaceTitle } from "@/components/workspace/workspace-title";
 
@@ -45,6 +46,7 @@ export function WorkspaceScreen({
               <section className="flow-alone" data-key="i">
                 <p>Only you are here. Invite the people who do the work.</p>
                 <InviteMembers at={at} roles={view.roles} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
+                {may.link && <ButtonLink href={linkPath(at)}>Workspace Link</ButtonLink>}
               </section>
             )}
             <ActionList {...common} />

@@ -47,6 +47,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const { actor, workspace, org } = ctx;
   const may = {
     invite: can("members:invite", actor, workspace),
+    link: can("links:view", actor, workspace),
     assign: can("roles:assign", actor, workspace),
     resend: can("invitations:resend", actor, workspace),
     removeAnyone: can("members:remove", actor, workspace) && (actor.isAdmin || workspace.isOwner),
