@@ -1,11 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { render } from "@react-email/render";
 import { type CompiledTemplate, readMarkup } from "@/lib/delivery/markup";
+import { actionDeclined } from "@/lib/delivery/templates/action-declined";
+import { actionReady } from "@/lib/delivery/templates/action-ready";
 import { internalRequested } from "@/lib/delivery/templates/internal-requested";
 import { invitation } from "@/lib/delivery/templates/invitation";
 import { invitationDeclined } from "@/lib/delivery/templates/invitation-declined";
 import { linkRequested } from "@/lib/delivery/templates/link-requested";
 import { otherAccountAsked } from "@/lib/delivery/templates/other-account-asked";
+import { requestApproved } from "@/lib/delivery/templates/request-approved";
+import { requestDeclined } from "@/lib/delivery/templates/request-declined";
+import { requestReceived } from "@/lib/delivery/templates/request-received";
 import { signInCode } from "@/lib/delivery/templates/sign-in-code";
 import type { Template } from "@/lib/delivery/templates/template";
 import { workspaceAdded } from "@/lib/delivery/templates/workspace-added";
@@ -19,6 +24,11 @@ const templates = [
   invitationDeclined,
   otherAccountAsked,
   internalRequested,
+  requestReceived,
+  requestApproved,
+  requestDeclined,
+  actionReady,
+  actionDeclined,
 ];
 
 /** React's own marks and the preview's over-long padding are of no use to a reader. */

@@ -1,9 +1,13 @@
 import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
+import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { joinRows } from "./matrix/join";
 import { linkRows } from "./matrix/links";
+import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
+import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
@@ -12,10 +16,14 @@ export type { Verdict } from "./matrix/row";
 /** Every operation, who may do it, and the actions and routes that lead to it. */
 export const matrix: Row[] = [
   ...workspaceRows,
+  ...flowRows,
   ...groupRows,
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...joinRows,
   ...wizardRows,
   ...linkRows,
+  ...templateRows,
+  ...roleRows,
 ];

@@ -5,6 +5,7 @@ import { inviteMembers } from "@/lib/domain/invite";
 import { assignRole } from "@/lib/domain/roles";
 import type { World } from "./cast";
 import { makeLink } from "./linking";
+import { makeTemplate } from "./templating";
 
 /** A fresh world in which Ada has invited Kim (a client) and Zoe (a new colleague) into the workspace. */
 export type Scene = World & {
@@ -13,6 +14,8 @@ export type Scene = World & {
   zoe: string;
   /** A client group with nobody in it, which Ada has added to the workspace. */
   board: string;
+  /** Ines's, shared. */
+  template: string;
   command: string;
   /** Ines' link for clients, Ada's for internal users, and the organization's. */
   links: { clients: string; internal: string; organization: string };
@@ -40,6 +43,7 @@ export async function setScene(world: World): Promise<Scene> {
     join contacts c on c.org_id = i.org_id and c.id = i.contact_id where i.org_id = ${world.orgId}`);
   const of = (name: string) => rows.find((row) => row.name === name);
   const board = await addBoard(world);
+  const template = await makeTemplate(await world.inOrganization("ines"));
   await world.pass("2 minutes");
   return {
     ...world,
@@ -47,6 +51,7 @@ export async function setScene(world: World): Promise<Scene> {
     zoe: of("Zoe Ito")?.contact ?? "",
     kimInvitation: of("Kim Lee")?.invitation ?? "",
     board,
+    template,
     command,
     links: await addLinks(world),
   };

@@ -59,7 +59,7 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
         withMembers={withMembers}
         role={role}
         hint="Name, email, phone number, client group or internal team"
-        {...offersFor({ people, at, mayBeClient: audience !== "internal" })}
+        {...offersFor({ people, at, mayBeClient: audience !== "internal", role })}
       />
       <InviteOptions roles={roles} role={role} setRole={setRole} errors={trouble?.fields} />
       <p className="invite-effect">{effectWords(counted)}</p>

@@ -14,8 +14,6 @@ import { doneCount, doneWords } from "./invite-words";
 type Props = {
   at: { org: string; workspace: string };
   roles: RoleView[];
-  /** The role to fill, chosen before. */
-  role?: string;
 };
 
 type Invite = (state: FormState<InviteAnswer>, form: FormData) => Promise<FormState<InviteAnswer>>;
@@ -35,9 +33,9 @@ const isOpen = ({ status }: Outcome) => !/^(?:invited|added|already_member)$/.te
  * What the dialog holds, as a part of the page (`?panel=members&invite=1`) for people without script:
  * a text area for a list of addresses, and for each that was refused the reason.
  */
-export function InviteForm({ at, roles, role: given = "" }: Props) {
+export function InviteForm({ at, roles }: Props) {
   const [state, send] = useActionState(actionAt(at), null);
-  const [role, setRole] = useState(given);
+  const [role, setRole] = useState("");
   const [command] = useState(newCommand);
   const id = useId();
   const open = state?.ok ? state.data.outcomes.filter(isOpen) : [];

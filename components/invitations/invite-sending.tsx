@@ -52,16 +52,19 @@ export const offersFor = ({
   people,
   at,
   mayBeClient,
+  role,
 }: {
   people: InviteOptions["people"];
   at: Place;
   mayBeClient: boolean;
+  /** What the admins are asked to give to a new internal user. */
+  role?: string;
 }) => ({
   offers: (chip: Chip) => (
     <Suspense>
-      <LazyOffers chip={chip} people={people} at={at} mayBeClient={mayBeClient} />
+      <LazyOffers chip={chip} people={people} at={at} mayBeClient={mayBeClient} role={role} />
     </Suspense>
   ),
   onRequest: (address: string) =>
-    loadOffers().then(({ requestInternal }) => requestInternal(people, at, address)),
+    loadOffers().then(({ requestInternal }) => requestInternal(people, at, address, role)),
 });

@@ -34,7 +34,7 @@ export async function submitInvite(
   if (!chips) return null;
   const list = sendable(chips, withMembers);
   const fields: Record<string, string> = { people: peopleField(list) };
-  if (assigned) fields.role = assigned.id;
+  if (assigned) Object.assign(fields, { role: assigned.id, holder: assigned.holder?.id ?? "" });
   for (const name of ["role", "note", "days"]) if (form.has(name)) fields[name] = String(form.get(name));
   if (list.length === 0) return nobody(chips);
   if (fields.role && list.length > 1) return MANY_FOR_ROLE;

@@ -6,6 +6,7 @@ import type { TimelineItem } from "@/lib/domain/views";
 
 function turnWords({ next, completedAt }: TimelineItem): string {
   if (!next) return completedAt ? "All actions are done" : "No actions";
+  if (next.isDeclined) return "Declined";
   if (next.isMine) return "Your turn";
   return next.holder ? `Waiting for ${next.holder}` : `Waiting for ${next.role} to be assigned`;
 }

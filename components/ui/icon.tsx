@@ -16,6 +16,7 @@ const shapes = {
   more: "M5 12h.01M12 12h.01M19 12h.01",
   plus: "M12 5v14m-7-7h14",
   "sign-out": "M10 20H5V4h5m5 12 4-4-4-4m4 4H9",
+  template: "M4 4h16v5H4zM4 13h8v7H4zM16 13h4v7h-4z",
   timeline: "M4 5h16v14H4zM4 10h16M4 14.5h16",
   up: "M12 19V5m6 6-6-6-6 6",
 } as const;

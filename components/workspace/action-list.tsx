@@ -3,16 +3,23 @@ import { Icon } from "@/components/ui/icon";
 import { ActionRow } from "@/components/workspace/action-row";
 import type { Common } from "@/components/workspace/common";
 
-/** The flow: its actions in order, the next one lit. */
+/** The flow: its actions in order, those lit that can be done now. One lands at one's own, else at the first of them. */
 export function ActionList(common: Common) {
   const { actions } = common.view;
   if (actions.length === 0)
     return <Empty icon={<Icon name="list" />} title="This workspace has no actions." />;
+  const open = actions.filter(({ state }) => state === "next");
+  const landing = open.find(({ isMine }) => isMine) ?? open[0];
   return (
     <section aria-label="Actions">
       <ol className="actions">
-        {actions.map((action, index) => (
-          <ActionRow key={action.id} {...common} action={action} before={actions[index - 1]} />
+        {actions.map((action) => (
+          <ActionRow
+            key={action.id}
+            {...common}
+            action={action}
+            anchor={action === landing ? "next" : undefined}
+          />
         ))}
       </ol>
     </section>

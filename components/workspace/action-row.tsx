@@ -1,29 +1,25 @@
 import { AssignRole } from "@/components/invitations/assign-dialog";
-import { ActionForm } from "@/components/ui/action-form";
 import { Icon } from "@/components/ui/icon";
-import { type Clock, calendarDay, isOverdue, shortDay } from "@/components/ui/moment";
-import { Submit } from "@/components/ui/submit";
+import { type Clock, calendarDay, isOverdue } from "@/components/ui/moment";
 import { tintClass } from "@/components/ui/tint";
+import { AskAgain, TurnActs } from "@/components/workspace/action-acts";
+import { standing } from "@/components/workspace/action-words";
 import type { Common } from "@/components/workspace/common";
-import { completeActionAction } from "@/lib/actions/actions";
 import type { ActionView } from "@/lib/domain/views";
 
-const verbs = { todo: "Complete", approval: "Approve", acknowledgement: "Acknowledge" } as const;
-const pastVerbs = { todo: "Completed", approval: "Approved", acknowledgement: "Acknowledged" } as const;
-const states = { done: "Done", next: "Next", later: "Later" } as const;
+const states = { done: "Done", next: "Next", declined: "Declined", later: "Later" } as const;
 
-function standing(action: ActionView, before: ActionView | undefined, clock: Clock): string {
-  const { state, kind, completedAt, completedBy, holder, role, isMine } = action;
-  if (state === "done")
-    return [`${pastVerbs[kind]} by ${completedBy ?? "somebody"}`, completedAt && shortDay(completedAt, clock)]
-      .filter(Boolean)
-      .join(" · ");
-  if (!holder) return `Waiting for ${role.name} to be assigned`;
-  if (state === "later") return before ? `Starts after ${before.title}` : `Waiting for ${holder}`;
-  return isMine ? "Your turn" : `Waiting for ${holder}`;
+function Due({ dueOn, clock }: { dueOn: string; clock: Clock }) {
+  const isLate = isOverdue(dueOn, clock);
+  return (
+    <span data-late={isLate || undefined}>
+      {" · "}
+      {isLate ? "overdue since" : "due"} {calendarDay(dueOn, clock)}
+    </span>
+  );
 }
 
-/** One action: what, whose turn, when due; with its button for the person whose turn it is. */
+/** One action: what, whose turn, when due; with its button for the person whose turn it is. `anchor` marks where one lands. */
 export function ActionRow({
   at,
   view,
@@ -31,48 +27,33 @@ export function ActionRow({
   holdSeconds,
   clock,
   action,
-  before,
-}: Common & { action: ActionView; before?: ActionView }) {
+  anchor,
+}: Common & { action: ActionView; anchor?: string }) {
+  const { state, dueOn, instructions, declineReason } = action;
   const role = view.roles.find(({ id }) => id === action.role.id);
   const isFirstOfRole =
     view.actions.find((other) => other.role.id === action.role.id && other.state !== "done")?.id ===
     action.id;
-  const isLate = action.dueOn !== null && action.state !== "done" && isOverdue(action.dueOn, clock);
   return (
-    <li
-      id={action.state === "next" ? "next" : undefined}
-      className="action"
-      data-state={action.state}
-      data-row
-      tabIndex={-1}
-    >
-      <span className="action-mark" role="img" aria-label={states[action.state]}>
-        {action.state === "done" && <Icon name="check" />}
+    <li id={anchor} className="action" data-state={state} data-row tabIndex={-1}>
+      <span className="action-mark" role="img" aria-label={states[state]}>
+        {state === "done" && <Icon name="check" />}
+        {state === "declined" && <Icon name="close" />}
       </span>
       <div className="action-words">
         <h2>
           <bdi>{action.title}</bdi>
         </h2>
         <p className="action-state">
-          <span>{standing(action, before, clock)}</span>
-          {action.dueOn && action.state !== "done" && (
-            <span data-late={isLate || undefined}>
-              {" · "}
-              {isLate ? "overdue since" : "due"} {calendarDay(action.dueOn, clock)}
-            </span>
-          )}
+          <span>{standing(action, view.actions, clock)}</span>
+          {dueOn && state !== "done" && <Due dueOn={dueOn} clock={clock} />}
         </p>
-        {action.instructions && action.state === "next" && (
-          <p className="action-instructions">{action.instructions}</p>
-        )}
+        {instructions && state === "next" && <p className="action-instructions">{instructions}</p>}
+        {declineReason && <p className="action-instructions">“{declineReason}”</p>}
       </div>
       <span className={`chip action-role ${tintClass(action.role.id)}`}>{action.role.name}</span>
-      {action.state === "next" && action.isMine && (
-        <ActionForm action={completeActionAction.bind(null, at)} className="action-act">
-          <input type="hidden" name="action" value={action.id} />
-          <Submit variant="primary">{verbs[action.kind]}</Submit>
-        </ActionForm>
-      )}
+      {state === "next" && action.isMine && <TurnActs at={at} action={action} />}
+      {state === "declined" && may.reopen && <AskAgain at={at} action={action} />}
       {isFirstOfRole && role && !role.holder && may.assign && (
         <span className="action-act">
           <AssignRole at={at} role={role} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />

@@ -136,20 +136,86 @@ const sentences: Record<string, Teller> = {
       {who} assigned {strong(data.role, "a role")} to {strong(data.name)}
     </>
   ),
-  role_unassigned: (who, data) => (
+  role_reassigned: (who, data) => (
     <>
-      {who} unassigned {strong(data.role, "a role")}
+      {who} handed {strong(data.role, "a role")} over from {strong(data.from)} to {strong(data.name)}
     </>
   ),
+  role_unassigned: (who, data) => (
+    <>
+      {who} unassigned {strong(data.role, "a role")}, which {strong(data.name)} held
+    </>
+  ),
+  member_added_self: (who) => <>{who} joined as an admin</>,
   action_completed: (who, data) => (
     <>
       {who} {verb(data.kind)} {strong(data.title, "an action")}
     </>
   ),
+  action_declined: (who, data) => (
+    <>
+      {who} declined {strong(data.title, "an action")}
+    </>
+  ),
+  action_reopened: (who, data) => (
+    <>
+      {who} asked again for {strong(data.title, "an action")}
+    </>
+  ),
+  action_added: (who, data) => (
+    <>
+      {who} added {strong(data.title, "an action")} to the flow
+    </>
+  ),
+  action_edited: (who, data) => (
+    <>
+      {who} changed {strong(data.title, "an action")}
+    </>
+  ),
+  action_removed: (who, data) => (
+    <>
+      {who} removed {strong(data.title, "an action")} from the flow
+    </>
+  ),
+  role_added: (who, data) => (
+    <>
+      {who} added the role {strong(data.role, "of somebody")}
+    </>
+  ),
+  role_edited: (who, data) => (
+    <>
+      {who} changed the role {strong(data.role, "of somebody")}
+    </>
+  ),
+  role_removed: (who, data) => (
+    <>
+      {who} removed the role {strong(data.role, "of somebody")}
+    </>
+  ),
   flow_completed: () => <>All actions are done</>,
+  flow_reopened: () => <>There is more to do</>,
+  flow_reordered: (who) => <>{who} changed the order</>,
   internal_requested: (who, data) => (
     <>
       {who} asked the admins to invite {strong(data.address)}
+      {typeof data.roleName === "string" && <>, to be {strong(data.roleName)}</>}
+    </>
+  ),
+  internal_request_answered: (who, data) => (
+    <>
+      {who} invited {strong(data.address)}, as {strong(data.requester)} had asked
+    </>
+  ),
+  join_requested: (_, data) => <>{strong(data.name)} asked to join</>,
+  request_withdrawn: (_, data) => <>{strong(data.name)} withdrew the request to join</>,
+  requests_approved: (who, data) => (
+    <>
+      {who} let in {people(data)}, who asked to join
+    </>
+  ),
+  requests_declined: (who, data) => (
+    <>
+      {who} declined the request of {people(data)}
     </>
   ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,

@@ -1,4 +1,5 @@
 import type { Clock } from "@/components/ui/moment";
+import { withQuery } from "@/components/ui/query";
 import type { WorkspaceView } from "@/lib/domain/views";
 
 /** What the person may do here, decided by the server; what they may not is left out of the screen. */
@@ -7,6 +8,8 @@ export type May = {
   /** See and make Workspace Links. */
   link: boolean;
   assign: boolean;
+  edit: boolean;
+  reopen: boolean;
   resend: boolean;
   removeAnyone: boolean;
   isAdmin: boolean;
@@ -24,6 +27,16 @@ export type Common = {
 
 /** Where the workspace's links are. */
 export const linkPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}/link`;
+
+/** Which row of the flow's editor is open: an action's or role's id, or that of a new one. */
+export type Editing = { row?: string };
+
+/** The address of the flow's editor, perhaps with a row open. */
+export const editPath = ({ org, workspace }: Common["at"], row?: string) =>
+  withQuery(`/${org}/w/${workspace}`, { edit: "flow", row });
+
+/** What a row of the editor is called on the page, so that closing it leads back to it. */
+export const rowAnchor = (row: string) => `row-${row}`;
 
 /** The workspace's address, with the members panel open at a role, a person or as it is. */
 export const panelPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}?panel=members`;

@@ -52,6 +52,12 @@ export function WorkspaceHead({
             Workspace Link
           </MenuLink>
         )}
+        {may.invite && (
+          <MenuLink href={`/${at.org}/templates/new?from=${at.workspace}`}>
+            <Icon name="template" />
+            Save as template
+          </MenuLink>
+        )}
       </Menu>
       {may.invite && !isPanelOpen && view.memberCount > 1 && (
         <span data-key="i" className="head-invite">

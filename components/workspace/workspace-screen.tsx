@@ -2,8 +2,8 @@ import { InviteMembers } from "@/components/invitations/invite-dialog";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionList } from "@/components/workspace/action-list";
 import { ActivityList } from "@/components/workspace/activity-list";
-import type { Common } from "@/components/workspace/common";
-import { linkPath, panelPath } from "@/components/workspace/common";
+import { type Common, type Editing, editPath, linkPath, panelPath } from "@/components/workspace/common";
+import { EditFlow } from "@/components/workspace/edit-flow";
 import { WorkspaceHead } from "@/components/workspace/workspace-head";
 import { WorkspaceTitle } from "@/components/workspace/workspace-title";
 
@@ -11,8 +11,9 @@ import { WorkspaceTitle } from "@/components/workspace/workspace-title";
 export function WorkspaceScreen({
   isPanelOpen,
   moreOffers,
+  editing,
   ...common
-}: Common & { isPanelOpen: boolean; moreOffers: number }) {
+}: Common & { isPanelOpen: boolean; moreOffers: number; editing?: Editing }) {
   const { at, view, may, holdSeconds, clock } = common;
   const unassigned = view.roles.filter((role) => !role.holder).length;
   return (
@@ -49,7 +50,8 @@ export function WorkspaceScreen({
                 {may.link && <ButtonLink href={linkPath(at)}>Workspace Link</ButtonLink>}
               </section>
             )}
-            <ActionList {...common} />
+            {may.edit && <EditLink at={at} isOpen={editing !== undefined} />}
+            {editing ? <EditFlow {...common} editing={editing} /> : <ActionList {...common} />}
           </div>
           <ActivityList items={view.activity} clock={clock} />
         </div>
@@ -57,3 +59,12 @@ export function WorkspaceScreen({
     </>
   );
 }
+
+/** Opens the flow's editor, or leaves it. */
+const EditLink = ({ at, isOpen }: { at: Common["at"]; isOpen: boolean }) => (
+  <p className="flow-edit">
+    <ButtonLink href={isOpen ? `/${at.org}/w/${at.workspace}` : editPath(at)} data-still size="small">
+      {isOpen ? "Done" : "Edit flow"}
+    </ButtonLink>
+  </p>
+);

@@ -76,6 +76,7 @@ async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
     left join lateral (
       select actions.title, actions.due_on, count(*) over () as open from actions
       where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
+        and actions.declined_at is null
       order by actions.position limit 1
     ) a on true
     where ${where}`);

@@ -83,6 +83,7 @@ async function selectRows(tx: Database, found: SQL): Promise<InvitationRow[]> {
     left join lateral (
       select actions.title from actions
       where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
+        and actions.declined_at is null
       order by actions.position limit 1
     ) a on true
     order by i.id desc`);

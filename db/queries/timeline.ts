@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Face, TimelineItem } from "@/lib/domain/views";
+import { isHeldBy } from "./holding";
 import { displayName } from "./workspace-view";
 
 export type TimelineFilter = "all" | "mine" | "waiting" | "not-joined";
@@ -12,17 +13,22 @@ type Row = Omit<TimelineItem, "faces" | "activeAt" | "completedAt"> & {
   completedAt: number | null;
 };
 
-/** The first open action of workspace `w`, seen by contact `me`. */
+/** An open action of workspace `w`, seen by contact `me`: one of theirs, else one of others, else a declined one. */
 const nextAction = sql`
   left join lateral (
-    select json_build_object('title', a.title, 'role', r.name, 'holder', coalesce(${displayName}, g.name),
-      'isMine', coalesce(r.holder_id = me.contact_id, false)) as next
+    select json_build_object('title', a.title, 'role', roles.name, 'holder', coalesce(${displayName}, g.name),
+      'isMine', own.is_mine, 'isDeclined', a.declined_at is not null) as next
     from actions a
-    join roles r on r.org_id = a.org_id and r.id = a.role_id
-    left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
-    left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id
+    join roles on roles.org_id = a.org_id and roles.id = a.role_id
+    cross join lateral (
+      select a.declined_at is null and coalesce(${isHeldBy(sql`me.contact_id`)}, false) as is_mine
+    ) own
+    left join contacts c on c.org_id = roles.org_id and c.id = roles.holder_id
+    left join groups g on g.org_id = roles.org_id and g.id = roles.holder_group_id
     where a.org_id = w.org_id and a.workspace_id = w.id and a.completed_at is null
-    order by a.position limit 1
+      and a.stage = (select min(e.stage) from actions e where e.org_id = w.org_id and e.workspace_id = w.id
+        and e.completed_at is null)
+    order by own.is_mine desc, a.declined_at is not null, a.position limit 1
   ) n on true`;
 
 const filters: Record<TimelineFilter, { join: SQL; where: SQL }> = {

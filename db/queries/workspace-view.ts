@@ -17,7 +17,7 @@ export async function selectWorkspaceView(db: Database, at: Reader): Promise<Wor
     selectActions(db, at),
     selectActivity(db, at),
   ]);
-  const next = actions.find((action) => !action.completedAt)?.id;
+  const stage = actions.find((action) => action.completedAt === null)?.stage;
   const open = (roleId: string) =>
     actions.filter((action) => action.role.id === roleId && !action.completedAt);
   return {
@@ -26,11 +26,24 @@ export async function selectWorkspaceView(db: Database, at: Reader): Promise<Wor
     roles: roles.map((role) => ({ ...role, openActions: open(role.id).map(({ title }) => title) })),
     actions: actions.map((action) => ({
       ...action,
-      state: action.completedAt ? "done" : action.id === next ? "next" : "later",
-      completedAt: action.completedAt === null ? null : new Date(action.completedAt),
+      state: stateOf(action, stage),
+      completedAt: momentOf(action.completedAt),
+      declinedAt: momentOf(action.declinedAt),
     })),
     activity: activity.map((item) => ({ ...item, at: new Date(item.at) })),
   };
+}
+
+const momentOf = (at: number | null) => (at === null ? null : new Date(at));
+
+/** `open` is the first stage that is not completed. */
+function stateOf(
+  { completedAt, declinedAt, stage }: ActionRow,
+  open: number | undefined,
+): ActionView["state"] {
+  if (completedAt !== null) return "done";
+  if (declinedAt !== null) return "declined";
+  return stage === open ? "next" : "later";
 }
 
 async function selectHead(db: Database, at: At) {
@@ -55,7 +68,7 @@ async function selectHead(db: Database, at: At) {
   return {
     ...row,
     faces: row.faces ?? [],
-    completedAt: row.completedAt === null ? null : new Date(row.completedAt),
+    completedAt: momentOf(row.completedAt),
   };
 }
 
@@ -74,22 +87,28 @@ async function selectRoles(db: Database, at: At) {
     order by r.position, r.id`);
 }
 
-type ActionRow = Omit<ActionView, "state" | "completedAt"> & { completedAt: number | null };
+type ActionRow = Omit<ActionView, "state" | "completedAt" | "declinedAt"> & {
+  completedAt: number | null;
+  declinedAt: number | null;
+};
 
 async function selectActions(db: Database, at: At) {
   return db.execute<ActionRow>(sql`
-    select a.id, a.kind, a.title, a.instructions, a.due_on::text as "dueOn",
+    select a.id, a.kind, a.title, a.instructions, a.due_on::text as "dueOn", a.stage,
       json_build_object('id', r.id, 'name', r.name) as role,
       coalesce(${displayName}, g.name) as holder,
       coalesce(r.holder_id = ${at.contactId}, false) or exists (select from group_members gm where gm.org_id = a.org_id
         and gm.group_id = r.holder_group_id and gm.contact_id = ${at.contactId}) as "isMine",
       (extract(epoch from a.completed_at) * 1000)::float8 as "completedAt",
-      coalesce(d.name, d.email, d.phone) as "completedBy"
+      coalesce(d.name, d.email, d.phone) as "completedBy",
+      (extract(epoch from a.declined_at) * 1000)::float8 as "declinedAt",
+      coalesce(n.name, n.email, n.phone) as "declinedBy", a.decline_reason as "declineReason"
     from actions a
     join roles r on r.org_id = a.org_id and r.id = a.role_id
     left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
     left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id
     left join contacts d on d.org_id = a.org_id and d.id = a.completed_by
+    left join contacts n on n.org_id = a.org_id and n.id = a.declined_by
     where a.org_id = ${at.orgId} and a.workspace_id = ${at.workspaceId}
     order by a.position`);
 }

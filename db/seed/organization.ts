@@ -11,6 +11,7 @@ import { linkRows } from "./link-rows";
 import { messageRows } from "./message-rows";
 import { type Setting, sceneOf } from "./setting";
 import type { Story } from "./story";
+import type { SeedTemplate } from "./templates";
 import { flowRows, memberRows, workspaceGroupRows, workspaceRow } from "./workspace-rows";
 
 /** Claims the slug with a new organization; null if it is taken, however many try at once. */
@@ -70,6 +71,37 @@ export async function writePeople(
     ),
   );
   return ids;
+}
+
+/** Writes the templates, each its owner's. */
+export async function writeTemplates(
+  tx: Database,
+  orgId: string,
+  { cast, templates, createdAt }: { cast: Cast; templates: SeedTemplate<string>[]; createdAt: Date },
+): Promise<void> {
+  await insertAll(
+    tx,
+    tables.templates,
+    templates.map(({ name, description, owner, visibility, roles, actions }) => ({
+      orgId,
+      id: newId(),
+      name,
+      sortKey: sortKey(name),
+      description,
+      visibility,
+      ownerId: personOf(cast, owner).contactId,
+      flow: {
+        roles,
+        actions: actions.map(({ role, isParallel = false, ...action }) => ({
+          ...action,
+          role: roles.findIndex((one) => one.name === role),
+          isParallel,
+        })),
+      },
+      createdAt,
+      updatedAt: createdAt,
+    })),
+  );
 }
 
 /** Writes the workspaces with everything that has happened in them: one statement a table. */

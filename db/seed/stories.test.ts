@@ -87,7 +87,7 @@ test("every workspace has a story of the last weeks, told in order, with its lat
       (select count(*)::int from workspaces w where w.org_id = ${orgId} and (select count(*) from activity a
         where a.org_id = w.org_id and a.workspace_id = w.id) < 5) as "tooQuiet",
       (select count(*)::int from actions a join actions e on e.org_id = a.org_id and e.workspace_id = a.workspace_id
-        and e.position < a.position where a.org_id = ${orgId} and a.completed_at is not null
+        and e.stage < a.stage where a.org_id = ${orgId} and a.completed_at is not null
         and (e.completed_at is null or e.completed_at >= a.completed_at)) as "doneOutOfTurn",
       (select count(*)::int from actions a join members m on m.org_id = a.org_id and m.workspace_id = a.workspace_id
         and m.contact_id = a.completed_by where a.org_id = ${orgId} and a.completed_at <= m.joined_at) as "doneBeforeJoining",

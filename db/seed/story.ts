@@ -47,6 +47,8 @@ export type Step<Who extends string> = {
   title: string;
   kind: "todo" | "approval" | "acknowledgement";
   role: string;
+  /** Starts together with the one before. */
+  isParallel?: true;
   /** Days from today. */
   due: number;
   instructions?: string;

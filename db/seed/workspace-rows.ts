@@ -1,4 +1,5 @@
 import type { actions, members, roles, workspaceGroups, workspaces } from "@/db/schema";
+import { stagesOf } from "@/lib/domain/flow-order";
 import { newId } from "@/lib/domain/id";
 import { sortKey } from "@/lib/domain/text";
 import type { Ago } from "./clock";
@@ -71,6 +72,7 @@ export function flowRows(scene: Scene): {
     holderGroupId: group && groupOf(scene, group),
   }));
   const roleIds = new Map(made.map(({ name, id }) => [name, id]));
+  const stages = stagesOf(story.steps.map(({ isParallel }) => isParallel ?? false));
   const steps = story.steps.map(({ title, kind, role, due, instructions, done }, position) => {
     const roleId = roleIds.get(role);
     if (!roleId) throw new Error(`${story.name} has no role called ${role}.`);
@@ -83,7 +85,7 @@ export function flowRows(scene: Scene): {
       instructions,
       dueOn: clock.day(due),
       position,
-      stage: position,
+      stage: stages[position] ?? position,
       completedAt: done && clock.at(done.at),
       completedBy: done && idOf(scene, done.by),
     };

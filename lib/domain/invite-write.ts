@@ -1,7 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isAt } from "@/db/queries/place";
-import { roles } from "@/db/schema";
 import { type Address, channelOf } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
@@ -180,29 +179,27 @@ async function endQuiet(tx: Database, ctx: Context, list: Ready[]): Promise<void
     where org_id = ${ctx.org.id} and invited_at is null and id in ${listed(ids)}`);
 }
 
-type Holder = { contact: string } | { group: string };
+/** Somebody, or a group, that holds a role. */
+export type Holder = { contact: string } | { group: string };
 
-/** Fills a free role. Of two people filling it at once the second is told, and nothing of theirs stays. */
+/**
+ * Gives a role to somebody new, provided that it is still held by who is named: `former`, or nobody. Of two people
+ * giving it at once the second is told, and nothing of theirs stays.
+ */
 export async function fillRole(
   tx: Database,
   ctx: Context,
   workspaceId: string,
   roleId: string,
   holder: Holder,
+  former: string | null = null,
 ): Promise<void> {
-  const filled = await tx
-    .update(roles)
-    .set("contact" in holder ? { holderId: holder.contact } : { holderGroupId: holder.group })
-    .where(
-      and(
-        eq(roles.orgId, ctx.org.id),
-        eq(roles.workspaceId, workspaceId),
-        eq(roles.id, roleId),
-        isNull(roles.holderId),
-        isNull(roles.holderGroupId),
-      ),
-    )
-    .returning({ id: roles.id });
+  const [contact, group] = "contact" in holder ? [holder.contact, null] : [null, holder.group];
+  const filled = await tx.execute(sql`
+    update roles set holder_id = ${contact}::uuid, holder_group_id = ${group}::uuid
+    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and id = ${roleId}
+      and coalesce(holder_id, holder_group_id) is not distinct from ${former}::uuid
+    returning id`);
   if (filled.length === 0)
     throw new DomainError("conflict", "This role was filled a moment ago. Nothing was changed; look again.");
 }

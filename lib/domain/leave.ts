@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { lockHeldRoles } from "@/db/queries/roles";
 import { namesOf, recordActivity } from "./activity";
 import type { Context } from "./context";
 import { revokeInvitations } from "./invitations";
@@ -23,6 +24,7 @@ export async function takeOutLeavers(
   through: string,
 ): Promise<Leaving[]> {
   if (workspaces.length === 0) return [];
+  await lockHeldRoles(tx, ctx.org.id, listed(workspaces));
   const some = contacts ? sql`and m.contact_id in ${listed(contacts)}` : sql``;
   const leaving = await tx.execute<Leaving>(sql`
     select m.workspace_id as "workspaceId", m.contact_id as "contactId", coalesce(c.name, c.email, c.phone) as name

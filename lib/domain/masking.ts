@@ -5,7 +5,7 @@ import type { Context } from "./context";
 const ADDRESS = /[^\s<>"(),;:]+@[^\s<>"(),;:]+|\+\d(?:[\s().-]?\d){6,14}/g;
 
 /** What somebody wrote into the flow for everybody in it to read. */
-const WRITTEN = new Set(["title", "instructions", "openActions"]);
+const WRITTEN = new Set(["title", "instructions", "openActions", "declineReason"]);
 
 /**
  * What a reader may see of an answer: clients learn no address and no number but their own, wherever

@@ -18,6 +18,9 @@ const rules = {
   "workspace:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
   "actions:complete": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "actions:decline": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "actions:reopen": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "flow:edit": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "people:search": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:invite": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:invite-internal": {
@@ -26,6 +29,7 @@ const rules = {
     refusal: NEW_INTERNAL,
   },
   "members:request-internal": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "members:add-self": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "members:remove": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "roles:assign": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
@@ -42,6 +46,14 @@ const rules = {
     refusal: "Only admins can let internal users in by a link. Ask an admin.",
   },
   "organization-link:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "requests:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "requests:decide": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "requests:decide-internal": {
+    inWorkspace: true,
+    may: admin,
+    refusal: "Only admins can let in new internal users. Ask an admin.",
+  },
+  "requests:decide-organization": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "contacts:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "contacts:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "contacts:create-internal": { inWorkspace: false, may: admin, refusal: NEW_INTERNAL },
@@ -65,6 +77,10 @@ const rules = {
     may: admin,
     refusal: "Only admins can delete a group. Ask an admin.",
   },
+  "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:use": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof rules;

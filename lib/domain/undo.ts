@@ -2,21 +2,22 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { lockGroupsAround } from "@/db/queries/group-locks";
-import { recordActivity } from "./activity";
+import { lockHeldRoles, lockRole, selectRole } from "@/db/queries/roles";
+import { type NewActivity, recordActivity } from "./activity";
 import { recall } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
-import { listed } from "./invite-write";
+import { fillRole, listed } from "./invite-write";
 import { authorize } from "./permissions";
 
 export const UndoInvite = z.strictObject({ command: z.uuid() });
 
 /**
  * Takes back one's own act of inviting while its messages are held: people whose message has not
- * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list.
- * Answers how many people that were; refuses when every message has gone.
+ * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list. A role
+ * that was taken over goes back to who held it, if they are still there and nobody holds it now. Answers how many people that were; refuses when every message has gone.
  */
 export async function undoInvite(
   ctx: WorkspaceContext,
@@ -26,6 +27,7 @@ export async function undoInvite(
   return ctx.db.transaction(async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, record.members);
+    await lockHeldRoles(tx, ctx.org.id, sql`(${ctx.workspace.id})`);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
     const notices = await cancelNotices(tx, ctx, record.members);
     if (unsent.length + notices.length === 0)
@@ -48,7 +50,10 @@ export async function undoInvite(
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
-      [{ kind: "invite_undone", data: { count: unsent.length + notices.length } }],
+      [
+        { kind: "invite_undone", data: { count: unsent.length + notices.length } },
+        ...(await giveBack(tx, ctx, record)),
+      ],
     );
     return { undone: unsent.length + notices.length };
   });
@@ -105,3 +110,23 @@ const dropMembers = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
   tx.execute(sql`
     delete from members
     where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and contact_id in ${listed(people)}`);
+
+async function giveBack(
+  tx: Database,
+  ctx: WorkspaceContext,
+  { role, former }: InviteRecord,
+): Promise<NewActivity[]> {
+  if (!role || !former) return [];
+  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id, roleId: role };
+  const now = await lockRole(tx, at);
+  if (!now || now.holder) return [];
+  const id = "contact" in former ? former.contact : former.group;
+  const [table, column] = "contact" in former ? ["members", "contact_id"] : ["workspace_groups", "group_id"];
+  const [still] = await tx.execute(sql`select from ${sql.identifier(table)}
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and ${sql.identifier(column)} = ${id}
+    for key share`);
+  if (!still) return [];
+  await fillRole(tx, ctx, ctx.workspace.id, role, former);
+  const again = await selectRole(tx, at);
+  return [{ kind: "role_assigned", data: { role: now.name, name: again?.holder?.name } }];
+}

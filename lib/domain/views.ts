@@ -8,8 +8,8 @@ export type TimelineItem = {
   name: string;
   done: number;
   total: number;
-  /** The first open action, and who has to do it; `holder` is null while its role is unassigned. */
-  next: { title: string; role: string; holder: string | null; isMine: boolean } | null;
+  /** An open action, the person's own before others, and who has to do it; `holder` is null while its role is unassigned. */
+  next: { title: string; role: string; holder: string | null; isMine: boolean; isDeclined: boolean } | null;
   faces: Face[];
   memberCount: number;
   notJoined: number;
@@ -37,11 +37,16 @@ export type ActionView = {
   dueOn: string | null;
   role: { id: string; name: string };
   holder: string | null;
-  /** `next` is the one lit action: the first that is not done. */
-  state: "done" | "next" | "later";
+  /** Actions of one stage are open together. */
+  stage: number;
+  /** `next` can be done now; `declined` stops the flow until somebody asks again. */
+  state: "done" | "next" | "declined" | "later";
   isMine: boolean;
   completedAt: Date | null;
   completedBy: string | null;
+  declinedAt: Date | null;
+  declinedBy: string | null;
+  declineReason: string | null;
 };
 
 export type ActivityItem = {

@@ -5,47 +5,42 @@ import { actions, members, roles, workspaces } from "@/db/schema";
 import { INTERNAL_MATTERS, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
+import { stagesOf } from "./flow-order";
+import { actionShape, day, MOST_ACTIONS, MOST_ROLES, roleShape } from "./flow-shape";
 import { newId } from "./id";
 import { maskOthers } from "./masking";
 import { authorize } from "./permissions";
-import { line, name, paragraph, sortKey } from "./text";
+import { name, sortKey } from "./text";
 import type { WorkspaceView } from "./views";
-
-const day = z.union(
-  [z.iso.date(), z.literal("").transform(() => null), z.null()],
-  "Enter a day such as 2026-11-25.",
-);
 
 const Flow = z
   .strictObject({
-    roles: z
-      .array(
-        z.strictObject({
-          name: name("Give each role a name."),
-          audience: z.enum(["internal", "client", "any"]),
-        }),
-      )
-      .max(50, "Use at most 50 roles."),
+    roles: z.array(z.strictObject(roleShape)).max(MOST_ROLES, `Use at most ${MOST_ROLES} roles.`),
     actions: z
       .array(
         z.strictObject({
-          title: line(120, "Give each action a title."),
-          kind: z.enum(["todo", "approval", "acknowledgement"]),
+          ...actionShape,
           role: z.number("Choose a role for each action.").int().min(0),
-          dueOn: day.optional(),
-          instructions: paragraph(2_000),
+          /** Whether it starts together with the one before it. */
+          isParallel: z.boolean().default(false),
         }),
       )
-      .max(200, "Use at most 200 actions."),
+      .max(MOST_ACTIONS, `Use at most ${MOST_ACTIONS} actions.`),
   })
-  .superRefine((flow, ctx) => {
-    if (flow.actions.some(({ role }) => role >= flow.roles.length))
-      ctx.addIssue("Choose a role for each action.");
-    if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
-      ctx.addIssue("Two roles have the same name.");
-  });
+  .superRefine(refineFlow);
 
-const json = z
+type Parts = { roles: { name: string }[]; actions: { role: number }[] };
+
+/** What holds between the parts of a flow: every action has one of its roles, and no two roles one name. */
+export function refineFlow(flow: Parts, ctx: { addIssue: (message: string) => void }): void {
+  if (flow.actions.some(({ role }) => role >= flow.roles.length))
+    ctx.addIssue("Choose a role for each action.");
+  if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
+    ctx.addIssue("Two roles have the same name.");
+}
+
+/** A flow as its form field carries it. */
+export const json = z
   .string("Describe the flow.")
   .max(500_000)
   .transform((text, ctx) => {
@@ -95,11 +90,11 @@ export async function createWorkspace(
         position,
       }));
       if (made.length > 0) await tx.insert(roles).values(made);
-      const steps = input.flow.actions.flatMap(({ role, ...action }, position) => {
+      const stages = stagesOf(input.flow.actions.map(({ isParallel }) => isParallel));
+      const steps = input.flow.actions.flatMap(({ role, isParallel: _, ...action }, position) => {
         const roleId = made[role]?.id;
-        return roleId
-          ? [{ ...at, id: newId(), workspaceId: id, roleId, position, stage: position, ...action }]
-          : [];
+        const stage = stages[position] ?? position;
+        return roleId ? [{ ...at, id: newId(), workspaceId: id, roleId, position, stage, ...action }] : [];
       });
       if (steps.length > 0) await tx.insert(actions).values(steps);
       await recordActivity(tx, { ...at, workspaceId: id, actorId: me }, [
@@ -111,7 +106,7 @@ export async function createWorkspace(
 }
 
 /**
- * The workspace as its page shows it: roles, actions in order with the next one lit, latest activity.
+ * The workspace as its page shows it: roles, actions in order with those lit that can be done now, latest activity.
  * Clients see nobody else's address, and nothing of who may become an internal user.
  */
 export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView> {

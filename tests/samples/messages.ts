@@ -43,7 +43,30 @@ export const sampleValues: MessageValues = {
     otherAddress: "priya@home.example",
     path,
   },
-  internal_requested: { ...place, requesterName: "Ines Ortiz", address: "noel@northwind.example", path },
+  internal_requested: {
+    ...place,
+    requesterName: "Ines Ortiz",
+    address: "noel@northwind.example",
+    roleName: "Account lead",
+    path,
+  },
+  request_received: { ...place, personName: "Lee Park", personAddress: "lee@acme.example", path },
+  request_approved: { ...place, roleName: "Client signatory", path },
+  request_declined: { ...place, reason: "Hello Lee,\nplease ask with your address at work." },
+  action_ready: {
+    ...place,
+    roleName: "Client signatory",
+    actionTitle: "Upload incorporation documents",
+    more: 1,
+    path: `${path}#next`,
+  },
+  action_declined: {
+    ...place,
+    personName: "Priya Shah",
+    actionTitle: "Approve scope",
+    reason: "The fee is not what we agreed.\nSee the letter of May.",
+    path,
+  },
 };
 
 export const kinds = Object.keys(sampleValues) as MessageKind[];

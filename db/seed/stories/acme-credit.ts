@@ -24,7 +24,7 @@ export const acmeCredit: Story<NorthwindPerson> = {
       instructions: "The last two fiscal years, audited where you have them.",
     },
     { title: "Assess creditworthiness", kind: "todo", role: "Loan officer", due: 14 },
-    { title: "Sign the guarantee", kind: "todo", role: "Guarantor", due: 18 },
+    { title: "Sign the guarantee", kind: "todo", role: "Guarantor", due: 18, isParallel: true },
     { title: "Approve the renewal", kind: "approval", role: "Credit committee", due: 24 },
     { title: "Accept the terms", kind: "acknowledgement", role: "Borrower", due: 28 },
   ],

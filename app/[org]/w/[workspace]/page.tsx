@@ -5,6 +5,7 @@ import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { listRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
@@ -19,11 +20,15 @@ const panelOf = (query: Query) => ({
   show: one(query, "show") === "not-joined" ? ("not-joined" as const) : undefined,
   after: one(query, "after"),
   role: one(query, "role"),
+  held: one(query, "held"),
   person: one(query, "person"),
   group: one(query, "group"),
   inside: one(query, "inside"),
   invite: one(query, "invite"),
+  request: one(query, "request"),
 });
+
+const editingOf = (query: Query) => (one(query, "edit") === "flow" ? { row: one(query, "row") } : undefined);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, workspace } = await params;
@@ -38,9 +43,10 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const path = `/${at.org}/w/${at.workspace}`;
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
   const version = await versionOf(ctx, watchWorkspace(ctx));
-  const [view, members, offers] = await Promise.all([
+  const [view, members, requests, offers] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
+    seen.panel && can("requests:view", ctx.actor, ctx.workspace) ? listRequests(ctx) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
   ]);
   after(() => markSeen(ctx));
@@ -49,6 +55,8 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
     invite: can("members:invite", actor, workspace),
     link: can("links:view", actor, workspace),
     assign: can("roles:assign", actor, workspace),
+    edit: can("flow:edit", actor, workspace),
+    reopen: can("actions:reopen", actor, workspace),
     resend: can("invitations:resend", actor, workspace),
     removeAnyone: can("members:remove", actor, workspace) && (actor.isAdmin || workspace.isOwner),
     isAdmin: actor.isAdmin,
@@ -64,8 +72,13 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   return (
     <>
       <LiveMark stream={`${path}/live`} version={version} />
-      <WorkspaceScreen {...common} isPanelOpen={members !== null} moreOffers={moreOffers} />
-      {members && <MembersPanel {...common} page={members} seen={seen} />}
+      <WorkspaceScreen
+        {...common}
+        editing={may.edit ? editingOf(query) : undefined}
+        isPanelOpen={members !== null}
+        moreOffers={moreOffers}
+      />
+      {members && <MembersPanel {...common} page={members} requests={requests} seen={seen} />}
     </>
   );
 }
