@@ -5,6 +5,7 @@ import { useActionState, useId, useState } from "react";
 import { groupKinds, peopleWords } from "@/components/people-field/chip-words";
 import { buttonClass } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
+import { linkPath } from "@/components/workspace/common";
 import { invitePlainlyAction, type PlainInvite } from "@/lib/actions/invitations";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Outcome, RoleView } from "@/lib/domain/views";
@@ -87,6 +88,9 @@ export function InviteForm({ at, roles, groups }: Props) {
         isPlain
       />
       <div className="invite-page-foot">
+        <a href={linkPath(at)} className="link invite-other">
+          Workspace Link
+        </a>
         <a href="?panel=members" className={buttonClass()}>
           Cancel
         </a>

@@ -9,7 +9,7 @@ import type { LinkPage, ShownLink } from "@/components/workspace-link/link-page"
 import { linkTitle, stateWords, usesWords } from "@/components/workspace-link/link-words";
 import type { LinkView } from "@/lib/domain/link-views";
 
-type Props = { page: LinkPage; shown: ShownLink; requests: string | null; clock: Clock };
+type Props = { page: LinkPage; shown: ShownLink; requests: string; clock: Clock };
 
 /** One link: what it is for, the link itself, its form and its uses. Off, it is one switch. */
 export function LinkCard({ page, shown, requests, clock }: Props) {

@@ -12,7 +12,7 @@ import { LinkUsesList } from "@/components/workspace-link/link-uses";
 import { waitingWords } from "@/components/workspace-link/link-words";
 import type { LinkView } from "@/lib/domain/link-views";
 
-type Props = { page: LinkPage; shown: ShownLink; requests: string | null; clock: Clock; words: string };
+type Props = { page: LinkPage; shown: ShownLink; requests: string; clock: Clock; words: string };
 
 /** Below the form: uses, QR code and refreshing, of which one is open at a time, as the address says. */
 export function LinkMore({ page, shown, requests, clock, words }: Props) {

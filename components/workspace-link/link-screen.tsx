@@ -13,7 +13,7 @@ export type LinkScreenProps = {
   /** What a link of this kind does, for whoever has none yet. */
   about: string;
   /** Where requests are answered. */
-  requests: string | null;
+  requests: string;
   /** Whether there may be several. */
   isOne?: boolean;
   command: string;

@@ -14,7 +14,7 @@ export function LinkUsesList({ page, link, uses, requests, clock }: Props) {
       {requests && (
         <p>
           <a href={requests} className="link">
-            Answer requests in Members
+            Answer requests
           </a>
         </p>
       )}

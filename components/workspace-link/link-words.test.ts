@@ -3,6 +3,7 @@ import { usesWords, waitingWords } from "./link-words";
 
 it.each([
   [{ uses: 0, maxUses: null, waiting: 0 }, "Not used yet"],
+  [{ uses: 0, maxUses: 5, waiting: 0 }, "Not used yet, 5 left"],
   [{ uses: 1, maxUses: null, waiting: 0 }, "Used once"],
   [{ uses: 3, maxUses: null, waiting: 1 }, "Used 3 times · 1 waiting"],
   [{ uses: 3, maxUses: 5, waiting: 2 }, "Used 3 times of 5 · 2 waiting"],

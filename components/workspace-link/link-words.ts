@@ -32,7 +32,12 @@ export function usesWords({
 }: Pick<LinkView, "uses" | "maxUses" | "waiting">): string {
   const used =
     uses === 0 ? "Not used yet" : `Used ${uses === 1 ? "once" : `${uses.toLocaleString("en")} times`}`;
-  const most = maxUses === null ? "" : ` of ${maxUses.toLocaleString("en")}`;
+  const most =
+    maxUses === null
+      ? ""
+      : uses === 0
+        ? `, ${maxUses.toLocaleString("en")} left`
+        : ` of ${maxUses.toLocaleString("en")}`;
   return `${used}${most}${waiting > 0 ? ` · ${waiting.toLocaleString("en")} waiting` : ""}`;
 }
 

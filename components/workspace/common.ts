@@ -5,6 +5,8 @@ import type { WorkspaceView } from "@/lib/domain/views";
 /** What the person may do here, decided by the server; what they may not is left out of the screen. */
 export type May = {
   invite: boolean;
+  /** See and make Workspace Links. */
+  link: boolean;
   assign: boolean;
   edit: boolean;
   reopen: boolean;
@@ -22,6 +24,9 @@ export type Common = {
   holdSeconds: number;
   clock: Clock;
 };
+
+/** Where the workspace's links are. */
+export const linkPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}/link`;
 
 /** Which row of the flow's editor is open, and which was: an action's or role's id, or that of a new one. */
 export type Editing = { row?: string; was?: string };

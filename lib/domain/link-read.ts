@@ -26,7 +26,7 @@ function pathOf(ctx: Context, { id, generation }: { id: string; generation: numb
 }
 
 /** The links of a place as their owners see them; who calls has authorized. */
-export async function readLinks(ctx: Context, at: LinkPlace, lock: Lock, id?: string): Promise<LinkView[]> {
+export async function readLinks(at: LinkPlace, ctx: Context, lock: Lock, id?: string): Promise<LinkView[]> {
   const rows = await selectLinks(ctx.db, at, id);
   return rows.map((row) => {
     const { isExpired: _, isPaused: __, mayGrant: ___, ...link } = row;
@@ -42,14 +42,14 @@ export async function readLinks(ctx: Context, at: LinkPlace, lock: Lock, id?: st
 }
 
 /** One link of the place; any other id is not found. */
-export async function readLink(ctx: Context, at: LinkPlace, lock: Lock, id: string): Promise<LinkView> {
-  const [link] = isId(id) ? await readLinks(ctx, at, lock, id) : [];
+export async function readLink(at: LinkPlace, ctx: Context, lock: Lock, id: string): Promise<LinkView> {
+  const [link] = isId(id) ? await readLinks(at, ctx, lock, id) : [];
   if (!link) throw notFound();
   return link;
 }
 
 /** Who came by a link, newest first, 50 a page; who calls has authorized and found the link. */
-export async function readUses(ctx: Context, linkId: string, cursor: string | undefined): Promise<LinkUses> {
+export async function readUses(linkId: string, ctx: Context, cursor: string | undefined): Promise<LinkUses> {
   const after = readCursor(cursor);
   const rows = await selectLinkUses(ctx.db, {
     orgId: ctx.org.id,

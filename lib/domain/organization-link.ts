@@ -18,7 +18,7 @@ const here = (ctx: Context) => ({ at: placeOf(ctx), guard: () => undefined });
 /** The organization's invite link for internal users; null until it has been made. Admins. */
 export async function getOrganizationLink(ctx: Context): Promise<LinkView | null> {
   authorize(ctx, "organization-link:manage");
-  const [link] = await readLinks(ctx, placeOf(ctx), () => null);
+  const [link] = await readLinks(placeOf(ctx), ctx, () => null);
   return link ?? null;
 }
 
@@ -26,7 +26,7 @@ export async function getOrganizationLink(ctx: Context): Promise<LinkView | null
 export async function listOrganizationLinkUses(ctx: Context, after?: string): Promise<LinkUses> {
   authorize(ctx, "organization-link:manage");
   const link = await getOrganizationLink(ctx);
-  return link ? readUses(ctx, link.id, after) : { list: [], next: null };
+  return link ? readUses(link.id, ctx, after) : { list: [], next: null };
 }
 
 /** Makes the organization's invite link, by which internal users ask to join; there is only ever one. Admins. */

@@ -46,7 +46,7 @@ const here = (ctx: WorkspaceContext) => ({ at: placeOf(ctx), guard: guardFor(ctx
 /** The workspace's links, oldest first, each with how it stands and how many wait. Internal members. */
 export async function listLinks(ctx: WorkspaceContext): Promise<LinkView[]> {
   authorize(ctx, "links:view");
-  return readLinks(ctx, placeOf(ctx), lockFor(ctx));
+  return readLinks(placeOf(ctx), ctx, lockFor(ctx));
 }
 
 /** The roles that a link of the workspace may fill, by name. Internal members. */
@@ -58,7 +58,7 @@ export async function listRolesToFill(ctx: WorkspaceContext): Promise<NamedRole[
 /** One link of the workspace; an id of another one is not found. */
 export async function getLink(ctx: WorkspaceContext, { link }: { link: string }): Promise<LinkView> {
   authorize(ctx, "links:view");
-  return readLink(ctx, placeOf(ctx), lockFor(ctx), link);
+  return readLink(placeOf(ctx), ctx, lockFor(ctx), link);
 }
 
 /** Who came by one link of the workspace, newest first, 50 a page. Internal members. */
@@ -68,7 +68,7 @@ export async function listLinkUses(
 ): Promise<LinkUses> {
   authorize(ctx, "links:view");
   const { id } = await getLink(ctx, input);
-  return readUses(ctx, id, input.after);
+  return readUses(id, ctx, input.after);
 }
 
 /** Makes a link by which clients ask to join, for 30 days; once for one command. Refuses the 21st. */

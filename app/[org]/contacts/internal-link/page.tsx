@@ -38,7 +38,7 @@ export default async function InternalLinkPage({ params, searchParams }: Props) 
       page={{ path, back, title: "Invite link", roles: null, isAdmin: true, acts }}
       links={await shownLinks(link ? [link] : [], seen, () => listOrganizationLinkUses(ctx, seen.after))}
       about={ABOUT}
-      requests={null}
+      requests={`/${at.org}/contacts/requests`}
       isOne
       command={randomUUID()}
       clock={{ now: new Date(), timeZone: ctx.org.timeZone }}

@@ -57,6 +57,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const { actor, workspace, org } = ctx;
   const may = {
     invite: can("members:invite", actor, workspace),
+    link: can("links:view", actor, workspace),
     assign: can("roles:assign", actor, workspace),
     edit: can("flow:edit", actor, workspace),
     reopen: can("actions:reopen", actor, workspace),
