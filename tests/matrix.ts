@@ -3,6 +3,7 @@ import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { joinRows } from "./matrix/join";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { templateRows } from "./matrix/templates";
@@ -19,7 +20,8 @@ export const matrix: Row[] = [
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...joinRows,
   ...wizardRows,
-  ...roleRows,
   ...templateRows,
+  ...roleRows,
 ];

@@ -4,6 +4,7 @@ import { ResendToAll } from "@/components/invitations/resend-all";
 import { MemberFilter } from "@/components/members/member-filter";
 import { MemberList } from "@/components/members/member-list";
 import { PanelFocus } from "@/components/members/panel-focus";
+import { Requests } from "@/components/members/requests";
 import { RoleList } from "@/components/members/role-list";
 import type { Seen } from "@/components/members/seen";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
@@ -17,15 +18,19 @@ import {
   replaceLinkAction,
   resendInvitationAction,
 } from "@/lib/actions/invitations";
+import { decideRequestsAction } from "@/lib/actions/join-requests";
 import { resendAllAction } from "@/lib/actions/resend-all";
+import type { RequestsView } from "@/lib/domain/join-views";
 import type { MembersPage } from "@/lib/domain/member-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;
 
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
-export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) {
-  const { at, view, may, holdSeconds, page, seen } = props;
+export function MembersPanel(
+  props: Common & { page: MembersPage; requests: RequestsView | null; seen: Seen },
+) {
+  const { at, view, may, holdSeconds, page, requests, seen, clock } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
@@ -82,6 +87,16 @@ export function MembersPanel(props: Common & { page: MembersPage; seen: Seen }) 
           <MemberList {...props} isWhole={isWhole && !page.next} />
           {may.resend && page.notJoined > 0 && <ResendEverybody notJoined={page.notJoined} />}
         </InvitationActions>
+        <Requests
+          path={path}
+          query={list}
+          view={requests}
+          open={seen.request}
+          roles={view.roles}
+          isAdmin={may.isAdmin}
+          clock={clock}
+          action={decideRequestsAction.bind(null, at)}
+        />
         {(page.next || seen.after) && (
           <nav aria-label="Pages" className="flex justify-center gap-2 p-4">
             {seen.after && (

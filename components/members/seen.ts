@@ -12,6 +12,7 @@ export type Seen = {
   group?: string;
   inside?: string;
   invite?: string;
+  request?: string;
 };
 
 /** The list as it is seen now, for links that change one thing about it. */

@@ -119,6 +119,13 @@ const sentences: Record<string, Teller> = {
     </>
   ),
   link_requested: (_, data) => <>{strong(data.name)} asked for a new link</>,
+  link_created: (who) => <>{who} made a Workspace Link</>,
+  link_changed: (who, data) => (
+    <>
+      {who} changed {fieldsIn(data)} of a Workspace Link
+    </>
+  ),
+  link_refreshed: (who) => <>{who} refreshed a Workspace Link</>,
   address_changed: (who, data) => (
     <>
       {who} changed the address of {strong(data.name)}
@@ -197,6 +204,18 @@ const sentences: Record<string, Teller> = {
   internal_request_answered: (who, data) => (
     <>
       {who} invited {strong(data.address)}, as {strong(data.requester)} had asked
+    </>
+  ),
+  join_requested: (_, data) => <>{strong(data.name)} asked to join</>,
+  request_withdrawn: (_, data) => <>{strong(data.name)} withdrew the request to join</>,
+  requests_approved: (who, data) => (
+    <>
+      {who} let in {people(data)}, who asked to join
+    </>
+  ),
+  requests_declined: (who, data) => (
+    <>
+      {who} declined the request of {people(data)}
     </>
   ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,

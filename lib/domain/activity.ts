@@ -35,6 +35,9 @@ export type ActivityKind =
   | "link_copied"
   | "link_replaced"
   | "link_requested"
+  | "link_created"
+  | "link_changed"
+  | "link_refreshed"
   | "address_changed"
   | "role_assigned"
   | "role_reassigned"
@@ -54,10 +57,23 @@ export type ActivityKind =
   | "role_removed"
   | "internal_requested"
   | "internal_request_answered"
+  | "join_requested"
+  | "request_withdrawn"
+  | "requests_approved"
+  | "requests_declined"
   | "opted_out";
 
 /** What happened among the internal users alone. */
-export const INTERNAL_MATTERS: ActivityKind[] = ["internal_requested", "internal_request_answered"];
+export const INTERNAL_MATTERS: ActivityKind[] = [
+  "internal_requested",
+  "internal_request_answered",
+  "link_created",
+  "link_changed",
+  "link_refreshed",
+  "join_requested",
+  "request_withdrawn",
+  "requests_declined",
+];
 
 /** `id`: for what is referred to later, such as a request. */
 export type NewActivity = { id?: string; kind: ActivityKind; data?: Record<string, unknown> };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isAt } from "@/db/queries/place";
 import { type Address, channelOf } from "./address";
 import type { Context } from "./context";
@@ -105,7 +106,7 @@ export async function joinMembers(
   await tx.execute(sql`
     update members set joined_at = now()
     where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and joined_at is null
-      and contact_id in ${listed(ids)}`);
+      and contact_id = ${anyOf(ids)}`);
 }
 
 /** People who were here through a group only and are now named stay when the group goes. */
@@ -121,7 +122,7 @@ export async function keepMembers(
   if (ids.length === 0) return;
   await tx.execute(sql`
     update members set is_direct = true
-    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and contact_id in ${listed(ids)}`);
+    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and contact_id = ${anyOf(ids)}`);
 }
 
 export type NewInvitation = { id: string; recipient: Ready; isTold: boolean };
@@ -168,7 +169,7 @@ async function closeExpired(tx: Database, ctx: Context, workspaceId: string | nu
     update invitations set status = 'expired', closed_at = expires_at
     where org_id = ${ctx.org.id} and ${isAt(sql`workspace_id`, workspaceId)}
       and status = 'pending' and expires_at <= now()
-      and contact_id in ${listed(list.map(({ contactId }) => contactId))}`);
+      and contact_id = ${anyOf(list.map(({ contactId }) => contactId))}`);
 }
 
 async function endQuiet(tx: Database, ctx: Context, list: Ready[]): Promise<void> {
@@ -176,7 +177,7 @@ async function endQuiet(tx: Database, ctx: Context, list: Ready[]): Promise<void
   if (ids.length === 0) return;
   await tx.execute(sql`
     update contacts set invited_at = now()
-    where org_id = ${ctx.org.id} and invited_at is null and id in ${listed(ids)}`);
+    where org_id = ${ctx.org.id} and invited_at is null and id = ${anyOf(ids)}`);
 }
 
 /** Somebody, or a group, that holds a role. */

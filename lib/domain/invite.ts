@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { selectNow } from "@/db/queries/clock";
 import type { RoleToFill } from "@/db/queries/roles";
 import { once } from "./commands";
@@ -10,7 +11,7 @@ import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act
 import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
 import { type Planned, readCandidates } from "./invite-plan";
 import { giveRole, roleToGive } from "./invite-role";
-import { type Holder, inOneAct, keepMembers, listed } from "./invite-write";
+import { type Holder, inOneAct, keepMembers } from "./invite-write";
 import { authorize } from "./permissions";
 import { type PersonInput, type RecipientInput, Recipients } from "./recipients";
 import { LONGEST_LIFE_DAYS } from "./resend";
@@ -114,7 +115,7 @@ async function updateOpen(
       expires_at = coalesce(least(now() + make_interval(days => ${days ?? null}::int),
         created_at + make_interval(days => ${LONGEST_LIFE_DAYS})), expires_at)
     where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and status = 'pending'
-      and id in ${listed(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
+      and id = ${anyOf(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
   for (const planned of again)
     planned.refused = {
       status: "already_invited",

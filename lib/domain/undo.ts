@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { lockGroupsAround } from "@/db/queries/group-locks";
 import { lockHeldRoles, lockRole, selectRole } from "@/db/queries/roles";
 import { type NewActivity, recordActivity } from "./activity";
@@ -9,7 +10,7 @@ import type { WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
-import { fillRole, listed } from "./invite-write";
+import { fillRole } from "./invite-write";
 import { authorize } from "./permissions";
 
 export const UndoInvite = z.strictObject({ command: z.uuid() });
@@ -27,7 +28,7 @@ export async function undoInvite(
   return ctx.db.transaction(async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, record.members);
-    await lockHeldRoles(tx, ctx.org.id, sql`(${ctx.workspace.id})`);
+    await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
     const notices = await cancelNotices(tx, ctx, record.members);
     if (unsent.length + notices.length === 0)
@@ -64,7 +65,7 @@ async function cancelNotices(tx: Database, ctx: WorkspaceContext, people: string
   const rows = await tx.execute<{ id: string }>(sql`
     update messages set state = 'cancelled'
     where org_id = ${ctx.org.id} and kind = 'workspace_added' and state = 'queued' and attempts = 0
-      and lease_owner is null and contact_id in ${listed(people)}
+      and lease_owner is null and contact_id = ${anyOf(people)}
       and "values" ->> 'path' = ${`/${ctx.org.slug}/w/${ctx.workspace.id}`}
     returning contact_id as id`);
   return rows.map(({ id }) => id);
@@ -74,7 +75,7 @@ async function cancelNotices(tx: Database, ctx: WorkspaceContext, people: string
 async function forget(tx: Database, ctx: WorkspaceContext, ids: string[]): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     update invitations set sends = 0
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and sends = 1 and id in ${listed(ids)}
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and sends = 1 and id = ${anyOf(ids)}
     returning contact_id as id`);
   return rows.map(({ id }) => id);
 }
@@ -86,9 +87,9 @@ async function dropGroups(tx: Database, ctx: WorkspaceContext, groups: string[])
   if (groups.length === 0) return;
   const at = sql`org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id}`;
   await tx.execute(
-    sql`update roles set holder_group_id = null where ${at} and holder_group_id in ${listed(groups)}`,
+    sql`update roles set holder_group_id = null where ${at} and holder_group_id = ${anyOf(groups)}`,
   );
-  await tx.execute(sql`delete from workspace_groups where ${at} and group_id in ${listed(groups)}`);
+  await tx.execute(sql`delete from workspace_groups where ${at} and group_id = ${anyOf(groups)}`);
 }
 
 /** Of these people those who are in no group of the workspace: the others stay through it. */
@@ -96,7 +97,7 @@ async function withoutGroup(tx: Database, ctx: WorkspaceContext, people: string[
   const rows = await tx.execute<{ id: string }>(sql`
     select distinct p.contact_id as id from group_members p
     join workspace_groups g on g.org_id = p.org_id and g.group_id = p.group_id
-    where p.org_id = ${ctx.org.id} and g.workspace_id = ${ctx.workspace.id} and p.contact_id in ${listed(people)}`);
+    where p.org_id = ${ctx.org.id} and g.workspace_id = ${ctx.workspace.id} and p.contact_id = ${anyOf(people)}`);
   const inGroup = new Set(rows.map(({ id }) => id));
   return [...new Set(people)].filter((id) => !inGroup.has(id));
 }
@@ -104,12 +105,12 @@ async function withoutGroup(tx: Database, ctx: WorkspaceContext, people: string[
 const freeRoles = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
   tx.execute(sql`
     update roles set holder_id = null
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and holder_id in ${listed(people)}`);
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and holder_id = ${anyOf(people)}`);
 
 const dropMembers = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
   tx.execute(sql`
     delete from members
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and contact_id in ${listed(people)}`);
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and contact_id = ${anyOf(people)}`);
 
 async function giveBack(
   tx: Database,

@@ -5,6 +5,7 @@ import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { listRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
@@ -24,6 +25,7 @@ const panelOf = (query: Query) => ({
   group: one(query, "group"),
   inside: one(query, "inside"),
   invite: one(query, "invite"),
+  request: one(query, "request"),
 });
 
 const editingOf = (query: Query) => (one(query, "edit") === "flow" ? { row: one(query, "row") } : undefined);
@@ -41,9 +43,10 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const path = `/${at.org}/w/${at.workspace}`;
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
   const version = await versionOf(ctx, watchWorkspace(ctx));
-  const [view, members, offers] = await Promise.all([
+  const [view, members, requests, offers] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
+    seen.panel && can("requests:view", ctx.actor, ctx.workspace) ? listRequests(ctx) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
   ]);
   after(() => markSeen(ctx));
@@ -74,7 +77,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
         isPanelOpen={members !== null}
         moreOffers={moreOffers}
       />
-      {members && <MembersPanel {...common} page={members} seen={seen} />}
+      {members && <MembersPanel {...common} page={members} requests={requests} seen={seen} />}
     </>
   );
 }
