@@ -20,17 +20,24 @@ import {
 } from "@/lib/actions/invitations";
 import { decideRequestsAction } from "@/lib/actions/join-requests";
 import { resendAllAction } from "@/lib/actions/resend-all";
+import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { RequestsView } from "@/lib/domain/join-views";
 import type { MembersPage } from "@/lib/domain/member-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;
 
+/** `groups`: what the form without script offers. */
+type Props = Common & {
+  page: MembersPage;
+  requests: RequestsView | null;
+  seen: Seen;
+  groups: GroupSuggestion[];
+};
+
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
-export function MembersPanel(
-  props: Common & { page: MembersPage; requests: RequestsView | null; seen: Seen },
-) {
-  const { at, view, may, holdSeconds, page, requests, seen, clock } = props;
+export function MembersPanel(props: Props) {
+  const { at, view, may, holdSeconds, page, requests, seen, clock, groups } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
@@ -60,7 +67,7 @@ export function MembersPanel(
         {may.invite && (
           <div className="panel-invite" data-key="i">
             {seen.invite && !seen.role ? (
-              <InviteForm at={at} roles={view.roles} />
+              <InviteForm at={at} roles={view.roles} groups={groups} />
             ) : (
               <InviteMembers
                 at={at}

@@ -4,12 +4,14 @@ import { newId } from "@/lib/domain/id";
 import { personOf } from "./cast";
 import type { Ago } from "./clock";
 import { idOf, type Scene } from "./setting";
+import { groupArrivals } from "./workspace-rows";
 
 type Event = { at: Date; actor: string; kind: ActivityKind; data: Record<string, unknown> };
 
 /** Everything that the story tells, oldest first. */
 export function activityRows(scene: Scene): (typeof activity.$inferInsert)[] {
-  return [...opening(scene), ...arrivals(scene), ...assignments(scene), ...fates(scene), ...progress(scene)]
+  const told = [opening, arrivals, groupsAdded, assignments, fates, progress].flatMap((tell) => tell(scene));
+  return told
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, actor, kind, data }) => ({
       orgId: scene.org.id,
@@ -45,6 +47,9 @@ function arrivals(scene: Scene): Event[] {
     data: namesOf(names),
   }));
 }
+
+const groupsAdded = (scene: Scene): Event[] =>
+  groupArrivals(scene).map(({ name, by, at }) => ({ at, actor: by, kind: "group_added", data: { name } }));
 
 /** A role is filled in the act that brings its holder in; the owner takes theirs at the start. */
 function assignments(scene: Scene): Event[] {

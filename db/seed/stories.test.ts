@@ -116,6 +116,17 @@ test("a client group stands in a workspace while some of its people have not joi
   expect(await count(waiting)).toBe(2);
 });
 
+test("every group that stands in a workspace came in with an entry of its own", async () => {
+  const untold = sql`select count(*)::int as n from workspace_groups g join groups c on c.org_id = g.org_id and c.id = g.group_id
+    where g.org_id = ${orgId} and not exists (select from activity a where a.org_id = g.org_id
+      and a.workspace_id = g.workspace_id and a.kind = 'group_added' and a.data ->> 'name' = c.name
+      and date_trunc('milliseconds', a.at) = date_trunc('milliseconds', g.added_at))`;
+  expect(await count(untold)).toBe(0);
+  expect(
+    await count(sql`select count(*)::int as n from workspace_groups where org_id = ${orgId}`),
+  ).toBeGreaterThan(2);
+});
+
 test("people of a group that was added are members", async () => {
   const missing = sql`select count(*)::int as n from workspace_groups g join group_members p on p.org_id = g.org_id
     and p.group_id = g.group_id left join members m on m.org_id = g.org_id and m.workspace_id = g.workspace_id

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { lockGroupsAround } from "@/db/queries/group-locks";
@@ -11,14 +11,16 @@ import { DomainError } from "./errors";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
 import { fillRole } from "./invite-write";
+import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
-
-export const UndoInvite = z.strictObject({ command: z.uuid() });
+import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
 
 /**
  * Takes back one's own act of inviting while its messages are held: people whose message has not
- * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list. A role
- * that was taken over goes back to who held it, if they are still there and nobody holds it now. Answers how many people that were; refuses when every message has gone.
+ * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list. Who came
+ * into a group of the act meanwhile leaves with the group. A role that was taken over goes back to who held it, if
+ * they are still there and nobody holds it now.
+ * Answers how many people that were; refuses when every message has gone.
  */
 export async function undoInvite(
   ctx: WorkspaceContext,
@@ -36,26 +38,25 @@ export async function undoInvite(
         "gone",
         'The messages have been sent already. Use "Cancel Invitation" to withdraw one.',
       );
-    const unsentPeople = await forget(tx, ctx, unsent);
+    const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+    const unsentPeople = await forgetFirstSend(tx, at, unsent);
     if (record.groups.length > 0 && unsent.length < record.invitations.length)
       throw new DomainError(
         "gone",
         "Some of the group's messages have been sent already. Remove the group from the workspace instead.",
       );
     await revokeInvitations(tx, ctx.org.id, unsent);
-    await dropGroups(tx, ctx, record.groups);
+    const dropped = await dropGroups(tx, ctx, record.groups);
     const alone = await withoutGroup(tx, ctx, [...unsentPeople, ...notices, ...quietOnes(record)]);
     const people = alone.filter((id) => record.members.includes(id));
     await freeRoles(tx, ctx, people);
     await dropMembers(tx, ctx, people);
-    await recordActivity(
-      tx,
-      { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
-      [
-        { kind: "invite_undone", data: { count: unsent.length + notices.length } },
-        ...(await giveBack(tx, ctx, record)),
-      ],
-    );
+    await quietAgain(tx, ctx.org.id, unsentPeople);
+    if (dropped) await takeOutLeavers(tx, ctx, { workspaces: [ctx.workspace.id] }, dropped);
+    await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [
+      { kind: "invite_undone", data: { count: unsent.length + notices.length } },
+      ...(await giveBack(tx, ctx, record)),
+    ]);
     return { undone: unsent.length + notices.length };
   });
 }
@@ -71,25 +72,21 @@ async function cancelNotices(tx: Database, ctx: WorkspaceContext, people: string
   return rows.map(({ id }) => id);
 }
 
-/** Marks invitations as never sent, so that inviting again need not wait; answers whose they are. */
-async function forget(tx: Database, ctx: WorkspaceContext, ids: string[]): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    update invitations set sends = 0
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and sends = 1 and id = ${anyOf(ids)}
-    returning contact_id as id`);
-  return rows.map(({ id }) => id);
-}
-
 /** People a group brought along who got no message leave with it. */
 const quietOnes = ({ groups, members }: InviteRecord) => (groups.length > 0 ? members : []);
 
-async function dropGroups(tx: Database, ctx: WorkspaceContext, groups: string[]): Promise<void> {
-  if (groups.length === 0) return;
+/** Takes the groups of the act out of the workspace; answers the name of one, null when there was none. */
+async function dropGroups(tx: Database, ctx: WorkspaceContext, groups: string[]): Promise<string | null> {
+  if (groups.length === 0) return null;
   const at = sql`org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id}`;
   await tx.execute(
     sql`update roles set holder_group_id = null where ${at} and holder_group_id = ${anyOf(groups)}`,
   );
-  await tx.execute(sql`delete from workspace_groups where ${at} and group_id = ${anyOf(groups)}`);
+  const [gone] = await tx.execute<{ name: string }>(sql`
+    delete from workspace_groups w using groups g
+    where w.org_id = ${ctx.org.id} and w.workspace_id = ${ctx.workspace.id} and w.group_id = ${anyOf(groups)}
+      and g.org_id = w.org_id and g.id = w.group_id returning g.name`);
+  return gone?.name ?? null;
 }
 
 /** Of these people those who are in no group of the workspace: the others stay through it. */
