@@ -60,10 +60,9 @@ export async function selectContactHistory(
       select i.* from invitations i where i.org_id = ${by.orgId} and i.contact_id = ${by.contactId}
       order by i.created_at desc, i.id desc limit ${limit}
     ), sent as materialized (
-      select m.* from own i join messages m on m.org_id = ${by.orgId} and m.invitation_id = i.id
+      select m.* from own i join messages m on m.org_id = ${by.orgId} and m.subject_id = i.id and m.kind = 'invitation'
       union
-      select m.* from contacts c join messages m on m.address in (c.email collate "default", c.phone collate "default")
-      where c.org_id = ${by.orgId} and c.id = ${by.contactId} and m.org_id = ${by.orgId} and m.contact_id = c.id
+      select m.* from messages m where m.org_id = ${by.orgId} and m.contact_id = ${by.contactId}
     )
     select
       coalesce((select json_agg(json_build_object('id', i.id, 'workspace', w.name, 'invitedBy',

@@ -41,7 +41,7 @@ export const messages = pgTable(
     kind: text("kind").notNull(),
     channel: text("channel", { enum: ["email", "sms"] }).notNull(),
     address: text("address").notNull(),
-    /** What it is about (an invitation, a workspace, a sign-in code) and the number of the sending. */
+    /** What it is about (an invitation, a workspace, a sign-in code) and the number of the sending: found by it. */
     subjectId: uuid("subject_id").notNull(),
     number: integer("number").notNull().default(1),
     invitationId: uuid("invitation_id"),
@@ -71,10 +71,9 @@ export const messages = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("messages_once").on(t.orgId, t.subjectId, t.kind, t.address, t.number),
-    index("messages_invitation").on(t.orgId, t.invitationId, t.number),
-    index("messages_due").on(t.priority, t.nextAt, t.id).where(sql`state = 'queued'`),
+    index("messages_due").on(t.priority, t.nextAt, t.id).where(sql`state = 'queued' and batch_id is null`),
     index("messages_batch").on(t.batchId).where(sql`state = 'queued' and batch_id is not null`),
-    index("messages_recipient").on(t.address, t.createdAt),
+    index("messages_contact").on(t.orgId, t.contactId).where(sql`contact_id is not null`),
     foreignKey({
       columns: [t.orgId, t.invitationId],
       foreignColumns: [invitations.orgId, invitations.id],

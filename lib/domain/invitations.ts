@@ -108,9 +108,10 @@ export async function cancelQueued(tx: Database, orgId: string, invitationIds: s
         eq(messages.state, "queued"),
         eq(messages.attempts, 0),
         sql`${messages.leaseOwner} is null`,
-        sql`${messages.invitationId} = ${anyOf(invitationIds)}`,
+        eq(messages.kind, "invitation"),
+        sql`${messages.subjectId} = ${anyOf(invitationIds)}`,
       ),
     )
-    .returning({ id: messages.invitationId });
-  return cancelled.flatMap(({ id }) => (id ? [id] : []));
+    .returning({ id: messages.subjectId });
+  return cancelled.map(({ id }) => id);
 }
