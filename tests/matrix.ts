@@ -4,6 +4,8 @@ import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
 import { joinRows } from "./matrix/join";
+import { linkRows } from "./matrix/links";
+import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
@@ -21,5 +23,7 @@ export const matrix: Row[] = [
   ...bulkRows,
   ...joinRows,
   ...wizardRows,
+  ...linkRows,
   ...templateRows,
+  ...roleRows,
 ];

@@ -4,6 +4,7 @@ import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
 import { assignRole } from "@/lib/domain/roles";
 import type { World } from "./cast";
+import { makeLink } from "./linking";
 import { makeTemplate } from "./templating";
 
 /** A fresh world in which Ada has invited Kim (a client) and Zoe (a new colleague) into the workspace. */
@@ -16,6 +17,8 @@ export type Scene = World & {
   /** Ines's, shared. */
   template: string;
   command: string;
+  /** Ines' link for clients, Ada's for internal users, and the organization's. */
+  links: { clients: string; internal: string; organization: string };
 };
 
 /** Sets the scene: Cleo holds the signatory's role; Kim and Zoe were invited by Ada a while ago. */
@@ -50,6 +53,16 @@ export async function setScene(world: World): Promise<Scene> {
     board,
     template,
     command,
+    links: await addLinks(world),
+  };
+}
+
+async function addLinks(world: World): Promise<Scene["links"]> {
+  const adas = { audience: "internal" as const, createdBy: world.id("ada") };
+  return {
+    clients: await makeLink(world),
+    internal: await makeLink(world, adas),
+    organization: await makeLink(world, { ...adas, workspaceId: null }),
   };
 }
 

@@ -31,7 +31,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
       next={last && found.length > PAGE_SIZE ? cursorOf(last) : null}
       place={place}
       origin={env().APP_URL}
-      clock={{ now: new Date(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }}
+      now={new Date()}
     />
   );
 }

@@ -7,9 +7,8 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field, SelectField } from "@/components/ui/field";
-import type { FormState } from "@/lib/actions/run";
+import type { BulkState } from "@/lib/actions/bulk";
 import type { BulkAct, BulkView } from "@/lib/domain/bulk";
-import type { BulkAnswer } from "@/lib/domain/bulk-acts";
 
 export type BulkProps = {
   org: string;
@@ -18,7 +17,7 @@ export type BulkProps = {
   /** Made with the page: the same form sent twice does everything once. */
   command: string;
   back: string;
-  action: (state: FormState<BulkAnswer>, form: FormData) => Promise<FormState<BulkAnswer>>;
+  action: (state: BulkState, form: FormData) => Promise<BulkState>;
 };
 
 const effects: Record<BulkAct, string> = {
@@ -33,8 +32,9 @@ const effects: Record<BulkAct, string> = {
 /** What an act on many needs to know, the button that does it, and, once it is done, what became of each. */
 export function BulkForm({ org, act, view, command, back, action }: BulkProps) {
   const [state, send, isBusy] = useActionState(action, null);
-  const [target, setTarget] = useState("");
-  if (state?.ok) return <BulkOutcome answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
+  const [target, setTarget] = useState(state?.ok === false ? (state.typed[act]?.[0] ?? "") : "");
+  if (state?.ok)
+    return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
   if (view.contacts.length === 0)
     return (
       <Empty
@@ -62,7 +62,14 @@ export function BulkForm({ org, act, view, command, back, action }: BulkProps) {
       {act === "workspace" && view.contacts.length === 1 && <RoleField view={view} target={target} />}
       {(act === "workspace" || act === "invite") && (
         <Field id="note" label="Note (optional)" error={state?.fields?.note}>
-          <textarea id="note" name="note" rows={3} maxLength={500} className="input" />
+          <textarea
+            id="note"
+            name="note"
+            rows={3}
+            maxLength={500}
+            className="input"
+            defaultValue={state?.typed.note?.[0]}
+          />
         </Field>
       )}
       <p className="hint">{effects[act]}</p>

@@ -1,48 +1,48 @@
 "use client";
 
 import { useActionState } from "react";
+import { UndoForm } from "@/components/invitations/undo-form";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
-import { inviteToPortalAction, resendPortalAction } from "@/lib/actions/contacts";
+import { inviteToPortalAction, type PortalAnswer, resendPortalAction } from "@/lib/actions/contacts";
+import type { FormState } from "@/lib/actions/run";
+import type { ResendAnswer } from "@/lib/domain/resend-all";
 
 type Props = { org: string; contact: { id: string; name: string }; command: string; isOpen: boolean };
 
 /** Sends somebody who has not joined an invitation to the portal: the first one, or the open one again. */
-export function ContactPortal(props: Props) {
-  return props.isOpen ? <ResendPortal {...props} /> : <InviteToPortal {...props} />;
-}
-
-function InviteToPortal({ org, contact, command }: Props) {
-  const [state, send] = useActionState(inviteToPortalAction.bind(null, { org }), null);
-  const [outcome] = state?.ok ? state.data.outcomes : [];
-  const isSent = outcome?.status === "invited";
-  const text = isSent ? `${contact.name} invited.` : outcome && `Not sent: ${outcome.reason}.`;
+export function ContactPortal({ org, contact, command, isOpen }: Props) {
+  const [invited, invite] = useActionState(inviteToPortalAction.bind(null, { org }), null);
+  const [resent, resend] = useActionState(resendPortalAction.bind(null, { org }), null);
+  const answer = isOpen && resent ? resentWords(contact.name, resent) : invitedWords(contact.name, invited);
+  const held = isOpen && !resent && invited?.ok ? invited.data.undo : null;
   return (
-    <form action={send}>
-      <input type="hidden" name="command" value={command} />
-      <input type="hidden" name="contacts" value={contact.id} />
-      <Submit>Send Invitation</Submit>
-      <StatusLine
-        text={state?.ok === false ? state.message : (text ?? null)}
-        isError={Boolean(state) && !isSent}
-      />
-    </form>
+    <>
+      <form action={isOpen ? resend : invite}>
+        {!isOpen && <input type="hidden" name="command" value={command} />}
+        <input type="hidden" name="contacts" value={contact.id} />
+        <Submit>{isOpen ? "Resend Invitation" : "Send Invitation"}</Submit>
+        <StatusLine text={answer?.text ?? null} isError={answer?.isError} />
+      </form>
+      {held && <UndoForm key={held} org={org} workspace={null} command={held} />}
+    </>
   );
 }
 
-function ResendPortal({ org, contact }: Props) {
-  const [state, send] = useActionState(resendPortalAction.bind(null, { org }), null);
-  const isSent = state?.ok && state.data.sent > 0;
-  const text = isSent
-    ? `Invitation sent again to ${contact.name}.`
-    : state?.ok
-      ? (state.data.skipped[0]?.reason ?? "Nothing was sent.")
-      : (state?.message ?? null);
-  return (
-    <form action={send}>
-      <input type="hidden" name="contacts" value={contact.id} />
-      <Submit>Resend Invitation</Submit>
-      <StatusLine text={text} isError={Boolean(state) && !isSent} />
-    </form>
-  );
+type Said = { text: string; isError: boolean } | null;
+
+function invitedWords(name: string, state: FormState<PortalAnswer>): Said {
+  if (!state) return null;
+  if (!state.ok) return { text: state.message, isError: true };
+  const [outcome] = state.data.outcomes;
+  return outcome?.status === "invited"
+    ? { text: `${name} invited.`, isError: false }
+    : { text: `Not sent: ${outcome?.reason ?? "nobody was found"}.`, isError: true };
+}
+
+function resentWords(name: string, state: FormState<ResendAnswer>): Said {
+  if (!state) return null;
+  if (!state.ok) return { text: state.message, isError: true };
+  if (state.data.sent > 0) return { text: `Invitation sent again to ${name}.`, isError: false };
+  return { text: state.data.skipped[0]?.reason ?? "Nothing was sent.", isError: true };
 }

@@ -3,6 +3,7 @@ import { isNarrowed, listPath, type Seen } from "@/components/contacts/seen";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
+import { withQuery } from "@/components/ui/query";
 
 const nothing = {
   clients: ["No clients yet. Add the first one.", "Client", "client"],
@@ -49,7 +50,9 @@ export function ContactsEmpty({ org, seen, refusals }: Props) {
         ) : (
           <ButtonLink href={listPath(org, { tab })}>Clear filters</ButtonLink>
         )}
-        {find && tab === "clients" && <ButtonLink href={add}>Add “{find}” as a client</ButtonLink>}
+        {find && tab === "clients" && (
+          <ButtonLink href={withQuery(add, { who: find })}>Add “{find}” as a client</ButtonLink>
+        )}
       </span>
     </Empty>
   );

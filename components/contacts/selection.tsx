@@ -27,7 +27,7 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
       </p>
       {children}
       <div role="toolbar" aria-label="With the selected" className="contacts-acts">
-        <span className="text-fg-2">With the selected:</span>
+        <span className="contacts-count text-fg-2">selected</span>
         {acts.map(([act, words]) => (
           <Button key={act} type="submit" name="do" value={act} size="small">
             {words}

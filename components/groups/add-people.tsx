@@ -1,22 +1,52 @@
 "use client";
 
-import { useActionState } from "react";
+import { type SyntheticEvent, useActionState, useEffect, useRef, useState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
+import { useTakeOver } from "@/components/people-field/use-take-over";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Find } from "@/components/ui/find";
 import { Submit } from "@/components/ui/submit";
 import { addToGroupAction } from "@/lib/actions/groups";
-import type { FormState } from "@/lib/actions/run";
-import type { InviteAnswer } from "@/lib/domain/views";
+import { AddOutcomes, notAdded } from "./add-outcomes";
 
-/** Adds people: contacts that were searched for, or new addresses, one a line. */
-export function AddPeople({ org, group, seen, path, commands }: GroupAt & { path: string }) {
+type Props = GroupAt & { path: string };
+
+const load = () => import("./add-field");
+
+/** Adds people: contacts that are searched for, or new addresses. The People field comes once this is opened. */
+export function AddPeople(props: Props) {
+  const { org, group, seen } = props;
+  const box = useRef<HTMLDetailsElement>(null);
+  const plain = useRef<HTMLDivElement>(null);
+  const [startsOpen] = useState(Boolean(seen.find) || group.people === 0);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(box.current?.open ?? false), []);
+  const taken = useTakeOver(load, plain, isOpen && !seen.find);
+  const onToggle = ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => setOpen(currentTarget.open);
+  return (
+    <details ref={box} className="group-add" open={startsOpen || undefined} onToggle={onToggle}>
+      <summary>Add people</summary>
+      {taken ? (
+        <taken.code.AddField org={org} group={group} text={taken.typed} />
+      ) : (
+        <div ref={plain} className="grid gap-3">
+          <AddPlainly {...props} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+/** The same without script: a search with a button beside each contact, and a text area for new addresses. */
+function AddPlainly({ org, group, seen, path, commands }: Props) {
   const [state, send, isBusy] = useActionState(addToGroupAction.bind(null, { org }), null);
+  const kept = state?.ok
+    ? notAdded(state.data).map(({ input }) => input)
+    : (state?.typed.people ?? []).filter((text) => !text.startsWith("["));
   const isEmpty = Boolean(seen.find) && group.found.length === 0;
   return (
-    <details className="group-add" open={Boolean(seen.find) || group.people === 0 || undefined}>
-      <summary>Add people</summary>
+    <>
       <Find action={path} label="Find a contact" value={seen.find} />
       {isEmpty && (
         <p className="text-13 text-fg-2">Nobody matches “{seen.find}” who is not in the group already.</p>
@@ -51,10 +81,22 @@ export function AddPeople({ org, group, seen, path, commands }: GroupAt & { path
           label="New addresses"
           hint="Emails or phone numbers, with names if you like: Ann <ann@x.com>"
         >
-          <textarea id="people" name="people" rows={3} className="input" aria-describedby="people-hint" />
+          <textarea
+            id="people"
+            name="people"
+            rows={3}
+            className="input"
+            aria-describedby="people-hint"
+            defaultValue={kept.join("\n")}
+          />
         </Field>
         <label className="flex items-center gap-2">
-          <input type="checkbox" name="isQuiet" value="on" />
+          <input
+            type="checkbox"
+            name="isQuiet"
+            value="on"
+            defaultChecked={state?.ok === false && state.typed.isQuiet?.[0] === "on"}
+          />
           Add quietly: nobody gets a message
         </label>
         <p className="flex gap-2">
@@ -68,8 +110,8 @@ export function AddPeople({ org, group, seen, path, commands }: GroupAt & { path
           )}
         </p>
       </form>
-      <Outcomes state={state} />
-    </details>
+      <AddOutcomes state={state} />
+    </>
   );
 }
 
@@ -80,32 +122,5 @@ function Hidden({ group, command }: { group: string; command?: string }) {
       <input type="hidden" name="command" value={command} />
       <input type="hidden" name="group" value={group} />
     </>
-  );
-}
-
-const done = new Set(["added", "invited"]);
-
-function Outcomes({ state }: { state: FormState<InviteAnswer> }) {
-  if (!state?.ok)
-    return (
-      <p role="status" className={state ? "error" : "sr-only"}>
-        {state && [state.message, state.fields?.people].filter(Boolean).join(" ")}
-      </p>
-    );
-  const bad = state.data.outcomes.filter(({ status }) => !done.has(status));
-  const good = state.data.outcomes.length - bad.length;
-  return (
-    <div role="status" className="text-13 text-fg-2">
-      <p>
-        {good} added{bad.length > 0 && `, ${bad.length} not`}.
-      </p>
-      <ul className="list-disc ps-5">
-        {bad.map(({ input, name, reason }) => (
-          <li key={input}>
-            <bdi>{name}</bdi>: {reason}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

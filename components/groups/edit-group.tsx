@@ -1,8 +1,9 @@
 import type { GroupAt } from "@/components/groups/group-screen";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Field, SelectField, TextField } from "@/components/ui/field";
+import { Field, TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
+import { Choices } from "@/components/wizard/choices";
 import { deleteGroupAction, editGroupAction } from "@/lib/actions/groups";
 
 type Props = GroupAt & { back: string };
@@ -23,20 +24,13 @@ export function EditGroup({ org, group, back }: Props) {
           defaultValue={group.description ?? ""}
         />
       </Field>
-      <SelectField
+      <Choices
         name="managers"
         label="Managers"
-        hint="They change who is in the group. Hold Ctrl or ⌘ to choose several."
-        multiple
-        size={6}
-        defaultValue={group.managers.map(({ id }) => id)}
-      >
-        {group.colleagues.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+        hint="They change who is in the group."
+        options={group.colleagues}
+        chosen={group.managers.map(({ id }) => id)}
+      />
       <p className="flex gap-2">
         <Submit variant="primary">Save</Submit>
         <ButtonLink href={back} data-still>

@@ -11,11 +11,13 @@ type Props = {
   setRole: (role: string) => void;
   /** Without script everything is shown. */
   isPlain?: boolean;
+  /** What was typed before and refused. */
+  kept?: { days?: string; note?: string };
   errors?: Record<string, string>;
 };
 
 /** What may be said about everybody invited at once: role to fill, how long the link works, a note. */
-export function InviteOptions({ roles, role, setRole, isPlain, errors = {} }: Props) {
+export function InviteOptions({ roles, role, setRole, isPlain, kept, errors = {} }: Props) {
   const id = useId();
   const free = roles.filter(({ holder }) => !holder);
   return (
@@ -35,7 +37,13 @@ export function InviteOptions({ roles, role, setRole, isPlain, errors = {} }: Pr
           </option>
         ))}
       </SelectField>
-      <SelectField id={`${id}-days`} name="days" label="Link works for" error={errors.days} defaultValue="">
+      <SelectField
+        id={`${id}-days`}
+        name="days"
+        label="Link works for"
+        error={errors.days}
+        defaultValue={kept?.days ?? ""}
+      >
         <option value="">The usual time</option>
         {DAYS.map((days) => (
           <option key={days} value={days}>
@@ -43,14 +51,16 @@ export function InviteOptions({ roles, role, setRole, isPlain, errors = {} }: Pr
           </option>
         ))}
       </SelectField>
-      <NoteField id={`${id}-note`} isPlain={isPlain} error={errors.note} />
+      <NoteField id={`${id}-note`} isPlain={isPlain} kept={kept?.note} error={errors.note} />
     </div>
   );
 }
 
-function NoteField({ id, isPlain, error }: { id: string; isPlain?: boolean; error?: string }) {
+type NoteProps = { id: string; isPlain?: boolean; kept?: string; error?: string };
+
+function NoteField({ id, isPlain, kept = "", error }: NoteProps) {
   const [isOpen, setOpen] = useState(false);
-  const [length, setLength] = useState(0);
+  const [length, setLength] = useState(kept.length);
   if (!isPlain && !isOpen)
     return (
       <button type="button" className="link invite-note" onClick={() => setOpen(true)}>
@@ -68,6 +78,7 @@ function NoteField({ id, isPlain, error }: { id: string; isPlain?: boolean; erro
         className="input"
         rows={3}
         maxLength={NOTE_LENGTH}
+        defaultValue={kept}
         aria-describedby={`${id}-hint`}
         aria-invalid={error ? true : undefined}
         ref={isOpen ? focusOnce : undefined}

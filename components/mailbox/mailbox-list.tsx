@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import { type Clock, Moment } from "@/components/ui/moment";
+import { Moment } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
 
 /** A message the mailbox holds, as its recipient would see it. Text messages have no subject. */
@@ -12,6 +12,8 @@ export type KeptMessage = {
   subject: string | null;
   text: string;
   createdAt: Date;
+  /** Of the organization that sent it. */
+  timeZone: string;
 };
 
 export type MailboxPlace = { to?: string; before?: string; message?: string; view?: string };
@@ -21,11 +23,11 @@ type Props = {
   openId: string | null;
   place: MailboxPlace;
   next: string | null;
-  clock: Clock;
+  now: Date;
 };
 
 /** The messages, newest first, a page at a time. */
-export function MailboxList({ messages, openId, place, next, clock }: Props) {
+export function MailboxList({ messages, openId, place, next, now }: Props) {
   const at = ({ id }: KeptMessage) =>
     withQuery("/mailbox", { to: place.to, before: place.before, message: id });
   return (
@@ -46,7 +48,7 @@ export function MailboxList({ messages, openId, place, next, clock }: Props) {
                     <Badge>SMS</Badge>
                   </span>
                 )}
-                <Moment at={message.createdAt} clock={clock} />
+                <Moment at={message.createdAt} clock={{ now, timeZone: message.timeZone }} />
               </span>
               <span className="truncate font-medium">{message.subject ?? message.text}</span>
             </Link>

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { type Clock, exactWords } from "@/components/ui/moment";
+import { exactWords } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
 import { LinkedText } from "./linked-text";
 import type { KeptMessage, MailboxPlace } from "./mailbox-list";
 
-type Props = { message: KeptMessage; place: MailboxPlace; origin: string; clock: Clock };
+type Props = { message: KeptMessage; place: MailboxPlace; origin: string; now: Date };
 
 /** One message as its recipient would see it: an e-mail as page or text, an SMS as on a phone. */
-export function MailboxMessage({ message, place, origin, clock }: Props) {
+export function MailboxMessage({ message, place, origin, now }: Props) {
   const isText = message.channel === "sms" || place.view === "text";
   return (
     <article aria-labelledby="subject" className="grid min-w-0 content-start gap-4">
@@ -31,7 +31,9 @@ export function MailboxMessage({ message, place, origin, clock }: Props) {
           </dd>
           <dt className="text-fg-2">Written</dt>
           <dd>
-            <time dateTime={message.createdAt.toISOString()}>{exactWords(message.createdAt, clock)}</time>
+            <time dateTime={message.createdAt.toISOString()}>
+              {exactWords(message.createdAt, { now, timeZone: message.timeZone })}
+            </time>
           </dd>
         </dl>
       </header>

@@ -1,6 +1,5 @@
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
-import type { Clock } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
 import { type KeptMessage, MailboxList, type MailboxPlace } from "./mailbox-list";
 import { MailboxMessage } from "./mailbox-message";
@@ -11,11 +10,11 @@ type Props = {
   next: string | null;
   place: MailboxPlace;
   origin: string;
-  clock: Clock;
+  now: Date;
 };
 
 /** The local mailbox: what would have been sent, and to whom. Plain links and forms, no script needed. */
-export function MailboxScreen({ messages, open, next, place, origin, clock }: Props) {
+export function MailboxScreen({ messages, open, next, place, origin, now }: Props) {
   const isChosen = Boolean(place.message);
   return (
     <main className="mx-auto grid max-w-[75rem] content-start gap-6 px-4 py-6 md:px-8">
@@ -48,10 +47,10 @@ export function MailboxScreen({ messages, open, next, place, origin, clock }: Pr
       {open ? (
         <div className="grid gap-6 md:grid-cols-[22rem_minmax(0,1fr)]">
           <div className={isChosen ? "hidden md:block" : undefined}>
-            <MailboxList messages={messages} openId={open.id} place={place} next={next} clock={clock} />
+            <MailboxList messages={messages} openId={open.id} place={place} next={next} now={now} />
           </div>
           <div className={isChosen ? "min-w-0" : "hidden min-w-0 md:block"}>
-            <MailboxMessage message={open} place={place} origin={origin} clock={clock} />
+            <MailboxMessage message={open} place={place} origin={origin} now={now} />
           </div>
         </div>
       ) : (

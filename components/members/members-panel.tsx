@@ -20,21 +20,29 @@ import {
 } from "@/lib/actions/invitations";
 import { decideRequestsAction } from "@/lib/actions/join-requests";
 import { resendAllAction } from "@/lib/actions/resend-all";
+import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { RequestsView } from "@/lib/domain/join-views";
 import type { MembersPage } from "@/lib/domain/member-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;
 
+/** `groups`: what the form without script offers. */
+type Props = Common & {
+  page: MembersPage;
+  requests: RequestsView | null;
+  seen: Seen;
+  groups: GroupSuggestion[];
+};
+
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
-export function MembersPanel(
-  props: Common & { page: MembersPage; requests: RequestsView | null; seen: Seen },
-) {
-  const { at, view, may, holdSeconds, page, requests, seen, clock } = props;
+export function MembersPanel(props: Props) {
+  const { at, view, may, holdSeconds, page, requests, seen, clock, groups } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
   const list = { panel: "members", find: seen.find, show: seen.show };
+  const held = view.roles.find(({ id }) => id === seen.held);
   return (
     <aside aria-label="Members" className="contents">
       <a href={path} data-still tabIndex={-1} aria-label="Back to the work" className="panel-scrim">
@@ -58,8 +66,8 @@ export function MembersPanel(
         </header>
         {may.invite && (
           <div className="panel-invite" data-key="i">
-            {seen.invite ? (
-              <InviteForm at={at} roles={view.roles} role={seen.role} />
+            {seen.invite && !seen.role ? (
+              <InviteForm at={at} roles={view.roles} groups={groups} />
             ) : (
               <InviteMembers
                 at={at}
@@ -110,10 +118,17 @@ export function MembersPanel(
             )}
           </nav>
         )}
-        <PanelFocus row={seen.person ? `person-${seen.person}` : seen.role && `role-${seen.role}`} />
+        <PanelFocus key={seen.held} row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
   );
+}
+
+/** The row that the panel was opened at. */
+function rowOf({ person, held, role }: Seen): string | undefined {
+  if (person) return `person-${person}`;
+  const id = held ?? role;
+  return id && `role-${id}`;
 }
 
 /** "Resend to all not joined"; to more than 1,000 people it takes a second look. */

@@ -4,7 +4,10 @@ export type Seen = {
   find?: string;
   show?: string;
   after?: string;
+  /** The role whose icon opened the panel. */
   role?: string;
+  /** The role whose holder is about to change. */
+  held?: string;
   person?: string;
   group?: string;
   inside?: string;

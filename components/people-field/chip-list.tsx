@@ -9,7 +9,7 @@ import type { People } from "./use-people";
 const MOST_SHOWN = 12;
 
 /** The chosen people, before the input. Arrow keys walk them, Delete removes, F2 or a double click edits. */
-export function ChipList({ people, isAdmin }: { people: People; isAdmin: boolean }) {
+export function ChipList({ people, mayTurn }: { people: People; mayTurn: boolean }) {
   const { chips, change, edit, input } = people;
   const [isOpen, setOpen] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -42,7 +42,7 @@ export function ChipList({ people, isAdmin }: { people: People; isAdmin: boolean
       <ul ref={list} className="people-chips" aria-label="Chosen people" onKeyDown={onKeyDown}>
         {shown.map((chip) => (
           <ChipItem key={chip.id} chip={chip} onRemove={() => remove(chip.id)} onEdit={() => edit(chip)}>
-            {isAdmin && !chip.person && !chip.group && !chip.problem ? (
+            {mayTurn && !chip.person && !chip.group && !chip.problem ? (
               <KindSwitch chip={chip} change={change} />
             ) : (
               <Tag chip={chip} />

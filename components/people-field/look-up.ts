@@ -1,13 +1,22 @@
 import { useEffect, useState } from "react";
+import type { GroupKind } from "@/lib/domain/groups";
 import type { Recognition } from "@/lib/domain/people";
 import type { Found } from "./rows";
 
-export type At = { org: string; workspace: string };
+/** For whom people are looked: a workspace, or a group, which may not exist yet. */
+export type At = { org: string } & ({ workspace: string } | { kind: GroupKind; group?: string });
 
 const NOT_READ = "Not looked up. Check the connection and try again. Nothing was lost.";
 
-async function ask<T>({ org, workspace }: At, search: string, init: RequestInit): Promise<T> {
-  const response = await fetch(`/${org}/w/${workspace}/people${search}`, init);
+/** Where the server answers, ready for further parameters. */
+function pathOf(at: At): string {
+  if ("workspace" in at) return `/${at.org}/w/${at.workspace}/people?`;
+  const group = new URLSearchParams({ kind: at.kind, ...(at.group && { group: at.group }) });
+  return `/${at.org}/contacts/people?${group}&`;
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(path, init);
   const answer = await response.json();
   if (response.ok) return answer;
   throw new Error(answer.message);
@@ -18,7 +27,7 @@ export const lookUp = (
   at: At,
   wanted: { texts: string[] } | { list: string },
 ): Promise<Recognition[] | string> =>
-  ask<{ recognised: Recognition[] }>(at, "", { method: "POST", body: JSON.stringify(wanted) }).then(
+  ask<{ recognised: Recognition[] }>(pathOf(at), { method: "POST", body: JSON.stringify(wanted) }).then(
     ({ recognised }) => recognised,
     (error) => (error instanceof TypeError || error instanceof SyntaxError ? NOT_READ : error.message),
   );
@@ -26,16 +35,17 @@ export const lookUp = (
 const nothing: Found = { people: [], groups: [], typed: null };
 
 /** Suggestions for what is being typed. Each keystroke gives up the request before it. */
-export function useSuggestions({ org, workspace }: At, query: string, role?: string) {
+export function useSuggestions(at: At, query: string, role?: string) {
+  const path = pathOf(at);
   const [answer, setAnswer] = useState({ query: "", found: nothing });
   useEffect(() => {
     if (!query) return;
     const stop = new AbortController();
     const search = new URLSearchParams({ q: query.slice(0, 254), ...(role && { role }) });
-    ask<Found>({ org, workspace }, `?${search}`, { signal: stop.signal })
+    ask<Found>(path + search, { signal: stop.signal })
       .catch(() => nothing)
       .then((found) => stop.signal.aborted || setAnswer({ query, found }));
     return () => stop.abort();
-  }, [org, workspace, query, role]);
+  }, [path, query, role]);
   return { found: answer.found, isFresh: answer.query === query };
 }

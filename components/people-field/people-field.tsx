@@ -18,17 +18,22 @@ import { type ComboboxOptions, useCombobox } from "./use-combobox";
 export type PeopleFieldProps = ComboboxOptions & {
   hint: string;
   /** Buttons beside what is said about a chip: resend, request, invite as client instead. */
-  offers: (chip: Chip) => ReactNode;
+  offers?: (chip: Chip) => ReactNode;
+  /** Of the input; for a form that points at it. */
+  id?: string;
+  /** What the form says about the field as a whole. */
+  error?: string;
 };
 
 /**
  * The field for people: chips, then an input with suggestions (an editable combobox). Understands
  * typed and pasted lists, keeps what cannot be invited with the reason, and loses nothing.
  */
-export function PeopleField({ hint, offers, ...options }: PeopleFieldProps) {
-  const { people, isAdmin } = options;
+export function PeopleField({ hint, offers, id: given, error, ...options }: PeopleFieldProps) {
+  const { people, isAdmin, audience, verb } = options;
   const { chips, input } = people;
-  const id = useId();
+  const own = useId();
+  const id = given ?? own;
   const field = useRef<HTMLDivElement>(null);
   const box = useCombobox(options);
   const { onKeyDown, onChange, onPaste } = useTyping(options, box, field);
@@ -44,7 +49,7 @@ export function PeopleField({ hint, offers, ...options }: PeopleFieldProps) {
         className="people-box"
         onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
       >
-        <ChipList people={people} isAdmin={isAdmin} />
+        <ChipList people={people} mayTurn={isAdmin && audience === "any"} />
         <input
           ref={input}
           id={id}
@@ -54,8 +59,8 @@ export function PeopleField({ hint, offers, ...options }: PeopleFieldProps) {
           aria-expanded={box.isOpen}
           aria-controls={`${id}-list`}
           aria-activedescendant={box.active >= 0 ? `${id}-${box.active}` : undefined}
-          aria-describedby={`${id}-hint`}
-          aria-invalid={chips.list.some(({ problem }) => problem) || undefined}
+          aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+          aria-invalid={Boolean(error) || chips.list.some(({ problem }) => problem) || undefined}
           value={people.text}
           onChange={onChange}
           onKeyDown={onKeyDown}
@@ -71,7 +76,12 @@ export function PeopleField({ hint, offers, ...options }: PeopleFieldProps) {
       <p id={`${id}-hint`} className="hint" hidden={box.isOpen || chips.list.some(({ problem }) => problem)}>
         {hint}
       </p>
-      <FieldNotes chips={chips} isAdmin={isAdmin} offers={offers} />
+      {error && (
+        <p id={`${id}-error`} className="error">
+          {error}
+        </p>
+      )}
+      <FieldNotes chips={chips} isAdmin={isAdmin} verb={verb} offers={offers} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ASK_AN_ADMIN, groupKinds, ONLY_ADMINS, peopleWords, stateWords } from "
 import type { Kind } from "./chips";
 
 export type Audience = Kind | "any";
+export type Verb = "Invite" | "Add";
 
 /** A line of the list under the field. `isOff`: shown with its reason, not to be taken. */
 export type Row = { key: string; label: string; note: string; isOff: boolean } & (
@@ -26,6 +27,10 @@ export type RowsFor = {
   audience: Audience;
   /** For a role, members may be chosen. */
   withMembers: boolean;
+  /** What happens to somebody new: invited unless said otherwise. */
+  verb?: Verb;
+  /** Whether the admins can be asked for a new internal user. */
+  mayRequest?: boolean;
 };
 
 /** The rows for what is being typed: people first, then groups, then the ways to invite somebody new. */
@@ -59,14 +64,21 @@ function personRow(person: Suggestion, { chosen, isAdmin, withMembers }: RowsFor
   };
 }
 
-function newRows({ query, found: { typed }, isAdmin, audience }: RowsFor): Row[] {
+function newRows({
+  query,
+  found: { typed },
+  isAdmin,
+  audience,
+  verb = "Invite",
+  mayRequest = true,
+}: RowsFor): Row[] {
   const isReady = typed?.is === "new" || (!typed && shapeOf(query) !== "text");
   const shown = typed?.is === "new" ? typed.shown : query;
   const row = (kind: Kind, note: string): Row => ({
     key: `new-${kind}`,
     type: "new",
     kind,
-    label: `Invite New ${kind === "client" ? "Client" : "Internal User"} “${shown}”`,
+    label: `${verb} New ${kind === "client" ? "Client" : "Internal User"} “${shown}”`,
     note,
     isOff: !isReady,
   });
@@ -82,7 +94,8 @@ function newRows({ query, found: { typed }, isAdmin, audience }: RowsFor): Row[]
   }
   const client = forClients ? [row("client", "")] : [];
   if (audience === "client") return client;
-  if (!isAdmin) return [...client, requestRow(shown, forClients)];
+  if (!isAdmin)
+    return [...client, { ...requestRow(shown, forClients), ...(!mayRequest && { note: "", isOff: true }) }];
   const internal = row("internal", "");
   return typed?.is === "new" && typed.isColleague ? [internal, ...client] : [...client, internal];
 }

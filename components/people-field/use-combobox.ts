@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { isAddressLike } from "@/lib/domain/recipient-shape";
 import { inputOf } from "./chips";
 import { type At, useSuggestions } from "./look-up";
-import { type Audience, nextRow, type Row, rowsFor, stillFitting } from "./rows";
+import { type Audience, nextRow, type Row, rowsFor, stillFitting, type Verb } from "./rows";
 import type { People } from "./use-people";
 
 export type ComboboxOptions = {
@@ -12,8 +12,11 @@ export type ComboboxOptions = {
   audience: Audience;
   withMembers: boolean;
   role?: string;
-  /** Asks the admins; answers whether they were asked. */
-  onRequest: (address: string) => Promise<boolean>;
+  verb?: Verb;
+  /** Asks the admins, where that can be done; answers whether they were asked. */
+  onRequest?: (address: string) => Promise<boolean>;
+  /** Somebody was chosen from the list, by click or Enter. */
+  onChosen?: () => void;
 };
 
 /** The address in `Name <address>`, else the text. */
@@ -29,7 +32,10 @@ function useRows(
   const { found, isFresh } = useSuggestions(at, isWanted ? query : "", role);
   const chosen = new Set(people.chips.list.map(inputOf));
   const shown = isFresh ? found : stillFitting(found, query);
-  const rows = isWanted && query ? rowsFor({ ...options, query, found: shown, chosen }) : [];
+  const rows =
+    isWanted && query
+      ? rowsFor({ ...options, query, found: shown, chosen, mayRequest: Boolean(options.onRequest) })
+      : [];
   const markedAt = rows.findIndex(({ key, isOff }) => key === marked && !isOff);
   return { query, isFresh, rows, active: markedAt >= 0 ? markedAt : nextRow(rows, -1, 1) };
 }
@@ -48,20 +54,21 @@ export function useCombobox(options: ComboboxOptions) {
     setAwaited(false);
   };
 
-  function take(row: Row): void {
+  function take(row: Row, isFinal = true): void {
     if (row.isOff) return;
     if (row.type === "person") people.pick(row.person);
     else if (row.type === "group") people.pickGroup(row.group);
     else if (row.type === "new") people.take(people.text, row.kind);
-    else onRequest(query).then((isDone) => isDone && people.setText(""));
+    else onRequest?.(query).then((isDone) => isDone && people.setText(""));
     close();
     people.input.current?.focus();
+    if (isFinal && row.type !== "request") options.onChosen?.();
   }
 
   /** Takes the marked row, else makes an address a chip. False when there is nothing to take. */
-  function finish(): boolean {
+  function finish(isFinal = true): boolean {
     const row = rows[active];
-    if (row) take(row);
+    if (row) take(row, isFinal);
     else if (isAddressLike(query)) people.take(people.text);
     return Boolean(row) || isAddressLike(query);
   }
@@ -88,7 +95,7 @@ export function useCombobox(options: ComboboxOptions) {
   function onKey({ key, shiftKey }: KeyboardEvent): boolean {
     if (key === "ArrowDown" || key === "ArrowUp") move(key === "ArrowDown" ? 1 : -1);
     else if (key === "Enter") enter();
-    else if (key === "Tab") return !shiftKey && rows.length > 0 && finish();
+    else if (key === "Tab") return !shiftKey && rows.length > 0 && finish(false);
     else if (key === "Escape" && rows.length > 0) close();
     else return false;
     return true;

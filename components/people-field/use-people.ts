@@ -41,14 +41,18 @@ function useHeld() {
   return { chips, text, now, typed, setText, change, say };
 }
 
-/** What the People field holds: chips, the text behind them, and the ways to change both. */
-export function usePeople(at: At, most = Number.POSITIVE_INFINITY) {
+/**
+ * What the People field holds: chips, the text behind them, what the server is still asked about (`waiting`), and
+ * the ways to change it. New people are of the kind `as` unless somebody says otherwise.
+ */
+export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "client") {
   const { now, typed, ...held } = useHeld();
-  const { text, setText, change, say } = held;
+  const { setText, change, say } = held;
   const input = useRef<HTMLInputElement>(null);
   const reading = useRef<Promise<unknown>>(undefined);
+  const [waiting, setWaiting] = useState<string[]>([]);
 
-  function add(found: Entry[], kind?: Kind): boolean {
+  function add(found: Entry[], kind = as): boolean {
     const hasRoom = now.current.list.length + found.length <= most;
     change(hasRoom ? { type: "add", found, kind } : { type: "say", words: ONE_PERSON });
     return hasRoom;
@@ -76,9 +80,11 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY) {
    */
   function take(raw: string, kind?: Kind, back = raw): void {
     setText("");
-    const work = read(raw, kind).then(
-      (isTaken) => isTaken || setText([back, typed.current].filter(Boolean).join(" ")),
-    );
+    setWaiting((list) => [...list, raw]);
+    const work = read(raw, kind).then((isTaken) => {
+      setWaiting((list) => list.toSpliced(list.indexOf(raw), 1));
+      if (!isTaken) setText([back, typed.current].filter(Boolean).join(" "));
+    });
     reading.current = Promise.all([reading.current, work]);
   }
 
@@ -99,17 +105,17 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY) {
   }
 
   /** Words that are no address stay where they are; says what they lack. */
-  const sayUnfinished = () => say(`“${text.trim()}”: add an email or phone number.`);
+  const sayUnfinished = () => say(`“${typed.current.trim()}”: add an email or phone number.`);
 
   /** Before sending: an address still in the input becomes a chip. Null when there is something to mend first. */
   async function settle(): Promise<Chip[] | null> {
-    if (isAddressLike(text.trim())) take(text);
-    else if (text.trim()) sayUnfinished();
+    if (isAddressLike(typed.current.trim())) take(typed.current);
+    else if (typed.current.trim()) sayUnfinished();
     await reading.current;
     if (!typed.current.trim()) return now.current.list;
     input.current?.focus();
     return null;
   }
 
-  return { ...held, input, take, pick, pickGroup, edit, sayUnfinished, settle };
+  return { ...held, waiting, input, take, pick, pickGroup, edit, sayUnfinished, settle };
 }

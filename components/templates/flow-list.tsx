@@ -1,5 +1,4 @@
 import { type Clock, calendarDay } from "@/components/ui/moment";
-import { dayAfter } from "@/lib/domain/template-flow";
 import type { TemplateFlow } from "@/lib/domain/template-views";
 
 const kinds = { todo: "To-do", approval: "Approval", acknowledgement: "Acknowledgement" };
@@ -8,12 +7,14 @@ const audiences = { any: "Anyone", internal: "Internal users", client: "Clients"
 const days = (count: number) =>
   count === 0 ? "due the same day" : `due after ${count} ${count === 1 ? "day" : "days"}`;
 
-type Props = { flow: TemplateFlow; start?: { day: string; clock: Clock } };
+type Props = { flow: TemplateFlow; dated?: { days: (string | null)[]; clock: Clock } };
 
-/** Actions in order with their role and when they are due: in days, or, from a `start`, on which day. */
-export function ActionList({ flow, start }: Props) {
-  const due = (count: number) =>
-    start ? `due ${calendarDay(dayAfter(start.day, count), start.clock)}` : days(count);
+/** Actions in order with their role and when they are due: after how many days, or on which of the `dated` days. */
+export function ActionList({ flow, dated }: Props) {
+  const due = (count: number, place: number) => {
+    const day = dated?.days[place];
+    return dated && day ? `due ${calendarDay(day, dated.clock)}` : days(count);
+  };
   return (
     <ol className="template-actions">
       {flow.actions.map(({ title, kind, role, dueInDays, isParallel }, place) => (
@@ -24,7 +25,7 @@ export function ActionList({ flow, start }: Props) {
             {[
               kinds[kind],
               flow.roles[role]?.name,
-              dueInDays !== null && due(dueInDays),
+              dueInDays !== null && due(dueInDays, place),
               isParallel && place > 0 && "together with the one before",
             ]
               .filter(Boolean)

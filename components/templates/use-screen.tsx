@@ -3,7 +3,6 @@ import { TemplateFrame } from "@/components/templates/template-frame";
 import { UseForm } from "@/components/templates/use-form";
 import type { Clock } from "@/components/ui/moment";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
-import { dayAt } from "@/lib/domain/template-flow";
 import type { TemplateView } from "@/lib/domain/template-views";
 
 type Props = {
@@ -12,12 +11,14 @@ type Props = {
   command: string;
   suggested: Record<"internal" | "client" | "any", string[]>;
   isAdmin: boolean;
+  /** When each action is due that is begun today. */
+  days: (string | null)[];
   clock: Clock;
   start: WizardAction;
 };
 
 /** "Use template": a workspace with the template's roles and actions, and its people in the same act. */
-export function UseScreen({ org, template, clock, ...rest }: Props) {
+export function UseScreen({ org, template, days, clock, ...rest }: Props) {
   const { id, name, description, flow } = template;
   const crumbs = [{ name, path: `/${org}/templates/${id}` }, { name: "Use template" }];
   return (
@@ -38,7 +39,7 @@ export function UseScreen({ org, template, clock, ...rest }: Props) {
                   {flow.actions.length === 1 ? "1 action" : `${flow.actions.length} actions`}, due dates
                   counted from today
                 </summary>
-                <ActionList flow={flow} start={{ day: dayAt(clock.now, clock.timeZone), clock }} />
+                <ActionList flow={flow} dated={{ days, clock }} />
               </details>
             )}
           </>

@@ -1,3 +1,5 @@
+import "./choices.css";
+
 type Props = {
   name: string;
   label: string;

@@ -29,9 +29,9 @@ export function DetailsScreen({ org, kind, save, kept, options, unfinished }: Pr
         </p>
       )}
       {kind === "client" || kind === "internal" ? (
-        <PersonForm org={org} kind={kind} save={save} kept={kept} groups={options.groups} />
+        <PersonForm org={org} kind={kind} save={save} kept={kept} {...options} />
       ) : (
-        <GroupForm org={org} kind={kind} save={save} kept={kept} managers={options.managers} />
+        <GroupForm org={org} kind={kind} save={save} kept={kept} {...options} />
       )}
     </WizardFrame>
   );

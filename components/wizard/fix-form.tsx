@@ -2,7 +2,7 @@
 
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
-import { PeopleText } from "@/components/wizard/group-form";
+import { PeopleText } from "@/components/wizard/people-input";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
 import { howWords } from "@/components/wizard/wizard-words";
 import type { Added } from "@/lib/domain/added";

@@ -2,8 +2,9 @@
 
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { Choices } from "@/components/wizard/choices";
+import { PeopleInput } from "@/components/wizard/people-input";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
 import { contactsPath, type Values } from "@/components/wizard/wizard-words";
 import type { GroupKind } from "@/lib/domain/groups";
@@ -14,10 +15,11 @@ type Props = {
   save: WizardAction;
   kept: Values;
   managers: { id: string; name: string }[];
+  isAdmin: boolean;
 };
 
 /** First step for a group: what it is called, who looks after it, who is in it. */
-export function GroupForm({ org, kind, save, kept, managers }: Props) {
+export function GroupForm({ org, kind, save, kept, managers, isAdmin }: Props) {
   const step = useWizardForm(save, kept);
   const { fields, value } = step;
   return (
@@ -42,7 +44,14 @@ export function GroupForm({ org, kind, save, kept, managers }: Props) {
         maxLength={500}
         autoComplete="off"
       />
-      <PeopleText kind={kind} text={value("people")} error={fields.people} rows={8} />
+      <PeopleInput
+        org={org}
+        isAdmin={isAdmin}
+        kind={kind}
+        text={value("people")}
+        error={fields.people}
+        rows={8}
+      />
       <Choices
         name="managers"
         label="Managers"
@@ -58,31 +67,5 @@ export function GroupForm({ org, kind, save, kept, managers }: Props) {
         </Button>
       </div>
     </form>
-  );
-}
-
-type TextProps = { kind: GroupKind; text: string; error?: string; rows: number };
-
-/** People as a list to type or paste. */
-export function PeopleText({ kind, text, error, rows }: TextProps) {
-  const whose = kind === "team" ? "Colleagues" : "People";
-  return (
-    <Field
-      id="people"
-      label="People"
-      hint={`Email addresses or phone numbers, one a line or separated by commas. ${whose} you have already are recognised.`}
-      error={error}
-    >
-      <textarea
-        id="people"
-        name="people"
-        className="input"
-        rows={rows}
-        required
-        defaultValue={text}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={`people-hint${error ? " people-error" : ""}`}
-      />
-    </Field>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import "./choices.css";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -15,10 +16,11 @@ type Props = {
   save: WizardAction;
   kept: Values;
   groups: { id: string; name: string }[];
+  languages: { code: string; name: string }[];
 };
 
 /** First step for a person: who it is. */
-export function PersonForm({ org, kind, save, kept, groups }: Props) {
+export function PersonForm({ org, kind, save, kept, groups, languages }: Props) {
   const step = useWizardForm(save, kept);
   const text = (name: string, label: string) => ({
     name,
@@ -68,8 +70,11 @@ export function PersonForm({ org, kind, save, kept, groups }: Props) {
           error={step.fields.language}
         >
           <option value="">Same as the organization</option>
-          <option value="en">English</option>
-          <option value="de">German</option>
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </SelectField>
       </div>
       {kind === "internal" && <AdminSwitch isOn={step.value("isAdmin") === "on"} />}

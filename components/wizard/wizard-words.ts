@@ -1,5 +1,6 @@
 import type { DraftKind } from "@/lib/domain/draft-details";
 import type { How } from "@/lib/domain/how";
+import { shapeOf } from "@/lib/domain/recipient-shape";
 
 type Words = { title: string; noun: string; tab: string; groups: string };
 
@@ -35,3 +36,7 @@ export const valuesOf = (data: object): Values =>
       Array.isArray(value) ? value : value === true ? ["on"] : value ? [String(value)] : [],
     ]),
   );
+
+/** What somebody searched for in vain, as the field of a new person's details that it fits. */
+export const searchedFor = (text: string): Values =>
+  text ? { [{ email: "email", phone: "phone", text: "name" }[shapeOf(text)]]: [text] } : {};

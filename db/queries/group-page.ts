@@ -69,14 +69,6 @@ export async function selectGroupPage(
   return [...rows];
 }
 
-/** Internal users who may manage a group, by name; at most 500. */
-export async function selectColleagues(db: Database, orgId: string): Promise<Face[]> {
-  const rows = await db.execute<Face>(sql`
-    select c.id, coalesce(c.name, c.email, c.phone) as name from contacts c
-    where c.org_id = ${orgId} and c.kind = 'internal' and c.deactivated_at is null order by c.sort_key, c.id limit 500`);
-  return [...rows];
-}
-
 /** Contacts of a kind whose name or e-mail begins with a text and who are not in the group; at most eight. */
 export async function selectCandidates(
   db: Database,

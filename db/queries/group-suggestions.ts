@@ -33,3 +33,24 @@ export async function selectGroupsByName(
     from found f order by f.kind, f.is_start desc, f.sort_key, f.id`);
   return [...rows];
 }
+
+/** Groups that could be added to the workspace, by kind and name. */
+export async function selectGroupChoices(
+  db: Database,
+  at: { orgId: string; workspaceId: string },
+  limit: number,
+): Promise<GroupSuggestion[]> {
+  const rows = await db.execute<GroupSuggestion>(sql`
+    with found as materialized (
+      select g.org_id, g.id, g.name, g.kind, g.sort_key from groups g
+      where g.org_id = ${at.orgId}
+        and exists (select from group_members p where p.org_id = g.org_id and p.group_id = g.id)
+        and not exists (select from workspace_groups w where w.org_id = g.org_id
+          and w.workspace_id = ${at.workspaceId} and w.group_id = g.id)
+      order by g.kind, g.sort_key, g.id limit ${limit}
+    )
+    select f.id as "group", f.name, f.kind, false as "isAdded",
+      (select count(*)::int from group_members p where p.org_id = f.org_id and p.group_id = f.id) as size
+    from found f order by f.kind, f.sort_key, f.id`);
+  return [...rows];
+}

@@ -15,20 +15,23 @@ export type PersonRow = {
   state: PersonState;
 };
 
-export type PeoplePlace = { orgId: string; workspaceId: string };
+/** Where people are looked for: a workspace, or a group (null: one that is being made). */
+export type PeoplePlace = { orgId: string } & ({ workspaceId: string } | { groupId: string | null });
 
-const columns = (workspaceId: string) => sql`
+/** Who is in a group is a member of it, joined or not. */
+const columns = (at: PeoplePlace) => sql`
   c.id as contact, c.name, c.email, c.phone, c.kind, c.company,
   case
     when c.deactivated_at is not null then 'deactivated'
-    when m.joined_at is not null then 'member'
+    when ${"groupId" in at ? sql`m.contact_id` : sql`m.joined_at`} is not null then 'member'
     when m.contact_id is not null then 'not_joined'
     when c.user_id is not null then 'has_account'
     else 'no_account'
   end as state
   from found f
   join contacts c on c.org_id = f.org_id and c.id = f.id
-  left join members m on m.org_id = c.org_id and m.workspace_id = ${workspaceId} and m.contact_id = c.id`;
+  left join ${"groupId" in at ? sql`group_members` : sql`members`} m on m.org_id = c.org_id and m.contact_id = c.id
+    and ${"groupId" in at ? sql`m.group_id = ${at.groupId}::uuid` : sql`m.workspace_id = ${at.workspaceId}`}`;
 
 type Column = "sort_key" | "email" | "phone";
 
@@ -86,7 +89,7 @@ async function selectFound(db: Database, at: PeoplePlace, hits: SQL, limit: numb
       select org_id, id, min(rank) as rank, min(sort_key) as sort_key from hits
       group by org_id, id order by 3, 4, id limit ${limit}
     )
-    select ${columns(at.workspaceId)} where c.org_id = ${at.orgId} order by f.rank, f.sort_key, c.id`);
+    select ${columns(at)} where c.org_id = ${at.orgId} order by f.rank, f.sort_key, c.id`);
   return [...rows];
 }
 
@@ -104,14 +107,14 @@ export async function selectPeopleByAddress(
       union
       select c.org_id, c.id from wanted w join contacts c on c.org_id = ${at.orgId} and c.phone = w.address
     )
-    select ${columns(at.workspaceId)} where c.org_id = ${at.orgId}`);
+    select ${columns(at)} where c.org_id = ${at.orgId}`);
   return [...rows];
 }
 
 /** The audience of a role of the workspace; null when there is no such role. */
 export async function selectAudience(
   db: Database,
-  at: PeoplePlace,
+  at: { orgId: string; workspaceId: string },
   roleId: string,
 ): Promise<"internal" | "client" | "any" | null> {
   const [row] = await db.execute<{ audience: "internal" | "client" | "any" }>(sql`
@@ -121,8 +124,7 @@ export async function selectAudience(
 }
 
 /**
- * Runs a read that may take long and is given up after so many milliseconds: then nothing is found. It
- * is planned for the very texts it looks for, since some are in every row and others in none.
+ * Runs a read that may take long and is given up after so many milliseconds: then nothing is found.
  */
 export async function selectWithin<T>(
   db: Database,
@@ -131,11 +133,9 @@ export async function selectWithin<T>(
 ): Promise<T[]> {
   try {
     return await db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true),
-        set_config('plan_cache_mode', 'force_custom_plan', true)`);
+      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
       const rows = await read(tx);
-      await tx.execute(sql`select set_config('statement_timeout', '0', true),
-        set_config('plan_cache_mode', 'auto', true)`);
+      await tx.execute(sql`select set_config('statement_timeout', '0', true)`);
       return rows;
     });
   } catch (error) {

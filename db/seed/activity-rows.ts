@@ -4,12 +4,16 @@ import { newId } from "@/lib/domain/id";
 import { personOf } from "./cast";
 import type { Ago } from "./clock";
 import { idOf, type Scene } from "./setting";
+import { groupArrivals } from "./workspace-rows";
 
 type Event = { at: Date; actor: string; kind: ActivityKind; data: Record<string, unknown> };
 
 /** Everything that the story tells, oldest first. */
 export function activityRows(scene: Scene): (typeof activity.$inferInsert)[] {
-  return [...opening(scene), ...arrivals(scene), ...assignments(scene), ...fates(scene), ...progress(scene)]
+  const told = [opening, linking, arrivals, groupsAdded, assignments, fates, progress].flatMap((tell) =>
+    tell(scene),
+  );
+  return told
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, actor, kind, data }) => ({
       orgId: scene.org.id,
@@ -28,6 +32,11 @@ const opening = ({ story, clock }: Scene): Event[] => [
   { at: clock.at(story.created), actor: story.owner, kind: "workspace_created", data: { name: story.name } },
 ];
 
+const linking = ({ story, clock }: Scene): Event[] =>
+  story.link
+    ? [{ at: clock.at(story.link.at), actor: story.link.by, kind: "link_created", data: { fields: [] } }]
+    : [];
+
 /** People whom the same person brought in at the same moment are one event. */
 function arrivals(scene: Scene): Event[] {
   const { story, clock } = scene;
@@ -45,6 +54,9 @@ function arrivals(scene: Scene): Event[] {
     data: namesOf(names),
   }));
 }
+
+const groupsAdded = (scene: Scene): Event[] =>
+  groupArrivals(scene).map(({ name, by, at }) => ({ at, actor: by, kind: "group_added", data: { name } }));
 
 /** A role is filled in the act that brings its holder in; the owner takes theirs at the start. */
 function assignments(scene: Scene): Event[] {

@@ -7,6 +7,7 @@ import { activityRows } from "./activity-rows";
 import { type Cast, contactRows, personOf } from "./cast";
 import type { SeedGroup } from "./groups";
 import { suppressionRows, tellInvitations } from "./invitation-rows";
+import { linkRows } from "./link-rows";
 import { messageRows } from "./message-rows";
 import { type Setting, sceneOf } from "./setting";
 import type { Story } from "./story";
@@ -136,6 +137,10 @@ export async function writeStories(tx: Database, setting: Setting, stories: Stor
     tables.actions,
     every(({ flow }) => flow.actions),
   );
+  await writeLinks(
+    tx,
+    scenes.map(({ scene, flow }) => linkRows(scene, flow.roles)),
+  );
   await insertAll(
     tx,
     tables.invitations,
@@ -155,6 +160,19 @@ export async function writeStories(tx: Database, setting: Setting, stories: Stor
     tx,
     tables.activity,
     every(({ activity }) => activity),
+  );
+}
+
+async function writeLinks(tx: Database, told: ReturnType<typeof linkRows>[]): Promise<void> {
+  await insertAll(
+    tx,
+    tables.workspaceLinks,
+    told.flatMap(({ links }) => links),
+  );
+  await insertAll(
+    tx,
+    tables.joinRequests,
+    told.flatMap(({ requests }) => requests),
   );
 }
 

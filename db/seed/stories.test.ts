@@ -116,11 +116,31 @@ test("a client group stands in a workspace while some of its people have not joi
   expect(await count(waiting)).toBe(2);
 });
 
+test("every group that stands in a workspace came in with an entry of its own", async () => {
+  const untold = sql`select count(*)::int as n from workspace_groups g join groups c on c.org_id = g.org_id and c.id = g.group_id
+    where g.org_id = ${orgId} and not exists (select from activity a where a.org_id = g.org_id
+      and a.workspace_id = g.workspace_id and a.kind = 'group_added' and a.data ->> 'name' = c.name
+      and date_trunc('milliseconds', a.at) = date_trunc('milliseconds', g.added_at))`;
+  expect(await count(untold)).toBe(0);
+  expect(
+    await count(sql`select count(*)::int as n from workspace_groups where org_id = ${orgId}`),
+  ).toBeGreaterThan(2);
+});
+
 test("people of a group that was added are members", async () => {
   const missing = sql`select count(*)::int as n from workspace_groups g join group_members p on p.org_id = g.org_id
     and p.group_id = g.group_id left join members m on m.org_id = g.org_id and m.workspace_id = g.workspace_id
     and m.contact_id = p.contact_id where g.org_id = ${orgId} and m.contact_id is null`;
   expect(await count(missing)).toBe(0);
+});
+
+test("a workspace has an open link that was used three times, and one person waits", async () => {
+  const rows = await db.execute(sql`
+    select l.uses, (select count(*)::int from join_requests j where j.org_id = l.org_id and j.link_id = l.id) as requests,
+      (select count(*)::int from join_requests j where j.org_id = l.org_id and j.link_id = l.id
+        and j.status = 'pending' and j.expires_at > now()) as waiting
+    from workspace_links l where l.org_id = ${orgId} and l.paused_at is null and l.expires_at > now()`);
+  expect([...rows]).toEqual([{ uses: 3, requests: 3, waiting: 1 }]);
 });
 
 test("seeding again, even twice at once, changes nothing and answers the same", async () => {

@@ -24,12 +24,24 @@ export function workspaceRow(scene: Scene, activeAt: Date): typeof workspaces.$i
   };
 }
 
+/** Groups came with the first of their people; who was in it by name already stays so. */
+export function groupArrivals({ story, clock }: Scene): { name: string; by: string; at: Date }[] {
+  const people = [...story.added, ...story.invited];
+  return (story.groups ?? []).map((name) => {
+    const [first] = people
+      .filter(({ through }) => through === name)
+      .map(({ by, at }) => ({ name, by: by as string, at: clock.at(at) }))
+      .sort((a, b) => a.at.getTime() - b.at.getTime());
+    return first ?? { name, by: story.owner, at: clock.at(story.created) };
+  });
+}
+
 export const workspaceGroupRows = (scene: Scene): (typeof workspaceGroups.$inferInsert)[] =>
-  (scene.story.groups ?? []).map((name) => ({
+  groupArrivals(scene).map(({ name, by, at }) => ({
     ...placeOf(scene),
     groupId: groupOf(scene, name),
-    addedBy: idOf(scene, scene.story.owner),
-    addedAt: scene.clock.at(scene.story.created),
+    addedBy: idOf(scene, by),
+    addedAt: at,
   }));
 
 /** The owner, who was added, and who was invited: joined or not. */

@@ -13,41 +13,44 @@ import {
 } from "@/lib/domain/bulk-acts";
 import { isId } from "@/lib/domain/id";
 import { contextAt, type OrganizationPlace, organizationAt } from "./place";
-import { type FormState, runAction } from "./run";
+import { type KeptState, keepTyped, runAction } from "./run";
 
-type Answered = Promise<FormState<BulkAnswer>>;
+export type BulkState = KeptState<BulkAnswer>;
+
+const nobody = async (): Promise<BulkAnswer> => ({ done: [], notDone: [] });
 
 export async function addManyToWorkspaceAction(
   at: OrganizationPlace,
-  _: FormState<BulkAnswer>,
+  _: BulkState,
   form: FormData,
-): Answered {
+): Promise<BulkState> {
   const workspace = form.get("workspace");
   if (typeof workspace !== "string" || !isId(workspace))
-    return runAction(organizationAt(at), AddManyToWorkspace, form, async () => ({ done: [], notDone: [] }));
-  return runAction(contextAt({ org: at?.org, workspace }), AddManyToWorkspace, form, addManyToWorkspace);
+    return keepTyped(await runAction(organizationAt(at), AddManyToWorkspace, form, nobody), form);
+  const place = contextAt({ org: at?.org, workspace });
+  return keepTyped(await runAction(place, AddManyToWorkspace, form, addManyToWorkspace), form);
 }
 
 export async function addManyToGroupAction(
   at: OrganizationPlace,
-  _: FormState<BulkAnswer>,
+  _: BulkState,
   form: FormData,
-): Answered {
-  return runAction(organizationAt(at), AddManyToGroup, form, addManyToGroup);
+): Promise<BulkState> {
+  return keepTyped(await runAction(organizationAt(at), AddManyToGroup, form, addManyToGroup), form);
 }
 
 export async function inviteManyAction(
   at: OrganizationPlace,
-  _: FormState<BulkAnswer>,
+  _: BulkState,
   form: FormData,
-): Answered {
-  return runAction(organizationAt(at), InviteMany, form, inviteMany);
+): Promise<BulkState> {
+  return keepTyped(await runAction(organizationAt(at), InviteMany, form, inviteMany), form);
 }
 
 export async function deactivateManyAction(
   at: OrganizationPlace,
-  _: FormState<BulkAnswer>,
+  _: BulkState,
   form: FormData,
-): Answered {
-  return runAction(organizationAt(at), DeactivateMany, form, deactivateMany);
+): Promise<BulkState> {
+  return keepTyped(await runAction(organizationAt(at), DeactivateMany, form, deactivateMany), form);
 }

@@ -4,6 +4,8 @@ import { refresh } from "next/cache";
 import { UpdateContact, type UpdatedContact, updateContact } from "@/lib/domain/contact-details";
 import { InviteToPortal, inviteToPortal } from "@/lib/domain/portal";
 import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/resend-all";
+import { undoPortal } from "@/lib/domain/undo-portal";
+import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, readForm, runAction } from "./run";
@@ -24,12 +26,18 @@ export async function updateContactAction(
   return { answer, typed: Object.fromEntries(typed) };
 }
 
+/** `undo`: the act that can be taken back while its messages are held. */
+export type PortalAnswer = InviteAnswer & { undo: string | null };
+
 export async function inviteToPortalAction(
   at: OrganizationPlace,
-  _: FormState<InviteAnswer>,
+  _: FormState<PortalAnswer>,
   form: FormData,
-): Promise<FormState<InviteAnswer>> {
-  const result = await runAction(organizationAt(at), InviteToPortal, form, inviteToPortal);
+): Promise<FormState<PortalAnswer>> {
+  const result = await runAction(organizationAt(at), InviteToPortal, form, async (ctx, input) => {
+    const answer = await inviteToPortal(ctx, input);
+    return { ...answer, undo: answer.heldUntil && input.command };
+  });
   if (result.ok) refresh();
   return result;
 }
@@ -40,6 +48,16 @@ export async function resendPortalAction(
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
   const result = await runAction(organizationAt(at), ResendContacts, form, resendPortal);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function undoPortalAction(
+  at: OrganizationPlace,
+  _: FormState<{ undone: number }>,
+  form: FormData,
+): Promise<FormState<{ undone: number }>> {
+  const result = await runAction(organizationAt(at), UndoInvite, form, undoPortal);
   if (result.ok) refresh();
   return result;
 }

@@ -7,16 +7,16 @@ import { DeleteGroup, deleteGroup, EditGroup, editGroup } from "@/lib/domain/gro
 import { type ResendAnswer, ResendGroup, resendPortal } from "@/lib/domain/resend-all";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type FormState, runAction } from "./run";
+import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
 export async function addToGroupAction(
   at: OrganizationPlace,
-  _: FormState<InviteAnswer>,
+  _: KeptState<InviteAnswer>,
   form: FormData,
-): Promise<FormState<InviteAnswer>> {
+): Promise<KeptState<InviteAnswer>> {
   const result = await runAction(organizationAt(at), AddToGroup, form, addToGroup, "sent");
   if (result.ok) refresh();
-  return result;
+  return keepTyped(result, form);
 }
 
 export async function removeFromGroupAction(

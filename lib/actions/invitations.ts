@@ -6,13 +6,15 @@ import type { WorkspaceContext } from "@/lib/domain/context";
 import { DomainError } from "@/lib/domain/errors";
 import { cancelInvitation, copyInviteLink, OneInvitation, replaceLink } from "@/lib/domain/invitations";
 import { InviteMembers, inviteMembers } from "@/lib/domain/invite";
+import { InvitePlainly } from "@/lib/domain/invite-plainly";
 import { RequestInternal, requestInternal } from "@/lib/domain/request-internal";
 import { resendInvitations } from "@/lib/domain/resend";
-import { UndoInvite, undoInvite } from "@/lib/domain/undo";
+import { undoInvite } from "@/lib/domain/undo";
+import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { env } from "@/lib/env";
 import { contextAt, type WorkspacePlace } from "./place";
-import { type FormState, runAction } from "./run";
+import { type FormState, runAction, typedIn } from "./run";
 
 type Of<T> = Promise<FormState<T>>;
 
@@ -24,6 +26,19 @@ export async function inviteMembersAction(
   const result = await runAction(contextAt(at), InviteMembers, form, inviteMembers, "sent");
   if (result.ok) refresh();
   return result;
+}
+
+/** What was typed into the form without script, and the answer to it. */
+export type PlainInvite = { answer: FormState<InviteAnswer>; typed: Record<string, string[]> } | null;
+
+export async function invitePlainlyAction(
+  at: WorkspacePlace,
+  _: PlainInvite,
+  form: FormData,
+): Promise<PlainInvite> {
+  const answer = await runAction(contextAt(at), InvitePlainly, form, inviteMembers, "sent");
+  if (answer.ok) refresh();
+  return { answer, typed: typedIn(form) };
 }
 
 export async function undoInviteAction(

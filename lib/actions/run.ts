@@ -32,6 +32,21 @@ export function readForm(form: FormData): Record<string, unknown> {
   return fields;
 }
 
+/** Every text field of a form, with all its values. */
+export function typedIn(form: FormData): Record<string, string[]> {
+  const fields = Object.entries(readForm(form)).map(([name, value]): [string, string[]] => [
+    name,
+    [value].flat().filter((text) => typeof text === "string"),
+  ]);
+  return Object.fromEntries(fields);
+}
+
+/** State of a form that, refused, still holds what was typed, also without script. */
+export type KeptState<T> = { ok: true; data: T } | (Failure & { typed: Record<string, string[]> }) | null;
+
+export const keepTyped = <T>(result: Result<T>, form: FormData): KeptState<T> =>
+  result.ok ? result : { ...result, typed: typedIn(form) };
+
 function invalid(error: z.ZodError, lost: Lost): Failure {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;

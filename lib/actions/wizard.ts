@@ -18,7 +18,7 @@ import { FixPeople, fixPeople } from "@/lib/domain/fix-people";
 import { Choose } from "@/lib/domain/how";
 import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type Failure, readForm, runAction } from "./run";
+import { type Failure, runAction, typedIn } from "./run";
 
 /** Where a step of the wizard stands; the browser may have changed it. `draft` is null before there is one. */
 type WizardPlace = OrganizationPlace & { kind: string; draft: string | null };
@@ -44,10 +44,7 @@ const pathOf = (at: WizardPlace, ...rest: string[]) =>
   ["", at.org, "contacts", "new", at.kind, ...rest].join("/");
 
 function refused(failure: Failure, form: FormData, duplicates: Duplicate[] = []): WizardState {
-  const typed = Object.keys(form instanceof FormData ? readForm(form) : {}).map(
-    (name): [string, string[]] => [name, form.getAll(name).filter((value) => typeof value === "string")],
-  );
-  return { ...failure, typed: Object.fromEntries(typed), duplicates };
+  return { ...failure, typed: form instanceof FormData ? typedIn(form) : {}, duplicates };
 }
 
 const personSchemas = { client: ClientDetails, internal: InternalDetails };

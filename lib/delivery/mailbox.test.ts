@@ -52,6 +52,12 @@ test("shows messages newest first, a page at a time", async () => {
   expect(await found({ before: "not a cursor" })).toHaveLength(4);
 });
 
+test("tells each message's time by the clock of the organization that sent it", async () => {
+  await db.execute(sql`/* every organization */ update organizations set time_zone = 'America/New_York'`);
+  const zones = (await readMailbox(mailbox, { limit: 50 }))?.map(({ timeZone }) => timeZone);
+  expect(new Set(zones)).toEqual(new Set(["America/New_York"]));
+});
+
 test("finds a recipient by whole address exactly, by a part loosely", async () => {
   expect(await found({ to: " Ann@ACME.example " })).toEqual([ids[2], ids[0]]);
   expect(await found({ to: "ann@" })).toEqual([ids[2], ids[1], ids[0]]);

@@ -20,13 +20,15 @@ export type MailboxMessage = {
   html: string | null;
   text: string;
   createdAt: Date;
+  /** Whose clock the sender reads. */
+  timeZone: string;
 };
 
 type Mailbox = Installation & { env: Env };
 
 function readable(row: MailboxRow, { keys, env }: Mailbox): MailboxMessage {
   const { subject, html, text } = renderMessage(row, { appUrl: env.APP_URL, keys });
-  const { id, channel, address, createdAt } = row;
+  const { id, channel, address, createdAt, timeZone } = row;
   const isEmail = channel === "email";
   return {
     id,
@@ -38,6 +40,7 @@ function readable(row: MailboxRow, { keys, env }: Mailbox): MailboxMessage {
     html: isEmail ? html : null,
     text,
     createdAt: new Date(createdAt),
+    timeZone,
   };
 }
 

@@ -1,6 +1,7 @@
 import actionDeclined1 from "./compiled/action_declined.v1.en.json";
 import actionReady1 from "./compiled/action_ready.v1.en.json";
 import internalRequested1 from "./compiled/internal_requested.v1.en.json";
+import internalRequested2 from "./compiled/internal_requested.v2.en.json";
 import invitation1 from "./compiled/invitation.v1.en.json";
 import invitationDeclined1 from "./compiled/invitation_declined.v1.en.json";
 import linkRequested1 from "./compiled/link_requested.v1.en.json";
@@ -22,6 +23,7 @@ const compiled: CompiledTemplate[] = [
   actionDeclined1,
   actionReady1,
   internalRequested1,
+  internalRequested2,
   invitation1,
   invitationDeclined1,
   linkRequested1,

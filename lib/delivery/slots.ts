@@ -130,11 +130,13 @@ const otherAccountSlots = (message: StoredMessage, v: Values, setting: Setting):
   otherAddress: displayAddress(v.text("otherAddress")),
 });
 
-const requestSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+/** Messages of version 1 know of no role. */
+const requestSlots = ({ templateVersion }: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
   requesterName: v.text("requesterName"),
   colleague: displayAddress(v.text("address")),
+  roleName: templateVersion === 1 ? null : v.optional("roleName"),
   link: `${appUrl}${v.text("path")}`,
 });
 

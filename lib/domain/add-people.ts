@@ -42,27 +42,30 @@ export async function addFromDraft(
     return once(tx, ctx, draft.id, async () => {
       const inner = { ...ctx, db: tx };
       const placed = choice.how === "workspace" ? await openPlace(tx, ctx, choice) : null;
+      const act = { choice, placed, command: placed?.command ?? newId() };
       const added = isPersonDraft(draft)
-        ? await addPerson(tx, inner, draft, { choice, placed })
-        : await addGroup(tx, inner, draft, { choice, placed });
+        ? await addPerson(tx, inner, draft, act)
+        : await addGroup(tx, inner, draft, act);
       await updateDraft(tx, ctx, draft.id, { choice, added });
       return added;
     });
   });
 }
 
-type Act = { choice: Choice; placed: Placed | null };
+/** `command`: the number of the act of inviting, for "Undo". */
+type Act = { choice: Choice; placed: Placed | null; command: string };
 
 async function addPerson(
   tx: Database,
   ctx: Context,
   { kind, details, contact }: PersonDraft,
-  { choice, placed }: Act,
+  act: Act,
 ): Promise<Added> {
+  const { choice, placed, command } = act;
   const made = contact ? { id: contact, isNew: false } : await createContact(ctx, { kind, ...details });
   const [person] = await selectPersons(tx, ctx.org.id, [made.id]);
   const told = new Set<string>();
-  const answer = await sendTo(tx, ctx, { contacts: [made.id] }, { choice, placed, told });
+  const answer = await sendTo(tx, ctx, { contacts: [made.id] }, { ...act, told });
   const isQuiet = choice.how === "quiet";
   const outcomes = [...(answer?.outcomes ?? [])];
   for (const id of details.groups) {
@@ -82,7 +85,7 @@ async function addPerson(
     isKnown: !made.isNew,
     isMember: own?.status === "added",
     workspace: placed && { id: placed.workspace.id, name: placed.workspace.name },
-    command: isSent ? (placed?.command ?? null) : null,
+    command: isSent ? command : null,
     added: 1,
     sent: isSent ? 1 : 0,
     open: [],
@@ -90,12 +93,8 @@ async function addPerson(
   };
 }
 
-async function addGroup(
-  tx: Database,
-  ctx: Context,
-  { kind, details }: GroupDraft,
-  { choice, placed }: Act,
-): Promise<Added> {
+async function addGroup(tx: Database, ctx: Context, { kind, details }: GroupDraft, act: Act): Promise<Added> {
+  const { choice, placed, command } = act;
   const { name, description, managers } = details;
   const people = Recipients.parse(details.people);
   const { id, outcomes } = await createGroup(ctx, {
@@ -103,9 +102,7 @@ async function addGroup(
   });
   const contacts = await selectGroupContacts(tx, ctx.org.id, id);
   const answer =
-    contacts.length > 0
-      ? await sendTo(tx, ctx, { contacts, group: id }, { choice, placed, told: new Set() })
-      : null;
+    contacts.length > 0 ? await sendTo(tx, ctx, { contacts, group: id }, { ...act, told: new Set() }) : null;
   const sendings = answer?.outcomes.flatMap((outcome) => outcome.people ?? [outcome]) ?? [];
   return {
     ...heldOf(ctx, answer),
@@ -116,7 +113,7 @@ async function addGroup(
     isKnown: false,
     isMember: false,
     workspace: placed && { id: placed.workspace.id, name: placed.workspace.name },
-    command: answer ? (placed?.command ?? null) : null,
+    command: answer ? command : null,
     added: contacts.length,
     sent: sendings.filter(isDone).length,
     open: openOf(outcomes),
@@ -131,13 +128,13 @@ async function sendTo(
   tx: Database,
   ctx: Context,
   { contacts, group }: { contacts: string[]; group?: string },
-  { choice, placed, told }: Sending,
+  { choice, placed, command, told }: Sending,
 ): Promise<InviteAnswer | null> {
   const { note, role } = choice;
   if (choice.how === "quiet") return null;
-  if (!placed) return invitePortal(tx, ctx, contacts, { note, told });
+  if (!placed) return once(tx, ctx, command, () => invitePortal(tx, ctx, contacts, { note, told }));
   const people = group ? [{ group }] : contacts.map((contact) => ({ contact }));
-  const { command, workspace } = placed;
+  const { workspace } = placed;
   const answer = await inviteMembers({ ...ctx, workspace }, { command, people, note, role });
   for (const [i, { status }] of answer.outcomes.entries()) {
     const id = contacts[i];

@@ -15,6 +15,8 @@ import type { Outcome } from "./views";
 export type BulkAnswer = {
   done: { status: "invited" | "added" | "deactivated"; count: number }[];
   notDone: { contact: string; name: string; reason: string }[];
+  /** What takes it back while its messages are held: the act, and the workspace it was in (null: the portal). */
+  undo?: { command: string; workspace: string | null };
 };
 
 /** Ids in one field: ten thousand fields would weigh more than the people. */
@@ -47,7 +49,9 @@ export async function addManyToWorkspace(
   authorize(ctx, "members:invite");
   const { command: id, role, note } = input;
   const people = input.contacts.map((contact) => ({ contact }));
-  return answerOf((await inviteMembers(ctx, { command: id, people, role, note })).outcomes);
+  const { outcomes, heldUntil } = await inviteMembers(ctx, { command: id, people, role, note });
+  const isHeld = heldUntil !== null && ctx.org.holdSeconds > 0;
+  return answerOf(outcomes, isHeld ? { command: id, workspace: ctx.workspace.id } : undefined);
 }
 
 export const AddManyToGroup = z.strictObject({ command, contacts, group: z.uuid("Choose a group.") });
@@ -69,7 +73,8 @@ export const InviteMany = z.strictObject({ command, contacts, note: paragraph(50
 /** Invites contacts to the portal, as `inviteToPortal` does. */
 export async function inviteMany(ctx: Context, input: z.output<typeof InviteMany>): Promise<BulkAnswer> {
   authorize(ctx, "contacts:invite");
-  return answerOf((await inviteToPortal(ctx, input)).outcomes);
+  const { outcomes, heldUntil } = await inviteToPortal(ctx, input);
+  return answerOf(outcomes, heldUntil ? { command: input.command, workspace: null } : undefined);
 }
 
 export const DeactivateMany = z.strictObject({ command, contacts });
@@ -86,13 +91,14 @@ export async function deactivateMany(
   return deactivatedOf(outcomes);
 }
 
-function answerOf(outcomes: Outcome[]): BulkAnswer {
+function answerOf(outcomes: Outcome[], undo?: BulkAnswer["undo"]): BulkAnswer {
   const count = (status: "invited" | "added") => ({
     status,
     count: outcomes.filter((one) => one.status === status).length,
   });
   return {
     done: [count("invited"), count("added")].filter((one) => one.count > 0),
+    ...(undo && { undo }),
     notDone: outcomes.flatMap(({ input, name, reason, status }) =>
       status === "invited" || status === "added"
         ? []

@@ -94,6 +94,7 @@ test(
         { contact: world.id("cleo"), name: "Cleo", reason: "already a member" },
         expect.objectContaining({ reason: "this person is no longer in your contacts" }),
       ],
+      undo: { command: form.command, workspace: world.workspaceId },
     });
     const before = await world.census();
     expect(await addManyToWorkspace(ada, input)).toEqual(answer);
@@ -115,8 +116,10 @@ test(
       ["Cleo", "in this group already"],
       ["Ines", "this group is for clients"],
     ]);
-    const invited = await inviteMany(ada, { command: newId(), contacts, note: null });
-    expect(invited).toEqual({ done: [{ status: "invited", count: 3 }], notDone: [] });
+    const command = newId();
+    const invited = await inviteMany(ada, { command, contacts, note: null });
+    const undo = { command, workspace: null };
+    expect(invited).toEqual({ done: [{ status: "invited", count: 3 }], notDone: [], undo });
     const input = { command: newId(), contacts: [...contacts, world.id("omar"), world.id("ada")] };
     const gone = await deactivateMany(ada, input);
     expect(gone.done).toEqual([{ status: "deactivated", count: 3 }]);

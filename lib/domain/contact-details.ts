@@ -8,12 +8,10 @@ import { type Address, displayAddress } from "./address";
 import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
 import { isRace } from "./invite-write";
+import { languages } from "./languages";
 import { moveInvitations, refuseBlocked, refuseTaken, wrongAddress } from "./move-invitations";
 import { authorize, refusal } from "./permissions";
 import { name, optionalLine, sortKey } from "./text";
-
-/** Languages a person can be written to in, as far as there are messages in them. */
-export const languages = ["en", "de", "es", "fr", "it", "nl", "pl", "pt"] as const;
 
 const details = {
   name: name("Enter a name."),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GroupDetails } from "./groups";
+import { languages } from "./languages";
 import { Recipients } from "./recipients";
 import { name, optionalLine } from "./text";
 
@@ -38,7 +39,7 @@ const person = {
   company: optionalLine(120),
   title: optionalLine(120),
   language: z
-    .union([z.literal("").transform(() => null), z.enum(["en", "de"])], "Choose a language of the list.")
+    .union([z.literal("").transform(() => null), z.enum(languages)], "Choose a language of the list.")
     .nullish()
     .transform((value) => value ?? null),
   groups: ids(50, "Choose at most 50 groups."),

@@ -19,7 +19,10 @@ export const FixPeople = z.strictObject({
   people: Recipients,
 });
 
-/** Sends those again who could not be added with their group, put right, in the way that was chosen for all. */
+/**
+ * Sends those again who could not be added with their group, put right, in the way that was chosen for all. "Undo",
+ * which would take back a part only, is not offered any more.
+ */
 export async function fixPeople(
   ctx: Context,
   at: { kind: GroupKind; draft: string },
@@ -46,6 +49,8 @@ export async function fixPeople(
         added: added.added + fresh.length,
         sent: added.sent + sent,
         open: openOf(outcomes),
+        command: null,
+        heldUntil: null,
       };
       await updateDraft(tx, ctx, at.draft, { added: now });
       return now;

@@ -2,10 +2,10 @@ import {
   type GroupHead,
   type GroupPerson,
   selectCandidates,
-  selectColleagues,
   selectGroupHead,
   selectGroupPage,
 } from "@/db/queries/group-page";
+import { selectManagers } from "@/db/queries/wizard";
 import { displayAddress } from "./address";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
@@ -16,6 +16,8 @@ import { sortKey } from "./text";
 import type { Face } from "./views";
 
 const PAGE = 50;
+/** Whom a list offers as managers; those who are, are always among them. */
+const MOST_COLLEAGUES = 200;
 
 export type GroupView = Omit<GroupHead, "isManager"> & {
   page: Omit<GroupPerson, "sortKey">[];
@@ -49,7 +51,9 @@ export async function getGroup(
   const [rows, found, colleagues] = await Promise.all([
     selectGroupPage(ctx.db, at, { after: cursorOf(input.after), limit: PAGE + 1 }),
     may.editPeople ? findCandidates(ctx, head, input.find) : [],
-    may.edit ? selectColleagues(ctx.db, ctx.org.id) : [],
+    may.edit
+      ? selectManagers(ctx.db, ctx.org.id, { chosen: ids(head.managers), limit: MOST_COLLEAGUES })
+      : [],
   ]);
   const last = rows.slice(0, PAGE).at(-1);
   return {
@@ -61,6 +65,8 @@ export async function getGroup(
     may,
   };
 }
+
+const ids = (list: Face[]) => list.map(({ id }) => id);
 
 function cursorOf(after: string | undefined) {
   const cursor = readCursor(after);

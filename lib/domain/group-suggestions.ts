@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type GroupSuggestion, selectGroupsByName } from "@/db/queries/group-suggestions";
+import { type GroupSuggestion, selectGroupChoices, selectGroupsByName } from "@/db/queries/group-suggestions";
 import { selectAudience } from "@/db/queries/people";
 import type { WorkspaceContext } from "./context";
 import type { SuggestPeople } from "./people";
@@ -32,4 +32,16 @@ export async function suggestGroups(
     kinds: [...kindsFor[audience ?? "any"]],
     limit: MOST_GROUPS,
   });
+}
+
+const MOST_CHOICES = 200;
+
+/**
+ * Groups to choose from a list, by kind and name, at most 200: those with people in them that are not in the
+ * workspace yet. Clients and outsiders are refused.
+ */
+export async function listGroupChoices(ctx: WorkspaceContext): Promise<GroupSuggestion[]> {
+  authorize(ctx, "people:search");
+  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+  return selectGroupChoices(ctx.db, at, MOST_CHOICES);
 }

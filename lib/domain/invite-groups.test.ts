@@ -4,6 +4,7 @@ import { knowClients } from "@/tests/group-scene";
 import { inviting, memberOf, newClient, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { completeAction } from "./actions";
+import { addToGroup } from "./group-people";
 import { createGroup, removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
@@ -159,5 +160,20 @@ test(
     expect(
       await world.db.execute(sql`select from workspace_groups where org_id = ${world.orgId}`),
     ).toHaveLength(0);
+  }),
+);
+
+test(
+  "Undo also takes out who came into the group after it was invited",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    const act = inviting([{ group: world.groups.clients }]);
+    await inviteMembers(ines, act);
+    const late = [{ address: "kim@acme.com", kind: "client" as const }];
+    await addToGroup(ines, { command: newId(), group: world.groups.clients, people: late, isQuiet: false });
+    expect(await people(world)).toContain("kim (group) -");
+    await undoInvite(ines, { command: act.command });
+    expect(await people(world)).toEqual(["ada", "cleo", "ines", "omar"]);
+    expect(new Set((await world.outbox()).map(({ state }) => state))).toEqual(new Set(["cancelled"]));
   }),
 );

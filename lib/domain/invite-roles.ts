@@ -8,14 +8,13 @@ import type { InviteRecord } from "./invite";
 import { applyLimits, type Entered, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
 import { type Planned, readCandidates } from "./invite-plan";
-import type { Ready } from "./invite-write";
+import type { Holder, Ready } from "./invite-write";
 import type { PersonInput, RecipientInput } from "./recipients";
 import type { Outcome } from "./views";
 
 /** A free role and who is to hold it, known people and groups of a kind it is for. `firstAt` is where its first action stands. */
 export type Wanted = { role: RoleToFill & { firstAt: number | null }; recipient: RecipientInput };
 
-type Holder = { contact: string } | { group: string };
 type Assigned = { role: string; holder: Holder | null; outcome: Outcome };
 
 /** What filling many roles wrote, with one outcome a role in the order they were asked for. */
@@ -56,6 +55,7 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
     members: entered.ready.filter(({ isMember }) => !isMember).map(({ contactId }) => contactId),
     groups: added,
     role: null,
+    former: null,
     assigned,
     sent,
   };

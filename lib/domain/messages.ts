@@ -53,6 +53,7 @@ export type MessageValues = {
     workspaceName: string;
     requesterName: string;
     address: string;
+    roleName: string | null;
     path: string;
   };
   request_received: {
@@ -99,12 +100,12 @@ export const templateVersions: Record<MessageKind, number> = {
   link_requested: 1,
   invitation_declined: 1,
   other_account_asked: 1,
-  internal_requested: 1,
   request_received: 1,
   request_approved: 1,
   request_declined: 1,
   action_ready: 1,
   action_declined: 1,
+  internal_requested: 2,
 };
 
 /** One message to write. `number` counts the sendings of one kind about one subject. */

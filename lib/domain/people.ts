@@ -1,5 +1,6 @@
 import { type CountryCode, getCountryCallingCode } from "libphonenumber-js";
 import { z } from "zod";
+import type { Database } from "@/db/client";
 import {
   type PeoplePlace,
   type PersonRow,
@@ -87,28 +88,38 @@ export async function suggestPeople(
   { q, role }: z.output<typeof SuggestPeople>,
 ): Promise<Suggestion[]> {
   authorize(ctx, "people:search");
-  const name = sortKey(q);
-  if (!name) return [];
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const audience = role ? await selectAudience(ctx.db, at, role) : "any";
   const kinds = audience === "internal" || audience === "client" ? [audience] : ["internal", "client"];
+  return findPeople(ctx.db, ctx, at, { q, kinds });
+}
+
+/** As `suggestPeople`, for who has been authorized, with what people are to a workspace or to a group. */
+export async function findPeople(
+  db: Database,
+  ctx: Context,
+  at: PeoplePlace,
+  { q, kinds }: { q: string; kinds: string[] },
+): Promise<Suggestion[]> {
+  const name = sortKey(q);
+  if (!name) return [];
   const phone = phoneStart(q, ctx.org.country);
   const email = q.trim().toLowerCase();
-  const found = await selectPeopleByStart(ctx.db, at, { name, email, phone, kinds, limit: MOST_SUGGESTIONS });
+  const found = await selectPeopleByStart(db, at, { name, email, phone, kinds, limit: MOST_SUGGESTIONS });
   const isName = name.length > 1 && !isAddressLike(name);
-  if (found.length < MOST_SUGGESTIONS && isName) await fillUp(ctx, at, found, { name, kinds });
+  if (found.length < MOST_SUGGESTIONS && isName) await fillUp(db, at, found, { name, kinds });
   return found.slice(0, MOST_SUGGESTIONS).map(suggestionOf);
 }
 
 async function fillUp(
-  ctx: WorkspaceContext,
+  db: Database,
   at: PeoplePlace,
   found: PersonRow[],
   { name, kinds }: { name: string; kinds: string[] },
 ): Promise<void> {
   const limit = MOST_SUGGESTIONS;
   const words = name.split(" ").slice(0, 5);
-  const more = await selectWithin(ctx.db, SCAN_MILLISECONDS, async (tx) => {
+  const more = await selectWithin(db, SCAN_MILLISECONDS, async (tx) => {
     const byWords = await selectPeopleByWords(tx, at, { words, kinds, limit });
     if (byWords.length > 0 || found.length > 0) return byWords;
     return selectPeopleByPart(tx, at, { part: name, kinds, limit });
@@ -139,18 +150,23 @@ function suggestionOf(row: PersonRow): Suggestion {
  */
 export async function recognisePeople(
   ctx: WorkspaceContext,
-  { texts }: z.output<typeof RecognisePeople>,
+  input: z.output<typeof RecognisePeople>,
 ): Promise<Recognition[]> {
   authorize(ctx, "people:search");
+  return recogniseAt(ctx.db, ctx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, input);
+}
+
+/** As `recognisePeople`, for who has been authorized. */
+export async function recogniseAt(
+  db: Database,
+  ctx: Context,
+  at: PeoplePlace,
+  { texts }: z.output<typeof RecognisePeople>,
+): Promise<Recognition[]> {
   if (texts.length > MOST_TEXTS) throw new DomainError("invalid", tooMany(texts.length));
   const parsed = texts.map((raw) => ({ raw, result: parseAddress(raw.text, ctx.org.country) }));
   const addresses = parsed.flatMap(({ result }) => (result.ok ? [result.address.value] : []));
-  const rows =
-    addresses.length > 0
-      ? await selectPeopleByAddress(ctx.db, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [
-          ...new Set(addresses),
-        ])
-      : [];
+  const rows = addresses.length > 0 ? await selectPeopleByAddress(db, at, [...new Set(addresses)]) : [];
   const owners = new Map(
     rows.flatMap((row) => [row.email, row.phone].map((address) => [address, row] as const)),
   );

@@ -29,6 +29,7 @@ const rules = {
     refusal: NEW_INTERNAL,
   },
   "members:request-internal": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "members:add-self": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "members:remove": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "roles:assign": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
@@ -37,6 +38,14 @@ const rules = {
   "invitations:replace-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:change-address": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:cancel": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "links:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "links:manage": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "links:let-in-internal": {
+    inWorkspace: true,
+    may: admin,
+    refusal: "Only admins can let internal users in by a link. Ask an admin.",
+  },
+  "organization-link:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "requests:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "requests:decide": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "requests:decide-internal": {

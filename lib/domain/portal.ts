@@ -18,6 +18,9 @@ export const InviteToPortal = z.strictObject({
   note: paragraph(500),
 });
 
+/** What an act of inviting to the portal wrote; kept with the command, so that "Undo" knows. */
+export type PortalRecord = InviteAnswer & { invitations: string[] };
+
 /**
  * Invites contacts to the portal itself, without a workspace: one invitation and one message each, one outcome
  * each. Who has joined or is invited already gets nothing. New internal users are for admins to invite. One
@@ -33,7 +36,8 @@ export async function inviteToPortal(
       invitePortal(tx, ctx, input.contacts, { note: input.note, told: new Set() }),
     ),
   );
-  return { ...answer, heldUntil: answer.heldUntil && new Date(answer.heldUntil) };
+  const { outcomes, heldUntil } = answer;
+  return { outcomes, heldUntil: heldUntil && new Date(heldUntil) };
 }
 
 /** As `inviteToPortal`, within an act; who is `told` already gets their invitation without a second message. */
@@ -42,7 +46,7 @@ export async function invitePortal(
   ctx: Context,
   contacts: string[],
   { note, told }: { note: string | null; told: Set<string> },
-): Promise<InviteAnswer> {
+): Promise<PortalRecord> {
   const now = await selectNow(tx);
   const candidates = readCandidates(
     contacts.map((contact) => ({ contact })),
@@ -53,9 +57,12 @@ export async function invitePortal(
   await applyLimits(tx, ctx, untold, now);
   const expiresAt = hoursAfter(now, ctx.org.invitationHours);
   const { invitations } = await enter(tx, ctx, null, plan, { note, expiresAt, role: null, told });
+  const sent = invitations.filter(({ isTold }) => isTold);
+  const { holdSeconds } = ctx.org;
   return {
     outcomes: plan.map((planned): Outcome => inPortalWords(outcomeOf(planned))),
-    heldUntil: invitations.length > 0 ? hoursAfter(now, ctx.org.holdSeconds / 3_600) : null,
+    heldUntil: sent.length > 0 && holdSeconds > 0 ? hoursAfter(now, holdSeconds / 3_600) : null,
+    invitations: sent.map(({ id }) => id),
   };
 }
 

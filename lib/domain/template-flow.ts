@@ -57,3 +57,7 @@ export const flowOn = (day: string, { roles, actions }: StoredFlow) => ({
     instructions: null,
   })),
 });
+
+/** When each action is due of a workspace that is made at a moment. */
+export const daysFrom = (clock: { now: Date; timeZone: string }, flow: StoredFlow): (string | null)[] =>
+  flowOn(dayAt(clock.now, clock.timeZone), flow).actions.map(({ dueOn }) => dueOn);

@@ -2,7 +2,7 @@ import { selectTemplates, selectWorkspaceFlow, type TemplateScope } from "@/db/q
 import type { Context, WorkspaceContext } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { isId } from "./id";
-import { authorize } from "./permissions";
+import { authorize, refusal } from "./permissions";
 import type { TemplateFlow, TemplateRow } from "./template-views";
 import { sortKey } from "./text";
 
@@ -39,7 +39,8 @@ export async function listTemplates(
  */
 export async function flowOfWorkspace(ctx: WorkspaceContext): Promise<{ name: string; flow: TemplateFlow }> {
   authorize(ctx, "workspace:view");
-  authorize(ctx, "templates:create");
+  const refused = refusal("templates:create", ctx.actor);
+  if (refused) throw refused;
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id, timeZone: ctx.org.timeZone };
   return { name: ctx.workspace.name, flow: await selectWorkspaceFlow(ctx.db, at) };
 }

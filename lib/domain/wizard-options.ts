@@ -12,12 +12,19 @@ import { type DraftKind, isPersonKind } from "./draft-details";
 import { type Draft, draftOperations, isPersonDraft } from "./drafts";
 import { type Duplicate, findDuplicates } from "./duplicates";
 import { type Preview, previewPeople } from "./group-preview";
+import { languageOptions } from "./languages";
 import { authorize } from "./permissions";
 import { groupKindOf } from "./save-details";
 
 const MOST_OPTIONS = 200;
 
-export type DetailsOptions = { groups: Option[]; managers: Option[] };
+/** `isAdmin`: whether new internal users may be among a group's people. */
+export type DetailsOptions = {
+  groups: Option[];
+  managers: Option[];
+  languages: typeof languageOptions;
+  isAdmin: boolean;
+};
 
 /** What the first step lets one choose from: groups one may put people in, or who can look after a group. */
 export async function listDetailsOptions(
@@ -26,14 +33,16 @@ export async function listDetailsOptions(
   chosen: string[],
 ): Promise<DetailsOptions> {
   authorize(ctx, draftOperations[kind]);
+  const common = { isAdmin: ctx.actor.isAdmin, languages: languageOptions };
   const at = { orgId: ctx.org.id, ...ctx.actor };
   if (!isPersonKind(kind))
     return {
+      ...common,
       groups: [],
       managers: await selectManagers(ctx.db, ctx.org.id, { chosen, limit: MOST_OPTIONS }),
     };
   const by = { kind: groupKindOf(kind), limit: MOST_OPTIONS };
-  return { groups: await selectEditableGroups(ctx.db, at, by), managers: [] };
+  return { ...common, groups: await selectEditableGroups(ctx.db, at, by), managers: [] };
 }
 
 export type HowOptions = {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { selectWorkspaceView } from "@/db/queries/workspace-view";
 import { actions, members, roles, workspaces } from "@/db/schema";
 import { INTERNAL_MATTERS, recordActivity } from "./activity";
+import { shownName } from "./address";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
 import { stagesOf } from "./flow-order";
@@ -117,7 +118,14 @@ export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView
     contactId: ctx.actor.contactId,
     unseen: ctx.actor.kind === "client" ? INTERNAL_MATTERS : [],
   });
-  return maskOthers(ctx, view);
+  return maskOthers(ctx, {
+    ...view,
+    roles: view.roles.map((role) => ({
+      ...role,
+      holder: role.holder && { ...role.holder, name: shownName(role.holder.name) },
+    })),
+    actions: view.actions.map((action) => ({ ...action, holder: action.holder && shownName(action.holder) })),
+  });
 }
 
 /** Notes that the person has looked: it is no longer "New", and read up to now. */

@@ -21,7 +21,7 @@ async function invitePasted(page: Page, workspace: string, list: string[]): Prom
   await expect(dialog).toBeHidden();
 }
 
-const result = (page: Page) => page.getByRole("main").getByRole("status");
+const result = (page: Page) => page.getByRole("main").getByRole("status").first();
 
 test("two hundred contacts that match are added to a workspace, and what became of each is told", async ({
   page,

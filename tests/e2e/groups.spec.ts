@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { freshAddress, mailFor, newestMail } from "./mail";
 import { ADMIN, INTERNAL } from "./places";
 import { signInAs } from "./session";
+import { pastePeople } from "./wizard-steps";
 
 /** Stands on the page of a group of the demo. */
 async function openGroup(page: Page, tab: "groups" | "teams", name: string): Promise<void> {
@@ -18,22 +19,30 @@ test("an admin adds a new address to a group and takes it out again", async ({ p
   await signInAs(page, ADMIN);
   await openGroup(page, "groups", "Nordlicht board");
   await page.getByText("Add people", { exact: true }).click();
-  await page.getByLabel("New addresses").fill(`${kim}\nnot an address`);
+  await pastePeople(page.getByRole("combobox", { name: "People" }), [kim, "jo@acme"]);
   await page.getByRole("button", { name: "Add to group" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "1 added, 1 not." })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "1 added." })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Needs your attention" })).toContainText("jo@acme");
   await expect(row(page, kim)).toBeVisible();
   await page.getByLabel(`Select ${kim}`).check();
   await page.getByRole("button", { name: "Remove from group" }).click();
   await expect(page.getByLabel(`Select ${kim}`)).toHaveCount(0);
 });
 
-test("a contact is found and added with one button", async ({ page }) => {
+test("a contact is found as one types and added with the keyboard; who is in already is marked", async ({
+  page,
+}) => {
   await signInAs(page, ADMIN);
   await openGroup(page, "groups", "Food and hospitality");
   await page.getByText("Add people", { exact: true }).click();
-  await page.getByRole("searchbox", { name: "Find a contact" }).fill("Hana");
+  const field = page.getByRole("combobox", { name: "People" });
+  await field.pressSequentially("Valentina");
+  await expect(page.getByRole("option", { name: /already a member/ })).toBeVisible();
+  await field.fill("");
+  await field.pressSequentially("Hana");
+  await expect(page.getByRole("option", { name: /Hana Kovářová/, selected: true })).toBeVisible();
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Add Hana Kovářová" }).click();
+  await page.getByRole("button", { name: "Add to group" }).click();
   await expect(page.getByLabel("Select Hana Kovářová")).toBeVisible();
   await page.getByLabel("Select Hana Kovářová").check();
   await page.getByRole("button", { name: "Remove from group" }).click();
@@ -47,7 +56,7 @@ test("Resend Invitation reaches everybody of a group who has not joined, and tel
   await signInAs(page, ADMIN);
   await openGroup(page, "groups", "Food and hospitality");
   await page.getByText("Add people", { exact: true }).click();
-  await page.getByLabel("New addresses").fill(kim);
+  await pastePeople(page.getByRole("combobox", { name: "People" }), [kim]);
   await page.getByRole("button", { name: "Add to group" }).click();
   await expect(row(page, kim)).toBeVisible();
   expect(await mailFor(page, kim)).toEqual([]);
@@ -64,4 +73,28 @@ test("who is neither admin nor manager sees the group and changes nothing", asyn
   await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
   await expect(page.getByText("Add people", { exact: true })).toHaveCount(0);
   await expect(page.getByRole("checkbox")).toHaveCount(0);
+});
+
+test("without script a contact is found and added with one button, and what is refused stays", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signInAs(page, ADMIN);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const plain = await context.newPage();
+  await openGroup(plain, "groups", "Nordlicht board");
+  await plain.getByText("Add people", { exact: true }).click();
+  await plain.getByLabel("New addresses").fill("jo@acme");
+  await plain.getByRole("button", { name: "Add to group" }).click();
+  await plain.getByText("Add people", { exact: true }).click();
+  await expect(plain.getByLabel("New addresses")).toHaveValue("jo@acme");
+  await plain.getByRole("searchbox", { name: "Find a contact" }).fill("Hana");
+  await plain.keyboard.press("Enter");
+  await plain.getByRole("button", { name: "Add Hana Kovářová" }).click();
+  await plain.getByLabel("Select Hana Kovářová").check();
+  await plain.getByRole("button", { name: "Remove from group" }).click();
+  await expect(plain.getByLabel("Select Hana Kovářová")).toHaveCount(0);
+  await context.close();
 });

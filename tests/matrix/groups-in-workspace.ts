@@ -1,4 +1,4 @@
-import { suggestGroups } from "@/lib/domain/group-suggestions";
+import { listGroupChoices, suggestGroups } from "@/lib/domain/group-suggestions";
 import { removeGroupFromWorkspace } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
@@ -16,9 +16,16 @@ export const groupsInWorkspaceRows: Row[] = [
     verdicts: ["ok", "ok", "not_found", "forbidden", "ok"],
   },
   {
+    name: "listGroupChoices",
+    operation: "people:search",
+    paths: ["/[org]/w/[workspace]"],
+    run: (ctx) => listGroupChoices(ctx),
+    verdicts: ["ok", "ok", "not_found", "forbidden", "ok"],
+  },
+  {
     name: "inviteMembers (a group)",
     operation: "members:invite",
-    paths: ["inviteMembersAction"],
+    paths: ["inviteMembersAction", "invitePlainlyAction"],
     run: async (ctx, { groups }) => {
       const people = [{ group: groups.clients }];
       const { outcomes } = await inviteMembers(ctx, { command: newId(), people, note: null });

@@ -4,7 +4,9 @@ import { addToGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { createGroup, deleteGroup, editGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
 import { inviteToPortal } from "@/lib/domain/portal";
+import { recogniseRecruits, suggestRecruits } from "@/lib/domain/recruits";
 import { resendAll, resendPortal } from "@/lib/domain/resend-all";
+import { undoPortal } from "@/lib/domain/undo-portal";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -50,6 +52,27 @@ export const groupRows: Row[] = [
     paths: ["inviteToPortalAction"],
     run: (ctx, scene) => inviteToPortal(ctx, { command: newId(), contacts: [scene.kim], note: null }),
     verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "suggestRecruits",
+    operation: "contacts:view",
+    paths: ["/[org]/contacts/people"],
+    run: (ctx) => suggestRecruits(ctx, { q: "a", kind: "client_group" }),
+    verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "recogniseRecruits",
+    operation: "contacts:view",
+    paths: ["/[org]/contacts/people"],
+    run: (ctx) => recogniseRecruits(ctx, { kind: "team" }, { texts: [{ text: "kim@acme.com" }] }),
+    verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "undoPortal",
+    operation: "contacts:invite",
+    paths: ["undoPortalAction"],
+    run: (ctx) => undoPortal(ctx, { command: newId() }),
+    verdicts: ["gone", "gone", "gone", "forbidden", "gone"],
   },
   {
     name: "resendPortal",

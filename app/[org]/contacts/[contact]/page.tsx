@@ -5,17 +5,15 @@ import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
 import { personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
-import { languages } from "@/lib/domain/contact-details";
 import { getContact } from "@/lib/domain/contacts";
 import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
+import { languageOptions } from "@/lib/domain/languages";
 import { can } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "Contact" };
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
-
-const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
 export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
@@ -30,11 +28,12 @@ export default async function ContactPage({ params, searchParams }: Props) {
     <ContactScreen
       org={org}
       contact={view}
-      languages={languages.map((code) => ({ code, name: languageNames.of(code) ?? code }))}
+      languages={languageOptions}
       duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
       may={{
         deactivate: !isSelf && can("contacts:deactivate", ctx.actor),
         merge: can("contacts:merge", ctx.actor),
+        addSelf: can("members:add-self", ctx.actor),
       }}
       command={randomUUID()}
       clock={clock}

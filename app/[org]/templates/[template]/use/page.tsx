@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { UseScreen } from "@/components/templates/use-screen";
 import { startFromTemplateAction } from "@/lib/actions/templates";
 import { contextFor, onPage } from "@/lib/context";
+import { daysFrom } from "@/lib/domain/template-flow";
 import { listSuggested } from "@/lib/domain/template-people";
 import { getTemplate } from "@/lib/domain/templates";
 
@@ -15,6 +16,7 @@ export default async function UseTemplatePage({ params }: Props) {
   const path = `/${org}/templates/${template}/use`;
   const ctx = await onPage(contextFor(org), path);
   const view = await onPage(getTemplate(ctx, template), path);
+  const clock = { now: new Date(), timeZone: ctx.org.timeZone };
   return (
     <UseScreen
       org={org}
@@ -22,7 +24,8 @@ export default async function UseTemplatePage({ params }: Props) {
       command={randomUUID()}
       suggested={await onPage(listSuggested(ctx), path)}
       isAdmin={ctx.actor.isAdmin}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      days={view.flow ? daysFrom(clock, view.flow) : []}
+      clock={clock}
       start={startFromTemplateAction.bind(null, { org })}
     />
   );

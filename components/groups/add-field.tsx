@@ -1,0 +1,66 @@
+import { type FormEvent, useRef, useState } from "react";
+import type { GroupAt } from "@/components/groups/group-screen";
+import { peopleField, sendOnce } from "@/components/invitations/invite-send";
+import { sendable } from "@/components/people-field/chip-words";
+import { PeopleField } from "@/components/people-field/people-field";
+import { useKept } from "@/components/people-field/use-kept";
+import { usePeople } from "@/components/people-field/use-people";
+import { Button } from "@/components/ui/button";
+import { addToGroupAction } from "@/lib/actions/groups";
+import { AddOutcomes, type AddState } from "./add-outcomes";
+
+type Props = { org: string; group: GroupAt["group"]; text: string };
+
+/** Adds people by search or by new addresses, typed or pasted; who could not be added stays, with the reason. */
+export function AddField({ org, group, text }: Props) {
+  const as = group.kind === "team" ? "internal" : "client";
+  const people = usePeople({ org, kind: group.kind, group: group.id }, undefined, as);
+  useKept(people, text);
+  const attempt = useRef({ body: "", command: "" });
+  const [state, setState] = useState<AddState>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const isQuiet = new FormData(event.currentTarget).get("isQuiet");
+    if (isBusy) return;
+    setBusy(true);
+    const chips = await people.settle();
+    if (chips) await send(sendable(chips, false), isQuiet ? { isQuiet: "on" } : {});
+    setBusy(false);
+  }
+
+  async function send(list: Parameters<typeof peopleField>[0], more: Record<string, string>): Promise<void> {
+    if (list.length === 0)
+      return setState({ ok: false, code: "invalid", message: "Add at least one person." });
+    const fields = { group: group.id, people: peopleField(list), ...more };
+    const sent = await sendOnce((form) => addToGroupAction({ org }, null, form), attempt.current, fields);
+    setState(sent.ok ? { ok: true, data: sent.answer } : { ...sent, code: "invalid" });
+    if (sent.ok) people.change({ type: "keep", outcomes: sent.answer.outcomes });
+    people.input.current?.focus();
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-3" noValidate>
+      <PeopleField
+        at={{ org, kind: group.kind, group: group.id }}
+        people={people}
+        isAdmin={group.may.edit}
+        audience={as}
+        withMembers={false}
+        verb="Add"
+        hint="Name, email or phone number; a pasted list becomes people at once"
+      />
+      <label className="flex items-center gap-2">
+        <input type="checkbox" name="isQuiet" value="on" />
+        Add quietly: nobody gets a message
+      </label>
+      <p>
+        <Button type="submit" variant="primary" isBusy={isBusy}>
+          Add to group
+        </Button>
+      </p>
+      <AddOutcomes state={state} isBrief />
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Kind } from "./chips";
+import type { At } from "./look-up";
+import { PeopleField } from "./people-field";
+import { fitsChips, textOf } from "./people-text";
+import { useKept } from "./use-kept";
+import { usePeople } from "./use-people";
+
+export { fitsChips };
+
+type Props = { at: At; as: Kind; isAdmin: boolean; text: string; hint: string; error?: string };
+
+/** The People field as a part of a form: sends what a text area would, as the field `people`. */
+export function PeopleList({ at, as, isAdmin, text, hint, error }: Props) {
+  const people = usePeople(at, undefined, as);
+  useKept(people, text);
+  return (
+    <>
+      <input
+        type="hidden"
+        name="people"
+        value={textOf(people.chips.list, [...people.waiting, people.text])}
+      />
+      <PeopleField
+        id="people"
+        at={at}
+        people={people}
+        isAdmin={isAdmin}
+        audience={as}
+        withMembers={false}
+        verb="Add"
+        hint={hint}
+        error={error}
+      />
+    </>
+  );
+}

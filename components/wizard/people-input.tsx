@@ -1,0 +1,69 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useTakeOver } from "@/components/people-field/use-take-over";
+import { Field } from "@/components/ui/field";
+import type { GroupKind } from "@/lib/domain/groups";
+
+type TextProps = { kind: GroupKind; text: string; error?: string; rows: number };
+type Props = TextProps & { org: string; isAdmin: boolean };
+
+const load = () => import("@/components/people-field/people-list");
+
+/** A new group's people: the People field, and until it has come, without script and for long lists a text area. */
+export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
+  const plain = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLDivElement>(null);
+  const [long, setLong] = useState<string | null>(null);
+  const taken = useTakeOver(load, plain);
+  if (!taken || long !== null || !taken.code.fitsChips(taken.typed))
+    return (
+      <div ref={plain}>
+        <PeopleText kind={kind} text={long ?? text} error={error} rows={rows} />
+      </div>
+    );
+  const { code, typed } = taken;
+  return (
+    <div ref={field} className="grid gap-1">
+      <code.PeopleList
+        at={{ org, kind }}
+        as={kind === "team" ? "internal" : "client"}
+        isAdmin={isAdmin}
+        text={typed}
+        hint="Name, email or phone number; a pasted list becomes people at once"
+        error={error}
+      />
+      <button
+        type="button"
+        className="link justify-self-start text-13"
+        onClick={() => setLong(field.current?.querySelector("input")?.value ?? "")}
+      >
+        Type or paste a long list instead
+      </button>
+    </div>
+  );
+}
+
+/** People as a list to type or paste. */
+export function PeopleText({ kind, text, error, rows }: TextProps) {
+  const whose = kind === "team" ? "Colleagues" : "People";
+  return (
+    <Field
+      id="people"
+      label="People"
+      hint={`Email addresses or phone numbers, one a line or separated by commas. ${whose} you have already are recognised.`}
+      error={error}
+    >
+      <textarea
+        id="people"
+        name="people"
+        className="input"
+        rows={rows}
+        required
+        defaultValue={text}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`people-hint${error ? " people-error" : ""}`}
+      />
+    </Field>
+  );
+}

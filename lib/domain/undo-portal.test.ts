@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { choosing, contactOf, draftClient, draftGroup } from "@/tests/drafting";
+import { knowClients } from "@/tests/group-scene";
+import { inviting, newClient, statuses } from "@/tests/inviting";
+import { inWorld, useDatabase, type World } from "@/tests/world";
+import { addFromDraft } from "./add-people";
+import { newId } from "./id";
+import { inviteMembers } from "./invite";
+import { inviteToPortal } from "./portal";
+import { undoInvite } from "./undo";
+import { undoPortal } from "./undo-portal";
+
+await useDatabase();
+
+const states = async (world: World) => (await world.outbox()).map(({ state }) => state);
+const gone = { code: "gone" };
+
+test(
+  "while their messages are held, portal invitations are taken back and nothing is sent",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const contacts = await knowClients(world, null, ["kim@acme.com", "lee@acme.com"]);
+    const command = newId();
+    const answer = await inviteToPortal(ines, { command, contacts, note: null });
+    expect(answer.heldUntil).toBeInstanceOf(Date);
+    expect(await undoPortal(ines, { command })).toEqual({ undone: 2 });
+    expect(await states(world)).toEqual(["cancelled", "cancelled"]);
+    expect((await contactOf(world, "kim@acme.com"))?.state).toBe("quiet");
+    await expect(undoPortal(ines, { command })).rejects.toMatchObject(gone);
+    const again = await inviteToPortal(ines, { command: newId(), contacts, note: null });
+    expect(statuses(again)).toEqual(["invited", "invited"]);
+  }),
+);
+
+test(
+  "what has been sent stays sent: only who still waits is taken back, and nobody is refused for it later",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const contacts = await knowClients(world, null, ["kim@acme.com", "lee@acme.com"]);
+    const command = newId();
+    await inviteToPortal(ines, { command, contacts, note: null });
+    await world.db.execute(sql`update messages set state = 'sent', attempts = 1
+      where org_id = ${world.orgId} and address = 'kim@acme.com'`);
+    expect(await undoPortal(ines, { command })).toEqual({ undone: 1 });
+    expect((await contactOf(world, "kim@acme.com"))?.state).toBe("invited");
+    expect((await contactOf(world, "lee@acme.com"))?.state).toBe("quiet");
+  }),
+);
+
+test(
+  "nobody takes back what somebody else did, nor a workspace's invitations as the portal's",
+  inWorld(async (world) => {
+    const [ines, ada] = [await world.inOrganization("ines"), await world.inOrganization("ada")];
+    const [kim = ""] = await knowClients(world, null, ["kim@acme.com"]);
+    const command = newId();
+    await inviteToPortal(ines, { command, contacts: [kim], note: null });
+    await expect(undoPortal(ada, { command })).rejects.toMatchObject(gone);
+    const members = inviting([newClient("lee@acme.com")]);
+    await inviteMembers(await world.as("ines"), members);
+    await expect(undoPortal(ines, { command: members.command })).rejects.toMatchObject(gone);
+    expect(await states(world)).toEqual(["queued", "queued"]);
+  }),
+);
+
+test(
+  'the wizard\'s "Add to Contacts" can be taken back, for a person and for a group',
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const person = { kind: "client" as const, draft: await draftClient(ada) };
+    const one = await addFromDraft(ada, person, choosing("contacts"));
+    expect(await undoPortal(ada, { command: one.command ?? "" })).toEqual({ undone: 1 });
+    const group = {
+      kind: "client_group" as const,
+      draft: await draftGroup(ada, "ann@acme.com, bob@acme.com"),
+    };
+    const both = await addFromDraft(ada, group, choosing("contacts"));
+    expect(await undoPortal(ada, { command: both.command ?? "" })).toEqual({ undone: 2 });
+    expect(new Set(await states(world))).toEqual(new Set(["cancelled"]));
+    expect(await contactOf(world, "ann@acme.com")).toMatchObject({ state: "quiet" });
+  }),
+);
+
+test(
+  "added quietly, there is nothing to take back",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const at = { kind: "client" as const, draft: await draftClient(ada) };
+    expect(await addFromDraft(ada, at, choosing("quiet"))).toMatchObject({ command: null, heldUntil: null });
+  }),
+);
+
+test(
+  "who was invited to a workspace only, and taken back, is quiet again",
+  inWorld(async (world) => {
+    const input = inviting([newClient("kim@acme.com")]);
+    await inviteMembers(await world.as("ines"), input);
+    await undoInvite(await world.as("ines"), { command: input.command });
+    expect((await contactOf(world, "kim@acme.com"))?.state).toBe("quiet");
+  }),
+);

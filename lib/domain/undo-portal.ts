@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Database } from "@/db/client";
+import { recordActivity } from "./activity";
+import { recall } from "./commands";
+import type { Context } from "./context";
+import { DomainError } from "./errors";
+import { cancelQueued, revokeInvitations } from "./invitations";
+import { listed } from "./invite-write";
+import { authorize } from "./permissions";
+import type { PortalRecord } from "./portal";
+import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
+
+/**
+ * Takes back one's own portal invitations of one act while their messages are held: nothing is sent, the
+ * invitations are closed, and who was never invited to anything else is quiet again; contacts and groups stay.
+ * Answers how many people that were; refuses when every message has gone.
+ */
+export async function undoPortal(
+  ctx: Context,
+  { command }: z.output<typeof UndoInvite>,
+): Promise<{ undone: number }> {
+  authorize(ctx, "contacts:invite");
+  return ctx.db.transaction(async (tx) => {
+    const record = await recall<Partial<PortalRecord>>(tx, ctx, command);
+    const mine = await portalOnes(tx, ctx, record.invitations ?? []);
+    const unsent = await cancelQueued(tx, ctx.org.id, mine);
+    if (unsent.length === 0)
+      throw new DomainError("gone", "The messages have been sent already. Nothing could be taken back.");
+    const people = await forgetFirstSend(tx, { orgId: ctx.org.id, workspaceId: null }, unsent);
+    await revokeInvitations(tx, ctx.org.id, unsent);
+    await quietAgain(tx, ctx.org.id, people);
+    await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
+      { kind: "invite_undone", data: { count: unsent.length } },
+    ]);
+    return { undone: unsent.length };
+  });
+}
+
+/** Of these invitations those to the portal: those to a workspace are for `undoInvite`. */
+async function portalOnes(tx: Database, ctx: Context, ids: string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from invitations where org_id = ${ctx.org.id} and workspace_id is null and id in ${listed(ids)}`);
+  return rows.map(({ id }) => id);
+}
