@@ -90,13 +90,16 @@ test(
     for (const [round, one] of (await crowdOf(world, 100, "fresh")).entries()) {
       const { id, token } = await addLink(world, { mode: "join" });
       const before = await memberCount(world);
-      const refresh = () =>
-        world.db.execute(sql`update workspace_links set generation = generation + 1, uses = uses
-          where org_id = ${world.orgId} and id = ${id}`);
-      const pause = () => new Promise((resolve) => setTimeout(resolve, (round % 25) * 6));
-      const [joining] = await Promise.allSettled([followLink(one, { token }), pause().then(refresh)]);
+      const refresh = async () => {
+        await new Promise((resolve) => setTimeout(resolve, (round % 25) * 6));
+        const [row] = await world.db.execute<{ uses: number }>(sql`update workspace_links
+          set generation = generation + 1 where org_id = ${world.orgId} and id = ${id} returning uses`);
+        return row?.uses;
+      };
+      const [joining, seen] = await Promise.allSettled([followLink(one, { token }), refresh()]);
       const isIn = joining.status === "fulfilled";
       if (joining.status === "rejected") expect(joining.reason).toMatchObject({ code: "gone" });
+      expect(seen).toEqual({ status: "fulfilled", value: Number(isIn) });
       expect(await memberCount(world)).toBe(before + Number(isIn));
       expect(await usesOf(world, id)).toBe(Number(isIn));
       await expect(followLink(one, { token })).rejects.toMatchObject({ code: "gone" });
