@@ -3,8 +3,10 @@ import { redirect } from "next/navigation";
 import { Card } from "@/components/sign-in/card";
 import { OrganizationList } from "@/components/sign-in/organization-list";
 import { OwnInvitation } from "@/components/sign-in/own-invitation";
+import { OwnRequest } from "@/components/sign-in/own-request";
 import { SignOutForm } from "@/components/sign-in/sign-out-form";
 import { contextFor, userContext } from "@/lib/context";
+import { listOwnRequests } from "@/lib/domain/join-requests";
 import { listOwnInvitations, listOwnOrganizations } from "@/lib/domain/own";
 import { isInstallationEmpty } from "@/lib/domain/setup";
 import { landingPlace } from "@/lib/domain/timeline";
@@ -14,14 +16,15 @@ export const metadata: Metadata = { title: "Choose an organization" };
 export default async function RootPage() {
   const ctx = await userContext();
   if (!ctx.userId) redirect((await isInstallationEmpty(ctx)) ? "/setup" : "/sign-in");
-  const [organizations, invitations] = await Promise.all([
+  const [organizations, invitations, requests] = await Promise.all([
     listOwnOrganizations(ctx),
     listOwnInvitations(ctx),
+    listOwnRequests(ctx),
   ]);
+  const isAlone = invitations.length === 0 && requests.length === 0;
   const [only, ...others] = organizations;
-  if (only && others.length === 0 && invitations.length === 0)
-    redirect(await landingPlace(await contextFor(only.slug)));
-  const isLost = !only && invitations.length === 0;
+  if (only && others.length === 0 && isAlone) redirect(await landingPlace(await contextFor(only.slug)));
+  const isLost = !only && isAlone;
   return (
     <Card
       title={isLost ? "You are not in an organization yet" : "Choose an organization"}
@@ -32,6 +35,10 @@ export default async function RootPage() {
       {invitations.length > 0 && <h2 className="text-16 font-semibold">Invitations</h2>}
       {invitations.map((offer) => (
         <OwnInvitation key={offer.invitationId} offer={offer} />
+      ))}
+      {requests.length > 0 && <h2 className="text-16 font-semibold">Requests to join</h2>}
+      {requests.map((asked) => (
+        <OwnRequest key={asked.request} asked={asked} now={new Date()} />
       ))}
     </Card>
   );

@@ -24,7 +24,7 @@ export async function readStrangerForm(request: Request): Promise<Record<string,
   );
 }
 
-/** This browser while it proves an address for one invitation: a code asked for elsewhere is no good here. */
+/** This browser while it proves an address for one link: a code asked for elsewhere is no good here. */
 export async function strangerVisitor(token: string): Promise<Visitor> {
   const secret = (await cookies()).get(browserCookie())?.value ?? newSecret();
   await keepBrowser(secret);

@@ -8,6 +8,9 @@ import { invitation } from "@/lib/delivery/templates/invitation";
 import { invitationDeclined } from "@/lib/delivery/templates/invitation-declined";
 import { linkRequested } from "@/lib/delivery/templates/link-requested";
 import { otherAccountAsked } from "@/lib/delivery/templates/other-account-asked";
+import { requestApproved } from "@/lib/delivery/templates/request-approved";
+import { requestDeclined } from "@/lib/delivery/templates/request-declined";
+import { requestReceived } from "@/lib/delivery/templates/request-received";
 import { signInCode } from "@/lib/delivery/templates/sign-in-code";
 import type { Template } from "@/lib/delivery/templates/template";
 import { workspaceAdded } from "@/lib/delivery/templates/workspace-added";
@@ -21,6 +24,9 @@ const templates = [
   invitationDeclined,
   otherAccountAsked,
   internalRequested,
+  requestReceived,
+  requestApproved,
+  requestDeclined,
   actionReady,
   actionDeclined,
 ];

@@ -3,7 +3,11 @@ import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { joinRows } from "./matrix/join";
+import { linkRows } from "./matrix/links";
+import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
+import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
@@ -17,5 +21,9 @@ export const matrix: Row[] = [
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...joinRows,
   ...wizardRows,
+  ...linkRows,
+  ...templateRows,
+  ...roleRows,
 ];

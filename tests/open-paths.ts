@@ -1,12 +1,13 @@
 /** Actions and routes that need no standing in an organization, and what guards them instead. */
 export const openPaths: Record<string, string> = {
-  "/": "lists only the signed-in user's own organizations and invitations",
+  "/": "lists only the signed-in user's own organizations, invitations and requests",
   "/_global-error": "says nothing",
   "/_not-found": "says nothing",
   "/api/auth/[...nextauth]": "speaks to configured identity providers only",
   "/api/health": "says whether the database answers",
   "/icon.svg": "a picture",
   "/invite/[token]": "the link's token; the POST by the truth table of joining",
+  "/join/[token]": "the link's token; the POST by an address proven in this browser",
   "/mailbox": "exists only while no real channel is configured",
   "/mailbox/[message]": "exists only while no real channel is configured",
   "/mailbox.json": "exists only while no real channel is configured",
@@ -15,6 +16,7 @@ export const openPaths: Record<string, string> = {
   "/sign-in/code": "the code sent to this browser's address",
   "/sign-in/link/[token]": "the link's token, in the browser that asked",
   "/stop/[token]": "the link's token; can only stop messages",
+  withdrawRequestAction: "the signed-in user's own verified address",
   joinAction: "the signed-in user's own verified address",
   chooseShortcutsAction: "the browser's own cookies",
   chooseThemeAction: "the browser's own cookies",

@@ -4,6 +4,8 @@ import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
 import { assignRole } from "@/lib/domain/roles";
 import type { World } from "./cast";
+import { makeLink } from "./linking";
+import { makeTemplate } from "./templating";
 
 /** A fresh world in which Ada has invited Kim (a client) and Zoe (a new colleague) into the workspace. */
 export type Scene = World & {
@@ -12,7 +14,11 @@ export type Scene = World & {
   zoe: string;
   /** A client group with nobody in it, which Ada has added to the workspace. */
   board: string;
+  /** Ines's, shared. */
+  template: string;
   command: string;
+  /** Ines' link for clients, Ada's for internal users, and the organization's. */
+  links: { clients: string; internal: string; organization: string };
 };
 
 /** Sets the scene: Cleo holds the signatory's role; Kim and Zoe were invited by Ada a while ago. */
@@ -37,6 +43,7 @@ export async function setScene(world: World): Promise<Scene> {
     join contacts c on c.org_id = i.org_id and c.id = i.contact_id where i.org_id = ${world.orgId}`);
   const of = (name: string) => rows.find((row) => row.name === name);
   const board = await addBoard(world);
+  const template = await makeTemplate(await world.inOrganization("ines"));
   await world.pass("2 minutes");
   return {
     ...world,
@@ -44,7 +51,18 @@ export async function setScene(world: World): Promise<Scene> {
     zoe: of("Zoe Ito")?.contact ?? "",
     kimInvitation: of("Kim Lee")?.invitation ?? "",
     board,
+    template,
     command,
+    links: await addLinks(world),
+  };
+}
+
+async function addLinks(world: World): Promise<Scene["links"]> {
+  const adas = { audience: "internal" as const, createdBy: world.id("ada") };
+  return {
+    clients: await makeLink(world),
+    internal: await makeLink(world, adas),
+    organization: await makeLink(world, { ...adas, workspaceId: null }),
   };
 }
 

@@ -9,6 +9,9 @@ const kindWords: Record<string, string> = {
   invitation_declined: "An invitation was declined",
   other_account_asked: "Another account was asked for",
   internal_requested: "An internal user was asked for",
+  request_received: "Somebody asked to join",
+  request_approved: "A request to join was approved",
+  request_declined: "A request to join was declined",
   action_ready: "Their turn in a workspace",
   action_declined: "An approval was declined",
 };

@@ -1,10 +1,15 @@
+import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
+import { Submit } from "@/components/ui/submit";
+import { addSelfAction } from "@/lib/actions/internal-requests";
 import type { ContactView } from "@/lib/domain/views";
 
-/** The workspaces and groups somebody is in. Workspaces the reader is no member of have a name only. */
-export function ContactPlaces({ org, contact }: { org: string; contact: ContactView }) {
+type Props = { org: string; contact: ContactView; mayAddSelf: boolean };
+
+/** The workspaces and groups somebody is in. Workspaces the reader is no member of have a name only; admins can add themselves. */
+export function ContactPlaces({ org, contact, mayAddSelf }: Props) {
   const add = withQuery(`/${org}/contacts/bulk`, { do: "group", c: contact.id });
   return (
     <>
@@ -22,6 +27,14 @@ export function ContactPlaces({ org, contact }: { org: string; contact: ContactV
                 </a>
               ) : (
                 <bdi>{name}</bdi>
+              )}
+              {!isVisible && mayAddSelf && (
+                <ActionForm action={addSelfAction.bind(null, { org })} className="ms-auto">
+                  <input type="hidden" name="workspace" value={id} />
+                  <Submit size="small" aria-label={`Add yourself to ${name}`}>
+                    Add yourself
+                  </Submit>
+                </ActionForm>
               )}
               {isJoined ? (
                 <span className="contact-end">Joined</span>

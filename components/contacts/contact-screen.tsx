@@ -19,7 +19,7 @@ export type ContactAt = {
   contact: ContactView & { history: ContactHistory };
   languages: { code: string; name: string }[];
   duplicates: Duplicate[];
-  may: { deactivate: boolean; merge: boolean };
+  may: { deactivate: boolean; merge: boolean; addSelf: boolean };
   /** The number of the act of inviting that the page offers. */
   command: string;
   clock: Clock;
@@ -71,7 +71,7 @@ export function ContactScreen(props: ContactAt) {
           <ContactLife org={org} contact={one} may={may} />
           <Duplicates org={org} contact={contact.id} list={props.duplicates} mayMerge={may.merge} />
           <Details {...props} />
-          <ContactPlaces org={org} contact={contact} />
+          <ContactPlaces org={org} contact={contact} mayAddSelf={may.addSelf} />
           <section aria-labelledby="contact-invitations">
             <h2 id="contact-invitations" className="group-heading">
               Invitations

@@ -23,12 +23,14 @@ type Props = {
   groups: { id: string; name: string }[];
   refusals: MayAdd;
   isAdmin: boolean;
+  /** Whether the organization's invite link is theirs to manage. */
+  mayLink: boolean;
   clock: Clock;
 };
 
 /** The Contacts section: a tab of people or groups, searched, narrowed, sorted, fifty at a time. */
 export function ContactsScreen(props: Props) {
-  const { org, seen, list, groups, isAdmin, clock } = props;
+  const { org, seen, list, groups, isAdmin, mayLink, clock } = props;
   return (
     <>
       <ContactsHead {...props} />
@@ -36,6 +38,13 @@ export function ContactsScreen(props: Props) {
         <div className="contacts">
           {(list.rows.length > 0 || isNarrowed(seen)) && (
             <ContactFilters org={org} seen={seen} groups={groups} isPeople={list.of === "people"} />
+          )}
+          {seen.tab === "internal" && mayLink && (
+            <p className="pb-2 text-13">
+              <a href={`/${org}/contacts/internal-link`} className="link">
+                Invite link
+              </a>
+            </p>
           )}
           {list.rows.length === 0 && <ContactsEmpty {...props} />}
           {list.of === "people" && list.rows.length > 0 && (

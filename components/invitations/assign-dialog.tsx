@@ -11,19 +11,22 @@ type Props = {
   role: RoleView;
   isAdmin: boolean;
   holdSeconds: number;
+  label?: string;
+  /** Without a button it holds its place: a dialog that is open stays, whatever becomes of the role meanwhile. */
+  isOffered?: boolean;
 };
 
 const load = () => import("./assign-form");
 
-/** "Assign" on a role that nobody holds: the button, its dialog for one person, and the status beside it. */
-export function AssignRole(props: Props) {
+/** "Assign", "Invite" or "Change person…" on a role: the button, its dialog for one person, and the status beside it. */
+export function AssignRole({ label = "Assign", isOffered = true, ...props }: Props) {
   const { loaded, preload, open, close } = useLoaded(load);
   const from = useNoticeOwner();
   const about = useId();
   const { at, role } = props;
   return (
     <div className="invite-members invite-members-assign">
-      <form method="get" onSubmit={open}>
+      <form method="get" onSubmit={open} hidden={!isOffered}>
         <input type="hidden" name="panel" value="members" />
         <input type="hidden" name="invite" value="1" />
         <input type="hidden" name="role" value={role.id} />
@@ -35,7 +38,7 @@ export function AssignRole(props: Props) {
           onPointerEnter={preload}
           onFocus={preload}
         >
-          Assign
+          {label}
         </button>
         <span id={about} hidden>
           {role.name}

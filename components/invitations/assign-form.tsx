@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { PeopleField } from "@/components/people-field/people-field";
 import { usePeople } from "@/components/people-field/use-people";
 import { assignRoleAction } from "@/lib/actions/roles";
@@ -22,9 +23,14 @@ const whom = {
   internal: "internal user, or an internal team",
 };
 
-/** The "Assign" dialog of a role, open while it is in the page: one person, who gets the role's actions. */
-export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose }: Props) {
+/**
+ * The dialog of a role, open while it is in the page: one person, who gets the role's actions. Choosing somebody
+ * from the list gives them the role in the same act. It acts upon the holder that it showed when it was opened.
+ */
+export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, onClose }: Props) {
+  const [role] = useState(given);
   const people = usePeople(at, 1);
+  const verb = role.holder ? "Hand over" : "Assign";
   const { submit, isSending, trouble, undo } = useSending({
     at,
     from,
@@ -40,14 +46,14 @@ export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose
   });
   return (
     <InviteWindow
-      title={`Assign ${role.name}`}
+      title={`${verb} ${role.name}`}
       count={people.chips.list.length}
       onClose={onClose}
       onSubmit={submit}
       trouble={trouble}
       undo={undo}
       isSending={isSending}
-      submitLabel="Assign"
+      submitLabel={verb}
     >
       <PeopleField
         at={at}
@@ -56,10 +62,16 @@ export function AssignRoleWindow({ at, role, isAdmin, holdSeconds, from, onClose
         audience={role.audience}
         withMembers
         role={role.id}
+        onChosen={() => people.input.current?.form?.requestSubmit()}
         hint={`Name, email or phone number of one ${whom[role.audience]}`}
-        {...offersFor({ people, at, mayBeClient: role.audience !== "internal" })}
+        {...offersFor({ people, at, mayBeClient: role.audience !== "internal", role: role.id })}
       />
       <p className="invite-effect">{actionWords(role.openActions)}</p>
+      {role.holder && (
+        <p className="invite-effect">
+          <bdi>{role.holder.name}</bdi> holds this role now, and stays a member.
+        </p>
+      )}
     </InviteWindow>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { effectWords, inviteLabel, sendable } from "@/components/people-field/chip-words";
 import { PeopleField } from "@/components/people-field/people-field";
 import { usePeople } from "@/components/people-field/use-people";
+import { linkPath } from "@/components/workspace/common";
 import { inviteMembersAction } from "@/lib/actions/invitations";
 import { shapeOf } from "@/lib/domain/recipient-shape";
 import type { RoleView } from "@/lib/domain/views";
@@ -48,6 +49,7 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
       undo={undo}
       isSending={isSending}
       submitLabel={inviteLabel(counted)}
+      otherWay={{ path: linkPath(at), words: "Workspace Link" }}
     >
       <PeopleField
         at={at}
@@ -57,7 +59,7 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
         withMembers={withMembers}
         role={role}
         hint="Name, email, phone number, client group or internal team"
-        {...offersFor({ people, at, mayBeClient: audience !== "internal" })}
+        {...offersFor({ people, at, mayBeClient: audience !== "internal", role })}
       />
       <InviteOptions roles={roles} role={role} setRole={setRole} errors={trouble?.fields} />
       <p className="invite-effect">{effectWords(counted)}</p>

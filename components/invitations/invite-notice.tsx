@@ -1,14 +1,17 @@
 "use client";
 
 import "./invite-notice.css";
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
-import { Button } from "@/components/ui/button";
-import { undoInviteAction } from "@/lib/actions/invitations";
+import { type ComponentType, useEffect, useId, useSyncExternalStore } from "react";
 
 export type Place = { org: string; workspace: string };
 
-/** What became of the latest act, and until when it can be taken back. */
-type Notice = { from: string; workspace: string; text: string; command: string | null; until: number };
+/** An act that can be taken back until then. */
+export type Undoable = { from: string; command: string | null; until: number };
+
+export type UndoProps = { at: Place; notice: Undoable; onUndone?: (text: string) => void };
+
+/** What became of the latest act, and the button that takes it back, which comes in with what did the act. */
+type Notice = Undoable & { workspace: string; text: string; Undo: ComponentType<UndoProps> };
 
 let latest: Notice | null = null;
 const mounted = new Set<string>();
@@ -67,73 +70,9 @@ export function NoticeLine({
     <p role="status" className={notice ? "invite-notice" : "sr-only"}>
       {notice && (
         <>
-          {notice.text} <Undo key={notice.command} at={at} notice={notice} />
+          {notice.text} <notice.Undo key={notice.command} at={at} notice={notice} />
         </>
       )}
     </p>
   );
-}
-
-/** An act that can be taken back. */
-export type Undoable = Pick<Notice, "from" | "command" | "until">;
-
-type UndoProps = { at: Place; notice: Undoable; onUndone?: (text: string) => void };
-
-/** "Undo", for as long as the messages are held; a press of ⌘Z outside a field does the same. */
-export function Undo({ at, notice, onUndone }: UndoProps) {
-  const { command, until, from } = notice;
-  const isOpen = useUntil(until);
-  const button = useRef<HTMLButtonElement>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  async function undo() {
-    if (!command || isBusy) return;
-    setBusy(true);
-    const form = new FormData();
-    form.set("command", command);
-    const text = await undoInviteAction(at, null, form).then(
-      (answer) => (answer?.ok ? undoneWords(answer.data.undone) : (answer?.message ?? NOT_UNDONE)),
-      () => NOT_UNDONE,
-    );
-    if (text === NOT_UNDONE) setBusy(false);
-    tellNotice({ from, workspace: at.workspace, text, command: text === NOT_UNDONE ? command : null, until });
-    if (text !== NOT_UNDONE) onUndone?.(text);
-  }
-  useUndoKey(command && isOpen ? undo : null, button);
-  return command && isOpen ? (
-    <Button ref={button} variant="ghost" size="small" className="invite-undo" isBusy={isBusy} onClick={undo}>
-      Undo
-    </Button>
-  ) : null;
-}
-
-const NOT_UNDONE = "Not undone. Check the connection and try again.";
-
-const undoneWords = (count: number) =>
-  `Undone. ${count === 1 ? "1 person was" : `${count} people were`} taken out again and got no message.`;
-
-function useUntil(until: number): boolean {
-  const [isPast, setPast] = useState(() => until <= Date.now());
-  useEffect(() => {
-    const timer = setTimeout(() => setPast(true), Math.max(0, until - Date.now()));
-    return () => clearTimeout(timer);
-  }, [until]);
-  return !isPast;
-}
-
-/** Behind a modal dialog nothing listens. */
-function useUndoKey(undo: (() => void) | null, button: { current: HTMLElement | null }): void {
-  useEffect(() => {
-    if (!undo) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isField = event.target instanceof Element && event.target.matches("input, textarea, select");
-      const modal = document.querySelector("dialog:modal");
-      if (modal && !modal.contains(button.current)) return;
-      if (isField || event.key !== "z" || event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      undo();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  });
 }

@@ -15,30 +15,30 @@ async function tell<T>(
   people: People,
   at: Place,
   act: Act<T>,
-  field: [string, string],
+  fields: Record<string, string>,
   done: string,
 ): Promise<boolean> {
   const form = new FormData();
-  form.set(...field);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
   const answer = await act(at, null, form).catch(() => null);
   people.say(answer?.ok ? done : (answer?.message ?? NOT_SENT));
   return answer?.ok ?? false;
 }
 
-/** Asks the admins to invite a new internal user. */
-export const requestInternal = (people: People, at: Place, address: string): Promise<boolean> =>
+/** Asks the admins to invite a new internal user, for a role if there is one. */
+export const requestInternal = (people: People, at: Place, address: string, role = ""): Promise<boolean> =>
   tell(
     people,
     at,
     requestInternalAction,
-    ["address", address],
+    { address, role },
     `The admins have been asked to invite ${address}.`,
   );
 
-type Props = { chip: Chip; people: People; at: Place; mayBeClient: boolean };
+type Props = { chip: Chip; people: People; at: Place; mayBeClient: boolean; role?: string };
 
 /** The ways out that a chip with a reason has: fix, resend, ask an admin, invite as a client instead. */
-export function InviteOffers({ chip, people, at, mayBeClient }: Props) {
+export function InviteOffers({ chip, people, at, mayBeClient, role }: Props) {
   const [isBusy, setBusy] = useState(false);
   const { change, edit } = people;
   const { status, invitationId, isColleague, problem } = chip;
@@ -56,7 +56,7 @@ export function InviteOffers({ chip, people, at, mayBeClient }: Props) {
       people,
       at,
       resendInvitationAction,
-      ["invitation", invitationId ?? ""],
+      { invitation: invitationId ?? "" },
       `Invitation sent again to ${labelOf(chip)}.`,
     );
 
@@ -77,7 +77,7 @@ export function InviteOffers({ chip, people, at, mayBeClient }: Props) {
           title={ASK_AN_ADMIN}
           isBusy={isBusy}
           onClick={() =>
-            act(() => requestInternal(people, at, chip.person?.address ?? chip.shown ?? chip.text))
+            act(() => requestInternal(people, at, chip.person?.address ?? chip.shown ?? chip.text, role))
           }
         />
       )}

@@ -5,6 +5,7 @@ import { useActionState, useId, useState } from "react";
 import { groupKinds, peopleWords } from "@/components/people-field/chip-words";
 import { buttonClass } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
+import { linkPath } from "@/components/workspace/common";
 import { invitePlainlyAction, type PlainInvite } from "@/lib/actions/invitations";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Outcome, RoleView } from "@/lib/domain/views";
@@ -17,8 +18,6 @@ type Props = {
   roles: RoleView[];
   /** What can be added as a unit. */
   groups: GroupSuggestion[];
-  /** The role to fill, chosen before. */
-  role?: string;
 };
 
 type Invite = (state: PlainInvite, form: FormData) => Promise<PlainInvite>;
@@ -51,10 +50,10 @@ function keptOf(state: PlainInvite): { open: Outcome[]; typed: Record<string, st
  * What the dialog holds, as a part of the page (`?panel=members&invite=1`) for people without script:
  * a text area for a list of addresses, groups to tick, and for each that was refused the reason.
  */
-export function InviteForm({ at, roles, groups, role: given = "" }: Props) {
+export function InviteForm({ at, roles, groups }: Props) {
   const [state, send] = useActionState(actionAt(at), null);
   const { open, typed } = keptOf(state);
-  const [role, setRole] = useState(typed.role?.[0] ?? given);
+  const [role, setRole] = useState(typed.role?.[0] ?? "");
   const [act, setAct] = useState({ state, command: newCommand() });
   if (act.state !== state) setAct({ state, command: newCommand() });
   const id = useId();
@@ -89,6 +88,9 @@ export function InviteForm({ at, roles, groups, role: given = "" }: Props) {
         isPlain
       />
       <div className="invite-page-foot">
+        <a href={linkPath(at)} className="link invite-other">
+          Workspace Link
+        </a>
         <a href="?panel=members" className={buttonClass()}>
           Cancel
         </a>

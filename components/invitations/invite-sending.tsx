@@ -1,7 +1,8 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Chip } from "@/components/people-field/chips";
-import { type Place, Undo, type Undoable } from "./invite-notice";
+import type { Place, Undoable } from "./invite-notice";
 import type { InviteOptions } from "./invite-submit";
+import { Undo } from "./invite-undo";
 
 /** What is needed only once somebody sends comes in while they type. */
 const loadSubmit = () => import("./invite-submit");
@@ -52,16 +53,19 @@ export const offersFor = ({
   people,
   at,
   mayBeClient,
+  role,
 }: {
   people: InviteOptions["people"];
   at: Place;
   mayBeClient: boolean;
+  /** What the admins are asked to give to a new internal user. */
+  role?: string;
 }) => ({
   offers: (chip: Chip) => (
     <Suspense>
-      <LazyOffers chip={chip} people={people} at={at} mayBeClient={mayBeClient} />
+      <LazyOffers chip={chip} people={people} at={at} mayBeClient={mayBeClient} role={role} />
     </Suspense>
   ),
   onRequest: (address: string) =>
-    loadOffers().then(({ requestInternal }) => requestInternal(people, at, address)),
+    loadOffers().then(({ requestInternal }) => requestInternal(people, at, address, role)),
 });

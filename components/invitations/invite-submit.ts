@@ -5,6 +5,7 @@ import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, RoleView } from "@/lib/domain/views";
 import { type Place, tellNotice } from "./invite-notice";
 import { type Attempt, type Failed, peopleField, sendOnce } from "./invite-send";
+import { Undo } from "./invite-undo";
 import { assignedWords, doneCount, doneWords, partialWords } from "./invite-words";
 
 export type InviteOptions = {
@@ -34,7 +35,7 @@ export async function submitInvite(
   if (!chips) return null;
   const list = sendable(chips, withMembers);
   const fields: Record<string, string> = { people: peopleField(list) };
-  if (assigned) fields.role = assigned.id;
+  if (assigned) Object.assign(fields, { role: assigned.id, holder: assigned.holder?.id ?? "" });
   for (const name of ["role", "note", "days"]) if (form.has(name)) fields[name] = String(form.get(name));
   if (list.length === 0) return nobody(chips);
   if (fields.role && list.length > 1) return MANY_FOR_ROLE;
@@ -51,7 +52,8 @@ function readAnswer(
   const left = changeChips({ ...people.chips, list: chips }, { type: "keep", outcomes }).list;
   const until = heldUntil && done > 0 ? Date.now() + holdSeconds * 1_000 : 0;
   const text = assigned ? assignedWords(outcomes, assigned.name) : doneWords(outcomes);
-  if (done > 0 || left.length === 0) tellNotice({ from, workspace: at.workspace, text, command, until });
+  if (done > 0 || left.length === 0)
+    tellNotice({ from, workspace: at.workspace, text, command, until, Undo });
   people.change({ type: "keep", outcomes });
   if (left.length > 0) people.input.current?.focus();
   else onDone();

@@ -24,6 +24,8 @@ type Props = {
   undo: ReactNode;
   isSending: boolean;
   submitLabel: string;
+  /** Another way to get people in. */
+  otherWay?: { path: string; words: string };
   children: ReactNode;
 };
 
@@ -37,12 +39,19 @@ export function InviteWindow({
   undo,
   isSending,
   submitLabel,
+  otherWay,
   children,
 }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const { isAsking, keep, close, onKeyDown } = useClosing(dialog, count, onClose);
   useOpened(dialog);
+
+  function leave(event: SyntheticEvent): void {
+    if (count === 0) return;
+    event.preventDefault();
+    close();
+  }
 
   function onCancel(event: SyntheticEvent): void {
     event.preventDefault();
@@ -77,6 +86,11 @@ export function InviteWindow({
           {children}
         </div>
         <div className="dialog-foot">
+          {otherWay && (
+            <a href={otherWay.path} onClick={leave} className="link invite-other">
+              {otherWay.words}
+            </a>
+          )}
           <Button onClick={close}>Cancel</Button>
           <Button variant="primary" type="submit" isBusy={isSending}>
             {submitLabel}

@@ -46,7 +46,7 @@ export function MoreForms({
           <Submit isWide>Copy invite link</Submit>
         </form>
       )}
-      {link && <CopyField key={link} value={link} label={`Invite link of ${name}`} />}
+      {link && <CopyField key={link} value={link} label={`Invite link of ${name}`} isAsked />}
       {status}
       <div className="invitation-more">
         {words.resendLabel && change}

@@ -27,7 +27,7 @@ function factsOf({ isOwner, isDirect, roles, company, address, name, through }: 
 
 /** One person: who it is, and whether they have joined. */
 export function MemberItem(props: Props) {
-  const { at, may, seen, person, inside } = props;
+  const { at, view, may, seen, person, inside } = props;
   const { contactId, name, isMe, isOwner, invitation, through } = person;
   const rowId = inside ? `${inside}-${contactId}` : contactId;
   const path = `/${at.org}/w/${at.workspace}`;
@@ -63,7 +63,13 @@ export function MemberItem(props: Props) {
       )}
       {may.removeAnyone && !mayRemove && <span className="person-more" />}
       {isOpen && through.length === 0 && (
-        <RemoveMember at={at} contactId={contactId} name={name} back={back} />
+        <RemoveMember
+          at={at}
+          contactId={contactId}
+          name={name}
+          roles={view.roles.filter(({ holder }) => holder?.id === contactId)}
+          back={back}
+        />
       )}
       {isOpen && through.length > 0 && (
         <ThroughGroup org={at.org} name={name} through={through} back={back} />

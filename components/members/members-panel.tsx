@@ -4,6 +4,7 @@ import { ResendToAll } from "@/components/invitations/resend-all";
 import { MemberFilter } from "@/components/members/member-filter";
 import { MemberList } from "@/components/members/member-list";
 import { PanelFocus } from "@/components/members/panel-focus";
+import { Requests } from "@/components/members/requests";
 import { RoleList } from "@/components/members/role-list";
 import type { Seen } from "@/components/members/seen";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
@@ -17,23 +18,31 @@ import {
   replaceLinkAction,
   resendInvitationAction,
 } from "@/lib/actions/invitations";
+import { decideRequestsAction } from "@/lib/actions/join-requests";
 import { resendAllAction } from "@/lib/actions/resend-all";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
+import type { RequestsView } from "@/lib/domain/join-views";
 import type { MembersPage } from "@/lib/domain/member-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;
 
 /** `groups`: what the form without script offers. */
-type Props = Common & { page: MembersPage; seen: Seen; groups: GroupSuggestion[] };
+type Props = Common & {
+  page: MembersPage;
+  requests: RequestsView | null;
+  seen: Seen;
+  groups: GroupSuggestion[];
+};
 
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
 export function MembersPanel(props: Props) {
-  const { at, view, may, holdSeconds, page, seen, groups } = props;
+  const { at, view, may, holdSeconds, page, requests, seen, clock, groups } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
   const list = { panel: "members", find: seen.find, show: seen.show };
+  const held = view.roles.find(({ id }) => id === seen.held);
   return (
     <aside aria-label="Members" className="contents">
       <a href={path} data-still tabIndex={-1} aria-label="Back to the work" className="panel-scrim">
@@ -57,8 +66,8 @@ export function MembersPanel(props: Props) {
         </header>
         {may.invite && (
           <div className="panel-invite" data-key="i">
-            {seen.invite ? (
-              <InviteForm at={at} roles={view.roles} groups={groups} role={seen.role} />
+            {seen.invite && !seen.role ? (
+              <InviteForm at={at} roles={view.roles} groups={groups} />
             ) : (
               <InviteMembers
                 at={at}
@@ -85,6 +94,16 @@ export function MembersPanel(props: Props) {
           <MemberList {...props} isWhole={isWhole && !page.next} />
           {may.resend && page.notJoined > 0 && <ResendEverybody notJoined={page.notJoined} />}
         </InvitationActions>
+        <Requests
+          path={path}
+          query={list}
+          view={requests}
+          open={seen.request}
+          roles={view.roles}
+          isAdmin={may.isAdmin}
+          clock={clock}
+          action={decideRequestsAction.bind(null, at)}
+        />
         {(page.next || seen.after) && (
           <nav aria-label="Pages" className="flex justify-center gap-2 p-4">
             {seen.after && (
@@ -99,10 +118,17 @@ export function MembersPanel(props: Props) {
             )}
           </nav>
         )}
-        <PanelFocus row={seen.person ? `person-${seen.person}` : seen.role && `role-${seen.role}`} />
+        <PanelFocus key={seen.held} row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
   );
+}
+
+/** The row that the panel was opened at. */
+function rowOf({ person, held, role }: Seen): string | undefined {
+  if (person) return `person-${person}`;
+  const id = held ?? role;
+  return id && `role-${id}`;
 }
 
 /** "Resend to all not joined"; to more than 1,000 people it takes a second look. */

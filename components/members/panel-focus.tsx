@@ -4,11 +4,20 @@ import { useEffect } from "react";
 
 const NARROW = "(width < 1024px)";
 
+/** What a row offers to do, but for what only shows more and what is not offered now. */
+const ACT = "button:not([popovertarget], [hidden] *)";
+
+function focusRow(row: string | undefined): void {
+  const marked = row ? document.getElementById(row) : null;
+  marked?.scrollIntoView({ block: "nearest" });
+  (marked?.querySelector<HTMLElement>(ACT) ?? marked)?.focus();
+}
+
 /**
  * On narrow screens the panel covers the work, which is inert meanwhile. Opened at a row, the
- * panel takes the focus to what can be done there.
+ * panel takes the focus to what can be done there; again, when the button that had it went with the `holder`.
  */
-export function PanelFocus({ row }: { row?: string }) {
+export function PanelFocus({ row, holder }: { row?: string; holder?: string }) {
   useEffect(() => {
     const narrow = matchMedia(NARROW);
     const covered = document.querySelectorAll(".head, .work, .side");
@@ -24,11 +33,12 @@ export function PanelFocus({ row }: { row?: string }) {
     };
   }, []);
 
+  useEffect(() => focusRow(row), [row]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the holder is what it waits for.
   useEffect(() => {
-    const marked = row ? document.getElementById(row) : null;
-    marked?.scrollIntoView({ block: "nearest" });
-    (marked?.querySelector<HTMLElement>("button:not([popovertarget])") ?? marked)?.focus();
-  }, [row]);
+    if (document.activeElement === document.body) focusRow(row);
+  }, [row, holder]);
 
   return null;
 }

@@ -4,11 +4,15 @@ export type Seen = {
   find?: string;
   show?: string;
   after?: string;
+  /** The role whose icon opened the panel. */
   role?: string;
+  /** The role whose holder is about to change. */
+  held?: string;
   person?: string;
   group?: string;
   inside?: string;
   invite?: string;
+  request?: string;
 };
 
 /** The list as it is seen now, for links that change one thing about it. */

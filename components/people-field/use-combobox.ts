@@ -15,6 +15,8 @@ export type ComboboxOptions = {
   verb?: Verb;
   /** Asks the admins, where that can be done; answers whether they were asked. */
   onRequest?: (address: string) => Promise<boolean>;
+  /** Somebody was chosen from the list, by click or Enter. */
+  onChosen?: () => void;
 };
 
 /** The address in `Name <address>`, else the text. */
@@ -52,7 +54,7 @@ export function useCombobox(options: ComboboxOptions) {
     setAwaited(false);
   };
 
-  function take(row: Row): void {
+  function take(row: Row, isFinal = true): void {
     if (row.isOff) return;
     if (row.type === "person") people.pick(row.person);
     else if (row.type === "group") people.pickGroup(row.group);
@@ -60,12 +62,13 @@ export function useCombobox(options: ComboboxOptions) {
     else onRequest?.(query).then((isDone) => isDone && people.setText(""));
     close();
     people.input.current?.focus();
+    if (isFinal && row.type !== "request") options.onChosen?.();
   }
 
   /** Takes the marked row, else makes an address a chip. False when there is nothing to take. */
-  function finish(): boolean {
+  function finish(isFinal = true): boolean {
     const row = rows[active];
-    if (row) take(row);
+    if (row) take(row, isFinal);
     else if (isAddressLike(query)) people.take(people.text);
     return Boolean(row) || isAddressLike(query);
   }
@@ -92,7 +95,7 @@ export function useCombobox(options: ComboboxOptions) {
   function onKey({ key, shiftKey }: KeyboardEvent): boolean {
     if (key === "ArrowDown" || key === "ArrowUp") move(key === "ArrowDown" ? 1 : -1);
     else if (key === "Enter") enter();
-    else if (key === "Tab") return !shiftKey && rows.length > 0 && finish();
+    else if (key === "Tab") return !shiftKey && rows.length > 0 && finish(false);
     else if (key === "Escape" && rows.length > 0) close();
     else return false;
     return true;

@@ -47,7 +47,7 @@ function useHeld() {
  */
 export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "client") {
   const { now, typed, ...held } = useHeld();
-  const { text, setText, change, say } = held;
+  const { setText, change, say } = held;
   const input = useRef<HTMLInputElement>(null);
   const reading = useRef<Promise<unknown>>(undefined);
   const [waiting, setWaiting] = useState<string[]>([]);
@@ -105,12 +105,12 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "c
   }
 
   /** Words that are no address stay where they are; says what they lack. */
-  const sayUnfinished = () => say(`“${text.trim()}”: add an email or phone number.`);
+  const sayUnfinished = () => say(`“${typed.current.trim()}”: add an email or phone number.`);
 
   /** Before sending: an address still in the input becomes a chip. Null when there is something to mend first. */
   async function settle(): Promise<Chip[] | null> {
-    if (isAddressLike(text.trim())) take(text);
-    else if (text.trim()) sayUnfinished();
+    if (isAddressLike(typed.current.trim())) take(typed.current);
+    else if (typed.current.trim()) sayUnfinished();
     await reading.current;
     if (!typed.current.trim()) return now.current.list;
     input.current?.focus();

@@ -7,7 +7,8 @@ const isTyping = (target: EventTarget | null) =>
   !target.matches("[type=checkbox]") &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-const isShown = (element: HTMLElement) => element.checkVisibility();
+/** Entries of a closed menu have keys too. */
+const isShown = (element: HTMLElement) => element.checkVisibility() || element.role === "menuitem";
 
 const all = (selector: string, within: ParentNode = document) =>
   [...within.querySelectorAll<HTMLElement>(selector)].filter(isShown);

@@ -8,6 +8,7 @@ const shortcuts = [
   ["G C", "Go to Contacts"],
   ["M", "Open or close Members"],
   ["I", "Invite Members"],
+  ["L", "Workspace Link"],
   ["/", "Find in the list"],
   ["J K", "Next and previous in the list"],
   ["X", "Select in the list"],
@@ -18,7 +19,7 @@ const shortcuts = [
 ] as const;
 
 /** Keys of screens that clients do not have. */
-const internalOnly = new Set<string>(["G C", "X", "C"]);
+const internalOnly = new Set<string>(["G C", "L", "X", "C"]);
 
 const keysFor = (isInternal: boolean) => shortcuts.filter(([keys]) => isInternal || !internalOnly.has(keys));
 

@@ -39,6 +39,12 @@ export function SideBar({ org, isInternal, mailbox, children }: Props) {
           </span>
         </NavLink>
       )}
+      {isInternal && (
+        <NavLink href={`/${org.slug}/templates`}>
+          <Icon name="template" />
+          <span>Templates</span>
+        </NavLink>
+      )}
       {mailbox && (
         <a href="/mailbox" className="side-item">
           <Icon name="inbox" />

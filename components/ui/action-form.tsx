@@ -1,30 +1,28 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ComponentProps, useActionState } from "react";
 import { StatusLine } from "@/components/ui/status-line";
 import type { FormState } from "@/lib/actions/run";
 
 type Props<T> = {
   action: (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
-  /** Said beside the form when it worked; nothing when the page itself shows it. */
+  /** Said beside the form when it worked, unless the answer has words of its own; nothing when the page itself shows it. */
   said?: string;
-  id?: string;
-  className?: string;
-  children: ReactNode;
-};
+} & Pick<ComponentProps<"form">, "id" | "className" | "children">;
 
-/** A form that one action answers. A refusal stands beside it in words and keeps what was typed; works without script. */
-export function ActionForm<T>({ action, said, id, className, children }: Props<T>) {
+function wordsOf(state: FormState<unknown>, said?: string): string | undefined {
+  if (state?.ok) return said ?? (state.data as { said?: string } | null)?.said;
+  const reasons = state?.code === "invalid" ? Object.values(state.fields ?? {}) : [];
+  return state?.message && [state.message, ...reasons].join(" ");
+}
+
+/** A form that one action answers. A refusal stands beside it in words; works without script. */
+export function ActionForm<T>({ action, said, children, ...rest }: Props<T>) {
   const [state, send] = useActionState(action, null);
-  const failure = state?.ok === false ? state : null;
-  const reasons = failure?.code === "invalid" ? Object.values(failure.fields ?? {}) : [];
   return (
-    <form id={id} action={send} onReset={(event) => failure && event.preventDefault()} className={className}>
+    <form {...rest} action={send}>
       {children}
-      <StatusLine
-        text={failure ? [failure.message, ...reasons].join(" ") : ((state && said) ?? null)}
-        isError={failure !== null}
-      />
+      <StatusLine text={wordsOf(state, said)} isError={state?.ok === false} />
     </form>
   );
 }

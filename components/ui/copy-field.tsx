@@ -3,11 +3,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/**
- * A text that somebody has just asked for: copied as it appears, and again by its button. Where the
- * browser refuses, it is selected instead.
- */
-export function CopyField({ value, label }: { value: string; label: string }) {
+type Props = {
+  value: string;
+  label: string;
+  /** What the button says. */
+  copies?: string;
+  /** Somebody has just asked for it: it is copied as it appears. */
+  isAsked?: boolean;
+};
+
+/** A text to be copied by its button. Where the browser refuses, it is selected instead. */
+export function CopyField({ value, label, copies = "Copy", isAsked }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<"Copied" | "Press Ctrl C" | null>(null);
 
@@ -21,7 +27,9 @@ export function CopyField({ value, label }: { value: string; label: string }) {
     }
   }, [value]);
 
-  useEffect(() => void copy(), [copy]);
+  useEffect(() => {
+    if (isAsked) void copy();
+  }, [copy, isAsked]);
 
   useEffect(() => {
     if (said !== "Copied") return;
@@ -40,7 +48,7 @@ export function CopyField({ value, label }: { value: string; label: string }) {
         onFocus={(event) => event.target.select()}
       />
       <Button onClick={copy}>
-        <span role="status">{said ?? "Copy"}</span>
+        <span role="status">{said ?? copies}</span>
       </Button>
     </span>
   );

@@ -19,11 +19,13 @@ function send(form: HTMLFormElement, order: string[]): void {
 export function listenToDrag(signal: AbortSignal): void {
   let dragged: HTMLElement | null = null;
   let over: HTMLElement | null = null;
+  let isAfter = false;
 
-  const mark = (row: HTMLElement | null, side = "") => {
-    if (over) delete over.dataset.drop;
+  const mark = (row: HTMLElement | null, side?: "before" | "after") => {
+    if (over) over.style.boxShadow = "";
     over = row;
-    if (row) row.dataset.drop = side;
+    isAfter = side === "after";
+    if (row) row.style.boxShadow = `0 ${isAfter ? 4 : -4}px 0 var(--accent)`;
   };
 
   const listen = (kind: "dragstart" | "dragover" | "drop" | "dragend", act: (event: DragEvent) => void) =>
@@ -49,7 +51,7 @@ export function listenToDrag(signal: AbortSignal): void {
     );
     const own = dragged.dataset.id ?? "";
     const order = ids.filter((id) => id !== own);
-    order.splice(order.indexOf(over.dataset.id ?? "") + (over.dataset.drop === "after" ? 1 : 0), 0, own);
+    order.splice(order.indexOf(over.dataset.id ?? "") + (isAfter ? 1 : 0), 0, own);
     send(form, order);
   });
   listen("dragend", () => {

@@ -8,6 +8,12 @@ export function softLink(event: MouseEvent): HTMLAnchorElement | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link?.href || link.target || link.getAttribute("href")?.startsWith("#")) return null;
+  if (
+    !link?.href ||
+    link.target ||
+    link.hasAttribute("download") ||
+    link.getAttribute("href")?.startsWith("#")
+  )
+    return null;
   return link.origin === location.origin && organizationOf(link) === organizationOf(location) ? link : null;
 }

@@ -4,7 +4,7 @@ export function StatusLine({
   isError,
   className = "",
 }: {
-  text: string | null;
+  text: string | null | undefined;
   isError?: boolean;
   className?: string;
 }) {

@@ -119,6 +119,13 @@ const sentences: Record<string, Teller> = {
     </>
   ),
   link_requested: (_, data) => <>{strong(data.name)} asked for a new link</>,
+  link_created: (who) => <>{who} made a Workspace Link</>,
+  link_changed: (who, data) => (
+    <>
+      {who} changed {fieldsIn(data)} of a Workspace Link
+    </>
+  ),
+  link_refreshed: (who) => <>{who} refreshed a Workspace Link</>,
   address_changed: (who, data) => (
     <>
       {who} changed the address of {strong(data.name)}
@@ -129,11 +136,17 @@ const sentences: Record<string, Teller> = {
       {who} assigned {strong(data.role, "a role")} to {strong(data.name)}
     </>
   ),
-  role_unassigned: (who, data) => (
+  role_reassigned: (who, data) => (
     <>
-      {who} unassigned {strong(data.role, "a role")}
+      {who} handed {strong(data.role, "a role")} over from {strong(data.from)} to {strong(data.name)}
     </>
   ),
+  role_unassigned: (who, data) => (
+    <>
+      {who} unassigned {strong(data.role, "a role")}, which {strong(data.name)} held
+    </>
+  ),
+  member_added_self: (who) => <>{who} joined as an admin</>,
   action_completed: (who, data) => (
     <>
       {who} {verb(data.kind)} {strong(data.title, "an action")}
@@ -185,6 +198,24 @@ const sentences: Record<string, Teller> = {
   internal_requested: (who, data) => (
     <>
       {who} asked the admins to invite {strong(data.address)}
+      {typeof data.roleName === "string" && <>, to be {strong(data.roleName)}</>}
+    </>
+  ),
+  internal_request_answered: (who, data) => (
+    <>
+      {who} invited {strong(data.address)}, as {strong(data.requester)} had asked
+    </>
+  ),
+  join_requested: (_, data) => <>{strong(data.name)} asked to join</>,
+  request_withdrawn: (_, data) => <>{strong(data.name)} withdrew the request to join</>,
+  requests_approved: (who, data) => (
+    <>
+      {who} let in {people(data)}, who asked to join
+    </>
+  ),
+  requests_declined: (who, data) => (
+    <>
+      {who} declined the request of {people(data)}
     </>
   ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,

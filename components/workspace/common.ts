@@ -5,6 +5,8 @@ import type { WorkspaceView } from "@/lib/domain/views";
 /** What the person may do here, decided by the server; what they may not is left out of the screen. */
 export type May = {
   invite: boolean;
+  /** See and make Workspace Links. */
+  link: boolean;
   assign: boolean;
   edit: boolean;
   reopen: boolean;
@@ -23,15 +25,15 @@ export type Common = {
   clock: Clock;
 };
 
-/** Which row of the flow's editor is open: an action's or role's id, or that of a new one. */
-export type Editing = { row?: string };
+/** Where the workspace's links are. */
+export const linkPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}/link`;
 
-/** The address of the flow's editor, perhaps with a row open. */
-export const editPath = ({ org, workspace }: Common["at"], row?: string) =>
-  withQuery(`/${org}/w/${workspace}`, { edit: "flow", row });
+/** Which row of the flow's editor is open, and which was: an action's or role's id, or that of a new one. */
+export type Editing = { row?: string; was?: string };
 
-/** What a row of the editor is called on the page, so that closing it leads back to it. */
-export const rowAnchor = (row: string) => `row-${row}`;
+/** The address of the flow's editor, with a row open, or all closed and the focus back at one. */
+export const editPath = ({ org, workspace }: Common["at"], { row, was }: Editing = {}) =>
+  withQuery(`/${org}/w/${workspace}`, { edit: "flow", row, was });
 
 /** The workspace's address, with the members panel open at a role, a person or as it is. */
 export const panelPath = ({ org, workspace }: Common["at"]) => `/${org}/w/${workspace}?panel=members`;

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
 import { kindWords } from "@/components/workspace/action-words";
-import { type Common, editPath, rowAnchor } from "@/components/workspace/common";
+import { type Common, editPath } from "@/components/workspace/common";
 import { addActionAction, editActionAction, removeActionAction } from "@/lib/actions/flow";
 import type { ActionView, RoleView } from "@/lib/domain/views";
 
@@ -12,8 +12,8 @@ type Props = { at: Common["at"]; roles: RoleView[] };
 /** A new action, at the end of the flow. */
 export function NewAction({ at, roles }: Props) {
   return (
-    <div className="edit-open">
-      <ActionForm action={addActionAction.bind(null, at)} className="edit-form">
+    <div className="note">
+      <ActionForm action={addActionAction.bind(null, at)} className="grid gap-3">
         <Words />
         <Kind kind="todo" />
         <Role roles={roles} />
@@ -35,8 +35,8 @@ export function ActionEditor({
 }: Props & { action: ActionView; isFirst: boolean; isTogether: boolean }) {
   const start = isTogether ? "together" : "after";
   return (
-    <li className="edit-open">
-      <ActionForm action={editActionAction.bind(null, at)} className="edit-form">
+    <li className="note" data-id={action.id}>
+      <ActionForm action={editActionAction.bind(null, at)} className="grid gap-3">
         <input type="hidden" name="action" value={action.id} />
         <Words {...action} />
         {action.state === "done" ? (
@@ -73,7 +73,6 @@ const Words = ({ title, instructions }: { title?: string; instructions?: string 
       required
       autoFocus
       autoComplete="off"
-      className="edit-wide"
     />
     <Field id="instructions" label="Instructions (optional)">
       <textarea
@@ -121,17 +120,19 @@ const Start = ({ isTogether }: { isTogether: boolean }) => (
 
 /** The button that saves, and the way back without saving. */
 export const Foot = ({ at, back, label }: { at: Common["at"]; back: string; label: string }) => (
-  <p className="edit-foot">
+  <p className="flex gap-2">
     <Submit variant="primary">{label}</Submit>
-    <ButtonLink href={`${editPath(at)}#${rowAnchor(back)}`}>Cancel</ButtonLink>
+    <ButtonLink href={editPath(at, { was: back })} data-still>
+      Cancel
+    </ButtonLink>
   </p>
 );
 
 function Remove({ at, action }: { at: Common["at"]; action: ActionView }) {
   return (
-    <details className="edit-remove">
+    <details className="mt-2">
       <summary>Remove…</summary>
-      <ActionForm action={removeActionAction.bind(null, at)} className="edit-foot">
+      <ActionForm action={removeActionAction.bind(null, at)} className="grid gap-2">
         <input type="hidden" name="action" value={action.id} />
         <p>
           <bdi>{action.title}</bdi> leaves the flow for everybody. What happened stays in the activity.

@@ -1,11 +1,10 @@
-import "./edit-flow.css";
 import type { ComponentProps } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { calendarDay } from "@/components/ui/moment";
 import { kindWords } from "@/components/workspace/action-words";
-import { type Common, type Editing, editPath, rowAnchor } from "@/components/workspace/common";
+import { type Common, type Editing, editPath } from "@/components/workspace/common";
 import { ActionEditor, NewAction } from "@/components/workspace/edit-action";
 import { audienceWords, NewRole, RoleEditor } from "@/components/workspace/edit-role";
 import { EditRow } from "@/components/workspace/edit-row";
@@ -17,7 +16,7 @@ type Props = Common & { editing: Editing };
 /** The flow as rows to add, change, move and remove; one row is open at a time, and which is in the address. */
 export function EditFlow(props: Props) {
   return (
-    <div className="edit-flow">
+    <div className="grid gap-6">
       <EditActions {...props} />
       <EditRoles {...props} />
     </div>
@@ -45,7 +44,7 @@ function EditActions({ at, view, clock, editing }: Props) {
         Actions
       </h2>
       <Order form="action-order" ids={actions} action={reorderActionsAction.bind(null, at)} />
-      <ol className="edit-rows" data-drag="action-order">
+      <ol className="actions py-2" data-drag="action-order">
         {actions.map((action, i) =>
           action.id === editing.row ? (
             <ActionEditor
@@ -61,8 +60,9 @@ function EditActions({ at, view, clock, editing }: Props) {
               id={action.id}
               title={action.title}
               facts={facts(action, i)}
+              wasOpen={editing.was === action.id}
               form="action-order"
-              isTogether={isTogether(actions, i)}
+              state={action.state}
             />
           ),
         )}
@@ -86,7 +86,7 @@ function EditRoles({ at, view, editing }: Props) {
         Roles
       </h2>
       <Order form="role-order" ids={roles} action={reorderRolesAction.bind(null, at)} />
-      <ol className="edit-rows" data-drag="role-order">
+      <ol className="actions py-2" data-drag="role-order">
         {roles.map((role) =>
           role.id === editing.row ? (
             <RoleEditor
@@ -100,6 +100,7 @@ function EditRoles({ at, view, editing }: Props) {
               at={at}
               id={role.id}
               title={role.name}
+              wasOpen={editing.was === role.id}
               facts={`${audienceWords[role.audience]} · ${role.holder?.name ?? "unassigned"}`}
               form="role-order"
             />
@@ -127,7 +128,7 @@ function Order({ form, ids, action }: OrderProps) {
 
 function AddLink({ at, row, label }: Pick<Props, "at"> & { row: string; label: string }) {
   return (
-    <ButtonLink id={rowAnchor(row)} href={editPath(at, row)} data-still variant="ghost" className="edit-add">
+    <ButtonLink href={editPath(at, { row })} data-still variant="ghost">
       <Icon name="plus" />
       {label}
     </ButtonLink>

@@ -32,8 +32,8 @@ const Fields = ({ name, audience = "any" }: { name?: string; audience?: RoleView
 /** A new role, after the others. */
 export function NewRole({ at }: { at: Common["at"] }) {
   return (
-    <div className="edit-open">
-      <ActionForm action={addRoleAction.bind(null, at)} className="edit-form">
+    <div className="note">
+      <ActionForm action={addRoleAction.bind(null, at)} className="grid gap-3">
         <Fields />
         <Foot at={at} back="new-role" label="Add role" />
       </ActionForm>
@@ -46,15 +46,15 @@ type Props = { at: Common["at"]; role: RoleView; roles: RoleView[]; actions: num
 /** A role, open: its name and who may fill it; and a way to remove it, which says where its actions go. */
 export function RoleEditor({ at, role, roles, actions }: Props) {
   return (
-    <li className="edit-open">
-      <ActionForm action={editRoleAction.bind(null, at)} className="edit-form">
+    <li className="note" data-id={role.id}>
+      <ActionForm action={editRoleAction.bind(null, at)} className="grid gap-3">
         <input type="hidden" name="role" value={role.id} />
         <Fields {...role} />
         <Foot at={at} back={role.id} label="Save" />
       </ActionForm>
-      <details className="edit-remove">
+      <details className="mt-2">
         <summary>Remove…</summary>
-        <ActionForm action={removeRoleAction.bind(null, at)} className="edit-foot">
+        <ActionForm action={removeRoleAction.bind(null, at)} className="grid gap-2">
           <input type="hidden" name="role" value={role.id} />
           <p>{role.holder ? `${role.holder.name} stays a member.` : "Nobody loses access."}</p>
           {actions > 0 && <Takers role={role} roles={roles} actions={actions} />}

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { type Common, editPath, rowAnchor } from "@/components/workspace/common";
+import { type Common, editPath } from "@/components/workspace/common";
+import type { ActionView } from "@/lib/domain/views";
 
 type Props = {
   at: Common["at"];
@@ -9,44 +10,41 @@ type Props = {
   facts: string;
   /** The form that takes a new order. */
   form: string;
-  isTogether?: boolean;
+  state?: ActionView["state"];
+  /** Closed a moment ago: the focus comes back to it. */
+  wasOpen: boolean;
 };
 
 /** One action or role, closed: a link that opens it, and its buttons to move. Can be dragged by mouse. */
-export function EditRow({ at, id, title, facts, form, isTogether }: Props) {
+export function EditRow({ at, id, title, facts, form, state, wasOpen }: Props) {
   return (
     <li
-      id={rowAnchor(id)}
-      className="edit-row"
+      className="action"
+      title="Drag to move"
       draggable
       data-id={id}
+      data-state={state}
       data-row
-      data-together={isTogether || undefined}
       tabIndex={-1}
     >
-      <a href={editPath(at, id)} data-still data-open className="edit-link">
+      <Icon name={state ? "list" : "members"} />
+      <a href={editPath(at, { row: id })} data-still data-open className="action-words">
         <span className="sr-only">Edit </span>
         <bdi>{title}</bdi>
-        <span className="action-state">{facts}</span>
+        <span className="action-state block">{facts}</span>
       </a>
-      <Move form={form} name="up" id={id} label={`Move ${title} up`} />
-      <Move form={form} name="down" id={id} label={`Move ${title} down`} />
+      <span className="action-act flex">
+        <Move {...{ form, id }} name="up" label={`Move ${title} up`} autoFocus={wasOpen} />
+        <Move {...{ form, id }} name="down" label={`Move ${title} down`} />
+      </span>
     </li>
   );
 }
 
-const Move = ({
-  form,
-  name,
-  id,
-  label,
-}: {
-  form: string;
-  name: "up" | "down";
-  id: string;
-  label: string;
-}) => (
-  <Button type="submit" {...{ form, name }} value={id} variant="ghost" size="small" isIcon aria-label={label}>
-    <Icon name={name} />
+type MoveProps = { form: string; name: "up" | "down"; id: string; label: string; autoFocus?: boolean };
+
+const Move = ({ id, label, ...rest }: MoveProps) => (
+  <Button {...rest} type="submit" value={id} variant="ghost" size="small" isIcon aria-label={label}>
+    <Icon name={rest.name} />
   </Button>
 );

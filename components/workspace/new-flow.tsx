@@ -1,12 +1,13 @@
 "use client";
 
 import "./new-flow.css";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import {
   type ActionDraft,
-  ActionFields,
+  type ActionFieldsProps,
+  DatedFields,
   emptyAction,
   emptyRole,
   type Keyed,
@@ -16,7 +17,7 @@ import {
   times,
 } from "@/components/workspace/new-workspace-rows";
 import { useRows } from "@/components/workspace/use-rows";
-import type { Draft } from "@/lib/actions/new-workspace";
+import type { FlowDraft } from "@/lib/actions/flow-draft";
 
 /** Empty rows for those without script, who cannot add any. */
 const SPARE_ROLES = 3;
@@ -24,8 +25,21 @@ const SPARE_ACTIONS = 5;
 
 const keyed = <T,>(list: T[]): Keyed<T>[] => list.map((row, index) => ({ ...row, key: String(index) }));
 
+type Props = {
+  draft: FlowDraft;
+  error?: string;
+  hint?: string;
+  /** The fields of one action. */
+  fields?: ComponentType<ActionFieldsProps>;
+};
+
 /** Roles and actions as rows to add, change, move and remove. Actions keep their role when roles move. */
-export function NewFlow({ draft, error }: { draft: Draft; error?: string }) {
+export function NewFlow({
+  draft,
+  error,
+  hint = "Who takes part. You assign people once the workspace exists.",
+  fields = DatedFields,
+}: Props) {
   const roles = useRows<RoleDraft>(keyed(draft.roles));
   const actions = useRows<ActionDraft>(keyed(draft.actions));
   const [hasScript, setHasScript] = useState(false);
@@ -49,7 +63,7 @@ export function NewFlow({ draft, error }: { draft: Draft; error?: string }) {
     <>
       <Group
         title="Roles"
-        hint="Who takes part. You assign people once the workspace exists."
+        hint={hint}
         error={error}
         add={["Add role", () => roles.add(emptyRole)]}
         spare={times(SPARE_ROLES, (key, place) => (
@@ -71,7 +85,7 @@ export function NewFlow({ draft, error }: { draft: Draft; error?: string }) {
           </li>
         ))}
       </Group>
-      <ActionGroup actions={actions} roles={choices} />
+      <ActionGroup actions={actions} roles={choices} fields={fields} />
     </>
   );
 }
@@ -79,9 +93,11 @@ export function NewFlow({ draft, error }: { draft: Draft; error?: string }) {
 function ActionGroup({
   actions,
   roles,
+  fields: Fields,
 }: {
   actions: ReturnType<typeof useRows<ActionDraft>>;
   roles: { name: string }[];
+  fields: ComponentType<ActionFieldsProps>;
 }) {
   return (
     <Group
@@ -90,13 +106,13 @@ function ActionGroup({
       add={["Add action", () => actions.add((key) => emptyAction(key, "0"))]}
       spare={times(SPARE_ACTIONS, (key, place) => (
         <div key={key} className="new-row new-action">
-          <ActionFields row={emptyAction(key, "0")} place={actions.rows.length + place} roles={roles} />
+          <Fields row={emptyAction(key, "0")} place={actions.rows.length + place} roles={roles} />
         </div>
       ))}
     >
       {actions.rows.map((row, place) => (
         <li key={row.key} className="new-row new-action">
-          <ActionFields
+          <Fields
             row={row}
             place={place}
             roles={roles}

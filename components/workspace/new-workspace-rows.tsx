@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Draft } from "@/lib/actions/new-workspace";
@@ -24,7 +25,12 @@ export const times = <T,>(count: number, make: (key: string, index: number) => T
 /** Without `change` the row is only typed into and read when the form is sent. */
 type RowProps<T> = { row: T; place: number; change?: (changed: Partial<T>) => void };
 
-function bind<T, K extends keyof T & string>(row: T, field: K, change?: (changed: Partial<T>) => void) {
+/** Ties a field to its row. */
+export function bind<T, K extends keyof T & string>(
+  row: T,
+  field: K,
+  change?: (changed: Partial<T>) => void,
+) {
   const value = String(row[field]);
   type Typed = { target: { value: string } };
   if (!change) return { defaultValue: value };
@@ -61,13 +67,16 @@ export function RoleFields({ row, place, change }: RowProps<RoleDraft>) {
 
 const examples = ["Sign engagement letter", "Upload documents", "Approve the result"];
 
-/** One action: what is to be done, in which way, by which role, until when. */
+export type ActionFieldsProps = RowProps<ActionDraft> & { roles: { name: string }[] };
+
+/** One action: what is to be done, in which way, by which role. What else there is comes as `children`. */
 export function ActionFields({
   row,
   place,
   change,
   roles,
-}: RowProps<ActionDraft> & { roles: { name: string }[] }) {
+  children,
+}: ActionFieldsProps & { children: ReactNode }) {
   return (
     <>
       <input
@@ -101,6 +110,31 @@ export function ActionFields({
           </option>
         ))}
       </select>
+      {children}
+    </>
+  );
+}
+
+/** Whether an action waits for the one before it. */
+export function StartField({ row, place, change }: RowProps<ActionDraft>) {
+  return (
+    <select
+      name="action.start"
+      {...bind(row, "start", change)}
+      aria-label={`When action ${place + 1} starts`}
+      className="input new-wide"
+    >
+      <option value="after">After the one before</option>
+      <option value="together">Together with the one before</option>
+    </select>
+  );
+}
+
+/** Until when, and how: what an action of a workspace has beside the rest. */
+export function DatedFields(props: ActionFieldsProps) {
+  const { row, place, change } = props;
+  return (
+    <ActionFields {...props}>
       <input
         type="date"
         name="action.dueOn"
@@ -108,15 +142,7 @@ export function ActionFields({
         aria-label={`Due date of action ${place + 1}`}
         className="input"
       />
-      <select
-        name="action.start"
-        {...bind(row, "start", change)}
-        aria-label={`When action ${place + 1} starts`}
-        className="input new-wide"
-      >
-        <option value="after">After the one before</option>
-        <option value="together">Together with the one before</option>
-      </select>
+      <StartField {...props} />
       <textarea
         name="action.instructions"
         {...bind(row, "instructions", change)}
@@ -126,7 +152,7 @@ export function ActionFields({
         rows={1}
         className="input new-wide"
       />
-    </>
+    </ActionFields>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Avatar, EmptyAvatar } from "@/components/ui/avatar";
 import type { RoleView } from "@/lib/domain/views";
 
-const SHOWN = 6;
+const SHOWN = 8;
 
 function roleWords(role: RoleView, mayAssign: boolean): string {
   if (role.holder) return `${role.name}: ${role.holder.name}`;
@@ -22,6 +22,7 @@ export function RoleIcons({
   const open = roles.filter((role) => !role.holder);
   const shown =
     roles.length > SHOWN ? [...roles.filter((role) => role.holder), ...open].slice(0, SHOWN) : roles;
+  const hidden = roles.find((role) => !shown.includes(role));
   return (
     <ul aria-label="Roles" className="stack head-roles">
       {shown.map((role) => (
@@ -38,7 +39,12 @@ export function RoleIcons({
       ))}
       {roles.length > SHOWN && (
         <li>
-          <a href={panel} data-still className="avatar avatar-count" aria-label={`All ${roles.length} roles`}>
+          <a
+            href={`${panel}&role=${hidden?.id}`}
+            data-still
+            className="avatar avatar-count"
+            aria-label={`All ${roles.length} roles`}
+          >
             +{roles.length - SHOWN}
           </a>
         </li>

@@ -2,7 +2,7 @@ import { InviteMembers } from "@/components/invitations/invite-dialog";
 import { Faces } from "@/components/timeline/faces";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuLink } from "@/components/ui/menu";
-import { type Common, panelPath } from "@/components/workspace/common";
+import { type Common, linkPath, panelPath } from "@/components/workspace/common";
 import { RoleIcons } from "@/components/workspace/role-icons";
 
 /** Where one is, who fills which role, who is here, the '…' menu, and one primary act. */
@@ -44,6 +44,18 @@ export function WorkspaceHead({
           <MenuLink href={panel} data-still data-opens="i">
             <Icon name="invite" />
             Invite Members
+          </MenuLink>
+        )}
+        {may.link && (
+          <MenuLink href={linkPath(at)} data-key="l">
+            <Icon name="link" />
+            Workspace Link
+          </MenuLink>
+        )}
+        {may.invite && (
+          <MenuLink href={`/${at.org}/templates/new?from=${at.workspace}`}>
+            <Icon name="template" />
+            Save as template
           </MenuLink>
         )}
       </Menu>

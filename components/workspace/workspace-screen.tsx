@@ -2,7 +2,7 @@ import { InviteMembers } from "@/components/invitations/invite-dialog";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionList } from "@/components/workspace/action-list";
 import { ActivityList } from "@/components/workspace/activity-list";
-import { type Common, type Editing, editPath, panelPath } from "@/components/workspace/common";
+import { type Common, type Editing, editPath, linkPath, panelPath } from "@/components/workspace/common";
 import { EditFlow } from "@/components/workspace/edit-flow";
 import { WorkspaceHead } from "@/components/workspace/workspace-head";
 import { WorkspaceTitle } from "@/components/workspace/workspace-title";
@@ -47,6 +47,7 @@ export function WorkspaceScreen({
               <section className="flow-alone" data-key="i">
                 <p>Only you are here. Invite the people who do the work.</p>
                 <InviteMembers at={at} roles={view.roles} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
+                {may.link && <ButtonLink href={linkPath(at)}>Workspace Link</ButtonLink>}
               </section>
             )}
             {may.edit && <EditLink at={at} isOpen={editing !== undefined} />}

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "./any-of";
 
 export type DeactivationRow = {
   id: string;
@@ -23,7 +24,7 @@ export async function selectForDeactivation(
         where m.org_id = c.org_id and m.contact_id = c.id), '[]') as owns
     from contacts c
     where c.org_id = ${orgId}
-      and c.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+      and c.id = ${anyOf(ids)}
     order by c.id for no key update of c`);
   return [...rows];
 }

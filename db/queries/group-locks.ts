@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "./any-of";
 
 export type LockedGroup = {
   id: string;
@@ -7,9 +8,6 @@ export type LockedGroup = {
   name: string;
   isManager: boolean;
 };
-
-const listed = (ids: string[]) =>
-  sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
 
 /**
  * The named groups, locked in the order of their ids until the transaction ends: who is in a group and
@@ -23,7 +21,7 @@ export async function lockGroups(
   const rows = await tx.execute<LockedGroup>(sql`
     select g.id, g.kind, g.name, exists (select from group_managers k where k.org_id = g.org_id
       and k.group_id = g.id and k.contact_id = ${at.contactId}) as "isManager"
-    from groups g where g.org_id = ${at.orgId} and g.id in ${listed(ids)} order by g.id for update`);
+    from groups g where g.org_id = ${at.orgId} and g.id = ${anyOf(ids)} order by g.id for update`);
   return [...rows];
 }
 
@@ -36,7 +34,7 @@ export async function lockGroupsAround(
   await tx.execute(sql`
     select g.id from groups g where g.org_id = ${at.orgId} and (
       g.id in (select group_id from workspace_groups where org_id = ${at.orgId} and workspace_id = ${at.workspaceId})
-      or g.id in (select group_id from group_members where org_id = ${at.orgId} and contact_id in ${listed(contacts)}))
+      or g.id in (select group_id from group_members where org_id = ${at.orgId} and contact_id = ${anyOf(contacts)}))
     order by g.id for update`);
 }
 
@@ -49,7 +47,7 @@ export async function selectGroupPeople(
   const rows = await tx.execute<{ groupId: string; contactId: string }>(sql`
     select p.group_id as "groupId", p.contact_id as "contactId"
     from group_members p join contacts c on c.org_id = p.org_id and c.id = p.contact_id
-    where p.org_id = ${orgId} and p.group_id in ${listed(ids)}
+    where p.org_id = ${orgId} and p.group_id = ${anyOf(ids)}
     order by p.group_id, c.sort_key, c.id`);
   return [...rows];
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "./any-of";
 
 /** Everything a contact brings into a merge. */
 export type MergeContact = {
@@ -33,7 +34,7 @@ async function selectTwo(db: Database, orgId: string, ids: string[], lock: SQL):
       c.title, c.language, c.user_id as "userId", ${ms("c.joined_at")} as "joinedAt", ${ms("c.invited_at")} as "invitedAt",
       c.deactivated_at is not null as "isDeactivated"
     from contacts c where c.org_id = ${orgId}
-      and c.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+      and c.id = ${anyOf(ids)}
     order by c.id ${lock}`);
   return rows.map((row) => ({
     ...row,
@@ -78,6 +79,6 @@ export async function selectMergeFacts(db: Database, orgId: string, ids: string[
       (select count(*)::int from members m join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
         and w.owner_id = m.contact_id where m.org_id = c.org_id and m.contact_id = c.id) as owned
     from contacts c where c.org_id = ${orgId}
-      and c.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`);
+      and c.id = ${anyOf(ids)}`);
   return [...rows];
 }

@@ -124,8 +124,7 @@ export async function selectAudience(
 }
 
 /**
- * Runs a read that may take long and is given up after so many milliseconds: then nothing is found. It
- * is planned for the very texts it looks for, since some are in every row and others in none.
+ * Runs a read that may take long and is given up after so many milliseconds: then nothing is found.
  */
 export async function selectWithin<T>(
   db: Database,
@@ -134,11 +133,9 @@ export async function selectWithin<T>(
 ): Promise<T[]> {
   try {
     return await db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true),
-        set_config('plan_cache_mode', 'force_custom_plan', true)`);
+      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
       const rows = await read(tx);
-      await tx.execute(sql`select set_config('statement_timeout', '0', true),
-        set_config('plan_cache_mode', 'auto', true)`);
+      await tx.execute(sql`select set_config('statement_timeout', '0', true)`);
       return rows;
     });
   } catch (error) {

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-
-const listed = (ids: string[]) =>
-  sql`(select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
+import { anyOf } from "./any-of";
 
 export type Option = { id: string; name: string };
 
@@ -17,7 +15,7 @@ export async function selectEditableGroups(
   const rows = await db.execute<Option>(sql`
     select g.id, g.name from groups g
     where g.org_id = ${at.orgId} and g.kind = ${by.kind} and ${at.isAdmin ? sql`true` : managed}
-      and ${by.ids ? sql`g.id in ${listed(by.ids)}` : sql`true`}
+      and ${by.ids ? sql`g.id = ${anyOf(by.ids)}` : sql`true`}
     order by g.sort_key, g.id limit ${by.limit}`);
   return [...rows];
 }
@@ -31,7 +29,7 @@ export async function selectManagers(
   const rows = await db.execute<Option>(sql`
     select c.id, coalesce(c.name, c.email, c.phone) as name from contacts c
     where c.org_id = ${orgId} and c.kind = 'internal' and c.deactivated_at is null
-    order by (c.id in ${listed(by.chosen)}) desc, c.sort_key, c.id limit ${by.limit}`);
+    order by (c.id = ${anyOf(by.chosen)}) desc, c.sort_key, c.id limit ${by.limit}`);
   return [...rows];
 }
 
@@ -42,7 +40,7 @@ export async function selectPersons(db: Database, orgId: string, ids: string[]):
   const rows = await db.execute<Person>(sql`
     select c.id, coalesce(c.name, c.email, c.phone) as name, c.kind,
       c.deactivated_at is not null as "isDeactivated", c.joined_at is not null as "isJoined"
-    from contacts c where c.org_id = ${orgId} and c.id in ${listed(ids)}`);
+    from contacts c where c.org_id = ${orgId} and c.id = ${anyOf(ids)}`);
   return [...rows];
 }
 

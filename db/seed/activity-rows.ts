@@ -10,7 +10,9 @@ type Event = { at: Date; actor: string; kind: ActivityKind; data: Record<string,
 
 /** Everything that the story tells, oldest first. */
 export function activityRows(scene: Scene): (typeof activity.$inferInsert)[] {
-  const told = [opening, arrivals, groupsAdded, assignments, fates, progress].flatMap((tell) => tell(scene));
+  const told = [opening, linking, arrivals, groupsAdded, assignments, fates, progress].flatMap((tell) =>
+    tell(scene),
+  );
   return told
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, actor, kind, data }) => ({
@@ -29,6 +31,11 @@ const nameOf = (scene: Scene, who: string) => personOf(scene.cast, who).name;
 const opening = ({ story, clock }: Scene): Event[] => [
   { at: clock.at(story.created), actor: story.owner, kind: "workspace_created", data: { name: story.name } },
 ];
+
+const linking = ({ story, clock }: Scene): Event[] =>
+  story.link
+    ? [{ at: clock.at(story.link.at), actor: story.link.by, kind: "link_created", data: { fields: [] } }]
+    : [];
 
 /** People whom the same person brought in at the same moment are one event. */
 function arrivals(scene: Scene): Event[] {

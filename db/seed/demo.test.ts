@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { selectStanding } from "@/db/queries/actor";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnOrganizations } from "@/lib/domain/own";
+import { readFlow } from "@/lib/domain/template-flow";
+import { listTemplates } from "@/lib/domain/template-list";
 import { listTimeline } from "@/lib/domain/timeline";
 import type { InvitationSummary } from "@/lib/domain/views";
 import { openTestDatabase } from "@/tests/database";
@@ -75,6 +77,25 @@ test("the firm has twelve people, sixty clients of fifteen companies, five group
     owners: 6,
     longestName: 60,
   });
+});
+
+test("there are three templates: two are shared, the admin has one of her own, and each makes a workspace", async () => {
+  const [admin, internal] = await Promise.all(
+    ["admin@northwind.example", "internal@northwind.example"].map((address) => as(address)),
+  );
+  if (!admin || !internal) throw new Error("nobody");
+  const seen = async (ctx: typeof admin) =>
+    (await listTemplates(ctx, {})).rows.map(({ name, visibility }) => `${name}, ${visibility}`);
+  expect(await seen(admin)).toEqual([
+    "Annual tax return, shared",
+    "Client onboarding, shared",
+    "Partner review, private",
+  ]);
+  expect(await seen(internal)).toEqual(["Annual tax return, shared", "Client onboarding, shared"]);
+  const stored = await db.execute<{ flow: unknown }>(sql`select flow from templates where org_id = ${orgId}`);
+  const flows = stored.map(({ flow }) => readFlow(flow));
+  expect(flows.map((flow) => flow?.roles.length).toSorted()).toEqual([2, 2, 4]);
+  expect(flows.every((flow) => flow?.actions.every(({ role }) => role >= 0))).toBe(true);
 });
 
 test("every group has a manager from the firm", async () => {

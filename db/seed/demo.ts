@@ -7,9 +7,10 @@ import { storyClock } from "./clock";
 import { groups, type SeedGroup } from "./groups";
 import { harborStaff, pierAcquisition } from "./harbor";
 import { northwindStories } from "./northwind";
-import { claimOrganization, writePeople, writeStories } from "./organization";
+import { claimOrganization, writePeople, writeStories, writeTemplates } from "./organization";
 import { staff } from "./staff";
 import type { Person, Story } from "./story";
+import { type SeedTemplate, templates } from "./templates";
 
 type Demo = {
   slug: string;
@@ -17,6 +18,7 @@ type Demo = {
   people: Record<string, Person>;
   groups: SeedGroup<string>[];
   stories: Story<string>[];
+  templates: SeedTemplate<string>[];
 };
 
 const northwind: Demo = {
@@ -25,6 +27,7 @@ const northwind: Demo = {
   people: { ...staff, ...clients },
   groups,
   stories: northwindStories,
+  templates,
 };
 
 const harbor: Demo = {
@@ -33,6 +36,7 @@ const harbor: Demo = {
   people: harborStaff,
   groups: [],
   stories: [pierAcquisition],
+  templates: [],
 };
 
 /** Who can sign in to try each side of the portal. */
@@ -64,6 +68,7 @@ async function seed(tx: Database, keys: KeyRing, demo: Demo): Promise<boolean> {
   const cast = castOf(demo.people, demo.stories, clock);
   const users = await writeUsers(tx, [...cast.values()]);
   const groupIds = await writePeople(tx, org.id, { cast, users, groups: demo.groups, createdAt });
+  await writeTemplates(tx, org.id, { cast, templates: demo.templates, createdAt });
   await writeStories(tx, { org, keyId: newestKey(keys), clock, cast, groups: groupIds }, demo.stories);
   return true;
 }

@@ -7,9 +7,11 @@ import { activityRows } from "./activity-rows";
 import { type Cast, contactRows, personOf } from "./cast";
 import type { SeedGroup } from "./groups";
 import { suppressionRows, tellInvitations } from "./invitation-rows";
+import { linkRows } from "./link-rows";
 import { messageRows } from "./message-rows";
 import { type Setting, sceneOf } from "./setting";
 import type { Story } from "./story";
+import type { SeedTemplate } from "./templates";
 import { flowRows, memberRows, workspaceGroupRows, workspaceRow } from "./workspace-rows";
 
 /** Claims the slug with a new organization; null if it is taken, however many try at once. */
@@ -71,6 +73,37 @@ export async function writePeople(
   return ids;
 }
 
+/** Writes the templates, each its owner's. */
+export async function writeTemplates(
+  tx: Database,
+  orgId: string,
+  { cast, templates, createdAt }: { cast: Cast; templates: SeedTemplate<string>[]; createdAt: Date },
+): Promise<void> {
+  await insertAll(
+    tx,
+    tables.templates,
+    templates.map(({ name, description, owner, visibility, roles, actions }) => ({
+      orgId,
+      id: newId(),
+      name,
+      sortKey: sortKey(name),
+      description,
+      visibility,
+      ownerId: personOf(cast, owner).contactId,
+      flow: {
+        roles,
+        actions: actions.map(({ role, isParallel = false, ...action }) => ({
+          ...action,
+          role: roles.findIndex((one) => one.name === role),
+          isParallel,
+        })),
+      },
+      createdAt,
+      updatedAt: createdAt,
+    })),
+  );
+}
+
 /** Writes the workspaces with everything that has happened in them: one statement a table. */
 export async function writeStories(tx: Database, setting: Setting, stories: Story<string>[]): Promise<void> {
   const scenes = stories.map((story) => {
@@ -104,6 +137,10 @@ export async function writeStories(tx: Database, setting: Setting, stories: Stor
     tables.actions,
     every(({ flow }) => flow.actions),
   );
+  await writeLinks(
+    tx,
+    scenes.map(({ scene, flow }) => linkRows(scene, flow.roles)),
+  );
   await insertAll(
     tx,
     tables.invitations,
@@ -123,6 +160,19 @@ export async function writeStories(tx: Database, setting: Setting, stories: Stor
     tx,
     tables.activity,
     every(({ activity }) => activity),
+  );
+}
+
+async function writeLinks(tx: Database, told: ReturnType<typeof linkRows>[]): Promise<void> {
+  await insertAll(
+    tx,
+    tables.workspaceLinks,
+    told.flatMap(({ links }) => links),
+  );
+  await insertAll(
+    tx,
+    tables.joinRequests,
+    told.flatMap(({ requests }) => requests),
   );
 }
 

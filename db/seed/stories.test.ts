@@ -134,6 +134,15 @@ test("people of a group that was added are members", async () => {
   expect(await count(missing)).toBe(0);
 });
 
+test("a workspace has an open link that was used three times, and one person waits", async () => {
+  const rows = await db.execute(sql`
+    select l.uses, (select count(*)::int from join_requests j where j.org_id = l.org_id and j.link_id = l.id) as requests,
+      (select count(*)::int from join_requests j where j.org_id = l.org_id and j.link_id = l.id
+        and j.status = 'pending' and j.expires_at > now()) as waiting
+    from workspace_links l where l.org_id = ${orgId} and l.paused_at is null and l.expires_at > now()`);
+  expect([...rows]).toEqual([{ uses: 3, requests: 3, waiting: 1 }]);
+});
+
 test("seeding again, even twice at once, changes nothing and answers the same", async () => {
   const before = await fingerprint();
   expect(await Promise.all([seedDemo(db, testKeys), seedDemo(db, testKeys)])).toEqual([printed, printed]);

@@ -55,6 +55,20 @@ export type Step<Who extends string> = {
   done?: { by: Who; at: Ago };
 };
 
+/** A Workspace Link and who came by it; who was neither declined nor withdrew waits. */
+type SeedLink<Who extends string> = {
+  by: Who;
+  at: Ago;
+  role: string;
+  uses: {
+    name: string;
+    email: string;
+    at: Ago;
+    declined?: { by: Who; at: Ago; reason: string };
+    withdrawn?: Ago;
+  }[];
+};
+
 /** One workspace from its first day to now. */
 export type Story<Who extends string> = {
   name: string;
@@ -66,4 +80,5 @@ export type Story<Who extends string> = {
   steps: Step<Who>[];
   added: Added<Who>[];
   invited: Invited<Who>[];
+  link?: SeedLink<Who>;
 };

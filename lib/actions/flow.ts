@@ -30,7 +30,7 @@ type Done = FormState<object>;
 /** Back to the rows, all closed, at one of them. */
 function toRows(at: WorkspacePlace, result: Result<object>, row: unknown): Done {
   if (!result.ok) return result;
-  redirect(`/${at.org}/w/${at.workspace}?edit=flow#row-${row}`, RedirectType.replace);
+  redirect(`/${at.org}/w/${at.workspace}?edit=flow&was=${row}`, RedirectType.replace);
 }
 
 export async function addActionAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {

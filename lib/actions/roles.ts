@@ -1,7 +1,15 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { AssignRole, assignRole } from "@/lib/domain/roles";
+import { redirect } from "next/navigation";
+import {
+  AssignByAddress,
+  AssignRole,
+  assignByAddress,
+  assignRole,
+  UnassignRole,
+  unassignRole,
+} from "@/lib/domain/roles";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { contextAt, type WorkspacePlace } from "./place";
 import { type FormState, runAction } from "./run";
@@ -12,6 +20,26 @@ export async function assignRoleAction(
   form: FormData,
 ): Promise<FormState<InviteAnswer>> {
   const result = await runAction(contextAt(at), AssignRole, form, assignRole, "sent");
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function assignByAddressAction(
+  at: WorkspacePlace,
+  _: FormState<{ name: string }>,
+  form: FormData,
+): Promise<FormState<{ name: string }>> {
+  const result = await runAction(contextAt(at), AssignByAddress, form, assignByAddress, "sent");
+  if (result.ok) redirect(`/${at.org}/w/${at.workspace}?panel=members&role=${form.get("role")}`);
+  return result;
+}
+
+export async function unassignRoleAction(
+  at: WorkspacePlace,
+  _: FormState<{ role: string; name: string }>,
+  form: FormData,
+): Promise<FormState<{ role: string; name: string }>> {
+  const result = await runAction(contextAt(at), UnassignRole, form, unassignRole);
   if (result.ok) refresh();
   return result;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { templateVersions } from "@/lib/domain/messages";
 import { kinds, sample, sampleSetting, sampleValues } from "@/tests/samples/messages";
 import { envelopeOf } from "./envelope";
 import { gsmUnits, SEGMENT_UNITS } from "./gsm";
@@ -11,12 +12,14 @@ const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, 
 describe.each(kinds)("%s", (kind) => {
   const email = render(sample(kind));
 
-  test("is written as its version was", async () => {
-    const text = render(sample(kind, { channel: "sms", address: "+14155550134" })).text;
-    await expect(email.html).toMatchFileSnapshot(`golden/${kind}.v1.en.html.txt`);
-    await expect(`${email.subject}\n\n${email.text}\n---\n${text}\n`).toMatchFileSnapshot(
-      `golden/${kind}.v1.en.txt`,
-    );
+  const versions = Array.from({ length: templateVersions[kind] }, (_, i) => i + 1);
+
+  test.each(versions)("is written as version %i was", async (templateVersion) => {
+    const { subject, html, text } = render(sample(kind, { templateVersion }));
+    const sms = render(sample(kind, { templateVersion, channel: "sms", address: "+14155550134" })).text;
+    const name = `golden/${kind}.v${templateVersion}.en`;
+    await expect(html).toMatchFileSnapshot(`${name}.html.txt`);
+    await expect(`${subject}\n\n${text}\n---\n${sms}\n`).toMatchFileSnapshot(`${name}.txt`);
   });
 
   test("fits every mail program: small, tables, pixels, both colour schemes, a text part", () => {

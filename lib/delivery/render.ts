@@ -1,10 +1,14 @@
 import actionDeclined1 from "./compiled/action_declined.v1.en.json";
 import actionReady1 from "./compiled/action_ready.v1.en.json";
 import internalRequested1 from "./compiled/internal_requested.v1.en.json";
+import internalRequested2 from "./compiled/internal_requested.v2.en.json";
 import invitation1 from "./compiled/invitation.v1.en.json";
 import invitationDeclined1 from "./compiled/invitation_declined.v1.en.json";
 import linkRequested1 from "./compiled/link_requested.v1.en.json";
 import otherAccountAsked1 from "./compiled/other_account_asked.v1.en.json";
+import requestApproved1 from "./compiled/request_approved.v1.en.json";
+import requestDeclined1 from "./compiled/request_declined.v1.en.json";
+import requestReceived1 from "./compiled/request_received.v1.en.json";
 import signInCode1 from "./compiled/sign_in_code.v1.en.json";
 import workspaceAdded1 from "./compiled/workspace_added.v1.en.json";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
@@ -19,10 +23,14 @@ const compiled: CompiledTemplate[] = [
   actionDeclined1,
   actionReady1,
   internalRequested1,
+  internalRequested2,
   invitation1,
   invitationDeclined1,
   linkRequested1,
   otherAccountAsked1,
+  requestApproved1,
+  requestDeclined1,
+  requestReceived1,
   signInCode1,
   workspaceAdded1,
 ];

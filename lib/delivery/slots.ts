@@ -130,12 +130,32 @@ const otherAccountSlots = (message: StoredMessage, v: Values, setting: Setting):
   otherAddress: displayAddress(v.text("otherAddress")),
 });
 
-const requestSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+/** Messages of version 1 know of no role. */
+const requestSlots = ({ templateVersion }: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
   requesterName: v.text("requesterName"),
   colleague: displayAddress(v.text("address")),
+  roleName: templateVersion === 1 ? null : v.optional("roleName"),
   link: `${appUrl}${v.text("path")}`,
+});
+
+const receivedSlots = (message: StoredMessage, v: Values, setting: Setting): Slots => ({
+  ...noticeSlots(message, v, setting),
+  personAddress: displayAddress(v.text("personAddress")),
+});
+
+const approvedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  place: v.optional("workspaceName") ?? v.text("organizationName"),
+  roleName: v.optional("roleName"),
+  link: `${appUrl}${v.text("path")}`,
+});
+
+const declinedSlots = (_: StoredMessage, v: Values): Slots => ({
+  organizationName: v.text("organizationName"),
+  place: v.optional("workspaceName") ?? v.text("organizationName"),
+  reason: v.optional("reason"),
 });
 
 const readySlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
@@ -164,6 +184,9 @@ const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: S
   invitation_declined: noticeSlots,
   other_account_asked: otherAccountSlots,
   internal_requested: requestSlots,
+  request_received: receivedSlots,
+  request_approved: approvedSlots,
+  request_declined: declinedSlots,
   action_ready: readySlots,
   action_declined: actionDeclinedSlots,
 };

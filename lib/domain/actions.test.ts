@@ -96,6 +96,16 @@ test(
   }),
 );
 
+test(
+  "who acts is not told that it is their turn again",
+  inWorld(async (plain) => {
+    const world = await staff(plain);
+    await hold(world, world.roles.lead, { contact: world.id("cleo") });
+    await complete(world, "cleo", world.actions.upload);
+    expect(await told(world)).toEqual([]);
+  }),
+);
+
 const toApproval = async (plain: World) => {
   const world = await staff(plain);
   await complete(world, "cleo", world.actions.upload);

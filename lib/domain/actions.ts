@@ -45,6 +45,7 @@ export async function completeAction(
   authorize(ctx, "actions:complete");
   const isRetold = true;
   return changeFlow(
+    ctx.db,
     ctx,
     async (tx, flow) => {
       const [done] = await tx.execute<{ title: string; kind: string }>(sql`
@@ -70,7 +71,7 @@ export async function declineAction(
   { action, reason }: z.output<typeof DeclineAction>,
 ): Promise<{ title: string }> {
   authorize(ctx, "actions:decline");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const [declined] = await tx.execute<{ title: string }>(sql`
       update actions a set declined_at = now(), declined_by = ${ctx.actor.contactId}, decline_reason = ${reason}
       where ${isMineNow(ctx, action)} and a.kind = 'approval' returning a.title`);
@@ -124,6 +125,7 @@ export async function reopenAction(
   authorize(ctx, "actions:reopen");
   const isRetold = true;
   return changeFlow(
+    ctx.db,
     ctx,
     async (tx, flow) => {
       const found = flow.find(({ id }) => id === action);

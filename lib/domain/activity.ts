@@ -35,8 +35,14 @@ export type ActivityKind =
   | "link_copied"
   | "link_replaced"
   | "link_requested"
+  | "link_created"
+  | "link_changed"
+  | "link_refreshed"
   | "address_changed"
   | "role_assigned"
+  | "role_reassigned"
+  | "role_unassigned"
+  | "member_added_self"
   | "action_completed"
   | "action_declined"
   | "action_reopened"
@@ -50,12 +56,27 @@ export type ActivityKind =
   | "role_edited"
   | "role_removed"
   | "internal_requested"
+  | "internal_request_answered"
+  | "join_requested"
+  | "request_withdrawn"
+  | "requests_approved"
+  | "requests_declined"
   | "opted_out";
 
 /** What happened among the internal users alone. */
-export const INTERNAL_MATTERS: ActivityKind[] = ["internal_requested"];
+export const INTERNAL_MATTERS: ActivityKind[] = [
+  "internal_requested",
+  "internal_request_answered",
+  "link_created",
+  "link_changed",
+  "link_refreshed",
+  "join_requested",
+  "request_withdrawn",
+  "requests_declined",
+];
 
-export type NewActivity = { kind: ActivityKind; data?: Record<string, unknown> };
+/** `id`: for what is referred to later, such as a request. */
+export type NewActivity = { id?: string; kind: ActivityKind; data?: Record<string, unknown> };
 
 type Where = { orgId: string; workspaceId: string | null; actorId: string | null; contactId?: string };
 
@@ -64,7 +85,7 @@ export async function recordActivity(tx: Database, where: Where, list: NewActivi
   if (list.length === 0) return;
   await tx
     .insert(activity)
-    .values(list.map(({ kind, data = {} }) => ({ ...where, id: newId(), kind, data })));
+    .values(list.map(({ id = newId(), kind, data = {} }) => ({ ...where, id, kind, data })));
   if (where.workspaceId)
     await tx
       .update(workspaces)

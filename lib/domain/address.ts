@@ -77,6 +77,9 @@ export function displayAddress(value: string): string {
   return kindOf(value) === "email" ? value : (parsePhoneNumber(value)?.formatInternational() ?? value);
 }
 
+/** A name in lists; of somebody who is known by a number only, the number as people write it. */
+export const shownName = (name: string): string => (/^\+\d{7,15}$/.test(name) ? displayAddress(name) : name);
+
 /** An address shown to people who should recognise but not learn it: "p•••@acme.com", "•••• 0134". */
 export function maskAddress(value: string): string {
   if (kindOf(value) === "phone") return `•••• ${value.replace(/\D/g, "").slice(-4)}`;

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { type DeactivationRow, selectForDeactivation } from "@/db/queries/deactivation";
 import { recordForEach } from "./activity";
 import { lockAdmins } from "./admins";
 import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
 import { idList } from "./id-list";
-import { inOneAct, listed } from "./invite-write";
+import { inOneAct } from "./invite-write";
 import { authorize } from "./permissions";
 import { MOST_RECIPIENTS } from "./recipients";
 
@@ -32,7 +33,7 @@ export async function deactivateContacts(ctx: Context, { contacts }: Contacts): 
     const rows = await selectForDeactivation(tx, ctx.org.id, contacts);
     const { outcomes, ready } = decide(contacts, rows, (row) => refusalOf(ctx, row));
     await tx.execute(
-      sql`update contacts set deactivated_at = now() where org_id = ${ctx.org.id} and id in ${listed(ready)}`,
+      sql`update contacts set deactivated_at = now() where org_id = ${ctx.org.id} and id = ${anyOf(ready)}`,
     );
     await endAccess(tx, ctx, ready);
     await recordForEach(tx, ctx, "contact_deactivated", outcomes.filter(isDone));
@@ -50,7 +51,7 @@ export async function reactivateContacts(ctx: Context, { contacts }: Contacts): 
       isDeactivated ? null : "is active already",
     );
     await tx.execute(
-      sql`update contacts set deactivated_at = null where org_id = ${ctx.org.id} and id in ${listed(ready)}`,
+      sql`update contacts set deactivated_at = null where org_id = ${ctx.org.id} and id = ${anyOf(ready)}`,
     );
     await recordForEach(tx, ctx, "contact_reactivated", outcomes.filter(isDone));
     return outcomes;
@@ -102,13 +103,13 @@ function refusalOf(ctx: Context, { id, isDeactivated, owns }: DeactivationRow): 
 async function endAccess(tx: Database, ctx: Context, ids: string[]): Promise<void> {
   await tx.execute(sql`
     delete from sessions s using contacts c
-    where c.org_id = ${ctx.org.id} and c.id in ${listed(ids)} and s.user_id = c.user_id and not exists (
+    where c.org_id = ${ctx.org.id} and c.id = ${anyOf(ids)} and s.user_id = c.user_id and not exists (
       select from contacts o where o.user_id = s.user_id and o.org_id <> c.org_id and o.deactivated_at is null)`);
   await tx.execute(sql`
     update invitations set status = 'revoked', closed_at = now()
-    where org_id = ${ctx.org.id} and status = 'pending' and contact_id in ${listed(ids)}`);
+    where org_id = ${ctx.org.id} and status = 'pending' and contact_id = ${anyOf(ids)}`);
   await tx.execute(sql`
     update messages set state = 'cancelled'
     where org_id = ${ctx.org.id} and state = 'queued' and attempts = 0 and lease_owner is null
-      and contact_id in ${listed(ids)}`);
+      and contact_id = ${anyOf(ids)}`);
 }

@@ -37,7 +37,7 @@ export async function addAction(
   { role, start, dueOn, ...said }: z.output<typeof AddAction>,
 ): Promise<{ id: string }> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     await assertRole(tx, ctx, role);
     if (flow.length >= MOST_ACTIONS)
       throw new DomainError(
@@ -70,7 +70,7 @@ export async function editAction(
   { action, role, start, dueOn, ...said }: z.output<typeof EditAction>,
 ): Promise<Record<string, never>> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const at = flow.findIndex(({ id }) => id === action);
     const found = flow[at];
     if (!found) throw notFound();
@@ -114,7 +114,7 @@ export async function removeAction(
   { action }: z.output<typeof RemoveAction>,
 ): Promise<{ title: string }> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const found = flow.find(({ id }) => id === action);
     if (!found) throw notFound();
     await tx.delete(actions).where(rowOf(ctx, action));
@@ -135,7 +135,7 @@ export async function reorderActions(
   input: z.output<typeof ReorderActions>,
 ): Promise<Record<string, never>> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (_, flow) => {
+  return changeFlow(ctx.db, ctx, async (_, flow) => {
     const moved = reordered(flow, input, (id, by) => step(flow, id, by));
     const isSame = moved.every(({ id }, i) => id === flow[i]?.id);
     return {

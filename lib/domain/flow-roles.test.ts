@@ -65,7 +65,7 @@ test(
     await hold(world, lead, { contact: world.id("omar") });
     await expect(removeRole(ctx, { role: signatory })).rejects.toMatchObject({
       code: "conflict",
-      message: "Client signatory has 1 action. Choose the role that takes them. Nothing was changed.",
+      message: "Client signatory has 1 action. Choose the role that takes over. Nothing was changed.",
     });
     expect(await shown(world)).toEqual(START);
     await removeRole(ctx, { role: signatory, to: lead });

@@ -34,7 +34,7 @@ export async function addRole(
   { name, audience }: z.output<typeof AddRole>,
 ): Promise<{ id: string }> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const known = await selectFlowRoles(tx, placeOf(ctx));
     if (known.length >= MOST_ROLES)
       throw new DomainError(
@@ -59,7 +59,7 @@ export async function editRole(
   { role, name, audience }: z.output<typeof EditRole>,
 ): Promise<Record<string, never>> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const known = await selectFlowRoles(tx, placeOf(ctx), true);
     const found = known.find(({ id }) => id === role);
     if (!found) throw notFound();
@@ -86,7 +86,7 @@ export async function removeRole(
   { role, to }: z.output<typeof RemoveRole>,
 ): Promise<{ name: string }> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const known = await selectFlowRoles(tx, placeOf(ctx));
     const found = known.find(({ id }) => id === role);
     if (!found || (to && (to === role || !known.some(({ id }) => id === to)))) throw notFound();
@@ -120,7 +120,7 @@ async function handOver(
   if (count === 0) return flow;
   if (!to) {
     const words = `${role.name} has ${count === 1 ? "1 action" : `${count} actions`}.`;
-    throw new DomainError("conflict", `${words} Choose the role that takes them. Nothing was changed.`, {
+    throw new DomainError("conflict", `${words} Choose the role that takes over. Nothing was changed.`, {
       to: "Choose the role that takes the actions.",
     });
   }
@@ -150,7 +150,7 @@ export async function reorderRoles(
   input: z.output<typeof ReorderRoles>,
 ): Promise<Record<string, never>> {
   authorize(ctx, "flow:edit");
-  return changeFlow(ctx, async (tx, flow) => {
+  return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const known = await selectFlowRoles(tx, placeOf(ctx));
     const ids = known.map(({ id }) => id);
     const rows = reordered(known, input, (id, by) => swapped(ids, id, by)).map(({ id }, position) => ({

@@ -26,13 +26,14 @@ type Change<T> = { flow: FlowAction[]; happened: NewActivity[]; answer: T };
  * `isRetold`: also tells people who were told of the same action before.
  */
 export async function changeFlow<T>(
+  db: Database,
   ctx: WorkspaceContext,
   change: (tx: Database, flow: FlowAction[]) => Promise<Change<T>>,
   isRetold = false,
 ): Promise<T> {
   if (ctx.workspace.isArchived)
     throw new DomainError("conflict", "This workspace is archived. Nothing was changed.");
-  return ctx.db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.workspace.id}, 0))`);
     const before = await selectFlow(tx, placeOf(ctx));
     const { flow, happened, answer } = await change(tx, before);

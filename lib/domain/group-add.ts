@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { selectNow } from "@/db/queries/clock";
 import { type LockedGroup, selectGroupPlaces } from "@/db/queries/group-locks";
 import { namesOf, recordActivity } from "./activity";
@@ -87,7 +88,7 @@ async function selectInside(
   const ids = plan.flatMap(({ contactId }) => (contactId ? [contactId] : []));
   const rows = await tx.execute<{ id: string }>(sql`
     select contact_id as id from group_members
-    where org_id = ${ctx.org.id} and group_id = ${groupId} and contact_id in ${listed(ids)}`);
+    where org_id = ${ctx.org.id} and group_id = ${groupId} and contact_id = ${anyOf(ids)}`);
   return new Set(rows.map(({ id }) => id));
 }
 

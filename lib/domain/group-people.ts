@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { type LockedGroup, lockGroups, selectGroupPlaces } from "@/db/queries/group-locks";
 import { namesOf, recordActivity } from "./activity";
 import { once } from "./commands";
@@ -8,7 +9,7 @@ import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
 import { addPeople } from "./group-add";
 import { idList } from "./id-list";
-import { inOneAct, listed } from "./invite-write";
+import { inOneAct } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
 import { MOST_RECIPIENTS, Recipients } from "./recipients";
@@ -78,7 +79,7 @@ export async function removeFromGroup(
     refuseStrangers(ctx, group);
     const gone = await tx.execute<{ id: string; name: string }>(sql`
       delete from group_members p using contacts c
-      where p.org_id = ${ctx.org.id} and p.group_id = ${id} and p.contact_id in ${listed(contacts)}
+      where p.org_id = ${ctx.org.id} and p.group_id = ${id} and p.contact_id = ${anyOf(contacts)}
         and c.org_id = p.org_id and c.id = p.contact_id
       returning p.contact_id as id, coalesce(c.name, c.email, c.phone) as name`);
     if (gone.length === 0) return { removed: 0 };

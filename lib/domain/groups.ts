@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { type LockedGroup, selectGroupPlaces } from "@/db/queries/group-locks";
 import { groups } from "@/db/schema";
 import { recordActivity } from "./activity";
@@ -11,7 +12,7 @@ import { addPeople } from "./group-add";
 import { lockGroup } from "./group-people";
 import { newId } from "./id";
 import { idList } from "./id-list";
-import { inOneAct, isRace, listed } from "./invite-write";
+import { inOneAct, isRace } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize, mayCancel } from "./permissions";
 import type { RecipientInput } from "./recipients";
@@ -98,7 +99,7 @@ async function writeManagers(tx: Database, ctx: Context, groupId: string, ids: s
   const written = await tx.execute(sql`
     insert into group_managers (org_id, group_id, contact_id)
     select c.org_id, ${groupId}, c.id from contacts c
-    where c.org_id = ${ctx.org.id} and c.kind = 'internal' and c.deactivated_at is null and c.id in ${listed(wanted)}
+    where c.org_id = ${ctx.org.id} and c.kind = 'internal' and c.deactivated_at is null and c.id = ${anyOf(wanted)}
     returning contact_id`);
   if (written.length < wanted.length)
     throw new DomainError("invalid", "Choose managers among your internal users. Nothing was changed.", {

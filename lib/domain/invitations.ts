@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
 import { invitations, messages } from "@/db/schema";
 import { type ActivityKind, recordActivity } from "./activity";
@@ -90,7 +91,7 @@ export async function revokeInvitations(tx: Database, orgId: string, ids: string
   const revoked = await tx.execute<{ id: string }>(sql`
     update invitations set status = 'revoked', closed_at = now()
     where org_id = ${orgId} and status = 'pending'
-      and id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+      and id = ${anyOf(ids)}
     returning id`);
   await cancelQueued(tx, orgId, ids);
   return revoked.map(({ id }) => id);
@@ -107,7 +108,7 @@ export async function cancelQueued(tx: Database, orgId: string, invitationIds: s
         eq(messages.state, "queued"),
         eq(messages.attempts, 0),
         sql`${messages.leaseOwner} is null`,
-        sql`${messages.invitationId} in (select value::uuid from json_array_elements_text(${JSON.stringify(invitationIds)}::json))`,
+        sql`${messages.invitationId} = ${anyOf(invitationIds)}`,
       ),
     )
     .returning({ id: messages.invitationId });

@@ -29,8 +29,12 @@ import { durationWords } from "./words";
 /** Where people are invited: a workspace, or (null) the portal. */
 export type Place = { id: string; name: string } | null;
 
-/** What is said to everybody in one act. */
-export type Saying = { note: string | null; expiresAt: Date; role: RoleToFill | null };
+/** What is said to everybody in one act; the role is everybody's, or each one's own. */
+export type Saying = {
+  note: string | null;
+  expiresAt: Date;
+  role: RoleToFill | null | ((recipient: Ready) => RoleToFill | null);
+};
 
 /** What is known about the candidates at a place, and what may be done for each: two statements. */
 export async function planAll(

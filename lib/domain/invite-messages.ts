@@ -7,14 +7,14 @@ import type { NewInvitation, Ready } from "./invite-write";
 import type { NewMessage } from "./messages";
 import { newestKey } from "./token";
 
-/** One message per new invitation; all share their values. */
+/** One message per new invitation; those with one role share their values. */
 export function invitationMessages(
   ctx: Context,
   place: Place,
   list: NewInvitation[],
-  { note, expiresAt, role }: Saying,
+  { note, expiresAt, role: said }: Saying,
 ): NewMessage[] {
-  const values = {
+  const valuesFor = byRole(said, (role) => ({
     keyId: newestKey(ctx.keys),
     organization: ctx.org.number,
     generation: 1,
@@ -26,13 +26,13 @@ export function invitationMessages(
     firstAction: role?.firstAction ?? null,
     note,
     expiresAt: expiresAt.toISOString(),
-  };
+  }));
   return list.map(({ id, recipient }) => ({
     ...messageTo(ctx, recipient, list.length),
     kind: "invitation",
     subjectId: id,
     invitationId: id,
-    values,
+    values: valuesFor(recipient),
   }));
 }
 
@@ -41,9 +41,9 @@ export function addedMessages(
   ctx: Context,
   place: NonNullable<Place>,
   list: Ready[],
-  role: RoleToFill | null,
+  said: Saying["role"],
 ): NewMessage[] {
-  const values = {
+  const valuesFor = byRole(said, (role) => ({
     organizationName: ctx.org.name,
     workspaceName: place.name,
     adderName: ctx.actor.name,
@@ -51,14 +51,25 @@ export function addedMessages(
     roleName: role?.name ?? null,
     firstAction: role?.firstAction ?? null,
     path: `/${ctx.org.slug}/w/${place.id}`,
-  };
+  }));
   return list.map((recipient) => ({
     ...messageTo(ctx, recipient, list.length),
     kind: "workspace_added",
     subjectId: newId(),
     invitationId: null,
-    values,
+    values: valuesFor(recipient),
   }));
+}
+
+/** The values of a message by its recipient: made once for each role, so that equal ones are the very same. */
+function byRole<T>(said: Saying["role"], make: (role: RoleToFill | null) => T): (recipient: Ready) => T {
+  const made = new Map<RoleToFill | null, T>();
+  return (recipient) => {
+    const role = typeof said === "function" ? said(recipient) : said;
+    const values = made.get(role) ?? make(role);
+    made.set(role, values);
+    return values;
+  };
 }
 
 const messageTo = (ctx: Context, { contactId, address, language }: Ready, count: number) => ({

@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isAt } from "@/db/queries/place";
-import { roles } from "@/db/schema";
 import { type Address, channelOf } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
@@ -106,7 +106,7 @@ export async function joinMembers(
   await tx.execute(sql`
     update members set joined_at = now()
     where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and joined_at is null
-      and contact_id in ${listed(ids)}`);
+      and contact_id = ${anyOf(ids)}`);
 }
 
 /** People who were here through a group only and are now named stay when the group goes. */
@@ -122,7 +122,7 @@ export async function keepMembers(
   if (ids.length === 0) return;
   await tx.execute(sql`
     update members set is_direct = true
-    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and contact_id in ${listed(ids)}`);
+    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and contact_id = ${anyOf(ids)}`);
 }
 
 export type NewInvitation = { id: string; recipient: Ready; isTold: boolean };
@@ -169,7 +169,7 @@ async function closeExpired(tx: Database, ctx: Context, workspaceId: string | nu
     update invitations set status = 'expired', closed_at = expires_at
     where org_id = ${ctx.org.id} and ${isAt(sql`workspace_id`, workspaceId)}
       and status = 'pending' and expires_at <= now()
-      and contact_id in ${listed(list.map(({ contactId }) => contactId))}`);
+      and contact_id = ${anyOf(list.map(({ contactId }) => contactId))}`);
 }
 
 async function endQuiet(tx: Database, ctx: Context, list: Ready[]): Promise<void> {
@@ -177,32 +177,30 @@ async function endQuiet(tx: Database, ctx: Context, list: Ready[]): Promise<void
   if (ids.length === 0) return;
   await tx.execute(sql`
     update contacts set invited_at = now()
-    where org_id = ${ctx.org.id} and invited_at is null and id in ${listed(ids)}`);
+    where org_id = ${ctx.org.id} and invited_at is null and id = ${anyOf(ids)}`);
 }
 
-type Holder = { contact: string } | { group: string };
+/** Somebody, or a group, that holds a role. */
+export type Holder = { contact: string } | { group: string };
 
-/** Fills a free role. Of two people filling it at once the second is told, and nothing of theirs stays. */
+/**
+ * Gives a role to somebody new, provided that it is still held by who is named: `former`, or nobody. Of two people
+ * giving it at once the second is told, and nothing of theirs stays.
+ */
 export async function fillRole(
   tx: Database,
   ctx: Context,
   workspaceId: string,
   roleId: string,
   holder: Holder,
+  former: string | null = null,
 ): Promise<void> {
-  const filled = await tx
-    .update(roles)
-    .set("contact" in holder ? { holderId: holder.contact } : { holderGroupId: holder.group })
-    .where(
-      and(
-        eq(roles.orgId, ctx.org.id),
-        eq(roles.workspaceId, workspaceId),
-        eq(roles.id, roleId),
-        isNull(roles.holderId),
-        isNull(roles.holderGroupId),
-      ),
-    )
-    .returning({ id: roles.id });
+  const [contact, group] = "contact" in holder ? [holder.contact, null] : [null, holder.group];
+  const filled = await tx.execute(sql`
+    update roles set holder_id = ${contact}::uuid, holder_group_id = ${group}::uuid
+    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and id = ${roleId}
+      and coalesce(holder_id, holder_group_id) is not distinct from ${former}::uuid
+    returning id`);
   if (filled.length === 0)
     throw new DomainError("conflict", "This role was filled a moment ago. Nothing was changed; look again.");
 }

@@ -1,16 +1,17 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { selectNow } from "@/db/queries/clock";
-import { type RoleToFill, selectRole } from "@/db/queries/roles";
-import { recordActivity } from "./activity";
+import type { RoleToFill } from "@/db/queries/roles";
 import { once } from "./commands";
 import type { WorkspaceContext } from "./context";
-import { DomainError, notFound } from "./errors";
-import { applyLimits, type Entered, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
+import { DomainError } from "./errors";
+import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
-import { type Candidate, type Planned, readCandidates } from "./invite-plan";
-import { fillRole, inOneAct, keepMembers, listed } from "./invite-write";
+import { type Planned, readCandidates } from "./invite-plan";
+import { giveRole, roleToGive } from "./invite-role";
+import { type Holder, inOneAct, keepMembers } from "./invite-write";
 import { authorize } from "./permissions";
 import { type PersonInput, type RecipientInput, Recipients } from "./recipients";
 import { LONGEST_LIFE_DAYS } from "./resend";
@@ -34,17 +35,25 @@ export type InviteRecord = InviteAnswer & {
   members: string[];
   groups: string[];
   role: string | null;
+  /** Who held the role until then. */
+  former: Holder | null;
 };
+
+/** For a role: who holds it as far as the one who acts has seen; nobody, if left out. */
+type Seen = { holder?: string };
 
 /**
  * Invites or adds each recipient and answers with one outcome each, in order, repeats merged. People
  * with an account become members at once; all others become members "Not Joined" with an invitation.
  * A group is added as a unit: everybody in it by the same two rules, from now on; what cannot be sent
  * to one of its people keeps nobody out. What is refused spoils nothing else. One transaction; the
- * number of statements does not grow with the list. Refuses a role that is filled, or that is given to
- * more than one recipient.
+ * number of statements does not grow with the list. Refuses a role that somebody else was given meanwhile,
+ * or that is given to more than one recipient.
  */
-export async function inviteMembers(ctx: WorkspaceContext, input: InviteMembers): Promise<InviteAnswer> {
+export async function inviteMembers(
+  ctx: WorkspaceContext,
+  input: InviteMembers & Seen,
+): Promise<InviteAnswer> {
   authorize(ctx, "members:invite");
   if (ctx.workspace.isArchived)
     throw new DomainError("conflict", "This workspace is archived. Nobody was invited.");
@@ -56,11 +65,16 @@ export async function inviteMembers(ctx: WorkspaceContext, input: InviteMembers)
 
 const isPerson = (recipient: RecipientInput): recipient is PersonInput => !("group" in recipient);
 
-async function invite(tx: Database, ctx: WorkspaceContext, input: InviteMembers): Promise<InviteRecord> {
+async function invite(
+  tx: Database,
+  ctx: WorkspaceContext,
+  input: InviteMembers & Seen,
+): Promise<InviteRecord> {
   const now = await selectNow(tx);
   const named = readCandidates(input.people.filter(isPerson), ctx.org.country);
   const groups = await expandGroups(tx, ctx, input.people, named);
-  const role = input.role ? await freeRole(tx, ctx, input.role, { named, groups }) : null;
+  const wanted = { role: input.role ?? "", holder: input.holder || null };
+  const role = input.role ? await roleToGive(tx, ctx, wanted, { named, groups }) : null;
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
   const plan = await planAll(tx, ctx, ctx.workspace, candidates, role?.audience);
   await applyLimits(tx, ctx, plan, now);
@@ -75,7 +89,7 @@ async function invite(tx: Database, ctx: WorkspaceContext, input: InviteMembers)
   await keepMembers(tx, ctx, ctx.workspace.id, plan);
   await updateOpen(tx, ctx, plan, input);
   const added = await addGroups(tx, ctx, groups);
-  const isFilled = role !== null && (await fill(tx, ctx, role, { plan, entered, groups }));
+  const isFilled = role !== null && (await giveRole(tx, ctx, role, { plan, entered, groups }));
   return {
     outcomes: outcomesOf(input.people, plan, groups, isFilled),
     heldUntil: entered.ready.length > 0 ? new Date(now.getTime() + ctx.org.holdSeconds * 1_000) : null,
@@ -83,6 +97,7 @@ async function invite(tx: Database, ctx: WorkspaceContext, input: InviteMembers)
     members: entered.ready.filter(({ isMember }) => !isMember).map(({ contactId }) => contactId),
     groups: added,
     role: isFilled ? role.id : null,
+    former: isFilled ? formerOf(role) : null,
   };
 }
 
@@ -100,7 +115,7 @@ async function updateOpen(
       expires_at = coalesce(least(now() + make_interval(days => ${days ?? null}::int),
         created_at + make_interval(days => ${LONGEST_LIFE_DAYS})), expires_at)
     where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and status = 'pending'
-      and id in ${listed(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
+      and id = ${anyOf(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
   for (const planned of again)
     planned.refused = {
       status: "already_invited",
@@ -108,60 +123,8 @@ async function updateOpen(
     };
 }
 
-async function freeRole(
-  tx: Database,
-  ctx: WorkspaceContext,
-  roleId: string,
-  { named, groups }: { named: Candidate[]; groups: Expanded[] },
-) {
-  if (named.length + groups.length !== 1)
-    throw new DomainError(
-      "invalid",
-      "A role is held by one person or one group. Choose one, or no role. Nobody was invited.",
-      { role: "A role is held by one person or one group." },
-    );
-  const role = await selectRole(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id, roleId });
-  if (!role) throw notFound();
-  if (!role.isFree)
-    throw new DomainError("conflict", `${role.name} is already assigned. Nobody was invited.`);
-  const wanted = groups[0]?.group?.kind === "team" ? "internal" : "client";
-  if (groups[0]?.group && role.audience !== "any" && role.audience !== wanted)
-    throw new DomainError(
-      "invalid",
-      `${role.name} is for ${role.audience === "client" ? "clients" : "internal users"}. Nobody was invited.`,
-      { role: `This role is for ${role.audience === "client" ? "clients" : "internal users"}.` },
-    );
-  return role;
-}
-
-type Filling = { plan: Planned[]; entered: Entered; groups: Expanded[] };
-
-/** Gives the role to the one recipient; answers whether somebody took it. */
-async function fill(
-  tx: Database,
-  ctx: WorkspaceContext,
-  role: RoleToFill,
-  { plan, entered, groups: [only] }: Filling,
-): Promise<boolean> {
-  const contact = only ? null : holderOf(plan, entered);
-  const holder = only?.group && !only.refused ? { group: only.group.id } : contact ? { contact } : null;
-  if (!holder) return false;
-  await fillRole(tx, ctx, ctx.workspace.id, role.id, holder);
-  const name = only?.group?.name ?? plan[0]?.name;
-  await recordActivity(
-    tx,
-    { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
-    [{ kind: "role_assigned", data: { role: role.name, name } }],
-  );
-  return true;
-}
-
-/** Who takes the role: the one recipient, if they are written now or are a member already. */
-function holderOf([only]: Planned[], { ready: [written] }: Entered): string | null {
-  if (written) return written.contactId;
-  const isMember = only?.refused?.status === "already_member" || only?.refused?.status === "already_invited";
-  return isMember ? (only.contactId ?? null) : null;
-}
+const formerOf = ({ holder }: RoleToFill): Holder | null =>
+  holder && (holder.isGroup ? { group: holder.id } : { contact: holder.id });
 
 function outcomesOf(people: RecipientInput[], plan: Planned[], groups: Expanded[], isFilled: boolean) {
   const named = plan.filter(({ via }) => via === null).map((planned) => withRole(planned, isFilled));

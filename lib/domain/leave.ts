@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
+import { lockHeldRoles } from "@/db/queries/roles";
 import { namesOf, recordActivity } from "./activity";
 import type { Context } from "./context";
 import { revokeInvitations } from "./invitations";
-import { listed } from "./invite-write";
 
 /** Whose membership to look at again: in some workspaces, of some contacts or of everybody there. */
 type Scope = { workspaces: string[]; contacts?: string[] };
@@ -23,11 +24,12 @@ export async function takeOutLeavers(
   through: string,
 ): Promise<Leaving[]> {
   if (workspaces.length === 0) return [];
-  const some = contacts ? sql`and m.contact_id in ${listed(contacts)}` : sql``;
+  await lockHeldRoles(tx, ctx.org.id, workspaces);
+  const some = contacts ? sql`and m.contact_id = ${anyOf(contacts)}` : sql``;
   const leaving = await tx.execute<Leaving>(sql`
     select m.workspace_id as "workspaceId", m.contact_id as "contactId", coalesce(c.name, c.email, c.phone) as name
     from members m join contacts c on c.org_id = m.org_id and c.id = m.contact_id
-    where m.org_id = ${ctx.org.id} and m.workspace_id in ${listed(workspaces)} and not m.is_direct ${some}
+    where m.org_id = ${ctx.org.id} and m.workspace_id = ${anyOf(workspaces)} and not m.is_direct ${some}
       and not exists (select from workspace_groups g join group_members p on p.org_id = g.org_id
         and p.group_id = g.group_id and p.contact_id = m.contact_id
         where g.org_id = m.org_id and g.workspace_id = m.workspace_id)

@@ -192,17 +192,21 @@ export async function removeMember(
         "conflict",
         `${member.name} is here through ${member.group}. Take them out of the group, or remove the group.`,
       );
-    await withdraw(tx, ctx, contact);
+    const freed = await withdraw(tx, ctx, contact);
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
-      [{ kind: "member_removed", data: { name: member.name } }],
+      [
+        { kind: "member_removed", data: { name: member.name } },
+        ...freed.map((role) => ({ kind: "role_unassigned" as const, data: { role, name: member.name } })),
+      ],
     );
     return { name: member.name };
   });
 }
 
-async function withdraw(tx: Database, ctx: WorkspaceContext, contact: string): Promise<void> {
+/** Ends a membership with everything that hangs on it; answers which roles are free now. */
+async function withdraw(tx: Database, ctx: WorkspaceContext, contact: string): Promise<string[]> {
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const open = await selectInvitations(tx, at, { contacts: [contact] });
   await revokeInvitations(
@@ -210,8 +214,9 @@ async function withdraw(tx: Database, ctx: WorkspaceContext, contact: string): P
     ctx.org.id,
     open.map(({ id }) => id),
   );
-  await tx.execute(sql`update roles set holder_id = null
-    where org_id = ${at.orgId} and workspace_id = ${at.workspaceId} and holder_id = ${contact}`);
+  const freed = await tx.execute<{ name: string }>(sql`update roles set holder_id = null
+    where org_id = ${at.orgId} and workspace_id = ${at.workspaceId} and holder_id = ${contact} returning name`);
   await tx.execute(sql`delete from members
     where org_id = ${at.orgId} and workspace_id = ${at.workspaceId} and contact_id = ${contact}`);
+  return freed.map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { cancelQueued, revokeInvitations } from "./invitations";
-import { listed } from "./invite-write";
 
 /** Which contact's things become whose. */
 export type Pair = { orgId: string; keep: string; drop: string };
@@ -80,17 +80,17 @@ export async function gatherInvitations(
   { orgId, keep, drop }: Pair,
   { userId }: { userId: string | null },
 ): Promise<void> {
-  const both = sql`org_id = ${orgId} and contact_id in ${listed([keep, drop])}`;
+  const both = sql`org_id = ${orgId} and contact_id = ${anyOf([keep, drop])}`;
   await tx.execute(sql`update invitations set status = 'expired', closed_at = expires_at
     where ${both} and status = 'pending' and expires_at <= now()`);
   const needless = await tx.execute<{ id: string }>(sql`
     select i.id from invitations i
-    where i.org_id = ${orgId} and i.contact_id in ${listed([keep, drop])} and i.status = 'pending' and (
+    where i.org_id = ${orgId} and i.contact_id = ${anyOf([keep, drop])} and i.status = 'pending' and (
       (i.contact_id = ${drop} and exists (select from invitations k where k.org_id = i.org_id and k.contact_id = ${keep}
         and k.status = 'pending' and k.workspace_id is not distinct from i.workspace_id))
       or (i.workspace_id is null and ${userId !== null})
       or exists (select from members m where m.org_id = i.org_id and m.workspace_id = i.workspace_id
-        and m.contact_id in ${listed([keep, drop])} and m.joined_at is not null))`);
+        and m.contact_id = ${anyOf([keep, drop])} and m.joined_at is not null))`);
   await revokeInvitations(
     tx,
     orgId,

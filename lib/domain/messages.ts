@@ -53,8 +53,24 @@ export type MessageValues = {
     workspaceName: string;
     requesterName: string;
     address: string;
+    roleName: string | null;
     path: string;
   };
+  request_received: {
+    organizationName: string;
+    /** Null for a request to become an internal user of the organization. */
+    workspaceName: string | null;
+    personName: string;
+    personAddress: string;
+    path: string;
+  };
+  request_approved: {
+    organizationName: string;
+    workspaceName: string | null;
+    roleName: string | null;
+    path: string;
+  };
+  request_declined: { organizationName: string; workspaceName: string | null; reason: string | null };
   action_ready: {
     organizationName: string;
     workspaceName: string;
@@ -84,9 +100,12 @@ export const templateVersions: Record<MessageKind, number> = {
   link_requested: 1,
   invitation_declined: 1,
   other_account_asked: 1,
-  internal_requested: 1,
+  request_received: 1,
+  request_approved: 1,
+  request_declined: 1,
   action_ready: 1,
   action_declined: 1,
+  internal_requested: 2,
 };
 
 /** One message to write. `number` counts the sendings of one kind about one subject. */

@@ -1,5 +1,6 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { type InvitationRow, selectOpenInvitations } from "@/db/queries/invitations";
 import { selectSuppressed } from "@/db/queries/recipients";
 import { contacts } from "@/db/schema";
@@ -9,7 +10,6 @@ import { DomainError } from "./errors";
 import { cancelQueued } from "./invitations";
 import { type Place, suppressionWords } from "./invite-act";
 import { inviterLimit, recipientLimit } from "./invite-plan";
-import { listed } from "./invite-write";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages } from "./messages";
 import { invitationMessage } from "./resend";
@@ -108,11 +108,11 @@ async function move(
   sendable: InvitationRow[],
   to: Address,
 ): Promise<Map<string, Moved>> {
-  const isSent = sql`id in ${listed(sendable.map(({ id }) => id))}`;
+  const isSent = sql`id = ${anyOf(sendable.map(({ id }) => id))}`;
   const moved = await tx.execute<Moved>(sql`
     update invitations set address = ${to.value}, channel = ${channelOf(to)}, generation = generation + 1,
       sends = sends + (${isSent})::int, sent_at = case when ${isSent} then now() else sent_at end
-    where org_id = ${ctx.org.id} and status = 'pending' and id in ${listed(affected.map(({ id }) => id))}
+    where org_id = ${ctx.org.id} and status = 'pending' and id = ${anyOf(affected.map(({ id }) => id))}
     returning id, generation, sends, address, channel`);
   return new Map(moved.map((row) => [row.id, row]));
 }

@@ -36,10 +36,10 @@ test("every operation stands in the matrix", () => {
 describe.each(matrix)("$name", ({ prepare, run, verdicts }) => {
   test.each(whos.map((who, i) => [who, verdicts[i], i] as const))("%s: %s", (_, verdict, i) =>
     inScene(async (scene) => {
-      await prepare?.(scene);
+      const prepared = String((await prepare?.(scene)) ?? "");
       const ctx = await contextOf(scene, i);
       const before = await scene.census();
-      expect(await verdictOf(run(ctx, scene))).toBe(verdict);
+      expect(await verdictOf(run(ctx, scene, prepared))).toBe(verdict);
       const written = Object.keys(await scene.census()).filter((key) => !(key in before));
       const changed = written
         .map((key) => key.split(" ")[0])

@@ -29,6 +29,7 @@ const rules = {
     refusal: NEW_INTERNAL,
   },
   "members:request-internal": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "members:add-self": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "members:remove": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "roles:assign": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
@@ -37,6 +38,22 @@ const rules = {
   "invitations:replace-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:change-address": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:cancel": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "links:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "links:manage": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "links:let-in-internal": {
+    inWorkspace: true,
+    may: admin,
+    refusal: "Only admins can let internal users in by a link. Ask an admin.",
+  },
+  "organization-link:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "requests:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "requests:decide": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "requests:decide-internal": {
+    inWorkspace: true,
+    may: admin,
+    refusal: "Only admins can let in new internal users. Ask an admin.",
+  },
+  "requests:decide-organization": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "contacts:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "contacts:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "contacts:create-internal": { inWorkspace: false, may: admin, refusal: NEW_INTERNAL },
@@ -60,6 +77,10 @@ const rules = {
     may: admin,
     refusal: "Only admins can delete a group. Ask an admin.",
   },
+  "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "templates:use": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof rules;

@@ -1,20 +1,28 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
+import type { Database } from "@/db/client";
+import { type RoleToFill, selectRole } from "@/db/queries/roles";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { channelOf, displayAddress, kindOf, parseAddress } from "./address";
 import type { WorkspaceContext } from "./context";
-import { DomainError } from "./errors";
+import { DomainError, notFound } from "./errors";
 import { newId } from "./id";
 import { inviterLimit } from "./invite-plan";
 import { takeFromLimits } from "./limits";
-import { enqueueMessages, type NewMessage } from "./messages";
+import { enqueueMessages, type MessageValues, type NewMessage } from "./messages";
 import { authorize } from "./permissions";
 import { line } from "./text";
 
-export const RequestInternal = z.strictObject({ address: line(254, "Enter an email or phone number.") });
+export const RequestInternal = z.strictObject({
+  address: line(254, "Enter an email or phone number."),
+  role: z.union([z.uuid(), z.literal("")], "Choose a role of this workspace.").optional(),
+});
 
-/** Asks every admin to invite a colleague whom oneself may not invite. Nothing reaches the colleague. */
+/**
+ * Asks every admin to invite a colleague whom oneself may not invite, for a role if one is named. Nothing reaches the
+ * colleague. What was asked stands in the activity; each admin gets a message that leads to it.
+ */
 export async function requestInternal(
   ctx: WorkspaceContext,
   input: z.output<typeof RequestInternal>,
@@ -25,65 +33,94 @@ export async function requestInternal(
     throw new DomainError("invalid", `${input.address}: ${parsed.reason}. Nothing was sent.`, {
       address: parsed.reason,
     });
+  const address = displayAddress(parsed.address.value);
   await ctx.db.transaction(async (tx) => {
-    const admins = await tx
-      .select({ id: contacts.id, email: contacts.email, phone: contacts.phone, language: contacts.language })
-      .from(contacts)
-      .where(
-        and(
-          eq(contacts.orgId, ctx.org.id),
-          eq(contacts.isAdmin, true),
-          isNotNull(contacts.userId),
-          isNull(contacts.deactivatedAt),
-        ),
-      );
-    const limit = inviterLimit(ctx, admins.length);
-    if ((await takeFromLimits(tx, ctx.org.id, [limit])).get(limit.key)?.granted !== admins.length)
-      throw new DomainError(
-        "limited",
-        "You have reached your limit of messages for now. Nothing was sent; try again later.",
-      );
-    const subjectId = newId();
+    const role = input.role ? await roleAsked(tx, ctx, input.role) : null;
+    const admins = await selectAdmins(tx, ctx);
+    await takeFromOwnLimit(tx, ctx, admins.length);
+    const id = newId();
+    const path = `/${ctx.org.slug}/w/${ctx.workspace.id}/asked/${id}`;
     const values = {
       organizationName: ctx.org.name,
       workspaceName: ctx.workspace.name,
       requesterName: ctx.actor.name,
-      address: displayAddress(parsed.address.value),
-      path: `/${ctx.org.slug}/w/${ctx.workspace.id}?panel=members`,
+      roleName: role?.name ?? null,
+      ...{ address, path },
     };
     await enqueueMessages(
       tx,
       ctx.org.id,
-      admins.flatMap(({ id, email, phone, language }): NewMessage[] => {
-        const address = email ?? phone;
-        if (!address) return [];
-        const channel = channelOf({ kind: kindOf(address) });
-        const rest = {
-          channel,
-          address,
-          subjectId,
-          number: 1,
-          invitationId: null,
-          contactId: id,
-          priority: 1 as const,
-        };
-        return [
-          {
-            id: newId(),
-            kind: "internal_requested",
-            language: language ?? ctx.org.language,
-            holdSeconds: 0,
-            values,
-            ...rest,
-          },
-        ];
-      }),
+      admins.flatMap((admin) => messageTo(ctx, admin, id, values)),
     );
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
-      [{ kind: "internal_requested", data: { address: values.address } }],
+      [
+        {
+          id,
+          kind: "internal_requested",
+          data: { address, role: role?.id, roleName: role?.name, holder: role?.holder?.id },
+        },
+      ],
     );
   });
   return {};
+}
+
+async function roleAsked(tx: Database, ctx: WorkspaceContext, roleId: string): Promise<RoleToFill> {
+  const role = await selectRole(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id, roleId });
+  if (!role) throw notFound();
+  if (role.audience === "client")
+    throw new DomainError("invalid", `${role.name} is for clients. Nothing was sent.`, {
+      role: "This role is for clients.",
+    });
+  return role;
+}
+
+type Admin = { id: string; email: string | null; phone: string | null; language: string | null };
+
+const selectAdmins = (tx: Database, ctx: WorkspaceContext): Promise<Admin[]> =>
+  tx
+    .select({ id: contacts.id, email: contacts.email, phone: contacts.phone, language: contacts.language })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.orgId, ctx.org.id),
+        eq(contacts.isAdmin, true),
+        isNotNull(contacts.userId),
+        isNull(contacts.deactivatedAt),
+      ),
+    );
+
+async function takeFromOwnLimit(tx: Database, ctx: WorkspaceContext, amount: number): Promise<void> {
+  const limit = inviterLimit(ctx, amount);
+  if ((await takeFromLimits(tx, ctx.org.id, [limit])).get(limit.key)?.granted !== amount)
+    throw new DomainError(
+      "limited",
+      "You have reached your limit of messages for now. Nothing was sent; try again later.",
+    );
+}
+
+function messageTo(
+  ctx: WorkspaceContext,
+  { id, email, phone, language }: Admin,
+  subjectId: string,
+  values: MessageValues["internal_requested"],
+): NewMessage[] {
+  const address = email ?? phone;
+  if (!address) return [];
+  return [
+    {
+      id: newId(),
+      kind: "internal_requested",
+      channel: channelOf({ kind: kindOf(address) }),
+      ...{ address, subjectId, values },
+      number: 1,
+      invitationId: null,
+      contactId: id,
+      priority: 1,
+      language: language ?? ctx.org.language,
+      holdSeconds: 0,
+    },
+  ];
 }

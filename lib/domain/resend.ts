@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
 import { isAt } from "@/db/queries/place";
@@ -11,7 +12,6 @@ import { notFound } from "./errors";
 import { newId } from "./id";
 import { type Place, suppressionWords } from "./invite-act";
 import { inviterLimit, RESEND_GAP_SECONDS, recipientLimit } from "./invite-plan";
-import { listed } from "./invite-write";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { authorize } from "./permissions";
@@ -152,7 +152,7 @@ async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationR
       expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
         i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
     where i.org_id = ${ctx.org.id} and ${isAt(sql`i.workspace_id`, place?.id ?? null)}
-      and i.id in ${listed(ids)}
+      and i.id = ${anyOf(ids)}
       and i.status in ('pending', 'expired')
       and (i.sends = 0 or i.sent_at <= now() - make_interval(secs => ${RESEND_GAP_SECONDS}))
       and (i.status = 'pending' or not exists (select from invitations o where o.org_id = i.org_id

@@ -44,18 +44,19 @@ export const RedeemLink = z.strictObject({ token: z.string().max(200) });
 /** The browser that asks: a hash of its own cookie, and the network it comes from (null if unknown). */
 export type Visitor = { browserHash: string; ip: string | null };
 
-export type SignedIn = { userId: string; secret: string; next: string };
+export type SignedIn = { userId: string; secret: string; next: string; address: string };
 
 /**
- * Sends a code (by e-mail also a link, unless `withLink` is false) to an address that can sign in.
- * The answer, and the work done for it, are the same for an address that cannot. Refuses addresses
- * nobody can have, and more than three in ten minutes or ten a day for one address.
+ * Sends a code (by e-mail also a link, unless `withLink` is false) to an address that can sign in, or
+ * to `anybody`. The answer, and the work done for it, are the same for an address that cannot. Refuses
+ * addresses nobody can have, and more than three in ten minutes or ten a day for one address.
  */
 export async function requestCode(
   ctx: UserContext,
-  input: Visitor & { address: string; next: string | null; withLink?: boolean },
+  input: Visitor & { address: string; next: string | null; withLink?: boolean; anybody?: boolean },
 ): Promise<void> {
-  const address = await readAddress(ctx, input.address);
+  const country = input.address.includes("@") ? "US" : await selectHomeCountry(ctx.db);
+  const address = readTyped(input.address, country);
   await ctx.db.transaction(async (tx) => {
     await spendCode(tx, address.value, input.ip);
     const id = newId();
@@ -66,7 +67,7 @@ export async function requestCode(
     await writeMessage(
       tx,
       codeMessage(ctx.keys, id, address, withLink),
-      owner.userId !== null || owner.isContact,
+      input.anybody === true || owner.userId !== null || owner.isContact,
     );
   });
 }
@@ -90,9 +91,13 @@ export async function getPendingCode(
 
 /**
  * Signs in with the digits of the newest code this browser asked for: once, within ten minutes and
- * five tries. A wrong try is counted even though it is refused.
+ * five tries. A wrong try is counted even though it is refused. With `anybody`, whose address is nobody's
+ * gets an account with it.
  */
-export async function redeemCode(ctx: UserContext, input: Visitor & { digits: string }): Promise<SignedIn> {
+export async function redeemCode(
+  ctx: UserContext,
+  input: Visitor & { digits: string; anybody?: boolean },
+): Promise<SignedIn> {
   const outcome = await ctx.db.transaction(async (tx): Promise<SignedIn | { triesLeft: number }> => {
     await spendTry(tx, input.ip);
     const code = await claimTry(tx, input.browserHash);
@@ -100,7 +105,7 @@ export async function redeemCode(ctx: UserContext, input: Visitor & { digits: st
     const wrong = { triesLeft: CODE_TRIES - code.attempts };
     if (!isRight(ctx.keys, code.id, input.digits)) return wrong;
     const claimed = await consumeCode(tx, code.id, input.browserHash);
-    return (claimed && (await signIn(tx, claimed, input.browserHash))) ?? wrong;
+    return (claimed && (await signIn(tx, claimed, input))) ?? wrong;
   });
   if (!("triesLeft" in outcome)) return outcome;
   throw new DomainError("invalid", "You are not signed in.", { digits: wrongCode(outcome.triesLeft) });
@@ -118,7 +123,7 @@ export async function redeemLink(
   if (subject?.organization !== 0 || !provesToken(ctx.keys, token, "sign-in", 1)) throw deadLink();
   const signedIn = await ctx.db.transaction(async (tx) => {
     const claimed = await consumeCode(tx, subject.id, browserHash);
-    return claimed && signIn(tx, claimed, browserHash);
+    return claimed && signIn(tx, claimed, { browserHash });
   });
   if (signedIn) return signedIn;
   if (!(await isCodeLive(ctx.db, subject.id))) throw deadLink();
@@ -136,8 +141,8 @@ const wrongCode = (triesLeft: number) =>
     ? "This code no longer works. Send a new one."
     : `That is not the code from the newest message. ${triesLeft === 1 ? "1 try is" : `${triesLeft} tries are`} left.`;
 
-async function readAddress(ctx: UserContext, typed: string): Promise<Address> {
-  const country = typed.includes("@") ? "US" : await selectHomeCountry(ctx.db);
+/** An address as it was typed into a form; refuses what is none, beside its field. */
+export function readTyped(typed: string, country: string): Address {
   const parsed = parseAddress(typed, country);
   if (parsed.ok) return parsed.address;
   const reason = parsed.reason.startsWith("this ") ? `T${parsed.reason.slice(1)}.` : `This ${parsed.reason}.`;
@@ -173,9 +178,13 @@ function isRight(keys: KeyRing, codeId: string, digits: string): boolean {
 }
 
 /** Null when the address belongs to nobody: then no message was sent, and the digits were a guess. */
-async function signIn(tx: Database, code: CodeRow, browserHash: string): Promise<SignedIn | null> {
+async function signIn(
+  tx: Database,
+  code: CodeRow,
+  { browserHash, anybody }: { browserHash: string; anybody?: boolean },
+): Promise<SignedIn | null> {
   const owner = await selectAddressOwner(tx, code.address);
-  if (!owner.userId && !owner.isContact) return null;
+  if (!owner.userId && !owner.isContact && !anybody) return null;
   const userId =
     owner.userId ??
     (
@@ -186,5 +195,6 @@ async function signIn(tx: Database, code: CodeRow, browserHash: string): Promise
       })
     ).userId;
   await retireCodes(tx, browserHash);
-  return { userId, secret: await openSession(tx, userId), next: safePath(code.nextPath) ?? "/" };
+  const { address, nextPath } = code;
+  return { userId, secret: await openSession(tx, userId), next: safePath(nextPath) ?? "/", address };
 }

@@ -16,7 +16,7 @@ test("a token is reproducible, fits into a link, and says what it claims to be a
 });
 
 test("it opens its own purpose and generation and no other", () => {
-  const purposes: Purpose[] = ["invite", "stop", "sign-in", "code"];
+  const purposes: Purpose[] = ["invite", "stop", "join", "sign-in", "code"];
   for (const made of purposes)
     for (const used of purposes) expect(provesToken(keys, token(made), used, 1)).toBe(made === used);
   expect(provesToken(keys, token("invite", 2), "invite", 1)).toBe(false);
@@ -57,4 +57,12 @@ test("codes are six digits and differ", () => {
   const digits = Array.from({ length: 2_000 }, () => codeDigits(keys, newestKey(keys), newId()));
   expect(digits.every((code) => /^\d{6}$/.test(code))).toBe(true);
   expect(new Set(digits).size).toBeGreaterThan(1_900);
+});
+
+test("a token about an organization with a number that none can have is no token", () => {
+  const about = (organization: number) => ({ ...subject, organization });
+  const read = (organization: number) =>
+    readToken(makeToken(keys, newestKey(keys), "invite", about(organization), 1));
+  expect(read(2 ** 31 - 1)).toEqual(about(2 ** 31 - 1));
+  expect(read(2 ** 31)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a derived secret is for; a secret of one purpose opens nothing of another. */
-export type Purpose = "invite" | "stop" | "sign-in" | "code";
+export type Purpose = "invite" | "stop" | "join" | "sign-in" | "code";
 
 /** Secrets by key id, newest first. Links made with an older secret work while it is kept. */
 export type KeyRing = ReadonlyArray<{ id: number; secret: string }>;
@@ -31,6 +31,8 @@ function mac(keys: KeyRing, keyId: number, purpose: Purpose, subject: Subject, g
 
 const HEAD_BYTES = 21;
 const TOKEN_BYTES = HEAD_BYTES + 32;
+/** An organization's number is a 32-bit integer of the database, which has a sign. */
+const LARGEST_NUMBER = 2 ** 31 - 1;
 const TOKEN_SHAPE = /^[A-Za-z0-9_-]{71}$/;
 
 /**
@@ -58,6 +60,7 @@ export function readToken(token: string): Subject | null {
   if (!TOKEN_SHAPE.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length !== TOKEN_BYTES || bytes.toString("base64url") !== token) return null;
+  if (bytes.readUInt32BE(1) > LARGEST_NUMBER) return null;
   const hex = bytes.toString("hex", 5, HEAD_BYTES);
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   return { organization: bytes.readUInt32BE(1), id };

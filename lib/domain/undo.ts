@@ -1,14 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { lockGroupsAround } from "@/db/queries/group-locks";
-import { recordActivity } from "./activity";
+import { lockHeldRoles, lockRole, selectRole } from "@/db/queries/roles";
+import { type NewActivity, recordActivity } from "./activity";
 import { recall } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
-import { listed } from "./invite-write";
+import { fillRole } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
 import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
@@ -16,7 +18,8 @@ import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
 /**
  * Takes back one's own act of inviting while its messages are held: people whose message has not
  * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list. Who came
- * into a group of the act meanwhile leaves with the group.
+ * into a group of the act meanwhile leaves with the group. A role that was taken over goes back to who held it, if
+ * they are still there and nobody holds it now.
  * Answers how many people that were; refuses when every message has gone.
  */
 export async function undoInvite(
@@ -27,6 +30,7 @@ export async function undoInvite(
   return ctx.db.transaction(async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, record.members);
+    await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
     const notices = await cancelNotices(tx, ctx, record.members);
     if (unsent.length + notices.length === 0)
@@ -51,6 +55,7 @@ export async function undoInvite(
     if (dropped) await takeOutLeavers(tx, ctx, { workspaces: [ctx.workspace.id] }, dropped);
     await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [
       { kind: "invite_undone", data: { count: unsent.length + notices.length } },
+      ...(await giveBack(tx, ctx, record)),
     ]);
     return { undone: unsent.length + notices.length };
   });
@@ -61,7 +66,7 @@ async function cancelNotices(tx: Database, ctx: WorkspaceContext, people: string
   const rows = await tx.execute<{ id: string }>(sql`
     update messages set state = 'cancelled'
     where org_id = ${ctx.org.id} and kind = 'workspace_added' and state = 'queued' and attempts = 0
-      and lease_owner is null and contact_id in ${listed(people)}
+      and lease_owner is null and contact_id = ${anyOf(people)}
       and "values" ->> 'path' = ${`/${ctx.org.slug}/w/${ctx.workspace.id}`}
     returning contact_id as id`);
   return rows.map(({ id }) => id);
@@ -75,11 +80,11 @@ async function dropGroups(tx: Database, ctx: WorkspaceContext, groups: string[])
   if (groups.length === 0) return null;
   const at = sql`org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id}`;
   await tx.execute(
-    sql`update roles set holder_group_id = null where ${at} and holder_group_id in ${listed(groups)}`,
+    sql`update roles set holder_group_id = null where ${at} and holder_group_id = ${anyOf(groups)}`,
   );
   const [gone] = await tx.execute<{ name: string }>(sql`
     delete from workspace_groups w using groups g
-    where w.org_id = ${ctx.org.id} and w.workspace_id = ${ctx.workspace.id} and w.group_id in ${listed(groups)}
+    where w.org_id = ${ctx.org.id} and w.workspace_id = ${ctx.workspace.id} and w.group_id = ${anyOf(groups)}
       and g.org_id = w.org_id and g.id = w.group_id returning g.name`);
   return gone?.name ?? null;
 }
@@ -89,7 +94,7 @@ async function withoutGroup(tx: Database, ctx: WorkspaceContext, people: string[
   const rows = await tx.execute<{ id: string }>(sql`
     select distinct p.contact_id as id from group_members p
     join workspace_groups g on g.org_id = p.org_id and g.group_id = p.group_id
-    where p.org_id = ${ctx.org.id} and g.workspace_id = ${ctx.workspace.id} and p.contact_id in ${listed(people)}`);
+    where p.org_id = ${ctx.org.id} and g.workspace_id = ${ctx.workspace.id} and p.contact_id = ${anyOf(people)}`);
   const inGroup = new Set(rows.map(({ id }) => id));
   return [...new Set(people)].filter((id) => !inGroup.has(id));
 }
@@ -97,9 +102,29 @@ async function withoutGroup(tx: Database, ctx: WorkspaceContext, people: string[
 const freeRoles = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
   tx.execute(sql`
     update roles set holder_id = null
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and holder_id in ${listed(people)}`);
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and holder_id = ${anyOf(people)}`);
 
 const dropMembers = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
   tx.execute(sql`
     delete from members
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and contact_id in ${listed(people)}`);
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and contact_id = ${anyOf(people)}`);
+
+async function giveBack(
+  tx: Database,
+  ctx: WorkspaceContext,
+  { role, former }: InviteRecord,
+): Promise<NewActivity[]> {
+  if (!role || !former) return [];
+  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id, roleId: role };
+  const now = await lockRole(tx, at);
+  if (!now || now.holder) return [];
+  const id = "contact" in former ? former.contact : former.group;
+  const [table, column] = "contact" in former ? ["members", "contact_id"] : ["workspace_groups", "group_id"];
+  const [still] = await tx.execute(sql`select from ${sql.identifier(table)}
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and ${sql.identifier(column)} = ${id}
+    for key share`);
+  if (!still) return [];
+  await fillRole(tx, ctx, ctx.workspace.id, role, former);
+  const again = await selectRole(tx, at);
+  return [{ kind: "role_assigned", data: { role: now.name, name: again?.holder?.name } }];
+}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { selectWorkspaceView } from "@/db/queries/workspace-view";
 import { actions, members, roles, workspaces } from "@/db/schema";
 import { INTERNAL_MATTERS, recordActivity } from "./activity";
+import { shownName } from "./address";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
 import { stagesOf } from "./flow-order";
@@ -27,14 +28,20 @@ const Flow = z
       )
       .max(MOST_ACTIONS, `Use at most ${MOST_ACTIONS} actions.`),
   })
-  .superRefine((flow, ctx) => {
-    if (flow.actions.some(({ role }) => role >= flow.roles.length))
-      ctx.addIssue("Choose a role for each action.");
-    if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
-      ctx.addIssue("Two roles have the same name.");
-  });
+  .superRefine(refineFlow);
 
-const json = z
+type Parts = { roles: { name: string }[]; actions: { role: number }[] };
+
+/** What holds between the parts of a flow: every action has one of its roles, and no two roles one name. */
+export function refineFlow(flow: Parts, ctx: { addIssue: (message: string) => void }): void {
+  if (flow.actions.some(({ role }) => role >= flow.roles.length))
+    ctx.addIssue("Choose a role for each action.");
+  if (new Set(flow.roles.map((role) => sortKey(role.name))).size < flow.roles.length)
+    ctx.addIssue("Two roles have the same name.");
+}
+
+/** A flow as its form field carries it. */
+export const json = z
   .string("Describe the flow.")
   .max(500_000)
   .transform((text, ctx) => {
@@ -111,7 +118,14 @@ export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView
     contactId: ctx.actor.contactId,
     unseen: ctx.actor.kind === "client" ? INTERNAL_MATTERS : [],
   });
-  return maskOthers(ctx, view);
+  return maskOthers(ctx, {
+    ...view,
+    roles: view.roles.map((role) => ({
+      ...role,
+      holder: role.holder && { ...role.holder, name: shownName(role.holder.name) },
+    })),
+    actions: view.actions.map((action) => ({ ...action, holder: action.holder && shownName(action.holder) })),
+  });
 }
 
 /** Notes that the person has looked: it is no longer "New", and read up to now. */

@@ -23,7 +23,9 @@ const tenantActions = () => builtActions().filter(({ name }) => !FORM_ONLY[name]
 
 /** Actions on an organization as a whole: which workspace a form claims to be about is nothing to them. */
 const ofOrganization = new Set(
-  matrix.filter(({ operation }) => /^(contacts|groups):/.test(operation)).flatMap(({ paths }) => paths),
+  matrix
+    .filter(({ operation }) => /^(contacts|groups):|^members:add-self$/.test(operation))
+    .flatMap(({ paths }) => paths),
 );
 
 /** Sent without any field, these do what their button says. */

@@ -10,9 +10,9 @@ export type Row = {
   operation: Operation;
   /** The server actions and routes that lead here. */
   paths: string[];
-  /** What happened before somebody tries. */
-  prepare?: (scene: Scene) => Promise<void>;
-  run: (ctx: WorkspaceContext & Context, scene: Scene) => Promise<unknown>;
+  /** What happened before somebody tries; may answer the id of what they try it on. */
+  prepare?: (scene: Scene) => Promise<unknown>;
+  run: (ctx: WorkspaceContext & Context, scene: Scene, prepared: string) => Promise<unknown>;
   /** admin, internal member, internal outside, client member, admin of another organization. */
   verdicts: [Verdict, Verdict, Verdict, Verdict, Verdict];
 };

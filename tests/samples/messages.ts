@@ -43,7 +43,16 @@ export const sampleValues: MessageValues = {
     otherAddress: "priya@home.example",
     path,
   },
-  internal_requested: { ...place, requesterName: "Ines Ortiz", address: "noel@northwind.example", path },
+  internal_requested: {
+    ...place,
+    requesterName: "Ines Ortiz",
+    address: "noel@northwind.example",
+    roleName: "Account lead",
+    path,
+  },
+  request_received: { ...place, personName: "Lee Park", personAddress: "lee@acme.example", path },
+  request_approved: { ...place, roleName: "Client signatory", path },
+  request_declined: { ...place, reason: "Hello Lee,\nplease ask with your address at work." },
   action_ready: {
     ...place,
     roleName: "Client signatory",

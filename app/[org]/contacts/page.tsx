@@ -4,7 +4,7 @@ import { listPath, seenIn } from "@/components/contacts/seen";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domain/contacts";
-import { refusal } from "@/lib/domain/permissions";
+import { can, refusal } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "Contacts" };
 
@@ -38,6 +38,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
         team: refusal("groups:create-team", ctx.actor)?.message ?? null,
       }}
       isAdmin={ctx.actor.isAdmin}
+      mayLink={can("organization-link:manage", ctx.actor)}
       clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
     />
   );

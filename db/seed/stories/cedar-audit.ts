@@ -72,4 +72,19 @@ export const cedarAudit: Story<NorthwindPerson> = {
     },
     { who: "tanisha", by: "internal", at: "1.5d", delivery: "sent" },
   ],
+  link: {
+    by: "internal",
+    at: "5.1d",
+    role: "Data protection officer",
+    uses: [
+      {
+        name: "Paul Brandt",
+        email: "paul.brandt@brandt-devices.example",
+        at: "4.7d",
+        declined: { by: "internal", at: "4.3d", reason: "This audit is for staff of Cedar Health only." },
+      },
+      { name: "Leonie Haas", email: "leonie.haas@cedarhealth.example", at: "3.2d", withdrawn: "3.1d" },
+      { name: "Hannah Voss", email: "hannah.voss@cedarhealth.example", at: "1.2d" },
+    ],
+  },
 };

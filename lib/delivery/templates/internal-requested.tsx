@@ -1,4 +1,4 @@
-import { Action, Line, Sheet, Slot, type Template, Title } from "./template";
+import { Action, Line, Sheet, Slot, type Template, Title, When } from "./template";
 
 const preheader = "Only admins can invite new internal users. Nothing was sent to the colleague.";
 
@@ -13,17 +13,20 @@ export const internalRequested: Template = {
       </Title>
       <Line>
         <Slot name="requesterName" /> would like <Slot name="colleague" /> in the workspace{" "}
-        <Slot name="workspaceName" /> as a new internal user. Only admins can do that. Nothing was sent to the
-        colleague.
+        <Slot name="workspaceName" /> as a new internal user
+        <When slot="roleName">
+          , to be <Slot name="roleName" />
+        </When>
+        . Only admins can do that. Nothing was sent to the colleague, and opening this link changes nothing.
       </Line>
-      <Action label="Open members" />
+      <Action label="See the request" />
     </Sheet>
   ),
   text: `⟦requesterName⟧ asks you to invite a colleague to ⟦workspaceName⟧
 
-⟦requesterName⟧ would like ⟦colleague⟧ in the workspace ⟦workspaceName⟧ as a new internal user. Only admins can do that. Nothing was sent to the colleague.
+⟦requesterName⟧ would like ⟦colleague⟧ in the workspace ⟦workspaceName⟧ as a new internal user⟦?roleName⟧, to be ⟦roleName⟧⟦/roleName⟧. Only admins can do that. Nothing was sent to the colleague, and opening this link changes nothing.
 
-Open members:
+See the request:
 ⟦link⟧
 `,
   sms: [

@@ -33,6 +33,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
       may={{
         deactivate: !isSelf && can("contacts:deactivate", ctx.actor),
         merge: can("contacts:merge", ctx.actor),
+        addSelf: can("members:add-self", ctx.actor),
       }}
       command={randomUUID()}
       clock={clock}

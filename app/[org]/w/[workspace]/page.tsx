@@ -6,6 +6,7 @@ import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
 import { listGroupChoices } from "@/lib/domain/group-suggestions";
+import { listRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
@@ -20,13 +21,16 @@ const panelOf = (query: Query) => ({
   show: one(query, "show") === "not-joined" ? ("not-joined" as const) : undefined,
   after: one(query, "after"),
   role: one(query, "role"),
+  held: one(query, "held"),
   person: one(query, "person"),
   group: one(query, "group"),
   inside: one(query, "inside"),
   invite: one(query, "invite"),
+  request: one(query, "request"),
 });
 
-const editingOf = (query: Query) => (one(query, "edit") === "flow" ? { row: one(query, "row") } : undefined);
+const editingOf = (query: Query) =>
+  one(query, "edit") === "flow" ? { row: one(query, "row"), was: one(query, "was") } : undefined;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, workspace } = await params;
@@ -42,9 +46,10 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
   const version = await versionOf(ctx, watchWorkspace(ctx));
   const isInviting = seen.panel && seen.invite && can("members:invite", ctx.actor, ctx.workspace);
-  const [view, members, offers, groups] = await Promise.all([
+  const [view, members, requests, offers, groups] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
+    seen.panel && can("requests:view", ctx.actor, ctx.workspace) ? listRequests(ctx) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
     isInviting ? listGroupChoices(ctx) : [],
   ]);
@@ -52,6 +57,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const { actor, workspace, org } = ctx;
   const may = {
     invite: can("members:invite", actor, workspace),
+    link: can("links:view", actor, workspace),
     assign: can("roles:assign", actor, workspace),
     edit: can("flow:edit", actor, workspace),
     reopen: can("actions:reopen", actor, workspace),
@@ -76,7 +82,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
         isPanelOpen={members !== null}
         moreOffers={moreOffers}
       />
-      {members && <MembersPanel {...common} page={members} seen={seen} groups={groups} />}
+      {members && <MembersPanel {...common} page={members} requests={requests} seen={seen} groups={groups} />}
     </>
   );
 }

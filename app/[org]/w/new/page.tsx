@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
 import { NewWorkspaceForm } from "@/components/workspace/new-workspace-form";
 import { createFlowAction } from "@/lib/actions/new-workspace";
 import { contextFor, onPage } from "@/lib/context";
@@ -20,6 +21,7 @@ export default async function NewWorkspacePage({ params }: { params: Promise<{ o
           <span aria-hidden>/</span>
           <span aria-current="page">New workspace</span>
         </nav>
+        <ButtonLink href={`/${org}/templates`}>From a template</ButtonLink>
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <NewWorkspaceForm org={org} command={randomUUID()} create={createFlowAction.bind(null, { org })} />

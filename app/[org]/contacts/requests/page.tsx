@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RequestsScreen } from "@/components/members/requests-screen";
+import { one, type Query } from "@/components/ui/query";
+import { decideOrganizationRequestsAction } from "@/lib/actions/join-requests";
+import { contextFor, onPage } from "@/lib/context";
+import { listOrganizationRequests } from "@/lib/domain/join-requests";
+import { can } from "@/lib/domain/permissions";
+
+export const metadata: Metadata = { title: "Requests to join" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function RequestsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const ctx = await onPage(contextFor(org), `/${org}/contacts/requests`);
+  if (!can("requests:decide-organization", ctx.actor)) notFound();
+  return (
+    <RequestsScreen
+      org={org}
+      view={await listOrganizationRequests(ctx)}
+      open={one(await searchParams, "request")}
+      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      action={decideOrganizationRequestsAction.bind(null, { org })}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { TemplateScreen } from "@/components/templates/template-screen";
+import { one, type Query } from "@/components/ui/query";
+import { editTemplateAction } from "@/lib/actions/templates";
+import { contextFor, onPage } from "@/lib/context";
+import { getTemplate } from "@/lib/domain/templates";
+
+export const metadata: Metadata = { title: "Template" };
+
+type Props = { params: Promise<{ org: string; template: string }>; searchParams: Promise<Query> };
+
+export default async function TemplatePage({ params, searchParams }: Props) {
+  const { org, template } = await params;
+  const path = `/${org}/templates/${template}`;
+  const ctx = await onPage(contextFor(org), path);
+  return (
+    <TemplateScreen
+      org={org}
+      template={await onPage(getTemplate(ctx, template), path)}
+      command={randomUUID()}
+      isDeleting={one(await searchParams, "do") === "delete"}
+      save={editTemplateAction.bind(null, { org })}
+    />
+  );
+}

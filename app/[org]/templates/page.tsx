@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { seenIn, TemplatesScreen } from "@/components/templates/templates-screen";
+import { one, type Query, withQuery } from "@/components/ui/query";
+import { contextFor, onPage } from "@/lib/context";
+import { listTemplates } from "@/lib/domain/template-list";
+
+export const metadata: Metadata = { title: "Templates" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function TemplatesPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = await searchParams;
+  const seen = seenIn(query);
+  const path = withQuery(`/${org}/templates`, {
+    show: one(query, "show"),
+    find: seen.find,
+    after: seen.after,
+  });
+  const ctx = await onPage(contextFor(org), path);
+  const list = await onPage(listTemplates(ctx, seen), path);
+  return <TemplatesScreen org={org} {...list} seen={seen} />;
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { AskedScreen } from "@/components/members/asked-screen";
+import { contextFor, onPage } from "@/lib/context";
+import { getInternalRequest } from "@/lib/domain/internal-requests";
+
+export const metadata: Metadata = { title: "Request" };
+
+type Props = { params: Promise<{ org: string; workspace: string; request: string }> };
+
+export default async function AskedPage({ params }: Props) {
+  const { org, ...at } = await params;
+  const path = `/${org}/w/${at.workspace}/asked/${at.request}`;
+  const ctx = await onPage(contextFor(org), path);
+  const asked = await onPage(getInternalRequest(ctx, at), path);
+  const clock = { now: new Date(), timeZone: ctx.org.timeZone };
+  return <AskedScreen org={org} asked={asked} command={randomUUID()} clock={clock} />;
+}

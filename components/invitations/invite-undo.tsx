@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { undoInviteAction } from "@/lib/actions/invitations";
+import { tellNotice, type UndoProps } from "./invite-notice";
+
+/** "Undo", for as long as the messages are held; a press of ⌘Z outside a field does the same. */
+export function Undo({ at, notice, onUndone }: UndoProps) {
+  const { command, until, from } = notice;
+  const isOpen = useUntil(until);
+  const button = useRef<HTMLButtonElement>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function undo() {
+    if (!command || isBusy) return;
+    setBusy(true);
+    const form = new FormData();
+    form.set("command", command);
+    const text = await undoInviteAction(at, null, form).then(
+      (answer) => (answer?.ok ? undoneWords(answer.data.undone) : (answer?.message ?? NOT_UNDONE)),
+      () => NOT_UNDONE,
+    );
+    if (text === NOT_UNDONE) setBusy(false);
+    const left = text === NOT_UNDONE ? command : null;
+    tellNotice({ from, workspace: at.workspace, text, command: left, until, Undo });
+    if (text !== NOT_UNDONE) onUndone?.(text);
+  }
+  useUndoKey(command && isOpen ? undo : null, button);
+  return command && isOpen ? (
+    <Button ref={button} variant="ghost" size="small" className="invite-undo" isBusy={isBusy} onClick={undo}>
+      Undo
+    </Button>
+  ) : null;
+}
+
+const NOT_UNDONE = "Not undone. Check the connection and try again.";
+
+const undoneWords = (count: number) =>
+  `Undone. ${count === 1 ? "1 person was" : `${count} people were`} taken out again and got no message.`;
+
+function useUntil(until: number): boolean {
+  const [isPast, setPast] = useState(() => until <= Date.now());
+  useEffect(() => {
+    const timer = setTimeout(() => setPast(true), Math.max(0, until - Date.now()));
+    return () => clearTimeout(timer);
+  }, [until]);
+  return !isPast;
+}
+
+/** Behind a modal dialog nothing listens. */
+function useUndoKey(undo: (() => void) | null, button: { current: HTMLElement | null }): void {
+  useEffect(() => {
+    if (!undo) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isField = event.target instanceof Element && event.target.matches("input, textarea, select");
+      const modal = document.querySelector("dialog:modal");
+      if (modal && !modal.contains(button.current)) return;
+      if (isField || event.key !== "z" || event.shiftKey || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      undo();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  });
+}

@@ -1,0 +1,62 @@
+import "./requests.css";
+import { RequestItem } from "@/components/members/requests-item";
+import { ActionForm } from "@/components/ui/action-form";
+import type { Clock } from "@/components/ui/moment";
+import { Submit } from "@/components/ui/submit";
+import type { FormState } from "@/lib/actions/run";
+import type { Decided } from "@/lib/domain/join-decide";
+import type { RequestsView } from "@/lib/domain/join-views";
+import type { RoleView } from "@/lib/domain/views";
+
+export type RequestsProps = {
+  /** The page they stand on, and what of it stays in the address bar when one is opened. */
+  path: string;
+  query: Record<string, string | undefined>;
+  /** Null for who may not see them. */
+  view: RequestsView | null;
+  /** The request that is opened. */
+  open?: string;
+  /** Roles of the workspace; none for the organization. */
+  roles: RoleView[];
+  isAdmin: boolean;
+  clock: Clock;
+  action: (state: FormState<Decided>, form: FormData) => Promise<FormState<Decided>>;
+};
+
+/** Who asks to join, one by one or many at once. One form, which stays to say what became of them. */
+export function Requests(props: RequestsProps) {
+  if (!props.view) return null;
+  const { requests, total } = props.view;
+  const approvable = requests.filter(({ mayApprove }) => mayApprove).map(({ request }) => request);
+  return (
+    <ActionForm action={props.action} className="requests">
+      {requests.length > 0 && (
+        <section id="requests" aria-labelledby="requests-heading">
+          <h3 id="requests-heading" className="panel-heading">
+            Requests to join <span>{total > 1_000 ? "1,000+" : total}</span>
+          </h3>
+          <ul>
+            {requests.map((row) => (
+              <RequestItem key={row.request} {...props} row={row} isOneOfMany={requests.length > 1} />
+            ))}
+          </ul>
+          {requests.length > 1 && (
+            <p className="requests-many">
+              <Submit name="approve" value="chosen" size="small">
+                Approve selected
+              </Submit>
+              <Submit name="decline" value="chosen" size="small">
+                Decline selected
+              </Submit>
+              {approvable.length > 1 && (
+                <Submit name="approve" value={approvable.join(",")} size="small">
+                  Approve all {approvable.length}
+                </Submit>
+              )}
+            </p>
+          )}
+        </section>
+      )}
+    </ActionForm>
+  );
+}

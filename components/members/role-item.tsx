@@ -1,0 +1,67 @@
+import { AssignRole } from "@/components/invitations/assign-dialog";
+import { AssignPlain } from "@/components/invitations/assign-plain";
+import { ChangeHolder } from "@/components/members/change-holder";
+import { listOf, type Seen } from "@/components/members/seen";
+import { Avatar, EmptyAvatar } from "@/components/ui/avatar";
+import { buttonClass } from "@/components/ui/button";
+import { withQuery } from "@/components/ui/query";
+import type { Common } from "@/components/workspace/common";
+import type { RoleView } from "@/lib/domain/views";
+
+function holderWords({ holder, openActions }: RoleView): string {
+  const count = openActions.length;
+  const work = count > 0 ? ` · ${count} ${count === 1 ? "action" : "actions"}` : "";
+  return (holder?.name ?? "Unassigned") + work;
+}
+
+type Props = Common & { seen: Seen; role: RoleView };
+
+/** One role: who holds it, and for those who may, the ways to give it to somebody. */
+export function RoleItem(props: Props) {
+  const { at, may, holdSeconds, seen, role } = props;
+  const path = `/${at.org}/w/${at.workspace}`;
+  const here = { ...listOf(seen), role: seen.role };
+  const back = withQuery(path, here);
+  const isChanging = may.assign && seen.held === role.id;
+  const label = seen.role ? "Invite" : "Assign";
+  const isPlain = may.assign && Boolean(seen.invite) && seen.role === role.id;
+  const isMarked = isChanging || seen.role === role.id;
+  return (
+    <li id={`role-${role.id}`} className="person" data-row tabIndex={-1} data-marked={isMarked || undefined}>
+      {role.holder ? <Avatar id={role.holder.id} name={role.holder.name} /> : <EmptyAvatar />}
+      <div className="person-words">
+        <p className="person-name">
+          <bdi>{role.name}</bdi>
+        </p>
+        <p className="person-facts">
+          <bdi>{holderWords(role)}</bdi>
+        </p>
+      </div>
+      {may.assign && (
+        <div className={`flex items-center ${seen.role ? "gap-3" : ""}`}>
+          <AssignRole
+            at={at}
+            role={role}
+            isAdmin={may.isAdmin}
+            holdSeconds={holdSeconds}
+            label={label}
+            isOffered={!isChanging && (Boolean(seen.role) || role.holder === null)}
+          />
+          {(role.holder || isChanging) && (
+            <a
+              href={isChanging ? back : withQuery(path, { ...here, held: role.id })}
+              data-still
+              aria-label={`More about ${role.name}`}
+              aria-expanded={isChanging}
+              className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
+            >
+              •••
+            </a>
+          )}
+        </div>
+      )}
+      {isChanging && <ChangeHolder {...props} label={label} back={back} />}
+      {isPlain && <AssignPlain at={at} role={role} isAdmin={may.isAdmin} back={back} />}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import { type Clock, calendarDay } from "@/components/ui/moment";
+import type { TemplateFlow } from "@/lib/domain/template-views";
+
+const kinds = { todo: "To-do", approval: "Approval", acknowledgement: "Acknowledgement" };
+const audiences = { any: "Anyone", internal: "Internal users", client: "Clients" };
+
+const days = (count: number) =>
+  count === 0 ? "due the same day" : `due after ${count} ${count === 1 ? "day" : "days"}`;
+
+type Props = { flow: TemplateFlow; dated?: { days: (string | null)[]; clock: Clock } };
+
+/** Actions in order with their role and when they are due: after how many days, or on which of the `dated` days. */
+export function ActionList({ flow, dated }: Props) {
+  const due = (count: number, place: number) => {
+    const day = dated?.days[place];
+    return dated && day ? `due ${calendarDay(day, dated.clock)}` : days(count);
+  };
+  return (
+    <ol className="template-actions">
+      {flow.actions.map(({ title, kind, role, dueInDays, isParallel }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place in the flow.
+        <li key={place}>
+          <span className="font-medium break">{title}</span>
+          <span className="hint">
+            {[
+              kinds[kind],
+              flow.roles[role]?.name,
+              dueInDays !== null && due(dueInDays, place),
+              isParallel && place > 0 && "together with the one before",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Roles and actions of a template, to be read. */
+export function FlowList({ flow }: { flow: TemplateFlow }) {
+  return (
+    <>
+      <section aria-labelledby="template-roles" className="grid gap-2">
+        <h2 id="template-roles" className="font-semibold">
+          Roles
+        </h2>
+        {flow.roles.length === 0 && <p className="text-fg-2">No roles.</p>}
+        <ul className="template-actions">
+          {flow.roles.map(({ name, audience }) => (
+            <li key={name}>
+              <span className="font-medium break">{name}</span>
+              <span className="hint">{audiences[audience]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="template-actions" className="grid gap-2">
+        <h2 id="template-actions" className="font-semibold">
+          Actions
+        </h2>
+        {flow.actions.length === 0 && <p className="text-fg-2">No actions.</p>}
+        <ActionList flow={flow} />
+      </section>
+    </>
+  );
+}

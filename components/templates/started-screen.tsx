@@ -1,0 +1,70 @@
+import { roleWords, startedWords } from "@/components/templates/started-words";
+import { TemplateFrame } from "@/components/templates/template-frame";
+import { ActionForm } from "@/components/ui/action-form";
+import { Avatar, EmptyAvatar } from "@/components/ui/avatar";
+import { ButtonLink } from "@/components/ui/button";
+import { Submit } from "@/components/ui/submit";
+import { undoInviteAction } from "@/lib/actions/invitations";
+import type { RoleOutcome, Started } from "@/lib/domain/template-views";
+
+type Props = { org: string; started: Started; command: string; now: Date };
+
+/** What using a template made: the workspace, and of each role who has it or why nobody has. */
+export function StartedScreen({ org, started, command, now }: Props) {
+  const { workspace, roles, heldUntil } = started;
+  const path = `/${org}/w/${workspace.id}`;
+  return (
+    <TemplateFrame org={org} crumbs={[{ name: workspace.name }]}>
+      <div className="template-use">
+        <h1 className="text-20 font-semibold">
+          <bdi>{workspace.name}</bdi>
+        </h1>
+        <p role="status" className="note break">
+          {startedWords(started)}
+        </p>
+        {roles.length > 0 && (
+          <ul className="timeline-list">
+            {roles.map((role) => (
+              <RoleItem key={role.role} path={path} role={role} />
+            ))}
+          </ul>
+        )}
+        <div className="new-foot template-foot">
+          {heldUntil && heldUntil > now && (
+            <ActionForm
+              action={undoInviteAction.bind(null, { org, workspace: workspace.id })}
+              said="Undone. Nothing was sent; the workspace stays."
+              className="flex flex-wrap items-center gap-2"
+            >
+              <input type="hidden" name="command" value={command} />
+              <Submit>Undo invitations</Submit>
+            </ActionForm>
+          )}
+          <ButtonLink href={path} variant="primary">
+            Open workspace
+          </ButtonLink>
+        </div>
+      </div>
+    </TemplateFrame>
+  );
+}
+
+function RoleItem({ path, role }: { path: string; role: RoleOutcome }) {
+  const { role: id, name, holder } = role;
+  return (
+    <li className="template-row">
+      <div className="flex min-w-0 items-center gap-3">
+        {holder ? <Avatar id={id} name={holder} /> : <EmptyAvatar />}
+        <div className="min-w-0">
+          <p className="break font-medium">{name}</p>
+          <p className="hint break">{roleWords(role)}</p>
+        </div>
+      </div>
+      {!holder && (
+        <ButtonLink href={`${path}?panel=members&role=${id}#role-${id}`} aria-label={`Assign ${name}`}>
+          Assign
+        </ButtonLink>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import {
+  ActionFields,
+  type ActionFieldsProps,
+  bind,
+  StartField,
+} from "@/components/workspace/new-workspace-rows";
+
+/** When an action of a template is due, and whether it waits for the one before it. */
+export function TemplateFields(props: ActionFieldsProps) {
+  const { row, place, change } = props;
+  return (
+    <ActionFields {...props}>
+      <input
+        type="text"
+        inputMode="numeric"
+        name="action.dueOn"
+        {...bind(row, "dueOn", change)}
+        aria-label={`Days until action ${place + 1} is due`}
+        placeholder="Due after days"
+        maxLength={4}
+        className="input"
+      />
+      <StartField {...props} />
+    </ActionFields>
+  );
+}

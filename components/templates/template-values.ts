@@ -1,0 +1,53 @@
+import type { Values } from "@/components/wizard/wizard-words";
+import type { FlowDraft } from "@/lib/actions/flow-draft";
+import type { TemplateFlow, TemplateView } from "@/lib/domain/template-views";
+
+const flowValues = ({ roles, actions }: TemplateFlow): Values => ({
+  "role.name": roles.map(({ name }) => name),
+  "role.audience": roles.map(({ audience }) => audience),
+  "action.title": actions.map(({ title }) => title),
+  "action.kind": actions.map(({ kind }) => kind),
+  "action.role": actions.map(({ role }) => String(role)),
+  "action.dueOn": actions.map(({ dueInDays }) => (dueInDays === null ? "" : String(dueInDays))),
+  "action.start": actions.map(({ isParallel }) => (isParallel ? "together" : "after")),
+});
+
+const noFlow: Values = {
+  "role.name": ["", ""],
+  "role.audience": ["any", "any"],
+  "action.title": ["", "", ""],
+};
+
+/** What the form of a new template begins with: nothing, or a workspace's name and flow. */
+export const newValues = (command: string, from?: { name: string; flow: TemplateFlow }): Values => ({
+  command: [command],
+  name: [from?.name ?? ""],
+  visibility: ["private"],
+  ...(from ? flowValues(from.flow) : noFlow),
+});
+
+/** A stored template as the values of its form; an empty flow where what is stored is damaged. */
+export const valuesOf = ({ id, version, name, description, visibility, flow }: TemplateView): Values => ({
+  template: [id],
+  version: [version],
+  name: [name],
+  description: [description ?? ""],
+  visibility: [visibility],
+  ...(flow ? flowValues(flow) : noFlow),
+});
+
+/** The rows of the form among its values. */
+export function rowsOf(column: (name: string) => string[]): FlowDraft {
+  const at = (name: string, row: number, otherwise = "") => column(name)[row] ?? otherwise;
+  return {
+    roles: column("role.name").map((name, row) => ({ name, audience: at("role.audience", row, "any") })),
+    actions: column("action.title").map((title, row) => ({
+      title,
+      kind: at("action.kind", row, "todo"),
+      role: at("action.role", row, "0"),
+      dueOn: at("action.dueOn", row),
+      instructions: "",
+      start: at("action.start", row, "after"),
+    })),
+  };
+}

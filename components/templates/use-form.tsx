@@ -1,0 +1,87 @@
+"use client";
+
+import { RolePerson } from "@/components/templates/role-person";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
+import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
+import type { TemplateFlow } from "@/lib/domain/template-views";
+
+type Props = {
+  org: string;
+  template: { id: string; name: string };
+  command: string;
+  roles: TemplateFlow["roles"];
+  suggested: Record<"internal" | "client" | "any", string[]>;
+  isAdmin: boolean;
+  start: WizardAction;
+};
+
+/** Name, and who fills each role; whoever is left out stays out. What was typed stays beside its role. */
+export function UseForm({ org, template, command, roles, suggested, isAdmin, start }: Props) {
+  const step = useWizardForm(start, { command: [command], name: [template.name] });
+  const { fields, value, values } = step;
+  const typedFor = (role: string, field: string) => values(field)[values("roles").indexOf(role)] ?? "";
+  const lists = [...new Set(roles.map(({ audience }) => audience))];
+  return (
+    <form {...step.form} className="new-workspace">
+      <div ref={step.refused} className="contents">
+        <ErrorSummary message={step.message} fields={fields} />
+      </div>
+      <input type="hidden" name="command" value={value("command")} />
+      <input type="hidden" name="template" value={template.id} />
+      <div className="new-head">
+        <TextField
+          name="name"
+          label="Workspace name"
+          defaultValue={value("name")}
+          error={fields.name}
+          maxLength={60}
+          required
+          autoComplete="off"
+        />
+        <TextField
+          name="dueOn"
+          type="date"
+          label="Due date (optional)"
+          defaultValue={value("dueOn")}
+          error={fields.dueOn}
+        />
+      </div>
+      {roles.length > 0 && (
+        <fieldset className="template-people">
+          <legend className="font-semibold">Who fills the roles</legend>
+          <p className="hint">One person or one group each. Leave a role empty to assign it later.</p>
+          {fields.people && (
+            <p id="people" className="error">
+              {fields.people}
+            </p>
+          )}
+          {roles.map((role, place) => (
+            <RolePerson
+              key={role.name}
+              role={role}
+              place={place}
+              typed={typedFor(role.name, "people")}
+              kind={typedFor(role.name, "kinds")}
+              isAdmin={isAdmin}
+            />
+          ))}
+          {lists.map((audience) => (
+            <datalist key={audience} id={`people-${audience}`}>
+              {suggested[audience].map((text) => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          ))}
+        </fieldset>
+      )}
+      <div className="new-foot">
+        <ButtonLink href={`/${org}/templates`}>Cancel</ButtonLink>
+        <Button type="submit" variant="primary" isBusy={step.isPending}>
+          Create workspace
+        </Button>
+      </div>
+    </form>
+  );
+}

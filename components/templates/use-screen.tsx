@@ -1,0 +1,55 @@
+import { ActionList } from "@/components/templates/flow-list";
+import { TemplateFrame } from "@/components/templates/template-frame";
+import { UseForm } from "@/components/templates/use-form";
+import type { Clock } from "@/components/ui/moment";
+import type { WizardAction } from "@/components/wizard/use-wizard-form";
+import type { TemplateView } from "@/lib/domain/template-views";
+
+type Props = {
+  org: string;
+  template: TemplateView;
+  command: string;
+  suggested: Record<"internal" | "client" | "any", string[]>;
+  isAdmin: boolean;
+  /** When each action is due that is begun today. */
+  days: (string | null)[];
+  clock: Clock;
+  start: WizardAction;
+};
+
+/** "Use template": a workspace with the template's roles and actions, and its people in the same act. */
+export function UseScreen({ org, template, days, clock, ...rest }: Props) {
+  const { id, name, description, flow } = template;
+  const crumbs = [{ name, path: `/${org}/templates/${id}` }, { name: "Use template" }];
+  return (
+    <TemplateFrame org={org} crumbs={crumbs}>
+      <div className="template-use">
+        <div>
+          <h1 className="text-20 font-semibold">
+            Use template: <bdi>{name}</bdi>
+          </h1>
+          {description && <p className="whitespace-pre-line text-fg-2">{description}</p>}
+        </div>
+        {flow ? (
+          <>
+            <UseForm org={org} template={template} roles={flow.roles} {...rest} />
+            {flow.actions.length > 0 && (
+              <details className="template-preview">
+                <summary>
+                  {flow.actions.length === 1 ? "1 action" : `${flow.actions.length} actions`}, due dates
+                  counted from today
+                </summary>
+                <ActionList flow={flow} dated={{ days, clock }} />
+              </details>
+            )}
+          </>
+        ) : (
+          <p role="alert" className="note note-warning">
+            The roles and actions of this template could not be read, so no workspace can be made from it.
+            Nothing else is lost: whoever may edit the template can enter them anew.
+          </p>
+        )}
+      </div>
+    </TemplateFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import type { FormState } from "@/lib/actions/run";
+
+type Save = (state: FormState<{ id: string }>, form: FormData) => Promise<FormState<{ id: string }>>;
+
+/** Which people is asked for before there is something to save: the field for their domains gets the focus. */
+function isBegun(target: EventTarget | null): boolean {
+  const choice = target instanceof HTMLInputElement && target.value === "domains" ? target : null;
+  const field = choice?.form?.elements.namedItem("domains");
+  if (!(field instanceof HTMLInputElement) || field.value.trim() !== "") return false;
+  field.focus();
+  return true;
+}
+
+/** A form that saves by itself whatever is changed in it, one change after the other. Without script it has a button. */
+export function useSaving(save: Save) {
+  const [state, send, isPending] = useActionState(save, null);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    const element = form.current;
+    // A choice may take away choices of other fields: those are drawn first.
+    const onChange = ({ target }: Event) => isBegun(target) || setTimeout(() => element?.requestSubmit());
+    element?.addEventListener("change", onChange);
+    return () => element?.removeEventListener("change", onChange);
+  }, []);
+
+  useEffect(() => {
+    const days = form.current?.elements.namedItem("days");
+    if (state?.ok && days instanceof HTMLSelectElement) days.value = "";
+  }, [state]);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => send(data));
+  }
+
+  const said = state?.ok ? "Saved" : state?.message;
+  return {
+    form: { ref: form, action: send, onSubmit, noValidate: true },
+    fields: (state?.ok === false && state.fields) || {},
+    said: isPending ? "Saving…" : (said ?? null),
+    isRefused: !isPending && state?.ok === false,
+  };
+}

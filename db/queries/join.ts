@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+
+/** A Workspace Link as the page for strangers needs it, before anybody is known to be anybody. */
+export type JoinLink = {
+  orgId: string;
+  organization: number;
+  slug: string;
+  organizationName: string;
+  country: string;
+  language: string;
+  id: string;
+  /** Null for the organization's own link. */
+  workspaceId: string | null;
+  workspaceName: string | null;
+  /** The workspace's owner, or who made the organization's link. */
+  ownerId: string;
+  ownerName: string | null;
+  createdBy: string;
+  mode: "request" | "join";
+  audience: "client" | "internal";
+  roleId: string | null;
+  domains: string[];
+  generation: number;
+  /** Not paused, run out or used up, and its workspace is not archived. */
+  isOpen: boolean;
+};
+
+const isUsable = sql`l.paused_at is null and l.expires_at > now() and (l.max_uses is null or l.uses < l.max_uses)`;
+
+/** The link a token claims to be of; proving that is the caller's next step. */
+export async function selectJoinLink(
+  db: Database,
+  claim: { organization: number; id: string },
+): Promise<JoinLink | null> {
+  const [row] = await db.execute<JoinLink>(sql`
+    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.country, o.language,
+      l.id, w.id as "workspaceId", w.name as "workspaceName", b.id as "ownerId",
+      b.name as "ownerName", l.created_by as "createdBy", l.mode, l.audience,
+      l.role_id as "roleId", l.domains, l.generation, ${isUsable} and w.archived_at is null as "isOpen"
+    from organizations o
+    join workspace_links l on l.org_id = o.id
+    left join workspaces w on w.org_id = l.org_id and w.id = l.workspace_id
+    join contacts b on b.org_id = l.org_id and b.id = coalesce(w.owner_id, l.created_by)
+    where o.number = ${claim.organization} and l.id = ${claim.id}`);
+  return row ?? null;
+}
+
+/** Takes one use of a link; of any number at once, never more than it has. False: it is dead by now. */
+export async function claimUse(
+  tx: Database,
+  link: Pick<JoinLink, "orgId" | "id" | "generation">,
+): Promise<boolean> {
+  const claimed = await tx.execute(sql`
+    update workspace_links l set uses = l.uses + 1
+    where l.org_id = ${link.orgId} and l.id = ${link.id} and l.generation = ${link.generation} and ${isUsable}
+      and not exists (select from workspaces w where w.org_id = l.org_id and w.id = l.workspace_id
+        and w.archived_at is not null)
+    returning l.id`);
+  return claimed.length === 1;
+}
+
+/** Gives back a use for each of these links; one named twice gets two back. */
+export async function returnUses(tx: Database, orgId: string, links: string[]): Promise<void> {
+  if (links.length === 0) return;
+  await tx.execute(sql`
+    update workspace_links l set uses = greatest(0, l.uses - r.count)
+    from (select value::uuid as id, count(*)::int as count
+      from json_array_elements_text(${JSON.stringify(links)}::json) group by value) r
+    where l.org_id = ${orgId} and l.id = r.id`);
+}
+
+/** A user's verified addresses, e-mail before phone; the name they go by, null while it is one of these. */
+export async function selectJoiner(
+  db: Database,
+  userId: string,
+): Promise<{ name: string | null; addresses: { value: string; kind: "email" | "phone" }[] } | null> {
+  const [row] = await db.execute<{
+    name: string;
+    addresses: { value: string; kind: "email" | "phone" }[] | null;
+  }>(sql`
+    select u.name, (select json_agg(json_build_object('value', a.address, 'kind', a.kind) order by a.kind, a.verified_at)
+      from user_addresses a where a.user_id = u.id) as addresses
+    from users u where u.id = ${userId}`);
+  if (!row) return null;
+  const addresses = row.addresses ?? [];
+  return { name: addresses.some(({ value }) => value === row.name) ? null : row.name, addresses };
+}

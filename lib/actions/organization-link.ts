@@ -1,0 +1,54 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { ChangeOrganizationLink, NewLink, OneLink, RefreshLink } from "@/lib/domain/link-shape";
+import {
+  changeOrganizationLink,
+  createOrganizationLink,
+  refreshOrganizationLink,
+  turnOnOrganizationLink,
+} from "@/lib/domain/organization-link";
+import { type OrganizationPlace, organizationAt } from "./place";
+import { type FormState, runAction } from "./run";
+
+type Linked = { id: string };
+
+export async function createOrganizationLinkAction(
+  at: OrganizationPlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(organizationAt(at), NewLink, form, createOrganizationLink);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function changeOrganizationLinkAction(
+  at: OrganizationPlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(organizationAt(at), ChangeOrganizationLink, form, changeOrganizationLink);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function turnOnOrganizationLinkAction(
+  at: OrganizationPlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(organizationAt(at), OneLink, form, turnOnOrganizationLink);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function refreshOrganizationLinkAction(
+  at: OrganizationPlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(organizationAt(at), RefreshLink, form, refreshOrganizationLink);
+  if (result.ok) refresh();
+  return result;
+}

@@ -1,0 +1,54 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { ChangeLink, NewLink, OneLink, RefreshLink } from "@/lib/domain/link-shape";
+import {
+  changeWorkspaceLink,
+  createLink,
+  refreshWorkspaceLink,
+  turnOnWorkspaceLink,
+} from "@/lib/domain/workspace-links";
+import { contextAt, type WorkspacePlace } from "./place";
+import { type FormState, runAction } from "./run";
+
+type Linked = { id: string };
+
+export async function createLinkAction(
+  at: WorkspacePlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(contextAt(at), NewLink, form, createLink);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function changeLinkAction(
+  at: WorkspacePlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(contextAt(at), ChangeLink, form, changeWorkspaceLink);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function turnOnLinkAction(
+  at: WorkspacePlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(contextAt(at), OneLink, form, turnOnWorkspaceLink);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function refreshLinkAction(
+  at: WorkspacePlace,
+  _: FormState<Linked>,
+  form: FormData,
+): Promise<FormState<Linked>> {
+  const result = await runAction(contextAt(at), RefreshLink, form, refreshWorkspaceLink);
+  if (result.ok) refresh();
+  return result;
+}

@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { addLink, person, requestsOf, usesOf } from "@/tests/joining";
+import { inWorld, useDatabase } from "@/tests/world";
+import { readJoin } from "./join-link";
+import { listOwnRequests, withdrawRequest } from "./join-requests";
+import { followLink } from "./join-use";
+
+await useDatabase();
+
+const LEE = "lee@acme.com";
+
+test(
+  "asking: one open request, two people told, none of it a member; withdrawing gives the use back",
+  inWorld(async (world) => {
+    const { token, id } = await addLink(world, { maxUses: 1 });
+    const lee = await person(world, LEE);
+    for (let i = 0; i < 3; i++) expect(await followLink(lee, { token })).toEqual({ state: "asked" });
+    expect(await usesOf(world, id)).toBe(1);
+    expect(await requestsOf(world)).toMatchObject([{ address: LEE, status: "pending", name: "Lee Park" }]);
+    expect([
+      ...(await world.db.execute(sql`select from contacts where org_id = ${world.orgId} and email = ${LEE}`)),
+    ]).toEqual([]);
+    const told = await world.outbox();
+    expect(told.map(({ address }) => address).sort()).toEqual([
+      "ines@northwind.example",
+      "omar@northwind.example",
+    ]);
+    expect(told[0]).toMatchObject({
+      kind: "request_received",
+      values: { personName: "Lee Park", personAddress: LEE },
+    });
+    expect((await readJoin(world.visitor(), token)).state).toBe("dead");
+    expect(await readJoin(lee, token)).toMatchObject({ state: "asked", request: { status: "pending" } });
+    const [own] = await listOwnRequests(lee);
+    expect(own).toMatchObject({ workspaceName: "Acme onboarding" });
+    const asked = { organization: world.orgId, request: own?.request ?? "" };
+    await expect(withdrawRequest(world.visitor(world.userOf("cleo")), asked)).rejects.toMatchObject({
+      code: "gone",
+    });
+    await withdrawRequest(lee, asked);
+    expect([await usesOf(world, id), (await requestsOf(world))[0]?.status]).toEqual([0, "withdrawn"]);
+    await expect(withdrawRequest(lee, asked)).rejects.toMatchObject({ code: "gone" });
+    expect(await listOwnRequests(lee)).toEqual([]);
+    expect((await readJoin(lee, token)).state).toBe("open");
+  }),
+);
+
+test(
+  "whoever asks and withdraws again and again is stopped the fourth time of a day",
+  inWorld(async (world) => {
+    const { token, id } = await addLink(world);
+    const lee = await person(world, LEE);
+    for (let i = 0; i < 3; i++) {
+      await followLink(lee, { token });
+      const [own] = await listOwnRequests(lee);
+      await withdrawRequest(lee, { organization: world.orgId, request: own?.request ?? "" });
+    }
+    await expect(followLink(lee, { token })).rejects.toMatchObject({ code: "limited" });
+    expect(await usesOf(world, id)).toBe(0);
+  }),
+);
+
+test(
+  "a request runs out after 14 days: expired wherever it is read, and one can ask again",
+  inWorld(async (world) => {
+    const { token } = await addLink(world, { expiresAt: new Date(Date.now() + 90 * 86_400_000) });
+    const lee = await person(world, LEE);
+    await followLink(lee, { token });
+    await world.db.execute(sql`update join_requests set expires_at = now() - interval '1 second'
+      where org_id = ${world.orgId}`);
+    expect(await listOwnRequests(lee)).toEqual([]);
+    expect(await readJoin(lee, token)).toMatchObject({ request: { status: "expired" }, mayAskAgain: true });
+    await followLink(lee, { token });
+    expect((await requestsOf(world)).map(({ status }) => status)).toEqual(["expired", "pending"]);
+  }),
+);

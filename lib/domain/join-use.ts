@@ -1,0 +1,169 @@
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { claimUse, type JoinLink, selectJoiner } from "@/db/queries/join";
+import { type KnownJoiner, lockJoiners } from "@/db/queries/join-people";
+import { closeNeedless, insertRequest, selectOwnStanding } from "@/db/queries/join-requests";
+import { selectSuppressed } from "@/db/queries/recipients";
+import { recordActivity } from "./activity";
+import { type Address, displayAddress } from "./address";
+import type { UserContext } from "./context";
+import { DomainError } from "./errors";
+import { newId } from "./id";
+import { inOneAct } from "./invite-write";
+import { enterPeople } from "./join-enter";
+import { allowedAmong, findJoinLink, readJoin } from "./join-link";
+import { tellOfRequest } from "./join-messages";
+import { takeFromLimits } from "./limits";
+import { isAllowedAddress } from "./link-domains";
+import { mayStillGrant } from "./link-maker";
+import { landingPath } from "./offer";
+import { readTyped, requestCode, type Visitor } from "./sign-in";
+import { name } from "./text";
+import { nameUser } from "./users";
+
+/** The name of somebody who has none yet. */
+export const JoinerName = z.union([z.literal(""), name("Enter your name.")]).optional();
+
+/** What using a link led to: in, waiting for an answer, or first a name is wanted. */
+export type Used = { state: "joined"; path: string } | { state: "asked" } | { state: "nameless" };
+
+const dead = () => new DomainError("gone", "This link no longer works. Ask the person who shared it.");
+
+const refused = () =>
+  new DomainError("forbidden", "You cannot join with this address. Ask the person who shared the link.");
+
+const notAllowed = ({ domains }: JoinLink) =>
+  new DomainError(
+    "forbidden",
+    `This link is for people at ${domains.map((domain) => domain.replace("*.", "any part of ")).join(", ")}. Use your address there. Nothing was sent.`,
+  );
+
+/**
+ * Sends a code to the address that somebody wants to use a link with, whoever has it. Refuses (`gone`) a dead link
+ * and, before anything is sent, an address that the link does not let in.
+ */
+export async function askForCode(
+  ctx: UserContext,
+  input: Visitor & { token: string; address: string },
+): Promise<void> {
+  const page = await readJoin({ ...ctx, userId: null }, input.token);
+  if (page.state !== "open") throw dead();
+  const address = readTyped(input.address, page.link.country);
+  if (!isAllowedAddress(address, page.link.domains)) throw notAllowed(page.link);
+  const { browserHash, ip } = input;
+  await requestCode(ctx, {
+    ...{ browserHash, ip, address: address.value },
+    ...{ next: null, withLink: false, anybody: true },
+  });
+}
+
+/**
+ * Uses a link for a signed-in person, with a verified address of theirs (`address` first): joins, or asks to. A member
+ * is sent on, and who waits already is told so; neither counts. Exact under any number at once: never more uses
+ * than the link has, one open request of an address. Refuses a dead link (`gone`), an address it does not let in, and
+ * whom the organization does not want, without saying which.
+ */
+export async function followLink(
+  ctx: UserContext & { userId: string },
+  input: { token: string; address?: string; name?: string },
+): Promise<Used> {
+  const link = await findJoinLink(ctx, input.token);
+  const self = await selectJoiner(ctx.db, ctx.userId);
+  if (!link || !self) throw dead();
+  const address = allowedAmong(self.addresses, link, input.address);
+  if (!address) throw notAllowed(link);
+  const given = self.name ?? (input.name || null);
+  return inOneAct(ctx.db, (tx) =>
+    use(tx, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null }),
+  );
+}
+
+type Person = { userId: string; address: Address; name: string | null; isNamed: boolean };
+
+async function use(tx: Database, link: JoinLink, person: Person): Promise<Used> {
+  const proven = { userId: person.userId, address: person.address.value };
+  const [known = null] = await lockJoiners(tx, link, [proven]);
+  if (known?.isJoined && known.userId === person.userId && !known.isDeactivated)
+    return { state: "joined", path: landingPath(link) };
+  if (!link.isOpen || !(await mayStillGrant(tx, link))) return whoWaits(tx, link, person);
+  if (await isUnwanted(tx, link, person, known)) throw refused();
+  if (!person.name && !known?.name) return { state: "nameless" };
+  if (person.name && !person.isNamed) await nameUser(tx, person.userId, person.name);
+  return joinsAtOnce(link, known) ? join(tx, link, person, known) : ask(tx, link, person, known);
+}
+
+/** Of a dead link: who asked by it while it lived waits on. */
+async function whoWaits(tx: Database, link: JoinLink, { userId }: Person): Promise<Used> {
+  const { request } = await selectOwnStanding(tx, link, userId);
+  if (request?.status === "pending") return { state: "asked" };
+  throw dead();
+}
+
+async function isUnwanted(tx: Database, link: JoinLink, person: Person, known: KnownJoiner | null) {
+  const isOthers = known !== null && known.userId !== null && known.userId !== person.userId;
+  const suppressed = await selectSuppressed(tx, link.orgId, [person.address.value]);
+  return known?.isDeactivated || isOthers || suppressed.size > 0;
+}
+
+/** A link for clients makes nobody an internal user: a colleague without an account asks. */
+const joinsAtOnce = ({ mode, audience }: JoinLink, known: KnownJoiner | null) =>
+  mode === "join" && (audience === "internal" || known?.kind !== "internal" || known.userId !== null);
+
+async function join(
+  tx: Database,
+  link: JoinLink,
+  { userId, address, name: given }: Person,
+  known: KnownJoiner | null,
+): Promise<Used> {
+  if (!(await claimUse(tx, link))) throw dead();
+  const { orgId, workspaceId, createdBy, audience, roleId } = link;
+  const joiner = { userId, address: address.value, kind: address.kind, name: given, known };
+  const came = await enterPeople(tx, { orgId, workspaceId, addedBy: createdBy }, [
+    { ...joiner, as: audience, role: roleId },
+  ]);
+  const one = came.get(address.value);
+  if (!one) throw new Error("Who came in is nowhere.");
+  await closeNeedless(tx, link, { address: address.value, contact: one.contactId });
+  await insertRequest(tx, { ...requestOf(link, address, given), status: "joined", contactId: one.contactId });
+  await recordActivity(tx, { orgId, workspaceId, actorId: one.contactId }, [
+    { kind: "member_joined", data: { name: one.name } },
+    ...(one.roleName
+      ? [{ kind: "role_assigned" as const, data: { role: one.roleName, name: one.name } }]
+      : []),
+  ]);
+  return { state: "joined", path: landingPath(link) };
+}
+
+const requestOf = ({ orgId, workspaceId, id }: JoinLink, address: Address, given: string | null) => ({
+  ...{ orgId, workspaceId, id: newId(), linkId: id, name: given },
+  ...{ address: address.value, kind: address.kind },
+});
+
+/** How often a day one address may ask at one place: each time somebody is told. */
+const ASKS_A_DAY = 3;
+
+async function ask(
+  tx: Database,
+  link: JoinLink,
+  { address, name: given }: Person,
+  known: KnownJoiner | null,
+): Promise<Used> {
+  const { orgId, workspaceId } = link;
+  const request = requestOf(link, address, given);
+  const contactId = known?.contactId ?? null;
+  if (!(await insertRequest(tx, { ...request, status: "pending", contactId }))) return { state: "asked" };
+  if (!(await claimUse(tx, link))) throw dead();
+  const key = `ask-to-join:${workspaceId ?? "organization"}:${address.value}`;
+  const limit = { key, max: ASKS_A_DAY, windowSeconds: 86_400, amount: 1 };
+  if ((await takeFromLimits(tx, orgId, [limit])).get(key)?.granted !== 1)
+    throw new DomainError(
+      "limited",
+      "You have asked several times today. Nothing was sent; try again tomorrow.",
+    );
+  const shown = known?.name ?? given;
+  await tellOfRequest(tx, link, { request: request.id, name: shown, address: address.value });
+  await recordActivity(tx, { orgId, workspaceId, actorId: null }, [
+    { kind: "join_requested", data: { name: shown ?? displayAddress(address.value) } },
+  ]);
+  return { state: "asked" };
+}

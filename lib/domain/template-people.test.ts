@@ -1,0 +1,120 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { holdersIn, makeTemplate, role, starting } from "@/tests/templating";
+import { inWorld, useDatabase } from "@/tests/world";
+import { startFromTemplate } from "./template-use";
+
+await useDatabase();
+
+test(
+  "a wrong address leaves its role unassigned with the reason, and spoils neither the workspace nor the others",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const template = await makeTemplate(ines);
+    const started = await startFromTemplate(
+      ines,
+      starting(template, ["Noel", "kim@acme", "Nobody Known", "a@acme.com, b@acme.com"]),
+    );
+    expect(await holdersIn(world, started.workspace.id)).toEqual({
+      "Account lead": "Noel",
+      Signatory: null,
+      Finance: null,
+      Reviewer: null,
+    });
+    expect(started.roles.map(({ reason }) => reason)).toEqual([
+      null,
+      "needs a full email address",
+      "nobody here is called “Nobody Known”; type an email or phone number",
+      "a role is held by one person or one group; name one",
+    ]);
+    expect((await world.outbox()).map(({ address }) => address)).toEqual(["noel@northwind.example"]);
+  }),
+);
+
+test(
+  "a person known by phone and by e-mail, and in a group that gets another role, comes once",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    await world.db.execute(
+      sql`update contacts set phone = '+14155550199' where org_id = ${world.orgId} and id = ${world.id("quinn")}`,
+    );
+    const started = await startFromTemplate(
+      ines,
+      starting(await makeTemplate(ines), ["", "+1 415 555 0199", "acme FINANCE", "Quinn@northwind.example"]),
+    );
+    expect(await holdersIn(world, started.workspace.id)).toMatchObject({
+      Signatory: "Quinn",
+      Finance: "Acme finance",
+      Reviewer: "Quinn",
+    });
+    const quinn = (await world.outbox()).filter(({ values }) => String(values.roleName).includes("Reviewer"));
+    expect(quinn).toHaveLength(1);
+    expect(await world.outbox()).toHaveLength(2);
+  }),
+);
+
+test(
+  "a role is given only to people and groups it is for, and who gets none is not invited",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const template = await makeTemplate(ada);
+    const started = await startFromTemplate(
+      ada,
+      starting(template, ["Cleo", "Noel", "Lending team", "Lending team"]),
+    );
+    expect(started.roles.map(({ reason }) => reason)).toEqual([
+      "this role is for internal users",
+      "this role is for clients",
+      "this role is for clients",
+      null,
+    ]);
+    expect(await holdersIn(world, started.workspace.id)).toMatchObject({
+      Finance: null,
+      Reviewer: "Lending team",
+    });
+    const addresses = (await world.outbox()).map(({ address }) => address).sort();
+    expect(addresses).toEqual(["noel@northwind.example", "omar@northwind.example"]);
+  }),
+);
+
+test(
+  "only admins bring new internal users; others read why, and the role stays open",
+  inWorld(async (world) => {
+    const flow = { roles: [role("Account lead", "internal"), role("Reviewer")], actions: [] };
+    const roles = ["Account lead", "Reviewer"];
+    const people = ["zoe@northwind.example", "yan@northwind.example"];
+    for (const name of ["ines", "ada"] as const) {
+      const ctx = await world.inOrganization(name);
+      const template = await makeTemplate(ctx, flow);
+      const started = await startFromTemplate(
+        ctx,
+        starting(template, people, { roles, kinds: ["client", "internal"] }),
+      );
+      const isOpen = started.roles.map(({ holder }) => holder === null);
+      expect(isOpen).toEqual(name === "ada" ? [false, false] : [true, true]);
+      if (name === "ines")
+        expect(started.roles[0]?.reason).toBe("Only admins can invite new internal users. Ask an admin.");
+    }
+  }),
+);
+
+test(
+  "a name that several have means the one the role is for, and where it could be two, nobody",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const call = (who: "quinn" | "omar") => sql`update contacts set name = 'Sam Ito', sort_key = 'sam ito'
+      where org_id = ${world.orgId} and id = ${world.id(who)}`;
+    await world.db.execute(call("quinn"));
+    await world.db.execute(call("omar"));
+    const template = await makeTemplate(ines);
+    const started = await startFromTemplate(ines, starting(template, ["sam  ITO", "Sam Ito", "", "Sam Ito"]));
+    expect(started.roles.map(({ status, reason }) => [status, reason])).toEqual([
+      ["added", null],
+      ["added", null],
+      [null, null],
+      ["invalid", "several are called “Sam Ito”; type the email or phone number"],
+    ]);
+    const addresses = (await world.outbox()).map(({ address }) => address).sort();
+    expect(addresses).toEqual(["omar@northwind.example", "quinn@northwind.example"]);
+  }),
+);

@@ -1,0 +1,72 @@
+import type { Database } from "@/db/client";
+import { type Asked, type FoundHolder, selectHolders, selectSuggested } from "@/db/queries/template-people";
+import { parseAddress } from "./address";
+import type { Context } from "./context";
+import { fits, forWhom } from "./invite-roles";
+import { authorize } from "./permissions";
+import { isAddressLike } from "./recipient-shape";
+import { splitRecipients } from "./recipient-text";
+import { type RecipientInput, Recipients } from "./recipients";
+import { sortKey } from "./text";
+
+type Audience = "internal" | "client" | "any";
+
+/** What was typed for a role; `kind` says what a new person is where the role leaves it open. */
+export type RoleAsked = { audience: Audience; text: string; kind: "internal" | "client" };
+
+/** Who is meant; null where nobody was named, words where it cannot be told. */
+export type Meant = RecipientInput | string | null;
+
+type Raw = { text: string; name?: string };
+
+/**
+ * Who is meant for each role: a contact by address or by their whole name, a group by its name, else somebody new
+ * with an address. A name that several have means the one whom the role is for. One statement.
+ */
+export async function readRolePeople(tx: Database, ctx: Context, asked: RoleAsked[]): Promise<Meant[]> {
+  const raws = asked.map(({ text }) => splitRecipients(text));
+  const wanted = raws.flatMap(([only, ...more], i) =>
+    only && more.length === 0 ? [lookupOf(only, i, ctx.org.country)] : [],
+  );
+  const found = await selectHolders(tx, ctx.org.id, wanted);
+  return asked.map((one, i) => {
+    const [only, ...more] = raws[i] ?? [];
+    if (!only) return one.text.trim() ? `“${one.text.trim()}” is neither a name nor an address` : null;
+    if (more.length > 0) return "a role is held by one person or one group; name one";
+    return meantBy(
+      one,
+      only,
+      found.filter((holder) => holder.i === i),
+    );
+  });
+}
+
+function lookupOf({ text }: Raw, i: number, country: string): Asked {
+  if (!isAddressLike(text)) return { i, key: sortKey(text) };
+  const parsed = parseAddress(text, country);
+  return parsed.ok ? { i, [parsed.address.kind]: parsed.address.value } : { i };
+}
+
+function meantBy({ audience, kind }: RoleAsked, { text, name }: Raw, found: FoundHolder[]): Meant {
+  const fitting = found.filter((holder) => fits({ audience }, holder.kind));
+  const [only, ...others] = fitting.length > 0 ? fitting : found;
+  if (!only && isAddressLike(text)) return newPerson(text, name, audience === "any" ? kind : audience);
+  if (!only) return `nobody here is called “${text}”; type an email or phone number`;
+  if (fitting.length === 0) return forWhom({ audience });
+  if (others.length > 0) return `several are called “${text}”; type the email or phone number`;
+  return only.type === "group" ? { group: only.id } : { contact: only.id };
+}
+
+/** Somebody new, under the rules that the field for people has for names and addresses. */
+function newPerson(address: string, name: string | undefined, kind: "internal" | "client"): Meant {
+  const read = Recipients.safeParse(JSON.stringify([{ address, kind, ...(name && { name }) }]));
+  return read.success ? (read.data[0] ?? null) : (read.error.issues[0]?.message ?? "cannot be read");
+}
+
+/** Names that the fields for people suggest while somebody types: groups, and people with their address. */
+export async function listSuggested(ctx: Context): Promise<Record<Audience, string[]>> {
+  authorize(ctx, "templates:use");
+  const rows = await selectSuggested(ctx.db, ctx.org.id);
+  const of = (kind: "internal" | "client") => rows.filter((row) => row.kind === kind).map(({ text }) => text);
+  return { internal: of("internal"), client: of("client"), any: rows.map(({ text }) => text) };
+}

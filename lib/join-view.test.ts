@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { askedPage, joinPage } from "@/components/stranger/join-pages";
+import { addLink, person } from "@/tests/joining";
+import { inScene, inWorld, useDatabase } from "@/tests/world";
+import { newId } from "./domain/id";
+import { readJoin } from "./domain/join-link";
+import { followLink } from "./domain/join-use";
+import { joinView } from "./join-view";
+
+await useDatabase();
+
+test(
+  "a link shows organization, workspace, owner and how one gets in, and nothing else of 50 planted secrets",
+  inScene(async (scene) => {
+    const secrets = Array.from({ length: 50 }, (_, i) => `secret${i}x`);
+    const [inNames, inAddresses, inActivity, inActions] = [0, 1, 2, 3].map((n) =>
+      secrets.filter((_, i) => i % 4 === n),
+    );
+    for (const name of inNames ?? [])
+      await scene.db.execute(sql`with c as (insert into contacts (org_id, id, kind, name, email, sort_key, company,
+          company_key) values (${scene.orgId}, ${newId()}, 'client', ${name}, ${`${name}@acme.com`}, ${name}, ${name}, ${name})
+        returning org_id, id) insert into members (org_id, workspace_id, contact_id, added_by)
+        select org_id, ${scene.workspaceId}, id, ${scene.id("ada")} from c`);
+    for (const one of inAddresses ?? [])
+      await scene.db.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, template_version,
+        "values") values (${scene.orgId}, ${newId()}, 'invitation', 'email', ${`${one}@acme.com`}, ${newId()}, 1,
+        ${JSON.stringify({ note: one })})`);
+    for (const one of inActivity ?? [])
+      await scene.db.execute(sql`insert into activity (org_id, id, workspace_id, kind, data) values (${scene.orgId},
+        ${newId()}, ${scene.workspaceId}, 'members_invited', ${JSON.stringify({ name: one })})`);
+    await scene.db.execute(sql`update actions set title = ${`Sign ${(inActions ?? []).join(" ")}`}
+      where org_id = ${scene.orgId}`);
+    const { token } = await addLink(scene, {
+      roleId: scene.roles.reviewer,
+      domains: ["acme.com"],
+      maxUses: 5,
+    });
+    const page = await readJoin(scene.visitor(), token);
+    if (page.state !== "open") throw new Error(page.state);
+    const text = joinPage(joinView(page));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(6_000);
+    for (const shown of [
+      "Northwind Advisory",
+      "Acme onboarding",
+      "Omar",
+      "You ask to join; a member approves.",
+    ])
+      expect(text).toContain(shown);
+    for (const hidden of [
+      ...secrets,
+      "@acme",
+      "@northwind",
+      "Ines",
+      "Ada",
+      "Cleo",
+      "Kim",
+      "Reviewer",
+      "acme.com",
+      scene.orgId,
+    ])
+      expect(text).not.toContain(hidden);
+    expect(text).not.toMatch(/<script|src=|https?:/);
+  }),
+);
+
+test(
+  "an owner without a name is not shown by address",
+  inWorld(async (world) => {
+    await world.db.execute(sql`update contacts set name = null where org_id = ${world.orgId}`);
+    const page = await readJoin(world.visitor(), (await addLink(world, { mode: "join" })).token);
+    if (page.state !== "open") throw new Error(page.state);
+    const text = joinPage(joinView(page));
+    expect(text).not.toContain("omar");
+    expect(text).toContain("You join right away.");
+  }),
+);
+
+test(
+  "who has asked sees that the request waits, where, and how to take it back; nobody else sees it",
+  inWorld(async (world) => {
+    const { token } = await addLink(world);
+    const lee = await person(world, "lee@acme.com");
+    await followLink(lee, { token });
+    const page = await readJoin(lee, token);
+    if (page.state !== "asked") throw new Error(page.state);
+    const text = askedPage(joinView(page));
+    expect(text).toContain("Your request is with Northwind Advisory");
+    expect(text).toContain("You will get an email.");
+    expect(text).toContain("Withdraw request");
+    expect((await readJoin(world.visitor(world.userOf("quinn")), token)).state).toBe("open");
+  }),
+);

@@ -1,0 +1,125 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { newId } from "@/lib/domain/id";
+import { makeToken, newestKey } from "@/lib/domain/token";
+import { check } from "./axe";
+import { addOrganization, type Installation, newestCode, test } from "./installation";
+import { askForCode, enterCode } from "./session";
+
+const ADA = "ada@fjord.example";
+const LEE = "lee@acme.example";
+const PLACE = "Acme onboarding";
+
+/** Ada's workspace and a link to it; answers the paths of both. */
+async function addLink({ db, keys }: Installation, mode: "request" | "join") {
+  const [workspace, link, role] = [newId(), newId(), newId()];
+  const [org] = await db.execute<{ id: string; number: number; ada: string }>(sql`
+    select o.id, o.number, c.id as ada from organizations o join contacts c on c.org_id = o.id where o.slug = 'fjord'`);
+  if (!org) throw new Error("no organization");
+  await db.execute(sql`insert into workspaces (org_id, id, name, sort_key, owner_id)
+    values (${org.id}, ${workspace}, ${PLACE}, 'acme onboarding', ${org.ada})`);
+  await db.execute(sql`insert into members (org_id, workspace_id, contact_id, added_by, joined_at)
+    values (${org.id}, ${workspace}, ${org.ada}, ${org.ada}, now())`);
+  await db.execute(sql`insert into roles (org_id, id, workspace_id, name, position)
+    values (${org.id}, ${role}, ${workspace}, 'Signatory', 0)`);
+  await db.execute(sql`insert into workspace_links (org_id, id, workspace_id, mode, created_by, expires_at)
+    values (${org.id}, ${link}, ${workspace}, ${mode}, ${org.ada}, now() + interval '30 days')`);
+  const token = makeToken(keys, newestKey(keys), "join", { organization: org.number, id: link }, 1);
+  return { path: `/join/${token}`, workspace: `/fjord/w/${workspace}` };
+}
+
+const visitor = async (browser: Browser, baseURL: string): Promise<Page> =>
+  (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage();
+
+/** Proves an address by keyboard alone, as somebody who has no account yet. */
+async function prove(page: Page, installation: Installation, address: string): Promise<void> {
+  await page.getByLabel("Email or phone number").fill(address);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`A code is on its way to ${address}.`)).toBeVisible();
+  await page.getByLabel("Code").fill((await newestCode(installation, address)).digits);
+  await page.keyboard.press("Enter");
+}
+
+test.beforeEach(({ installation }) => addOrganization(installation, "fjord", ADA));
+
+test("from the link to the workspace: asked without script, approved in the panel, in", async ({
+  page,
+  browser,
+  installation,
+}) => {
+  const { path, workspace } = await addLink(installation, "request");
+  const lee = await visitor(browser, installation.url);
+  const requests: string[] = [];
+  lee.on("request", (request) => requests.push(request.url()));
+  const response = await lee.goto(path);
+  expect(requests.filter((url) => !url.startsWith("data:"))).toHaveLength(1);
+  expect((await response?.body())?.length).toBeLessThanOrEqual(6_000);
+  expect(await response?.headerValue("set-cookie")).toBeNull();
+  expect(await response?.headerValue("content-security-policy")).toContain("script-src 'none'");
+  await prove(lee, installation, LEE);
+  await lee.getByLabel("Your name").fill("Lee Park");
+  await lee.getByRole("button", { name: "Request to Join" }).click();
+  await expect(lee.getByRole("heading", { level: 1 })).toHaveText("Your request is with The fjord firm");
+  await expect(lee.getByRole("button", { name: "Withdraw request" })).toBeVisible();
+  await lee.goto("/");
+  await expect(lee.getByText(PLACE)).toBeVisible();
+
+  await askForCode(page, ADA);
+  await enterCode(page, (await newestCode(installation, ADA)).digits);
+  await page.waitForURL(/fjord/);
+  await page.goto(`${workspace}?panel=members`);
+  const panel = page.getByRole("complementary", { name: "Members" });
+  const waiting = panel.getByRole("region", { name: "Requests to join" });
+  await expect(waiting).toContainText(LEE);
+  await waiting.getByRole("link", { name: "More about Lee Park" }).press("Enter");
+  await waiting.getByLabel("Role").selectOption("Signatory");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 840 });
+    await check(page, `the panel at ${width} px`);
+  }
+  await waiting.getByRole("button", { name: "Approve Lee Park" }).press("Enter");
+  await expect(panel.getByText("Lee Park joined.")).toBeVisible();
+  await expect(waiting).toBeHidden();
+  await expect(panel.getByRole("listitem").filter({ hasText: LEE })).toContainText("Signatory");
+
+  await lee.goto(path);
+  await expect(lee.getByRole("heading", { level: 1, name: PLACE })).toBeVisible();
+});
+
+test("a link that lets join at once, a phone's width, in both themes; then it is paused", async ({
+  page,
+  browser,
+  installation,
+}) => {
+  const { path, workspace } = await addLink(installation, "join");
+  await page.setViewportSize({ width: 390, height: 840 });
+  await page.goto(path);
+  await check(page, "the link's page");
+  await page.getByLabel("Email or phone number").fill("nonsense");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("alert")).toHaveText("This needs an email or phone number.");
+  await page.getByLabel("Email or phone number").fill(LEE);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await check(page, "the code's page");
+  await page.getByLabel("Code").fill((await newestCode(installation, LEE)).digits);
+  await page.getByRole("button", { name: "Join Workspace" }).click();
+  await page.getByLabel("Your name").fill("Lee Park");
+  await check(page, "the name's page");
+  await page.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(page).toHaveURL(new RegExp(workspace));
+  await expect(page.getByRole("heading", { level: 1, name: PLACE })).toBeVisible();
+
+  await installation.db.execute(sql`update workspace_links set paused_at = now()`);
+  const other = await visitor(browser, installation.url);
+  const bodies = await Promise.all(
+    [path, `${path.slice(0, -2)}AA`, "/join/x", `/join/${"A".repeat(71)}`, "/join/%ff"].map(async (one) => {
+      const response = await other.request.get(one);
+      expect(response.status()).toBe(404);
+      return response.text();
+    }),
+  );
+  expect(new Set(bodies).size).toBe(1);
+  expect(bodies[0]).toContain("Ask the person who shared it.");
+  const forged = await other.request.post(path, { form: { act: "address", address: LEE } });
+  expect(forged.status()).toBe(403);
+});
