@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 
 export type MailboxRow = {
   orgId: string;
-  /** Where the organization that sent it is. */
+  /** Where the organization that sent it is; of codes to sign in with, where the first one is. */
   timeZone: string;
   id: string;
   kind: string;
@@ -25,7 +25,7 @@ export type MailboxQuery = {
   limit: number;
 };
 
-const columns = sql`m.org_id as "orgId", o.time_zone as "timeZone", m.id, m.kind, m.channel, m.address, m.subject_id as "subjectId",
+const columns = sql`m.org_id as "orgId", coalesce(o.time_zone, (select time_zone from organizations order by number limit 1), 'UTC') as "timeZone", m.id, m.kind, m.channel, m.address, m.subject_id as "subjectId",
   m.template_version as "templateVersion", m.language, m."values", (extract(epoch from m.created_at) * 1000)::float8 as "createdAt"`;
 
 const KEPT = sql`m.provider = 'mailbox' and m.state = 'delivered'`;
@@ -44,7 +44,7 @@ export async function selectMailbox(
     ? sql`(m.created_at, m.id) < (to_timestamp(${before.at}::float8 / 1000), ${before.id}::uuid)`
     : sql`true`;
   const rows = await db.execute<MailboxRow>(sql`/* every organization */
-    select ${columns} from messages m join organizations o on o.id = m.org_id
+    select ${columns} from messages m left join organizations o on o.id = m.org_id
     where ${KEPT} and ${isTo} and ${isOlder}
     order by m.created_at desc, m.id desc limit ${limit}`);
   return [...rows];
@@ -53,6 +53,6 @@ export async function selectMailbox(
 /** One message the local mailbox delivered, or null. */
 export async function selectMailboxMessage(db: Database, id: string): Promise<MailboxRow | null> {
   const [row] = await db.execute<MailboxRow>(sql`/* every organization */
-    select ${columns} from messages m join organizations o on o.id = m.org_id where ${KEPT} and m.id = ${id} limit 1`);
+    select ${columns} from messages m left join organizations o on o.id = m.org_id where ${KEPT} and m.id = ${id} limit 1`);
   return row ?? null;
 }

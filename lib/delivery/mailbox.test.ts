@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { newId } from "@/lib/domain/id";
+import { INSTALLATION, newId } from "@/lib/domain/id";
 import { enqueueMessages } from "@/lib/domain/messages";
 import { openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender, rigKeys } from "@/tests/faults/outbox-people";
@@ -87,6 +87,13 @@ test("hides what it did not deliver, and everything while a real channel is set 
   expect(await readMailboxMessage(mailbox, "nonsense")).toBeNull();
   expect(await readMailbox(withResend, { limit: 10 })).toBeNull();
   expect(await readMailboxMessage(withResend, ids[0] ?? "")).toBeNull();
+});
+
+test("shows codes to sign in with too, which no organization sends, by the first organization's clock", async () => {
+  await db.execute(sql`update messages set org_id = ${INSTALLATION}, invitation_id = null, contact_id = null
+    where org_id is not null and id = ${ids[3]}`);
+  expect(await found({ to: "+14155550134" })).toEqual([ids[3]]);
+  expect(await readMailboxMessage(mailbox, ids[3] ?? "")).toMatchObject({ timeZone: "America/New_York" });
 });
 
 test("says which channels exist", () => {

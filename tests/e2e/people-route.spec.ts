@@ -31,3 +31,29 @@ test("people are told only to internal members of the workspace, and to our own 
   const own = `${new URL(other.url()).pathname}/people?q=priya`;
   expect((await other.request.get(own)).status()).toBe(403);
 });
+
+test("people for a group are told to internal users only, and what is no group is refused in words", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signInAs(page, ADMIN);
+  const path = "/northwind/contacts/people";
+  const found = await page.request.get(`${path}?q=priya&kind=client_group`);
+  expect([found.status(), found.headers()["cache-control"]]).toEqual([200, "private, no-store"]);
+  for (const query of [
+    "q=priya",
+    "q=priya&kind=everybody",
+    "q=priya&kind=team&group=1",
+    "q=a&kind=team&role=1",
+  ])
+    expect((await page.request.get(`${path}?${query}`)).status(), query).toBe(422);
+  const ask = (origin: string) =>
+    page.request.post(`${path}?kind=team`, { data: { texts: ["jo@acme"] }, headers: { origin } });
+  expect((await ask(baseURL ?? "")).status()).toBe(200);
+  expect((await ask("https://elsewhere.example")).status()).toBe(403);
+  const other = await (await browser.newContext({ baseURL })).newPage();
+  expect((await other.request.get(`${path}?q=priya&kind=team`)).status()).toBe(401);
+  await signInAs(other, CLIENT);
+  expect((await other.request.get(`${path}?q=priya&kind=team`)).status()).toBe(403);
+});
