@@ -1,21 +1,14 @@
 "use server";
 
 import { refresh } from "next/cache";
-import {
-  CompleteAction,
-  completeAction,
-  DeclineAction,
-  declineAction,
-  ReopenAction,
-  reopenAction,
-} from "@/lib/domain/actions";
+import { completeAction, DeclineAction, declineAction, OneAction, reopenAction } from "@/lib/domain/actions";
 import { contextAt, type WorkspacePlace } from "./place";
 import { type FormState, runAction } from "./run";
 
 type Done = FormState<{ title: string }>;
 
 export async function completeActionAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {
-  const result = await runAction(contextAt(at), CompleteAction, form, completeAction);
+  const result = await runAction(contextAt(at), OneAction, form, completeAction);
   if (result.ok) refresh();
   return result;
 }
@@ -27,7 +20,7 @@ export async function declineActionAction(at: WorkspacePlace, _: Done, form: For
 }
 
 export async function reopenActionAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {
-  const result = await runAction(contextAt(at), ReopenAction, form, reopenAction);
+  const result = await runAction(contextAt(at), OneAction, form, reopenAction);
   if (result.ok) refresh();
   return result;
 }

@@ -11,9 +11,8 @@ import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
 import { paragraph } from "./text";
 
-export const CompleteAction = z.strictObject({ action: z.uuid() });
+export const OneAction = z.strictObject({ action: z.uuid() });
 export const DeclineAction = z.strictObject({ action: z.uuid(), reason: paragraph(500) });
-export const ReopenAction = CompleteAction;
 
 /** Action `a` is this person's to do now: open, not declined, all earlier stages completed, its role theirs. */
 const isMineNow = (ctx: WorkspaceContext, action: string) => sql`
@@ -40,7 +39,7 @@ const changed = (flow: FlowAction[], id: string, change: Partial<FlowAction>) =>
  */
 export async function completeAction(
   ctx: WorkspaceContext,
-  { action }: z.output<typeof CompleteAction>,
+  { action }: z.output<typeof OneAction>,
 ): Promise<{ title: string }> {
   authorize(ctx, "actions:complete");
   const isRetold = true;
@@ -120,7 +119,7 @@ async function tellOwner(
 /** "Ask again": opens a declined approval once more and tells its holder. Refuses what is not declined. */
 export async function reopenAction(
   ctx: WorkspaceContext,
-  { action }: z.output<typeof ReopenAction>,
+  { action }: z.output<typeof OneAction>,
 ): Promise<{ title: string }> {
   authorize(ctx, "actions:reopen");
   const isRetold = true;
