@@ -47,9 +47,10 @@ export function CopyField({ value, label, copies = "Copy", isAsked }: Props) {
         className="input"
         onFocus={(event) => event.target.select()}
       />
-      <Button onClick={copy}>
-        <span role="status">{said ?? copies}</span>
-      </Button>
+      <Button onClick={copy}>{said ?? copies}</Button>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
     </span>
   );
 }

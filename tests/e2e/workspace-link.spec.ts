@@ -23,7 +23,7 @@ test("a link is made, narrowed by key, shown as a code, refreshed and switched o
   await expect(link).toHaveValue(/\/join\/[\w-]{71}$/);
   const before = await link.inputValue();
   await page.getByRole("button", { name: "Copy Link" }).click();
-  await expect(page.getByText("Press Ctrl C")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Press Ctrl C" })).toBeVisible();
   expect(await link.evaluate((field: HTMLInputElement) => field.selectionEnd)).toBe(before.length);
 
   await page.getByRole("radio", { name: "Only people at" }).focus();
