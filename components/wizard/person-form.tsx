@@ -6,6 +6,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Choices } from "@/components/wizard/choices";
 import { DuplicateList } from "@/components/wizard/duplicate-list";
+import { useKnown } from "@/components/wizard/use-known";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
 import { contactsPath, type Values, wizardWords } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
@@ -22,6 +23,8 @@ type Props = {
 /** First step for a person: who it is. */
 export function PersonForm({ org, kind, save, kept, groups, languages }: Props) {
   const step = useWizardForm(save, kept);
+  const known = useKnown(org, kind);
+  const isTold = known.list.length > 0 && step.duplicates.length === 0;
   const text = (name: string, label: string) => ({
     name,
     label,
@@ -30,7 +33,7 @@ export function PersonForm({ org, kind, save, kept, groups, languages }: Props) 
     autoComplete: "off",
   });
   return (
-    <form {...step.form} className="grid gap-4">
+    <form {...step.form} onBlur={known.onBlur} className="grid gap-4">
       <button type="submit" hidden>
         Next
       </button>
@@ -58,6 +61,9 @@ export function PersonForm({ org, kind, save, kept, groups, languages }: Props) 
           maxLength={64}
           hint="For example +1 415 555 0134"
         />
+      </div>
+      <div role="status" className={isTold ? "note note-warning" : "sr-only"}>
+        {isTold && <DuplicateList org={org} kind={kind} list={known.list} />}
       </div>
       <div className="wizard-pair">
         {kind === "client" && <TextField {...text("company", "Company")} maxLength={120} />}

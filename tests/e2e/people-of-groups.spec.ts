@@ -36,6 +36,17 @@ test("a new group takes contacts by search and a pasted list with the keyboard, 
   );
 });
 
+test("an address somebody has is told as soon as its field is left", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts/new/client");
+  await page.getByLabel("Email").fill("client@acme.example");
+  await page.getByLabel("Phone number").focus();
+  await expect(said(page, "Priya Rao already exists as a client.")).toBeVisible();
+  await page.getByLabel("Email").fill(freshAddress("new"));
+  await page.getByLabel("Phone number").focus();
+  await expect(said(page, "Priya Rao already exists")).toHaveCount(0);
+});
+
 test("what the portal would send to a new group can be taken back while it is held", async ({ page }) => {
   const people = ["ann", "bob"].map(freshAddress);
   await signInAs(page, ADMIN);
