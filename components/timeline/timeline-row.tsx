@@ -1,3 +1,4 @@
+import "./timeline-row.css";
 import { Faces } from "@/components/timeline/faces";
 import { Badge } from "@/components/ui/badge";
 import { type Clock, Moment } from "@/components/ui/moment";
