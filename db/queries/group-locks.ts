@@ -38,7 +38,7 @@ export async function lockGroupsAround(
     order by g.id for update`);
 }
 
-/** Who is in these groups, by name; read it after locking them. */
+/** Who is in these groups, by name; read it after locking them. A look into an index for each, as `offset 0` makes it. */
 export async function selectGroupPeople(
   tx: Database,
   orgId: string,
@@ -46,9 +46,10 @@ export async function selectGroupPeople(
 ): Promise<{ groupId: string; contactId: string }[]> {
   const rows = await tx.execute<{ groupId: string; contactId: string }>(sql`
     select p.group_id as "groupId", p.contact_id as "contactId"
-    from group_members p join contacts c on c.org_id = p.org_id and c.id = p.contact_id
+    from group_members p
+    cross join lateral (select sort_key from contacts where org_id = ${orgId} and id = p.contact_id offset 0) c
     where p.org_id = ${orgId} and p.group_id = ${anyOf(ids)}
-    order by p.group_id, c.sort_key, c.id`);
+    order by p.group_id, c.sort_key, p.contact_id`);
   return [...rows];
 }
 

@@ -30,6 +30,12 @@ export type InvitationRow = {
   suppressed: "opted_out" | "bounced" | "complained" | null;
 };
 
+/** Each invitation `i` with the contact `c` it is for; a look into an index each, as `offset 0` makes it. */
+const withContact = (found: SQL) => sql`${found} cross join lateral (
+  select * from contacts where org_id = i.org_id and id = i.contact_id offset 0) c`;
+
+const NEWEST_FIRST = sql`i.id desc`;
+
 /**
  * Invitations of one workspace or (without one) of the portal: those named, or of the contacts named, newest first.
  * `offset 0` makes it one look into an index for each, also while the planner knows nothing of the tables yet.
@@ -41,28 +47,25 @@ export async function selectInvitations(
 ): Promise<InvitationRow[]> {
   const wanted = "ids" in by ? by.ids : by.contacts;
   const column = "ids" in by ? sql`v.id` : sql`v.contact_id`;
-  return selectRows(
-    tx,
-    sql`json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) as wanted(id)
-      cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
-        and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`,
-  );
+  const found = sql`json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) as wanted(id)
+    cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
+      and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`;
+  return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
 }
 
 /** The open invitations of one contact, of every workspace and of the portal. */
-export const selectOpenInvitations = (
+export async function selectOpenInvitations(
   tx: Database,
   by: { orgId: string; contactId: string },
-): Promise<InvitationRow[]> =>
-  selectRows(
-    tx,
-    sql`(select v.* from invitations v where v.org_id = ${by.orgId} and v.contact_id = ${by.contactId}
-      and v.status = 'pending' and v.expires_at > now() offset 0) i`,
-  );
+): Promise<InvitationRow[]> {
+  const found = sql`(select v.* from invitations v where v.org_id = ${by.orgId} and v.contact_id = ${by.contactId}
+    and v.status = 'pending' and v.expires_at > now() offset 0) i`;
+  return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
+}
 
-async function selectRows(tx: Database, found: SQL): Promise<InvitationRow[]> {
-  const rows = await tx.execute<InvitationRow>(sql`
-    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", i.contact_id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
+/** What messages say, about contacts `c` with an invitation `i` each; without one its columns are empty. */
+export const saying = (found: SQL, order: SQL): SQL => sql`
+    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", c.id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
       i.invited_by as "invitedBy", i.sends,
       (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
@@ -71,7 +74,6 @@ async function selectRows(tx: Database, found: SQL): Promise<InvitationRow[]> {
       case when i.workspace_id is null then c.user_id is not null else m.joined_at is not null end as "isJoined",
       r.name as "roleName", a.title as "firstAction", s.reason as suppressed
     from ${found}
-    join contacts c on c.org_id = i.org_id and c.id = i.contact_id
     left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
     left join members m on m.org_id = i.org_id and m.workspace_id = i.workspace_id and m.contact_id = i.contact_id
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
@@ -86,6 +88,4 @@ async function selectRows(tx: Database, found: SQL): Promise<InvitationRow[]> {
         and actions.declined_at is null
       order by actions.position limit 1
     ) a on true
-    order by i.id desc`);
-  return [...rows];
-}
+    order by ${order}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
-import { selectInvitations } from "@/db/queries/invitations";
+import type { InvitationRow } from "@/db/queries/invitations";
 import { selectWaiting, selectWaitingForPortal, type Waiting } from "@/db/queries/waiting";
 import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
@@ -12,7 +12,7 @@ import { belonging } from "./invite-plan";
 import { inOneAct } from "./invite-write";
 import { authorize } from "./permissions";
 import { MOST_RECIPIENTS } from "./recipients";
-import { resendRows } from "./resend";
+import { nameOf, resendRows } from "./resend";
 
 /** How many were sent to, and who was not and why. */
 export type ResendAnswer = { sent: number; skipped: { name: string; reason: string }[] };
@@ -63,28 +63,24 @@ export async function resendPortal(
   });
 }
 
-const said: Partial<Record<NonNullable<Waiting["status"]>, (name: string) => string>> = {
+const said: Partial<Record<InvitationRow["status"], (name: string) => string>> = {
   declined: (name) => `${name} declined. Invite them by name if that has changed.`,
   revoked: (name) => `The invitation of ${name} was cancelled. Invite them by name to send a new one.`,
 };
 
+const isInvited = (one: Waiting): one is InvitationRow => one.id !== null;
+
 /** Again to who has an invitation that is open or ran out, for the first time to who has none. */
 async function sendTo(tx: Database, ctx: Context, place: Place, waiting: Waiting[]): Promise<ResendAnswer> {
-  const skipped = waiting.flatMap(({ name, status }) => {
-    const reason = status && said[status]?.(name);
-    return reason ? [{ name, reason }] : [];
+  const invited = waiting.filter(isInvited);
+  const skipped = invited.flatMap((row) => {
+    const reason = said[row.status]?.(nameOf(row));
+    return reason ? [{ name: nameOf(row), reason }] : [];
   });
-  const again = waiting.filter(({ status }) => status === "pending" || status === "expired");
-  const at = { orgId: ctx.org.id, workspaceId: place?.id ?? null };
-  const ids = again.flatMap(({ invitationId }) => (invitationId ? [invitationId] : []));
-  const rows = ids.length > 0 ? await selectInvitations(tx, at, { ids }) : [];
-  const resent = rows.length > 0 ? await resendRows(tx, ctx, place, rows) : [];
-  const first = await inviteFirst(
-    tx,
-    ctx,
-    place,
-    waiting.filter(({ status }) => status === null),
-  );
+  const again = invited.filter(({ status }) => status === "pending" || status === "expired");
+  const resent = again.length > 0 ? await resendRows(tx, ctx, place, again) : [];
+  const none = waiting.filter((one) => !isInvited(one));
+  const first = await inviteFirst(tx, ctx, place, none);
   return {
     sent: resent.filter(({ isSent }) => isSent).length + first.sent,
     skipped: [
@@ -97,7 +93,12 @@ async function sendTo(tx: Database, ctx: Context, place: Place, waiting: Waiting
   };
 }
 
-async function inviteFirst(tx: Database, ctx: Context, place: Place, list: Waiting[]): Promise<ResendAnswer> {
+async function inviteFirst(
+  tx: Database,
+  ctx: Context,
+  place: Place,
+  list: Pick<Waiting, "contactId">[],
+): Promise<ResendAnswer> {
   if (list.length === 0) return { sent: 0, skipped: [] };
   const now = await selectNow(tx);
   const plan = await planAll(
