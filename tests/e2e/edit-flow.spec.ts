@@ -74,11 +74,12 @@ test("a flow is edited in place: by buttons, by keyboard and by dragging", async
   await page.getByRole("button", { name: "Remove role" }).click();
   await expect(rows(page)).toHaveCount(5);
   await rows(page).nth(3).click();
-  await page.getByText("Remove…").click();
+  await expect(page.getByLabel("Title")).toHaveValue("Celebrate");
   for (const width of [1320, 390]) {
     await page.setViewportSize({ width, height: 840 });
     await check(page, `the editor at ${width} px`);
   }
+  await page.getByText("Remove…").click();
   await page.getByRole("button", { name: "Remove action" }).click();
   await expect(rows(page)).toContainText(["Ship it", "Plan", "Review", "Lead"]);
   await page.getByRole("link", { name: "Done" }).click();
