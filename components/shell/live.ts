@@ -4,6 +4,9 @@ import { holdStill } from "./hold-still";
 /** At most one look a second, however much happens. */
 const REST_MS = 1_000;
 
+/** What lies over the page is answered first: it may say what became of the reader's own act. */
+const LAYER = "[popover]:popover-open, dialog[open]";
+
 const mark = () => document.querySelector<HTMLElement>("[data-live]")?.dataset;
 
 /**
@@ -15,16 +18,17 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lookedAt = 0;
 
-  const look = () => {
+  const look = (isUrgent: boolean) => {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
+        if (!isUrgent && document.querySelector(LAYER)) return look(false);
         lookedAt = Date.now();
         holdStill();
         announceArrivals();
         refresh();
       },
-      Math.max(0, lookedAt + REST_MS - Date.now()),
+      document.querySelector(LAYER) ? REST_MS : Math.max(0, lookedAt + REST_MS - Date.now()),
     );
   };
 
@@ -33,10 +37,10 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
     const { live, version = "" } = mark() ?? {};
     if (!live || document.hidden) return;
     stream = new EventSource(`${live}?from=${encodeURIComponent(version)}`);
-    stream.addEventListener("changed", ({ data }) => data !== mark()?.version && look());
+    stream.addEventListener("changed", ({ data }) => data !== mark()?.version && look(false));
     stream.addEventListener("gone", () => {
       stream?.close();
-      look();
+      look(true);
     });
   };
 

@@ -27,6 +27,7 @@ test("what others do reaches an open page by itself, and moves nothing that is i
   const otherPanel = await openMembers(other);
 
   const held = memberRow(panel, zed).getByRole("button", { name: "Not Joined" });
+  await expect(page.getByRole("button", { name: /^Undo/ })).toHaveCount(0, { timeout: 15_000 });
   await held.focus();
   const before = await held.boundingBox();
   await invite(other, [amy]);
