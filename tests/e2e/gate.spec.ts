@@ -17,15 +17,17 @@ const FORM_ONLY: Record<string, RawCall["shape"]> = {
   redeemCodeAction: "stateful",
   redeemLinkAction: "stateful",
   startProviderAction: "stateful",
+  withdrawRequestAction: "stateful",
 };
 
 const tenantActions = () => builtActions().filter(({ name }) => !FORM_ONLY[name]);
 
+const OF_ORGANIZATION =
+  /^(contacts|groups|templates|organization-link):|^members:add-self$|^requests:decide-organization$/;
+
 /** Actions on an organization as a whole: which workspace a form claims to be about is nothing to them. */
 const ofOrganization = new Set(
-  matrix
-    .filter(({ operation }) => /^(contacts|groups):|^members:add-self$/.test(operation))
-    .flatMap(({ paths }) => paths),
+  matrix.filter(({ operation }) => OF_ORGANIZATION.test(operation)).flatMap(({ paths }) => paths),
 );
 
 /** Sent without any field, these do what their button says. */

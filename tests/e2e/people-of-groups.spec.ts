@@ -76,7 +76,9 @@ test("without script, a group is ticked beside the list and comes as a unit", as
   await plain.getByText("Client groups and internal teams").click();
   await plain.getByRole("checkbox", { name: /Acme finance/ }).check();
   await plain.getByRole("button", { name: "Invite", exact: true }).click();
-  await expect(plain.getByRole("complementary").getByRole("link", { name: "More about Acme finance" })).toBeVisible();
+  await expect(
+    plain.getByRole("complementary").getByRole("link", { name: "More about Acme finance" }),
+  ).toBeVisible();
   await context.close();
 });
 
