@@ -17,7 +17,7 @@ export function ContactPortal({ org, contact, command, isOpen }: Props) {
   const answer = isOpen && resent ? resentWords(contact.name, resent) : invitedWords(contact.name, invited);
   const held = isOpen && !resent && invited?.ok ? invited.data.undo : null;
   return (
-    <>
+    <div className="contact-portal">
       <form action={isOpen ? resend : invite}>
         {!isOpen && <input type="hidden" name="command" value={command} />}
         <input type="hidden" name="contacts" value={contact.id} />
@@ -25,7 +25,7 @@ export function ContactPortal({ org, contact, command, isOpen }: Props) {
         <StatusLine text={answer?.text ?? null} isError={answer?.isError} />
       </form>
       {held && <UndoForm key={held} org={org} workspace={null} command={held} />}
-    </>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export function DuplicateList({ org, kind, list }: Props) {
         <li key={one.id} className="duplicate">
           <span className="break">
             <strong className="font-medium">{one.name}</strong>
-            {one.company && !one.isSame && ` of ${one.company}`} already exists as {kindWords[one.kind]}
+            {!one.isSame && likely(one)} already exists as {kindWords[one.kind]}
             {one.isDeactivated && ", deactivated"}.
           </span>
           <ButtonLink
@@ -34,4 +34,10 @@ export function DuplicateList({ org, kind, list }: Props) {
       ))}
     </ul>
   );
+}
+
+/** What tells people of one name apart. */
+function likely({ company, addresses }: Duplicate): string {
+  const [address] = addresses;
+  return `${company ? ` of ${company}` : ""}${address ? ` (${address})` : ""}`;
 }
