@@ -21,7 +21,7 @@ export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string
       </h2>
       {group.people === 0 && <Empty icon={<Icon name="members" />} title="Nobody is in this group yet." />}
       {group.page.length > 0 && (
-        <ActionForm action={removeFromGroupAction.bind(null, { org })} className="grid gap-2">
+        <ActionForm action={removeFromGroupAction.bind(null, { org })} className="grid grid-cols-1 gap-2">
           <input type="hidden" name="group" value={group.id} />
           <ul className="group-list">
             {group.page.map((person) => (
