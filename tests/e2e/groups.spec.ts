@@ -75,11 +75,7 @@ test("who is neither admin nor manager sees the group and changes nothing", asyn
   await expect(page.getByRole("checkbox")).toHaveCount(0);
 });
 
-test("without script a contact is found and added with one button", async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test("without script a contact is found and added with one button", async ({ page, browser, baseURL }) => {
   await signInAs(page, ADMIN);
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
