@@ -55,37 +55,38 @@ const claimed = sql`m.org_id as "orgId", m.id, m.kind, m.channel, m.address, m.s
   m.template_version as "templateVersion", m.language, m."values", m.attempts, m.batch_id as "batchId",
   m.batch_position as "batchPosition"`;
 
-/** What becomes of a message that is due: it goes, or it may not go any more. */
-export type DueMessage = ClaimedMessage & { next: "queued" | "suppressed" | "cancelled" };
-
-/** A worker that falls silent between finding messages and taking them lets go of them after so long. */
-const SILENCE_SECONDS = 30;
-
 /**
- * Messages that nobody has tried to send, locked until the caller's transaction ends; other workers pass them by.
- * Some may not go any more (`next`): the invitation was answered, withdrawn, replaced or has expired, the code is too
- * old, or the address is suppressed.
+ * Leases messages that nobody has tried to send. What may not go any more is taken out instead: the
+ * invitation was answered, withdrawn, replaced or has expired, the code is too old, or the address
+ * is suppressed. Answers how many those were.
  */
-export async function lockFresh(tx: Database, by: Claim & { limit: number }): Promise<DueMessage[]> {
-  await tx.execute(
-    sql`select set_config('idle_in_transaction_session_timeout', ${`${SILENCE_SECONDS}s`}, true)`,
-  );
-  const rows = await tx.execute<DueMessage>(sql`${EVERY}
+export async function claimFresh(
+  db: Database,
+  by: Claim & { limit: number },
+): Promise<{ messages: ClaimedMessage[]; removed: number }> {
+  const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with due as materialized (
-      select * from messages where state = 'queued' and batch_id is null and ${isDue(by)}
+      select org_id, id from messages where state = 'queued' and ${isDue(by)} and batch_id is null
       order by priority, next_at, id limit ${by.limit} for update skip locked
+    ), judged as materialized (
+      select m.org_id, m.id, case
+        when s.address is not null then 'suppressed'
+        when m.kind = 'invitation' and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
+          or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
+        when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
+        else 'queued' end as state
+      from due d
+      join messages m on m.org_id = d.org_id and m.id = d.id
+      left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id
+      left join suppressions s on s.org_id = m.org_id and s.address = m.address
     )
-    select ${claimed}, case
-      when s.address is not null then 'suppressed'
-      when m.kind = 'invitation' and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
-        or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
-      when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
-      else 'queued' end as next
-    from due m
-    left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id
-    left join suppressions s on s.org_id = m.org_id and s.address = m.address
-    order by m.id`);
-  return [...rows];
+    update messages m set state = j.state,
+      lease_owner = case when j.state = 'queued' then ${by.lease}::uuid end,
+      lease_until = case when j.state = 'queued' then now() + ${seconds(by.leaseSeconds)} end
+    from judged j where m.org_id = j.org_id and m.id = j.id
+    returning ${claimed}, m.state`);
+  const messages = rows.filter(({ state }) => state === "queued").sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { messages, removed: rows.length - messages.length };
 }
 
 const isStale = sql`m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})`;
@@ -112,27 +113,26 @@ export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessag
 }
 
 /**
- * Takes messages that `lockFresh` found, in the same transaction. Those of the batch are leased and fixed before their
- * first attempt: these, in this order, under this id from now on. The others are leased alone, or leave the outbox.
+ * Fixes a batch before its first attempt: these messages, in this order, under this id from now on.
+ * False, and nothing changed, unless the lease still holds for every one of them.
  */
-export async function takeFresh(
-  tx: Database,
-  { batch, others }: { batch: readonly RowKey[]; others: readonly (RowKey & Pick<DueMessage, "next">)[] },
-  by: Pick<Claim, "lease" | "leaseSeconds"> & { batchId: string },
-): Promise<void> {
-  const places = [
-    ...batch.map(({ orgId, id }, position) => ({ orgId, id, position, next: "queued" })),
-    ...others.map(({ orgId, id, next }) => ({ orgId, id, position: null, next })),
-  ];
-  const isIn = sql`p.position is not null`;
-  await tx.execute(sql`${EVERY}
-    update messages m set state = p.next, batch_position = p.position,
-      batch_id = case when ${isIn} then ${by.batchId}::uuid end,
-      attempts = m.attempts + (${isIn})::int, first_attempt_at = case when ${isIn} then now() end,
-      lease_owner = case when p.next = 'queued' then ${by.lease}::uuid end,
-      lease_until = case when p.next = 'queued' then now() + ${seconds(by.leaseSeconds)} end
-    from json_to_recordset(${JSON.stringify(places)}::json) as p("orgId" uuid, id uuid, position smallint, next text)
-    where m.org_id = p."orgId" and m.id = p.id and ${isQueued}`);
+export async function freezeBatch(
+  db: Database,
+  rows: readonly RowKey[],
+  { lease, batchId }: { lease: string; batchId: string },
+): Promise<boolean> {
+  const places = rows.map(({ orgId, id }, position) => ({ orgId, id, position }));
+  const frozen = await db.execute(sql`${EVERY}
+    with places as materialized (
+      select * from json_to_recordset(${JSON.stringify(places)}::json) as p("orgId" uuid, id uuid, position smallint)
+    ), mine as materialized (
+      select m.org_id from messages m join places p on m.org_id = p."orgId" and m.id = p.id
+      where m.lease_owner = ${lease} and ${isQueued} for update of m
+    )
+    update messages m set batch_id = ${batchId}, batch_position = p.position, attempts = m.attempts + 1, first_attempt_at = now()
+    from places p where m.org_id = p."orgId" and m.id = p.id and (select count(*) from mine) = ${rows.length}
+    returning m.id`);
+  return frozen.length === rows.length;
 }
 
 /** Tells the planner how full the outbox is; after a large import it would search through all of it. */

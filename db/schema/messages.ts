@@ -71,10 +71,7 @@ export const messages = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("messages_once").on(t.orgId, t.subjectId, t.kind, t.address, t.number),
-    index("messages_due").on(t.priority, t.nextAt, t.id).where(sql`state = 'queued' and batch_id is null`),
-    index("messages_again")
-      .on(t.priority, t.nextAt, t.id)
-      .where(sql`state = 'queued' and batch_position = 0`),
+    index("messages_due").on(t.priority, t.nextAt, t.id).where(sql`state = 'queued'`),
     index("messages_batch").on(t.batchId).where(sql`state = 'queued' and batch_id is not null`),
     index("messages_contact").on(t.orgId, t.contactId).where(sql`contact_id is not null`),
     foreignKey({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { passGate, returnProbe } from "@/db/queries/channel-pauses";
-import { type ClaimedMessage, claimBatch, type DueMessage, lockFresh, takeFresh } from "@/db/queries/outbox";
+import { type ClaimedMessage, claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
 import { extendLease, postponeUnrenderable } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
 import { describeError, log } from "@/lib/log";
@@ -36,7 +36,7 @@ export async function runOnce(lane: Lane): Promise<boolean> {
   });
   if (gate === "closed") return false;
   const taken =
-    (await takeBatch(lane)) ?? (await takeNew(lane, gate === "probe" ? 1 : lane.tunables.batchSize));
+    (await takeBatch(lane)) ?? (await takeFresh(lane, gate === "probe" ? 1 : lane.tunables.batchSize));
   if (taken === "none") {
     if (gate === "probe") await returnProbe(lane.db, lane.channel.name);
     return false;
@@ -81,43 +81,28 @@ async function takeBatch(lane: Lane): Promise<Unit | "removed" | null> {
   }
 }
 
-/**
- * New messages, written out before they are fixed as a batch and leased: what cannot be written holds up no other. A
- * worker that dies meanwhile has changed nothing.
- */
-async function takeNew(lane: Lane, most: number): Promise<Unit | "removed" | "none"> {
+/** New messages, written out first and only then fixed as a batch: what cannot be written holds up no other. */
+async function takeFresh(lane: Lane, most: number): Promise<Unit | "removed" | "none"> {
   const lease = randomUUID();
   const limit = lane.codes === "only" ? 1 : most;
-  return lane.db.transaction(async (tx) => {
-    const due = await lockFresh(tx, { ...claimOf(lane, lease), limit });
-    if (due.length === 0) return "none";
-    if (due.length === lane.tunables.batchSize) lane.onBacklog();
-    const { written, failed } = writeOut(lane, due);
-    const messages = written.map(({ message }) => message);
-    const [first] = messages;
-    const batchId = first && messages.length === 1 ? first.id : newId();
-    const others = [...due.filter(({ next }) => next !== "queued"), ...failed.map(({ message }) => message)];
-    const { leaseSeconds } = lane.tunables;
-    await takeFresh(tx, { batch: messages, others }, { lease, leaseSeconds, batchId });
-    for (const { message, error } of failed) await setAside({ ...lane, db: tx }, message, lease, error);
-    if (!first) return "removed";
-    const batch = { key: keyOf(batchId, messages), messages: written.map(({ envelope }) => envelope) };
-    return { lease, batch, messages, attempt: first.attempts + 1 };
-  });
-}
-
-/** Writes out what may go; what cannot be written, and why. */
-function writeOut(lane: Lane, due: DueMessage[]) {
-  const written: { message: ClaimedMessage; envelope: Envelope }[] = [];
-  const failed: { message: DueMessage; error: unknown }[] = [];
-  for (const message of due.filter(({ next }) => next === "queued")) {
+  const { messages, removed } = await claimFresh(lane.db, { ...claimOf(lane, lease), limit });
+  if (messages.length === 0) return removed > 0 ? "removed" : "none";
+  if (messages.length === lane.tunables.batchSize) lane.onBacklog();
+  const ready: { message: ClaimedMessage; envelope: Envelope }[] = [];
+  for (const message of messages) {
     try {
-      written.push({ message, envelope: envelopeOf(message, lane.sender) });
+      ready.push({ message, envelope: envelopeOf(message, lane.sender) });
     } catch (error) {
-      failed.push({ message, error });
+      await setAside(lane, message, lease, error);
     }
   }
-  return { written, failed };
+  const [first] = ready;
+  if (!first) return "removed";
+  const kept = ready.map(({ message }) => message);
+  const batchId = kept.length === 1 ? first.message.id : newId();
+  if (!(await freezeBatch(lane.db, kept, { lease, batchId }))) return "removed";
+  const batch = { key: keyOf(batchId, kept), messages: ready.map(({ envelope }) => envelope) };
+  return { lease, batch, messages: kept, attempt: first.message.attempts + 1 };
 }
 
 async function setAside(lane: Lane, message: ClaimedMessage, lease: string, error: unknown): Promise<void> {
