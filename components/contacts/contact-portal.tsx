@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { UndoForm } from "@/components/invitations/undo-form";
+import { boundAt } from "@/components/ui/bound-at";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import { inviteToPortalAction, type PortalAnswer, resendPortalAction } from "@/lib/actions/contacts";
@@ -12,8 +13,8 @@ type Props = { org: string; contact: { id: string; name: string }; command: stri
 
 /** Sends somebody who has not joined an invitation to the portal: the first one, or the open one again. */
 export function ContactPortal({ org, contact, command, isOpen }: Props) {
-  const [invited, invite] = useActionState(inviteToPortalAction.bind(null, { org }), null);
-  const [resent, resend] = useActionState(resendPortalAction.bind(null, { org }), null);
+  const [invited, invite] = useActionState(boundAt(inviteToPortalAction, { org }), null);
+  const [resent, resend] = useActionState(boundAt(resendPortalAction, { org }), null);
   const answer = isOpen && resent ? resentWords(contact.name, resent) : invitedWords(contact.name, invited);
   const held = isOpen && !resent && invited?.ok ? invited.data.undo : null;
   return (

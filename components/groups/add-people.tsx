@@ -3,6 +3,7 @@
 import { type SyntheticEvent, useActionState, useEffect, useRef, useState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { useTakeOver } from "@/components/people-field/use-take-over";
+import { boundAt } from "@/components/ui/bound-at";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Find } from "@/components/ui/find";
@@ -40,7 +41,7 @@ export function AddPeople(props: Props) {
 
 /** The same without script: a search with a button beside each contact, and a text area for new addresses. */
 function AddPlainly({ org, group, seen, path, commands }: Props) {
-  const [state, send, isBusy] = useActionState(addToGroupAction.bind(null, { org }), null);
+  const [state, send, isBusy] = useActionState(boundAt(addToGroupAction, { org }), null);
   const kept = state?.ok
     ? notAdded(state.data).map(({ input }) => input)
     : (state?.typed.people ?? []).filter((text) => !text.startsWith("["));

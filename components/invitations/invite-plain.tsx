@@ -3,6 +3,7 @@
 import "./invite-plain.css";
 import { useActionState, useId, useState } from "react";
 import { groupKinds, peopleWords } from "@/components/people-field/chip-words";
+import { boundAt } from "@/components/ui/bound-at";
 import { buttonClass } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
 import { linkPath } from "@/components/workspace/common";
@@ -19,17 +20,6 @@ type Props = {
   /** What can be added as a unit. */
   groups: GroupSuggestion[];
 };
-
-type Invite = (state: PlainInvite, form: FormData) => Promise<PlainInvite>;
-
-const bound = new WeakMap<Props["at"], Invite>();
-
-/** One bound action for one place: the server waits for it while it renders, and would wait for ever for new ones. */
-function actionAt(at: Props["at"]): Invite {
-  const action = bound.get(at) ?? invitePlainlyAction.bind(null, at);
-  bound.set(at, action);
-  return action;
-}
 
 const isOpen = ({ status }: Outcome) => !/^(?:invited|added|already_member)$/.test(status);
 
@@ -51,7 +41,7 @@ function keptOf(state: PlainInvite): { open: Outcome[]; typed: Record<string, st
  * a text area for a list of addresses, groups to tick, and for each that was refused the reason.
  */
 export function InviteForm({ at, roles, groups }: Props) {
-  const [state, send] = useActionState(actionAt(at), null);
+  const [state, send] = useActionState(boundAt(invitePlainlyAction, at), null);
   const { open, typed } = keptOf(state);
   const [role, setRole] = useState(typed.role?.[0] ?? "");
   const [act, setAct] = useState({ state, command: newCommand() });

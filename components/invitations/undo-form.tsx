@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { boundAt } from "@/components/ui/bound-at";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import { undoPortalAction } from "@/lib/actions/contacts";
@@ -19,10 +20,10 @@ type Undone = FormState<{ undone: number }>;
 
 /** Takes an act of inviting back while its messages are held, with and without script; contacts stay. */
 export function UndoForm({ org, workspace, command }: Props) {
-  const action: (state: Undone, form: FormData) => Promise<Undone> = workspace
-    ? undoInviteAction.bind(null, { org, workspace })
-    : undoPortalAction.bind(null, { org });
-  const [state, send] = useActionState(action, null);
+  const action = workspace
+    ? boundAt(undoInviteAction, { org, workspace })
+    : boundAt(undoPortalAction, { org });
+  const [state, send] = useActionState<Undone, FormData>(action, null);
   return (
     <form action={send}>
       <input type="hidden" name="command" value={command} />

@@ -75,13 +75,21 @@ test("who is neither admin nor manager sees the group and changes nothing", asyn
   await expect(page.getByRole("checkbox")).toHaveCount(0);
 });
 
-test("without script a contact is found and added with one button", async ({ page, browser, baseURL }) => {
+test("without script a contact is found and added with one button, and what is refused stays", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signInAs(page, ADMIN);
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
   const plain = await context.newPage();
   await openGroup(plain, "groups", "Nordlicht board");
   await plain.getByText("Add people", { exact: true }).click();
+  await plain.getByLabel("New addresses").fill("jo@acme");
+  await plain.getByRole("button", { name: "Add to group" }).click();
+  await plain.getByText("Add people", { exact: true }).click();
+  await expect(plain.getByLabel("New addresses")).toHaveValue("jo@acme");
   await plain.getByRole("searchbox", { name: "Find a contact" }).fill("Hana");
   await plain.keyboard.press("Enter");
   await plain.getByRole("button", { name: "Add Hana Kovářová" }).click();

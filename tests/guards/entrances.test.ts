@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { domainEntrances, findOpenActions, findStrayServerCode, findUnguardedEntrances } from "./entrances";
+import {
+  domainEntrances,
+  findFreshActions,
+  findOpenActions,
+  findStrayServerCode,
+  findUnguardedEntrances,
+} from "./entrances";
 import { readSources } from "./sources";
 
 const sources = readSources();
@@ -24,6 +30,12 @@ test("every server action goes through runAction", () => {
   ];
   for (const text of planted)
     expect(findOpenActions(at("lib/actions/planted.ts", text)), text).toHaveLength(1);
+});
+
+test("no form binds its action anew at each render", () => {
+  expect(findFreshActions(sources)).toEqual([]);
+  const fresh = `const [state, send] = useActionState(saveAction.bind(null, { org }), null);`;
+  expect(findFreshActions(at("components/planted.tsx", fresh))).toHaveLength(1);
 });
 
 test("every function of the domain that acts for somebody authorizes first", () => {

@@ -38,6 +38,13 @@ export function findOpenActions(sources: Source[]): string[] {
   ];
 }
 
+/** Components that bind an action anew at each render and hand it to `useActionState`: without script they never answer. */
+export const findFreshActions = (sources: Source[]): string[] =>
+  sources
+    .filter(({ path, text }) => path.startsWith("components/") && text.includes("useActionState("))
+    .filter(({ text }) => /Action\s*\.bind\(/.test(text))
+    .map(({ path }) => path);
+
 const IN_ORGANIZATION = /:\s*(Workspace)?Context\b/;
 
 /** Functions of the domain that act for somebody: their first parameter is an organization's context. */
