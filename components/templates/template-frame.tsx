@@ -1,5 +1,5 @@
 import "./templates.css";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 type Props = {
   org: string;
@@ -18,7 +18,7 @@ export function TemplateFrame({ org, crumbs, acts, children }: Props) {
             Templates
           </a>
           {crumbs.map(({ name, path }) => (
-            <span key={name} className="contents">
+            <Fragment key={name}>
               <span aria-hidden>/</span>
               {path ? (
                 <a href={path} className="truncate">
@@ -27,7 +27,7 @@ export function TemplateFrame({ org, crumbs, acts, children }: Props) {
               ) : (
                 <bdi aria-current="page">{name}</bdi>
               )}
-            </span>
+            </Fragment>
           ))}
         </nav>
         {acts}
