@@ -12,7 +12,8 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 function started(given: Record<string, string>): Promise<{ status: number; said: string }> {
   const program = ["--import", "tsx", "scripts/launch.ts", "start"];
   const none = { APP_URL: "", AUTH_SECRET: "", DATABASE_URL: "", HOST: "", PORT: "" };
-  const env = { ...process.env, ...none, DATA_DIR: folder, ...given };
+  const own = fs.mkdtempSync(path.join(folder, "data-"));
+  const env = { ...process.env, ...none, DATA_DIR: own, ...given };
   return new Promise((resolve) =>
     execFile(process.execPath, program, { env, timeout: 15_000 }, (error, _, stderr) =>
       resolve({ status: Number(error?.code ?? 0), said: stderr.trim() }),
