@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { contacts, groupMembers } from "@/db/schema";
 import { newId } from "@/lib/domain/id";
 import { sortKey } from "@/lib/domain/text";
@@ -20,3 +21,14 @@ export async function knowClients(world: World, group: string | null, emails: st
       .values(ids.map((contactId) => ({ orgId: world.orgId, groupId: group, contactId })));
   return ids;
 }
+
+/** Who is in the workspace, by address: "(group)" where only a group brought them, "-" where they have not joined. */
+export const people = async (world: World) =>
+  (
+    await world.db.execute<{ email: string; direct: boolean; joined: boolean }>(sql`
+      select c.email, m.is_direct as direct, m.joined_at is not null as joined from members m
+      join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+      where m.org_id = ${world.orgId} and m.workspace_id = ${world.workspaceId} order by c.email`)
+  ).map(
+    ({ email, direct, joined }) => `${email.split("@")[0]}${direct ? "" : " (group)"}${joined ? "" : " -"}`,
+  );

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
-import { knowClients } from "@/tests/group-scene";
+import { knowClients, people } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
-import { inOpenWorld, useDatabase, type World } from "@/tests/world";
+import { inOpenWorld, useDatabase } from "@/tests/world";
 import { addToGroup, removeFromGroup } from "./group-people";
 import { createGroup, removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
@@ -11,16 +11,6 @@ import { inviteMembers } from "./invite";
 import { removeMember } from "./members";
 
 const database = await useDatabase();
-
-const people = async (world: World) =>
-  (
-    await world.db.execute<{ email: string; direct: boolean; joined: boolean }>(sql`
-      select c.email, m.is_direct as direct, m.joined_at is not null as joined from members m
-      join contacts c on c.org_id = m.org_id and c.id = m.contact_id
-      where m.org_id = ${world.orgId} and m.workspace_id = ${world.workspaceId} order by c.email`)
-  ).map(
-    ({ email, direct, joined }) => `${email.split("@")[0]}${direct ? "" : " (group)"}${joined ? "" : " -"}`,
-  );
 
 test(
   "the number of statements does not grow with the people of a group",

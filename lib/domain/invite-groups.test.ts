@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { knowClients } from "@/tests/group-scene";
+import { knowClients, people } from "@/tests/group-scene";
 import { inviting, memberOf, newClient, statuses } from "@/tests/inviting";
-import { inWorld, useDatabase, type World } from "@/tests/world";
+import { inWorld, useDatabase } from "@/tests/world";
 import { completeAction } from "./actions";
 import { addToGroup } from "./group-people";
 import { createGroup, removeGroupFromWorkspace } from "./groups";
@@ -12,16 +12,6 @@ import { assignRole } from "./roles";
 import { undoInvite } from "./undo";
 
 await useDatabase();
-
-const people = async (world: World) =>
-  (
-    await world.db.execute<{ email: string; direct: boolean; joined: boolean }>(sql`
-      select c.email, m.is_direct as direct, m.joined_at is not null as joined from members m
-      join contacts c on c.org_id = m.org_id and c.id = m.contact_id
-      where m.org_id = ${world.orgId} and m.workspace_id = ${world.workspaceId} order by c.email`)
-  ).map(
-    ({ email, direct, joined }) => `${email.split("@")[0]}${direct ? "" : " (group)"}${joined ? "" : " -"}`,
-  );
 
 test(
   "a group comes as a unit: who has an account is a member at once, the others are invited, all through the group",
