@@ -30,6 +30,14 @@ export const contacts = pgTable(
     companyKey: keyText("company_key"),
     title: text("title"),
     language: text("language"),
+    /** IANA name; empty: the organization's. */
+    timeZone: text("time_zone"),
+    /** When to tell this person that somebody they invited has joined. */
+    joinedNotices: text("joined_notices", { enum: ["each", "daily", "off"] })
+      .notNull()
+      .default("each"),
+    /** Until when the daily notice has told. */
+    digestedAt: moment("digested_at"),
     /** Case-folded, accents stripped; what lists sort and search by. */
     sortKey: keyText("sort_key").notNull(),
     userId: uuid("user_id").references(() => users.id),
@@ -68,6 +76,7 @@ export const contacts = pgTable(
     index("contacts_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
     foreignKey({ columns: [t.orgId, t.createdBy], foreignColumns: [t.orgId, t.id] }),
     check("contacts_kind", sql`${t.kind} in ('internal', 'client')`),
+    check("contacts_joined_notices", sql`${t.joinedNotices} in ('each', 'daily', 'off')`),
     check("contacts_admin", sql`not ${t.isAdmin} or ${t.kind} = 'internal'`),
     check("contacts_address", sql`${t.email} is not null or ${t.phone} is not null`),
     check("contacts_company", sql`(${t.company} is null) = (${t.companyKey} is null)`),

@@ -6,6 +6,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -37,6 +38,10 @@ export const invitations = pgTable(
     /** How many messages have been written for it, and when the latest was. */
     sends: integer("sends").notNull().default(1),
     sentAt: moment("sent_at").notNull().defaultNow(),
+    /** How many reminders have gone out. */
+    reminders: smallint("reminders").notNull().default(0),
+    /** When something is to be done about it unasked: a reminder, or a word to the inviter before it expires. */
+    attendAt: moment("attend_at"),
     closedAt: moment("closed_at"),
   },
   (t) => [
@@ -48,6 +53,7 @@ export const invitations = pgTable(
       .on(t.orgId, t.contactId)
       .where(sql`status = 'pending' and workspace_id is null`),
     index("invitations_contact").on(t.orgId, t.contactId, t.workspaceId),
+    index("invitations_attend").on(t.attendAt).where(sql`status = 'pending' and attend_at is not null`),
     foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
     foreignKey({
       columns: [t.orgId, t.workspaceId],

@@ -19,6 +19,7 @@ import { invitations } from "./invitations";
 const messageStates = [
   "queued",
   "sent",
+  "delayed",
   "delivered",
   "bounced",
   "complained",
@@ -67,6 +68,8 @@ export const messages = pgTable(
     error: text("error"),
     createdAt: moment("created_at").notNull().defaultNow(),
     sentAt: moment("sent_at"),
+    /** When the state last changed, by the provider's own word where it has one. */
+    stateAt: moment("state_at"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -74,6 +77,9 @@ export const messages = pgTable(
     index("messages_due").on(t.priority, t.nextAt, t.id).where(sql`state = 'queued'`),
     index("messages_batch").on(t.batchId).where(sql`state = 'queued' and batch_id is not null`),
     index("messages_contact").on(t.orgId, t.contactId).where(sql`contact_id is not null`),
+    index("messages_problems")
+      .on(t.orgId, t.id)
+      .where(sql`state in ('bounced', 'complained', 'failed', 'suppressed', 'uncertain')`),
     foreignKey({
       columns: [t.orgId, t.invitationId],
       foreignColumns: [invitations.orgId, invitations.id],
@@ -82,7 +88,7 @@ export const messages = pgTable(
     check("messages_channel", sql`${t.channel} in ('email', 'sms')`),
     check(
       "messages_state",
-      sql`${t.state} in ('queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'cancelled', 'uncertain')`,
+      sql`${t.state} in ('queued', 'sent', 'delayed', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'cancelled', 'uncertain')`,
     ),
     check("messages_batch_whole", sql`(${t.batchId} is null) = (${t.batchPosition} is null)`),
   ],
@@ -95,6 +101,8 @@ export const suppressions = pgTable(
     orgId: orgId(),
     address: text("address").notNull(),
     reason: text("reason", { enum: ["opted_out", "bounced", "complained"] }).notNull(),
+    /** Why, in the words of the provider: "mailbox does not exist". */
+    detail: text("detail"),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -103,9 +111,42 @@ export const suppressions = pgTable(
   ],
 );
 
+/** What providers say became of a message, each once: a repeat of the same event is no second one. */
+export const deliveryEvents = pgTable(
+  "delivery_events",
+  {
+    orgId: orgId(),
+    provider: text("provider").notNull(),
+    eventId: text("event_id").notNull(),
+    messageId: uuid("message_id").notNull(),
+    state: text("state", {
+      enum: ["sent", "delayed", "delivered", "bounced", "complained", "failed"],
+    }).notNull(),
+    detail: text("detail"),
+    /** When it happened, by the provider's clock. */
+    at: moment("at").notNull(),
+    receivedAt: moment("received_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.provider, t.eventId] }),
+    index("delivery_events_message").on(t.orgId, t.messageId, t.at),
+  ],
+);
+
 /** Pause of a whole channel, shared by all workers: they obey one budget. */
 export const channelPauses = pgTable("channel_pauses", {
   provider: text("provider").primaryKey(),
   until: moment("until").notNull(),
   reason: text("reason").notNull(),
+  since: moment("since").notNull().defaultNow(),
+});
+
+/** How each way out last fared, whichever worker used it. */
+export const channelHealth = pgTable("channel_health", {
+  provider: text("provider").primaryKey(),
+  acceptedAt: moment("accepted_at"),
+  failedAt: moment("failed_at"),
+  error: text("error"),
+  /** Calls without a clear answer since the last that had one. */
+  failures: integer("failures").notNull().default(0),
 });

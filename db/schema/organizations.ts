@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 
 export const organizations = pgTable(
@@ -17,6 +17,11 @@ export const organizations = pgTable(
     invitationHours: integer("invitation_hours").notNull().default(336),
     memberHourlyLimit: integer("member_hourly_limit").notNull().default(100),
     adminDailyLimit: integer("admin_daily_limit").notNull().default(5000),
+    /** Messages a workspace, and the organization, may cause in a day. */
+    workspaceDailyLimit: integer("workspace_daily_limit").notNull().default(2000),
+    dailyLimit: integer("daily_limit").notNull().default(10000),
+    /** On which days after inviting who has not joined is reminded; none: never. */
+    reminderDays: smallint("reminder_days").array().notNull().default([2, 5, 9]),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [

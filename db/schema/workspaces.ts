@@ -7,6 +7,7 @@ import {
   index,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -26,6 +27,8 @@ export const workspaces = pgTable(
     dueOn: date("due_on"),
     createdAt: moment("created_at").notNull().defaultNow(),
     activeAt: moment("active_at").notNull().defaultNow(),
+    /** As the organization's; empty: the same days as there. */
+    reminderDays: smallint("reminder_days").array(),
     completedAt: moment("completed_at"),
     archivedAt: moment("archived_at"),
   },
