@@ -8,6 +8,7 @@ import { linkRows } from "./matrix/links";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { templateRows } from "./matrix/templates";
+import { undoRows } from "./matrix/undo";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
@@ -26,4 +27,5 @@ export const matrix: Row[] = [
   ...linkRows,
   ...templateRows,
   ...roleRows,
+  ...undoRows,
 ];
