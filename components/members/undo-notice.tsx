@@ -22,7 +22,9 @@ export function UndoNotice({ at, act }: Props) {
             <bdi>{act.name}</bdi> {words[act.kind]}
           </span>
           <input type="hidden" name="act" value={act.id} />
-          <Submit size="small">Undo</Submit>
+          <Submit size="small" aria-label={`Undo: ${act.name} ${words[act.kind]}`}>
+            Undo
+          </Submit>
         </ActionForm>
       )}
     </div>
