@@ -21,10 +21,12 @@ type Props = Pick<LinkPage, "roles" | "isAdmin"> & {
 export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
   const { form, fields, said, isRefused } = useSaving(save);
   const [audience, setAudience] = useState(link.audience);
+  const [seen] = useState(() => seenOf(link, roles !== null));
   const id = useId();
   return (
     <form {...form} className="link-form">
       <input type="hidden" name="link" value={link.id} />
+      <input type="hidden" name="seen" value={seen} />
       <Access id={id} domains={link.domains} error={fields.domains} />
       {roles && (
         <LinkPeople
@@ -62,6 +64,16 @@ export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
     </form>
   );
 }
+
+/** What the form holds before anything is changed, as it would send it. */
+const seenOf = ({ domains, mode, audience, role, maxUses }: Props["link"], isPlaced: boolean): string =>
+  JSON.stringify({
+    access: domains.length > 0 ? "domains" : "anyone",
+    domains: domains.join(", "),
+    ...(mode === "request" && { approval: "on" }),
+    maxUses: `${maxUses ?? ""}`,
+    ...(isPlaced && { audience, role: role ?? "" }),
+  });
 
 function Refusal({ id, words }: { id: string; words?: string }) {
   return words ? (
