@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Seen } from "@/components/ui/seen";
 import { StatusLine } from "@/components/ui/status-line";
 import type { LinkPage } from "@/components/workspace-link/link-page";
 import type { LinkView } from "@/lib/domain/link-views";
@@ -21,12 +22,11 @@ type Props = Pick<LinkPage, "roles" | "isAdmin"> & {
 export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
   const { form, fields, said, isRefused } = useSaving(save);
   const [audience, setAudience] = useState(link.audience);
-  const [seen] = useState(() => seenOf(link, roles !== null));
   const id = useId();
   return (
     <form {...form} className="link-form">
       <input type="hidden" name="link" value={link.id} />
-      <input type="hidden" name="seen" value={seen} />
+      <Seen values={seenOf(link, roles !== null)} />
       <Access id={id} domains={link.domains} error={fields.domains} />
       {roles && (
         <LinkPeople
@@ -66,14 +66,16 @@ export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
 }
 
 /** What the form holds before anything is changed, as it would send it. */
-const seenOf = ({ domains, mode, audience, role, maxUses }: Props["link"], isPlaced: boolean): string =>
-  JSON.stringify({
-    access: domains.length > 0 ? "domains" : "anyone",
-    domains: domains.join(", "),
-    ...(mode === "request" && { approval: "on" }),
-    maxUses: `${maxUses ?? ""}`,
-    ...(isPlaced && { audience, role: role ?? "" }),
-  });
+const seenOf = (
+  { domains, mode, audience, role, maxUses }: Props["link"],
+  isPlaced: boolean,
+): Record<string, string> => ({
+  access: domains.length > 0 ? "domains" : "anyone",
+  domains: domains.join(", "),
+  ...(mode === "request" && { approval: "on" }),
+  maxUses: `${maxUses ?? ""}`,
+  ...(isPlaced && { audience, role: role ?? "" }),
+});
 
 function Refusal({ id, words }: { id: string; words?: string }) {
   return words ? (

@@ -9,6 +9,7 @@ import { DomainError, notFound } from "./errors";
 import { Domains } from "./link-domains";
 import type { Change } from "./link-shape";
 import { DEFAULT_DAYS } from "./link-shape";
+import { isSame } from "./seen";
 
 export type StoredLink = typeof workspaceLinks.$inferSelect;
 
@@ -97,8 +98,6 @@ const termsOf = ({ access, domains, approval, audience, role, maxUses }: Terms):
     access === "anyone" ? [] : Array.isArray(domains) ? domains : (Domains.safeParse(domains).data ?? []),
   maxUses,
 });
-
-const isSame = (a: unknown, b: unknown) => String(a ?? "") === String(b ?? "");
 
 function merged(link: StoredLink, typed: Wanted, seen: Wanted | undefined): Wanted {
   const of = <K extends keyof Wanted>(field: K) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Domains, MAX_DOMAINS } from "./link-domains";
+import { seenAs } from "./seen";
 
 export const DEFAULT_DAYS = 30;
 const MOST_DAYS = 365;
@@ -20,41 +21,20 @@ const number = (most: number, words: string) =>
 /** Ticked: a member approves each request. */
 const approval = z.literal("on").optional();
 
-const SEEN = "This page is not what it was. Reload it and try again.";
-
-/** What the form showed before anything was changed in it, as JSON of its fields: only what differs from it is a change. */
-const seen = z
-  .string(SEEN)
-  .max(20_000, SEEN)
-  .transform((text, check) => {
-    const read = SeenTerms.safeParse(textIn(text));
-    if (read.success) return read.data;
-    check.addIssue(SEEN);
-    return z.NEVER;
-  })
-  .optional();
-
+/** What the form showed before anything was changed in it. */
 const SeenTerms = z.strictObject({
   access: z.enum(["anyone", "domains"]),
   domains: z.string().max(MAX_DOMAINS * 256),
   approval,
-  maxUses: number(MOST_USES, SEEN),
+  maxUses: number(MOST_USES, USES),
   audience: z.enum(["client", "internal"]).default("internal"),
   role: z.union([z.literal("").transform(() => null), z.uuid()]).default(null),
 });
 
-function textIn(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-
 const terms = {
   link: z.uuid(),
   approval,
-  seen,
+  seen: seenAs(SeenTerms),
   /** Days from now; empty keeps the day there is. */
   days: number(MOST_DAYS, DAYS).default(null),
   maxUses: number(MOST_USES, USES).default(null),
