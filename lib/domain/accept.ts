@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { claimInvitation, lockOffer, type OfferRow, selectOwnOffer } from "@/db/queries/accept";
+import { closeNeedless } from "@/db/queries/join-requests";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
@@ -83,6 +84,7 @@ async function accept(
   if (userId && givenName) await nameUser(tx, userId, givenName);
   await linkContact(tx, row, user, givenName);
   if (row.workspaceId) await joinWorkspace(tx, row, row.workspaceId);
+  await closeNeedless(tx, row, [row.contactId]);
   await closePortalInvitation(tx, row);
   await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
     { kind: "member_joined", data: { name: row.contactName ?? givenName ?? displayAddress(row.address) } },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { closeNeedless } from "@/db/queries/join-requests";
 import { isAt } from "@/db/queries/place";
 import { type Address, channelOf } from "./address";
 import type { Context } from "./context";
@@ -90,6 +91,8 @@ export async function writeMembers(
     insert into members (org_id, workspace_id, contact_id, is_direct, added_by, joined_at)
     select ${ctx.org.id}, ${workspaceId}, r.id, r.direct, ${ctx.actor.contactId}, case when r.joined then now() end
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, joined boolean, direct boolean)`);
+  const joined = rows.filter((row) => row.joined).map(({ id }) => id);
+  await closeNeedless(tx, { orgId: ctx.org.id, workspaceId }, joined);
 }
 
 /** People who are members already and have an account by now have joined. */
@@ -107,6 +110,7 @@ export async function joinMembers(
     update members set joined_at = now()
     where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and joined_at is null
       and contact_id = ${anyOf(ids)}`);
+  await closeNeedless(tx, { orgId: ctx.org.id, workspaceId }, ids);
 }
 
 /** People who were here through a group only and are now named stay when the group goes. */
