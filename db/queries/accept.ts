@@ -11,6 +11,9 @@ export type OfferRow = {
   organizationName: string;
   timeZone: string;
   invitationHours: number;
+  dailyLimit: number;
+  workspaceDailyLimit: number;
+  isYoung: boolean;
   id: string;
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
   /** Pending, not run out, workspace not archived, contact active, and the inviter may still invite them. */
@@ -50,7 +53,8 @@ const stillGranted = sql`(w.id is null or w.archived_at is null) and c.deactivat
 async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
   const rows = await db.execute<OfferRow>(sql`
     select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone",
-      o.invitation_hours as "invitationHours", i.id, i.status,
+      o.invitation_hours as "invitationHours", o.daily_limit as "dailyLimit",
+      o.workspace_daily_limit as "workspaceDailyLimit", o.created_at > now() - interval '7 days' as "isYoung", i.id, i.status,
       i.status = 'pending' and i.expires_at > now() and ${stillGranted} as "isOpen",
       i.status in ('pending', 'expired') and i.created_at > now() - interval '30 days' and ${stillGranted}
         as "isRenewable",

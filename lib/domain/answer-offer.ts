@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { OfferRow } from "@/db/queries/accept";
+import { selectNow } from "@/db/queries/clock";
 import { selectSelf } from "@/db/queries/self";
 import { suppressions } from "@/db/schema";
 import { recordActivity } from "./activity";
@@ -8,7 +9,9 @@ import { channelOf, displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
 import { newId } from "./id";
 import { cancelQueued } from "./invitations";
+import { inOneAct } from "./invite-write";
 import { takeFromLimits } from "./limits";
+import { grantMessages, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { findOffer, readOffer, wasEverLink } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
@@ -80,12 +83,8 @@ const NEW_LINK_GAP_SECONDS = 600;
 export async function requestNewLink(ctx: UserContext, token: string): Promise<void> {
   const row = await findOffer(ctx, token);
   if (!row?.isRenewable || row.isSuppressed || !wasEverLink(ctx.keys, token, "invite", row)) return;
-  await ctx.db.transaction(async (tx) => {
-    const key = `new-link:${row.id}`;
-    const limit = { key, max: 1, windowSeconds: NEW_LINK_GAP_SECONDS, amount: 1 };
-    const day = { key: `recipient:${row.channel}:${row.address}`, max: 5, windowSeconds: 86_400, amount: 1 };
-    const taken = await takeFromLimits(tx, row.orgId, [limit, day]);
-    if ([...taken.values()].some(({ granted }) => granted === 0)) return;
+  await inOneAct(ctx.db, async (tx) => {
+    if (await isOverLimits(tx, ctx, row)) return;
     const renewed = await renewOffer(tx, row);
     if (!renewed) return;
     await enqueueMessages(tx, row.orgId, [
@@ -96,6 +95,22 @@ export async function requestNewLink(ctx: UserContext, token: string): Promise<v
       { kind: "link_requested", data: { name: nameIn(row) } },
     ]);
   });
+}
+
+async function isOverLimits(tx: Database, ctx: UserContext, row: OfferRow): Promise<boolean> {
+  const gap = {
+    key: `new-link:${row.id}`,
+    max: 1,
+    windowSeconds: NEW_LINK_GAP_SECONDS,
+    reached: "A new link went out a moment ago.",
+  };
+  const org = { ...row, id: row.orgId, name: row.organizationName };
+  const wanted = {
+    address: { kind: kindOf(row.address), value: row.address },
+    rules: [gap, ...rulesOf(ctx, org, row.workspaceId)],
+  };
+  const [held] = await grantMessages(tx, row.orgId, [wanted], await selectNow(tx));
+  return held !== null;
 }
 
 async function renewOffer(tx: Database, row: OfferRow) {

@@ -77,7 +77,7 @@ async function invite(
   const role = input.role ? await roleToGive(tx, ctx, wanted, { named, groups }) : null;
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
   const plan = await planAll(tx, ctx, ctx.workspace, candidates, role?.audience);
-  await applyLimits(tx, ctx, plan, now);
+  await applyLimits(tx, ctx, ctx.workspace, plan, now);
 
   const expiresAt = hoursAfter(now, input.days ? input.days * 24 : ctx.org.invitationHours);
   const entered = await enter(tx, ctx, ctx.workspace, plan, {
