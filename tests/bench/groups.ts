@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "@/db/client";
 import { createGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { openDatabase } from "@/db/client";
 import { newId } from "@/lib/domain/id";
