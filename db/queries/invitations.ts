@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Channel } from "@/lib/domain/address";
+import { anyOf } from "./any-of";
 import { isHeldBy } from "./holding";
 import { isAt } from "./place";
 
@@ -51,6 +52,16 @@ export async function selectInvitations(
     cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
       and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`;
   return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
+}
+
+/** The invitations named, of whatever places. */
+export async function selectInvitationsAnywhere(
+  tx: Database,
+  orgId: string,
+  ids: string[],
+): Promise<InvitationRow[]> {
+  const found = sql`(select v.* from invitations v where v.org_id = ${orgId} and v.id = ${anyOf(ids)} offset 0) i`;
+  return [...(await tx.execute<InvitationRow>(saying(withContact(found), sql`i.id`)))];
 }
 
 /** The open invitations of one contact, of every workspace and of the portal. */

@@ -94,6 +94,42 @@ function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Se
   };
 }
 
+/** "Reminder:" from the third message on. */
+const reminderSlots = (message: StoredMessage, v: Values, setting: Setting): Slots => ({
+  ...invitationSlots(message, v, setting),
+  again: v.number("sends") > 2 ? "Reminder: " : null,
+});
+
+const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** "Nov 29". */
+function dayWords(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) throw new Error("The message has no usable day.");
+  return `${MONTHS[at.getUTCMonth()]?.slice(0, 3)} ${at.getUTCDate()}`;
+}
+
+function expiringSlots(_: StoredMessage, v: Values, { appUrl }: Setting): Slots {
+  const place = v.optional("workspaceName") ?? v.text("organizationName");
+  const count = v.number("count");
+  return {
+    organizationName: v.text("organizationName"),
+    which:
+      count === 1
+        ? `The invitation of ${v.text("personName")} to ${place} expires`
+        : `${count} invitations to ${place} expire`,
+    day: dayWords(v.text("expiresOn")),
+    link: `${appUrl}${v.text("path")}`,
+  };
+}
+
+const joinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  people: countOf(v.number("count"), "person", "people"),
+  list: v.text("list"),
+  link: `${appUrl}${v.text("path")}`,
+});
+
 const addedSlots = (message: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
@@ -178,6 +214,10 @@ const actionDeclinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): 
 
 const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: Setting) => Slots> = {
   invitation: invitationSlots,
+  invitation_reminder: reminderSlots,
+  invitations_expiring: expiringSlots,
+  person_joined: noticeSlots,
+  people_joined: joinedSlots,
   workspace_added: addedSlots,
   sign_in_code: codeSlots,
   link_requested: noticeSlots,

@@ -1,57 +1,23 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { OfferRow } from "@/db/queries/accept";
+import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
 import { selectSelf } from "@/db/queries/self";
 import { suppressions } from "@/db/schema";
 import { recordActivity } from "./activity";
-import { channelOf, displayAddress, kindOf } from "./address";
+import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
 import { newId } from "./id";
 import { cancelQueued } from "./invitations";
 import { inOneAct } from "./invite-write";
+import { nameIn, noticeToInviter, toInviter, valuesOf } from "./inviter-notices";
 import { takeFromLimits } from "./limits";
 import { grantMessages, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { findOffer, readOffer, wasEverLink } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
 import { newestKey } from "./token";
-
-const nameIn = (row: OfferRow) => row.contactName ?? displayAddress(row.address);
-
-const panelPath = (row: OfferRow) =>
-  row.workspaceId ? `/${row.slug}/w/${row.workspaceId}?panel=members` : `/${row.slug}/timeline`;
-
-/** A message to who invited, about what the invited person did. */
-function noticeToInviter(
-  row: OfferRow,
-  kind: "invitation_declined" | "link_requested",
-  number: number,
-): NewMessage {
-  return { ...toInviter(row, number), kind, values: valuesOf(row) };
-}
-
-const valuesOf = (row: OfferRow) => ({
-  organizationName: row.organizationName,
-  workspaceName: row.workspaceName,
-  personName: nameIn(row),
-  path: panelPath(row),
-});
-
-function toInviter(row: OfferRow, number: number) {
-  return {
-    id: newId(),
-    channel: channelOf({ kind: kindOf(row.inviterAddress) }),
-    address: row.inviterAddress,
-    subjectId: row.id,
-    number,
-    invitationId: null,
-    contactId: row.inviterId,
-    language: row.inviterLanguage,
-    priority: 1 as const,
-    holdSeconds: 0,
-  };
-}
 
 /** "No thanks": closes the invitation and tells the inviter. True if it was open. */
 export async function declineOffer(ctx: UserContext, token: string): Promise<boolean> {
@@ -114,10 +80,11 @@ async function isOverLimits(tx: Database, ctx: UserContext, row: OfferRow): Prom
 }
 
 async function renewOffer(tx: Database, row: OfferRow) {
+  const until = sql`greatest(i.expires_at, least(now() + make_interval(hours => ${row.invitationHours}),
+    i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))`;
   const [renewed] = await tx.execute<{ sends: number; expiresAt: number }>(sql`
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
-      expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${row.invitationHours}),
-        i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
+      ${attendedAnew(until)}
     where i.org_id = ${row.orgId} and i.id = ${row.id} and i.status in ('pending', 'expired')
       and not exists (select from invitations o where o.org_id = i.org_id and o.contact_id = i.contact_id
         and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending' and o.id <> i.id)

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
 import { isAt } from "@/db/queries/place";
@@ -135,10 +136,11 @@ async function takeLimits(
 async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationRow[]) {
   if (rows.length === 0) return new Map<string, never>();
   const ids = rows.map(({ id }) => id);
+  const until = sql`greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
+    i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))`;
   const renewed = await tx.execute<{ id: string; sends: number; expiresAt: number }>(sql`
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
-      expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
-        i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
+      ${attendedAnew(until)}
     where i.org_id = ${ctx.org.id} and ${isAt(sql`i.workspace_id`, place?.id ?? null)}
       and i.id = ${anyOf(ids)}
       and i.status in ('pending', 'expired')
@@ -160,8 +162,19 @@ function messageFor(
   return now ? [invitationMessage(ctx, place, { ...row, ...now }, count)] : [];
 }
 
+/** On whose behalf, and for which organization, a message goes out. */
+export type From = Pick<Context, "keys"> & {
+  org: Pick<Context["org"], "name" | "number" | "language">;
+  actor: Pick<Context["actor"], "name" | "address">;
+};
+
 /** The message of an invitation that exists: says what is true of it now. */
-export function invitationMessage(ctx: Context, place: Place, row: InvitationRow, count = 1): NewMessage {
+export function invitationMessage(
+  from: From,
+  place: Place,
+  row: InvitationRow,
+  count = 1,
+): Extract<NewMessage, { kind: "invitation" }> {
   return {
     id: newId(),
     kind: "invitation",
@@ -171,17 +184,17 @@ export function invitationMessage(ctx: Context, place: Place, row: InvitationRow
     number: row.sends,
     invitationId: row.id,
     contactId: row.contactId,
-    language: row.language ?? ctx.org.language,
+    language: row.language ?? from.org.language,
     priority: count > 1 ? 2 : 1,
     holdSeconds: 0,
     values: {
-      keyId: newestKey(ctx.keys),
-      organization: ctx.org.number,
+      keyId: newestKey(from.keys),
+      organization: from.org.number,
       generation: row.generation,
-      organizationName: ctx.org.name,
+      organizationName: from.org.name,
       workspaceName: place?.name ?? null,
-      inviterName: ctx.actor.name,
-      inviterAddress: ctx.actor.address,
+      inviterName: from.actor.name,
+      inviterAddress: from.actor.address,
       roleName: row.roleName,
       firstAction: row.firstAction,
       note: row.note,
