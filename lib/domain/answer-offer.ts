@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import type { OfferRow } from "@/db/queries/accept";
 import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
+import { selectSentTo } from "@/db/queries/invitations";
 import { selectSelf } from "@/db/queries/self";
 import { suppressions } from "@/db/schema";
 import { recordActivity } from "./activity";
@@ -15,7 +16,7 @@ import { nameIn, noticeToInviter, toInviter, valuesOf } from "./inviter-notices"
 import { takeFromLimits } from "./limits";
 import { grantMessages, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
-import { findOffer, readOffer, wasEverLink } from "./offer";
+import { findOffer, generationOf, readOffer } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
 import { newestKey } from "./token";
 
@@ -48,7 +49,7 @@ const NEW_LINK_GAP_SECONDS = 600;
  */
 export async function requestNewLink(ctx: UserContext, token: string): Promise<void> {
   const row = await findOffer(ctx, token);
-  if (!row?.isRenewable || row.isSuppressed || !wasEverLink(ctx.keys, token, "invite", row)) return;
+  if (!row?.isRenewable || row.isSuppressed || generationOf(ctx.keys, token, "invite", row) === null) return;
   await inOneAct(ctx.db, async (tx) => {
     if (await isOverLimits(tx, ctx, row)) return;
     const renewed = await renewOffer(tx, row);
@@ -125,16 +126,23 @@ function newLinkMessage(
   };
 }
 
-/** "I don't know this sender": this organization may not write to the address again. */
+/**
+ * "I don't know this sender": this organization may not write again to the address that the link was sent to, even if
+ * the invitation has gone to another one since.
+ */
 export async function stopInvitations(ctx: UserContext, token: string): Promise<void> {
   const row = await findOffer(ctx, token);
-  if (!row || !wasEverLink(ctx.keys, token, "stop", row)) return;
+  const generation = row && generationOf(ctx.keys, token, "stop", row);
+  if (!row || !generation) return;
   await ctx.db.transaction(async (tx) => {
+    const address =
+      generation === row.generation ? row.address : await selectSentTo(tx, { ...row, generation });
+    if (!address) return;
     await tx
       .insert(suppressions)
-      .values({ orgId: row.orgId, address: row.address, reason: "opted_out" })
+      .values({ orgId: row.orgId, address, reason: "opted_out" })
       .onConflictDoNothing();
-    await cancelQueued(tx, row.orgId, [row.id]);
+    if (address === row.address) await cancelQueued(tx, row.orgId, [row.id]);
   });
 }
 
