@@ -7,6 +7,7 @@ import { joinRows } from "./matrix/join";
 import { linkRows } from "./matrix/links";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
+import { settingsRows } from "./matrix/settings";
 import { templateRows } from "./matrix/templates";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
@@ -26,4 +27,5 @@ export const matrix: Row[] = [
   ...linkRows,
   ...templateRows,
   ...roleRows,
+  ...settingsRows,
 ];

@@ -218,6 +218,8 @@ const sentences: Record<string, Teller> = {
       {who} declined the request of {people(data)}
     </>
   ),
+  reminders_changed: (who) => <>{who} changed the reminders</>,
+  settings_changed: (who) => <>{who} changed the settings</>,
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
 };
 

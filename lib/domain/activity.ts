@@ -61,7 +61,9 @@ export type ActivityKind =
   | "request_withdrawn"
   | "requests_approved"
   | "requests_declined"
-  | "opted_out";
+  | "opted_out"
+  | "settings_changed"
+  | "reminders_changed";
 
 /** What happened among the internal users alone. */
 export const INTERNAL_MATTERS: ActivityKind[] = [
@@ -73,6 +75,7 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "join_requested",
   "request_withdrawn",
   "requests_declined",
+  "reminders_changed",
 ];
 
 /** `id`: for what is referred to later, such as a request. */
