@@ -16,30 +16,28 @@ export function settingsTabs(ctx: Context): SettingsTab[] {
   return can("settings:edit", ctx.actor) ? ["invitations", "delivery", "notices"] : ["notices"];
 }
 
-const amount = (most: number, what: string) => {
-  const words = `Enter a number of ${what} from 1 to ${most.toLocaleString("en")}.`;
-  return z
+const amount = (most: number, words = `Enter a number of messages from 1 to ${most.toLocaleString("en")}.`) =>
+  z
     .string(words)
     .transform((text) => text.replace(/[\s,]/g, ""))
-    .refine((text) => /^\d{1,9}$/.test(text), words)
+    .refine((text) => /^\d{1,9}$/.test(text), { message: words, abort: true })
     .transform(Number)
-    .refine((value) => value >= 1 && value <= most, words);
-};
+    .refine((value) => value >= 1 && value <= most, { message: words, abort: true });
 
 const HOURS = { hours: 1, days: 24 };
 const LONGEST_HOURS = 720;
-const LIFE = "Links work for 1 hour to 30 days.";
+const LIFE = "Enter a time from 1 hour to 30 days, as a whole number.";
 
 export const InvitationSettings = z
   .strictObject({
-    lifetime: amount(LONGEST_HOURS, "hours or days"),
+    lifetime: amount(LONGEST_HOURS, LIFE),
     unit: z.enum(["hours", "days"], "Choose hours or days."),
     undo: z.enum(["0", "5", "10", "30"], "Choose one of the list.").transform(Number),
     reminders: ReminderDays,
-    memberHourly: amount(10_000, "messages"),
-    adminDaily: amount(100_000, "messages"),
-    workspaceDaily: amount(100_000, "messages"),
-    daily: amount(1_000_000, "messages"),
+    memberHourly: amount(10_000),
+    adminDaily: amount(100_000),
+    workspaceDaily: amount(100_000),
+    daily: amount(1_000_000),
   })
   .refine(({ lifetime, unit }) => lifetime * HOURS[unit] <= LONGEST_HOURS, {
     message: LIFE,
