@@ -45,10 +45,10 @@ export function RemindersForm({ save, reminders }: Props) {
           {errors.use && <p className="error">{errors.use}</p>}
           <TextField
             name="days"
-            label="Days of its own"
+            label="Days after inviting"
             defaultValue={value("days")}
             error={errors.days}
-            hint="Days after inviting, such as 2, 5, 9; at most five."
+            hint="Such as 2, 5, 9; at most five."
             autoComplete="off"
             maxLength={100}
           />

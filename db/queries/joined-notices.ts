@@ -2,8 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { EVERY } from "./outbox";
 
-export type JoinedNotices = "each" | "daily" | "off";
-
 /** Whose clocks people who want a daily notice go by. */
 export async function selectDigestZones(tx: Database): Promise<string[]> {
   const rows = await tx.execute<{ zone: string }>(sql`${EVERY}
