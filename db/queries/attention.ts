@@ -68,19 +68,21 @@ export type Attention = {
   inviterLanguage: string | null;
 };
 
+/** The concatenation keeps the index of all problems of an organization out of the plan. */
 const isStopped = sql`s.address is not null
   or exists (select from members m where m.org_id = i.org_id and m.workspace_id = i.workspace_id
     and m.contact_id = i.contact_id and m.joined_at is not null)
   or (i.workspace_id is null and c.user_id is not null)
   or exists (select from messages g where g.org_id = i.org_id and g.subject_id = i.id and g.address = i.address
-    and ${isOfInvitation(sql`g.kind`)} and g.state in ('bounced', 'complained'))`;
+    and ${isOfInvitation(sql`g.kind`)} and (g.state || '') in ('bounced', 'complained'))`;
 
 const isDayOfReminding = sql`exists (select from ${reminders(ofRow(sql`i.expires_at`))}
   where t.at > i.sent_at + make_interval(hours => ${QUIET_HOURS}) and t.at <= now())`;
 
 /**
  * Locks invitations of one organization that something is to be done about by now, the most overdue first; those
- * another worker holds are left to it. Which organization: whoever has waited longest.
+ * another worker holds are left to it. Which organization: whoever has waited longest. `offset 0` makes it a look into
+ * an index for each, also while the planner knows nothing of the tables yet.
  */
 export async function claimAttention(tx: Database, limit: number): Promise<Attention[]> {
   const rows = await tx.execute<Attention>(sql`${EVERY}
@@ -101,9 +103,9 @@ export async function claimAttention(tx: Database, limit: number): Promise<Atten
         as "isReminderDue",
       i.expires_at > now() and i.expiry_notice_at <= now() and ${stillGranted} and not (${isStopped}) as "isNoticeDue"
     from due d
-    join invitations i on i.org_id = d.org_id and i.id = d.id
-    join contacts c on c.org_id = i.org_id and c.id = i.contact_id
-    join contacts b on b.org_id = i.org_id and b.id = i.invited_by
+    cross join lateral (select v.* from invitations v where v.org_id = d.org_id and v.id = d.id offset 0) i
+    cross join lateral (select v.* from contacts v where v.org_id = i.org_id and v.id = i.contact_id offset 0) c
+    cross join lateral (select v.* from contacts v where v.org_id = i.org_id and v.id = i.invited_by offset 0) b
     left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
     order by i.attend_at, i.id`);

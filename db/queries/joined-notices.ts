@@ -64,9 +64,10 @@ export async function selectJoiners(
   const rows = await tx.execute<Joiner>(sql`
     select r.id as "readerId", coalesce(c.name, c.email, c.phone) as name, coalesce(w.name, o.name) as place
     from json_to_recordset(${JSON.stringify(readers)}::json) as r(id uuid, since float8, until float8)
-    join invitations i on i.org_id = ${orgId} and i.invited_by = r.id and i.status = 'accepted'
-      and i.closed_at > to_timestamp(r.since / 1000) and i.closed_at <= to_timestamp(r.until / 1000)
-    join contacts c on c.org_id = i.org_id and c.id = i.contact_id
+    cross join lateral (select v.* from invitations v where v.org_id = ${orgId} and v.invited_by = r.id
+      and v.status = 'accepted' and v.closed_at > to_timestamp(r.since / 1000)
+      and v.closed_at <= to_timestamp(r.until / 1000) offset 0) i
+    cross join lateral (select v.* from contacts v where v.org_id = i.org_id and v.id = i.contact_id offset 0) c
     join organizations o on o.id = i.org_id
     left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
     order by i.closed_at, i.id`);
