@@ -24,6 +24,8 @@ test.each([
   ["DATABASE_URL", "mysql://x", "DATABASE_URL must begin"],
   ["LOG_LEVEL", "loud", "LOG_LEVEL must be"],
   ["TRUSTED_PROXIES", "many", "TRUSTED_PROXIES must be"],
+  ["DAILY_MESSAGE_LIMIT", "none", "DAILY_MESSAGE_LIMIT must be"],
+  ["DAILY_MESSAGE_LIMIT", "0", "DAILY_MESSAGE_LIMIT must be"],
   ["RESEND_API_KEY", "re_12345678", "MAIL_FROM is missing"],
   ["MAIL_FROM", "Foyer <a@b.c>", "MAIL_FROM must be a bare"],
   ["AUTH_MICROSOFT_ENTRA_ID_ISSUER", "tenant", "AUTH_MICROSOFT_ENTRA_ID_ISSUER must be a URL."],

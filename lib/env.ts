@@ -53,6 +53,12 @@ const Env = z
       .min(0)
       .max(5, "TRUSTED_PROXIES must be the number of reverse proxies in front of Foyer, 0 to 5.")
       .default(0),
+    DAILY_MESSAGE_LIMIT: z.coerce
+      .number("DAILY_MESSAGE_LIMIT must be a number of messages, 1 or more.")
+      .int("DAILY_MESSAGE_LIMIT must be a number of messages, 1 or more.")
+      .min(1, "DAILY_MESSAGE_LIMIT must be a number of messages, 1 or more.")
+      .max(2_000_000_000, "DAILY_MESSAGE_LIMIT must be at most 2000000000; leave it out for no limit.")
+      .optional(),
   })
   .superRefine((env, ctx) => {
     if (env.RESEND_API_KEY && !env.MAIL_FROM)

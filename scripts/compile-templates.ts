@@ -4,10 +4,13 @@ import { type CompiledTemplate, readMarkup } from "@/lib/delivery/markup";
 import { actionDeclined } from "@/lib/delivery/templates/action-declined";
 import { actionReady } from "@/lib/delivery/templates/action-ready";
 import { internalRequested } from "@/lib/delivery/templates/internal-requested";
-import { invitation } from "@/lib/delivery/templates/invitation";
+import { invitation, invitationReminder } from "@/lib/delivery/templates/invitation";
 import { invitationDeclined } from "@/lib/delivery/templates/invitation-declined";
+import { invitationsExpiring } from "@/lib/delivery/templates/invitations-expiring";
 import { linkRequested } from "@/lib/delivery/templates/link-requested";
 import { otherAccountAsked } from "@/lib/delivery/templates/other-account-asked";
+import { peopleJoined } from "@/lib/delivery/templates/people-joined";
+import { personJoined } from "@/lib/delivery/templates/person-joined";
 import { requestApproved } from "@/lib/delivery/templates/request-approved";
 import { requestDeclined } from "@/lib/delivery/templates/request-declined";
 import { requestReceived } from "@/lib/delivery/templates/request-received";
@@ -18,6 +21,10 @@ import { templateVersions } from "@/lib/domain/messages";
 
 const templates = [
   invitation,
+  invitationReminder,
+  invitationsExpiring,
+  personJoined,
+  peopleJoined,
   workspaceAdded,
   signInCode,
   linkRequested,

@@ -111,9 +111,12 @@ export async function makeWorld(db: Database, slug = "northwind") {
 async function makeOrganization(db: Database, slug: string, cast: (CastName | "otto")[]) {
   const orgId = newId();
   const workspaceId = newId();
-  await db
-    .insert(organizations)
-    .values({ id: orgId, slug, name: slug === "northwind" ? "Northwind Advisory" : "Somewhere Else" });
+  await db.insert(organizations).values({
+    id: orgId,
+    slug,
+    name: slug === "northwind" ? "Northwind Advisory" : "Somewhere Else",
+    createdAt: sql`now() - interval '30 days'`,
+  });
   const people: Partial<Record<CastName | "otto", { contactId: string; userId: string }>> = {};
   for (const name of cast) people[name] = await makePerson(db, orgId, slug, name);
   const owner = people.omar ?? people.otto;

@@ -7,6 +7,7 @@ import { joinRows } from "./matrix/join";
 import { linkRows } from "./matrix/links";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
+import { settingsRows } from "./matrix/settings";
 import { templateRows } from "./matrix/templates";
 import { undoRows } from "./matrix/undo";
 import { wizardRows } from "./matrix/wizard";
@@ -28,4 +29,5 @@ export const matrix: Row[] = [
   ...templateRows,
   ...roleRows,
   ...undoRows,
+  ...settingsRows,
 ];

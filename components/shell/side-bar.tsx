@@ -45,6 +45,12 @@ export function SideBar({ org, isInternal, mailbox, children }: Props) {
           <span>Templates</span>
         </NavLink>
       )}
+      {isInternal && (
+        <NavLink href={`/${org.slug}/settings`}>
+          <Icon name="settings" />
+          <span>Settings</span>
+        </NavLink>
+      )}
       {mailbox && (
         <a href="/mailbox" className="side-item">
           <Icon name="inbox" />

@@ -85,6 +85,8 @@ const sentences: Record<string, string> = {
   requests_approved: "{who} let in {people}, who asked to join",
   requests_declined: "{who} declined the request of {people}",
   requests_restored: "{who} took back declining {people}",
+  reminders_changed: "{who} changed the reminders",
+  settings_changed: "{who} changed the settings",
   opted_out: "{name} asked not to be invited again",
 };
 

@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Channel } from "@/lib/domain/address";
+import { anyOf } from "./any-of";
 import { isHeldBy } from "./holding";
+import { isOfInvitation } from "./invitation-kinds";
 import { isAt } from "./place";
 
 /** An invitation with what a message about it says. Times in milliseconds since 1970. */
@@ -53,6 +55,16 @@ export async function selectInvitations(
   return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
 }
 
+/** The invitations named, of whatever places. */
+export async function selectInvitationsAnywhere(
+  tx: Database,
+  orgId: string,
+  ids: string[],
+): Promise<InvitationRow[]> {
+  const found = sql`(select v.* from invitations v where v.org_id = ${orgId} and v.id = ${anyOf(ids)} offset 0) i`;
+  return [...(await tx.execute<InvitationRow>(saying(withContact(found), sql`i.id`)))];
+}
+
 /** The open invitations of one contact, of every workspace and of the portal. */
 export async function selectOpenInvitations(
   tx: Database,
@@ -61,6 +73,17 @@ export async function selectOpenInvitations(
   const found = sql`(select v.* from invitations v where v.org_id = ${by.orgId} and v.contact_id = ${by.contactId}
     and v.status = 'pending' and v.expires_at > now() offset 0) i`;
   return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
+}
+
+/** Where the links of one generation of an invitation were sent; null: nowhere. */
+export async function selectSentTo(
+  tx: Database,
+  by: { orgId: string; id: string; generation: number },
+): Promise<string | null> {
+  const [row] = await tx.execute<{ address: string }>(sql`
+    select address from messages where org_id = ${by.orgId} and subject_id = ${by.id}
+      and ${isOfInvitation(sql`kind`)} and "values" ->> 'generation' = ${String(by.generation)} limit 1`);
+  return row?.address ?? null;
 }
 
 /** What messages say, about contacts `c` with an invitation `i` each; without one its columns are empty. */

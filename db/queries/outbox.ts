@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
 
 /** Part of every statement here: workers serve all organizations at once, each row under its own key. */
@@ -71,7 +72,7 @@ export async function claimFresh(
     ), judged as materialized (
       select m.org_id, m.id, case
         when s.address is not null then 'suppressed'
-        when m.kind = 'invitation' and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
+        when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
           or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
         when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
         else 'queued' end as state

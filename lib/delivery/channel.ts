@@ -9,6 +9,8 @@ export type Envelope = {
   subject: string;
   html: string;
   text: string;
+  /** Further header fields by name. */
+  headers: Record<string, string>;
 };
 
 /** What goes out in one call. The same key always carries the same messages in the same order. */

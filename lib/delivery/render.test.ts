@@ -44,7 +44,8 @@ describe.each(kinds)("%s", (kind) => {
     "a\u2028b\u2029c\u0000d\u009fe",
   ];
   const typed = Object.entries(sampleValues[kind]).filter(
-    ([name, value]) => typeof value === "string" && !["expiresAt", "path", "codeId"].includes(name),
+    ([name, value]) =>
+      typeof value === "string" && !["expiresAt", "expiresOn", "path", "codeId"].includes(name),
   );
 
   test.each(typed)("whatever %s holds, it is text and nothing else", (name) => {
@@ -129,4 +130,30 @@ test.each([
   ["a key nobody has", { values: { keyId: 1_000 } }],
 ])("refuses a message with %s", (_, change) => {
   expect(() => render(sample("invitation", change))).toThrow();
+});
+
+test("only messages that invite can be stopped by the mail program; text messages and version 1 have no headers", () => {
+  const sender = { ...sampleSetting, mailFrom: "invites@foyer.example" };
+  const withHeaders = kinds.filter(
+    (kind) => Object.keys(envelopeOf(sample(kind), sender).headers).length > 0,
+  );
+  expect(withHeaders).toEqual(["invitation", "invitation_reminder"]);
+  expect(envelopeOf(sample("invitation", { templateVersion: 1 }), sender).headers).toEqual({});
+  expect(
+    envelopeOf(sample("invitation", { channel: "sms", address: "+14155550134" }), sender).headers,
+  ).toEqual({});
+});
+
+test("only the third message about an invitation calls itself a reminder", () => {
+  const subject = (sends: number) => render(sample("invitation_reminder", { values: { sends } })).subject;
+  expect(subject(2)).toBe("Ada Lovelace invited you to Acme Corp onboarding");
+  expect(subject(3)).toBe("Reminder: Ada Lovelace invited you to Acme Corp onboarding");
+});
+
+test("a notice about one invitation names the person", () => {
+  const { subject } = render(sample("invitations_expiring", { values: { count: 1 } }));
+  expect(subject).toBe("The invitation of Priya Shah to Acme Corp onboarding expires on Nov 29");
+  expect(render(sample("invitations_expiring")).subject).toBe(
+    "3 invitations to Acme Corp onboarding expire on Nov 29",
+  );
 });

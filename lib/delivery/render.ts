@@ -3,9 +3,14 @@ import actionReady1 from "./compiled/action_ready.v1.en.json";
 import internalRequested1 from "./compiled/internal_requested.v1.en.json";
 import internalRequested2 from "./compiled/internal_requested.v2.en.json";
 import invitation1 from "./compiled/invitation.v1.en.json";
+import invitation2 from "./compiled/invitation.v2.en.json";
 import invitationDeclined1 from "./compiled/invitation_declined.v1.en.json";
+import invitationReminder1 from "./compiled/invitation_reminder.v1.en.json";
+import invitationsExpiring1 from "./compiled/invitations_expiring.v1.en.json";
 import linkRequested1 from "./compiled/link_requested.v1.en.json";
 import otherAccountAsked1 from "./compiled/other_account_asked.v1.en.json";
+import peopleJoined1 from "./compiled/people_joined.v1.en.json";
+import personJoined1 from "./compiled/person_joined.v1.en.json";
 import requestApproved1 from "./compiled/request_approved.v1.en.json";
 import requestDeclined1 from "./compiled/request_declined.v1.en.json";
 import requestReceived1 from "./compiled/request_received.v1.en.json";
@@ -25,9 +30,14 @@ const compiled: CompiledTemplate[] = [
   internalRequested1,
   internalRequested2,
   invitation1,
+  invitation2,
   invitationDeclined1,
+  invitationReminder1,
+  invitationsExpiring1,
   linkRequested1,
   otherAccountAsked1,
+  peopleJoined1,
+  personJoined1,
   requestApproved1,
   requestDeclined1,
   requestReceived1,

@@ -2,13 +2,14 @@ import { Resend } from "resend";
 import type { Channel, Envelope, Outcome } from "./channel";
 import { classifyFailure, restSeconds } from "./classify";
 
-const mailOf = ({ from, to, replyTo, subject, html, text }: Envelope) => ({
+const mailOf = ({ from, to, replyTo, subject, html, text, headers }: Envelope) => ({
   from,
   to,
   ...(replyTo && { replyTo }),
   subject,
   html,
   text,
+  ...(Object.keys(headers).length > 0 && { headers }),
 });
 
 /** Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. */

@@ -3,6 +3,7 @@ import { displayAddress } from "@/lib/domain/address";
 import type { MessageKind } from "@/lib/domain/messages";
 import { codeDigits, type KeyRing, makeToken, referenceOf } from "@/lib/domain/token";
 import type { Slots } from "./fill";
+import { dayWords, momentWords } from "./time-words";
 
 /** A message as the outbox holds it. */
 export type StoredMessage = {
@@ -48,33 +49,20 @@ function valuesOf({ values }: StoredMessage): Values {
   };
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** "November 29, 2026, 14:05 UTC": written by hand, since the platform's wording changes between versions. */
-function momentWords(iso: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) throw new Error("The message has no usable time.");
-  const clock = at.toISOString().slice(11, 16);
-  return `${MONTHS[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}, ${clock} UTC`;
+/** A link of the invitation that a message is about, made with the key it was written for. */
+function linkOf(message: StoredMessage, v: Values, { appUrl, keys }: Setting, purpose: "invite" | "stop") {
+  const subject = { organization: v.number("organization"), id: message.subjectId };
+  return `${appUrl}/${purpose}/${makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"))}`;
 }
 
-function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting): Slots {
-  const subject = { organization: v.number("organization"), id: message.subjectId };
-  const token = (purpose: "invite" | "stop") =>
-    makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"));
+/** Where its recipient stops invitations; null for messages that cannot be stopped. Version 1 did not say so in its headers. */
+export function stopLinkOf(message: StoredMessage, setting: Setting): string | null {
+  const { kind, templateVersion } = message;
+  const isStoppable = kind === "invitation_reminder" || (kind === "invitation" && templateVersion > 1);
+  return isStoppable ? linkOf(message, valuesOf(message), setting, "stop") : null;
+}
+
+function invitationSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
   const organizationName = v.text("organizationName");
   const workspaceName = v.optional("workspaceName");
   return {
@@ -88,11 +76,40 @@ function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Se
     firstAction: v.optional("firstAction"),
     note: v.optional("note"),
     expires: momentWords(v.text("expiresAt")),
-    link: `${appUrl}/invite/${token("invite")}`,
-    stopLink: `${appUrl}/stop/${token("stop")}`,
+    link: linkOf(message, v, setting, "invite"),
+    stopLink: linkOf(message, v, setting, "stop"),
     reference: referenceOf(message.subjectId),
   };
 }
+
+/** "Reminder:" from the third message on. */
+const reminderSlots = (message: StoredMessage, v: Values, setting: Setting): Slots => ({
+  ...invitationSlots(message, v, setting),
+  again: v.number("sends") > 2 ? "Reminder: " : null,
+});
+
+const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+function expiringSlots(_: StoredMessage, v: Values, { appUrl }: Setting): Slots {
+  const place = v.optional("workspaceName") ?? v.text("organizationName");
+  const count = v.number("count");
+  return {
+    organizationName: v.text("organizationName"),
+    which:
+      count === 1
+        ? `The invitation of ${v.text("personName")} to ${place} expires`
+        : `${count} invitations to ${place} expire`,
+    day: dayWords(v.text("expiresOn")),
+    link: `${appUrl}${v.text("path")}`,
+  };
+}
+
+const joinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  people: countOf(v.number("count"), "person", "people"),
+  list: v.text("list"),
+  link: `${appUrl}${v.text("path")}`,
+});
 
 const addedSlots = (message: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
@@ -178,6 +195,10 @@ const actionDeclinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): 
 
 const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: Setting) => Slots> = {
   invitation: invitationSlots,
+  invitation_reminder: reminderSlots,
+  invitations_expiring: expiringSlots,
+  person_joined: noticeSlots,
+  people_joined: joinedSlots,
   workspace_added: addedSlots,
   sign_in_code: codeSlots,
   link_requested: noticeSlots,

@@ -14,6 +14,8 @@ export type Tunables = {
   probeSeconds: number;
   /** How often the listener proves that it still hears. */
   beatSeconds: number;
+  /** How often work is looked for that nobody asks for: reminders and notices. */
+  tickSeconds: number;
   /** After `stop`, calls under way get this long. */
   graceSeconds: number;
 };
@@ -28,6 +30,7 @@ export const defaults: Tunables = {
   longestBackoffSeconds: 300,
   probeSeconds: 60,
   beatSeconds: 10,
+  tickSeconds: 60,
   graceSeconds: 8,
 };
 

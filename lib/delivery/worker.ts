@@ -4,6 +4,7 @@ import { analyzeOutbox } from "@/db/queries/outbox";
 import { OUTBOX_CHANNEL } from "@/lib/domain/messages";
 import { keyRing } from "@/lib/domain/token";
 import type { Env } from "@/lib/env";
+import { startTicks } from "@/lib/jobs/ticks";
 import { describeError, log } from "@/lib/log";
 import type { Channel } from "./channel";
 import { configuredChannels } from "./channels";
@@ -55,7 +56,7 @@ function makeBell() {
  */
 export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { stop: () => Promise<void> } {
   const tunables: Tunables = { ...defaults, ...tuned };
-  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 2 });
+  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 3 });
   const bell = makeBell();
   const abort = new AbortController();
   let isStopping = false;
@@ -98,6 +99,11 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     beatSeconds: tunables.beatSeconds,
   });
 
+  const ticks = startTicks(
+    { db, keys: sender.keys, dailyMessages: env.DAILY_MESSAGE_LIMIT },
+    { everySeconds: tunables.tickSeconds },
+  );
+
   return {
     stop: async () => {
       isStopping = true;
@@ -105,6 +111,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
       const patience = setTimeout(() => abort.abort(), tunables.graceSeconds * 1_000);
       await Promise.all(loops);
       clearTimeout(patience);
+      await ticks.stop();
       await listener.stop();
       await close();
     },

@@ -64,7 +64,9 @@ export type ActivityKind =
   | "requests_approved"
   | "requests_declined"
   | "requests_restored"
-  | "opted_out";
+  | "opted_out"
+  | "settings_changed"
+  | "reminders_changed";
 
 /** What happened among the internal users alone. */
 export const INTERNAL_MATTERS: ActivityKind[] = [
@@ -77,6 +79,7 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "request_withdrawn",
   "requests_declined",
   "requests_restored",
+  "reminders_changed",
 ];
 
 /** `id`: for what is referred to later, such as a request. */

@@ -1,6 +1,7 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectOpenInvitations } from "@/db/queries/invitations";
 import { selectSuppressed } from "@/db/queries/recipients";
 import { contacts } from "@/db/schema";
@@ -9,8 +10,7 @@ import type { Context } from "./context";
 import { DomainError } from "./errors";
 import { cancelQueued } from "./invitations";
 import { type Place, suppressionWords } from "./invite-act";
-import { inviterLimit, recipientLimit } from "./invite-plan";
-import { takeFromLimits } from "./limits";
+import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
 import { invitationMessage } from "./resend";
 
@@ -87,16 +87,11 @@ const placeOf = ({ workspaceId, workspaceName }: InvitationRow): Place =>
 
 /** The newest of them that may be sent today. */
 async function withinLimits(tx: Database, ctx: Context, to: Address, rows: InvitationRow[]) {
-  const amount = rows.length;
-  const limits = [inviterLimit(ctx, amount), { ...recipientLimit(to), amount }];
-  const taken = await takeFromLimits(tx, ctx.org.id, limits);
-  const granted = Math.min(...[...taken.values()].map((one) => one.granted));
-  if (granted === 0)
-    throw new DomainError(
-      "limited",
-      "Too many messages today, to this person or from you. Nothing was changed; try tomorrow.",
-    );
-  return rows.slice(0, granted);
+  const wanted = rows.map(({ workspaceId }) => ({ address: to, rules: rulesOfAct(ctx, workspaceId) }));
+  const held = await grantMessages(tx, ctx.org.id, wanted, await selectNow(tx));
+  const sendable = rows.filter((_, i) => !held[i]);
+  if (sendable.length === 0) throw new DomainError("limited", `Nothing was changed. ${held[0]?.reason}`);
+  return sendable;
 }
 
 type Moved = Pick<InvitationRow, "id" | "generation" | "sends" | "address" | "channel">;

@@ -105,8 +105,9 @@ test(
   inWorld(async (world) => {
     const scene = await setScene(world);
     await world.pass("15 days");
+    const before = (await world.outbox()).length;
     for (let i = 0; i < 3; i++) await requestNewLink(world.visitor(), await tokenFor(scene));
-    const sent = (await world.outbox()).slice(2);
+    const sent = (await world.outbox()).slice(before);
     expect(sent.map(({ kind, address }) => [kind, address]).sort()).toEqual([
       ["invitation", "kim@acme.com"],
       ["link_requested", "ada@northwind.example"],
@@ -120,11 +121,12 @@ test(
   inWorld(async (world) => {
     const scene = await setScene(world);
     const token = await tokenFor(scene);
+    const before = await world.outbox();
     await requestNewLink(world.visitor(), mangled(token));
     await stopInvitations(world.visitor(), await tokenFor(scene, "stop"));
     await requestNewLink(world.visitor(), token);
     await cancelInvitation(await world.as("ada"), { invitation: scene.kimInvitation });
     await requestNewLink(world.visitor(), token);
-    expect(await world.outbox()).toHaveLength(2);
+    expect(await world.outbox()).toHaveLength(before.length);
   }),
 );

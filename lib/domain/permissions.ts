@@ -78,6 +78,9 @@ const rules = {
     may: admin,
     refusal: "Only admins can delete a group. Ask an admin.",
   },
+  "settings:edit": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "notices:choose": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "reminders:set": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
@@ -118,6 +121,9 @@ export function authorize(ctx: Context | WorkspaceContext, operation: Operation)
   if (refused) throw refused;
 }
 
+/** The workspace's owner and admins. */
+export const mayManage = (ctx: WorkspaceContext): boolean => ctx.actor.isAdmin || ctx.workspace.isOwner;
+
 /** Own invitations anybody internal; other people's the workspace's owner and admins. */
 export const mayCancel = (ctx: WorkspaceContext, invitedBy: string): boolean =>
-  ctx.actor.isAdmin || ctx.workspace.isOwner || invitedBy === ctx.actor.contactId;
+  mayManage(ctx) || invitedBy === ctx.actor.contactId;

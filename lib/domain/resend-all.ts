@@ -107,7 +107,7 @@ async function inviteFirst(
     place,
     list.map(({ contactId }) => belonging(contactId, null)),
   );
-  await applyLimits(tx, ctx, plan, now);
+  await applyLimits(tx, ctx, place, plan, now);
   const sendable = plan.filter(({ refused, unsent }) => !refused && !unsent);
   const saying = { note: null, expiresAt: hoursAfter(now, ctx.org.invitationHours), role: null };
   await enter(tx, ctx, place, sendable, { ...saying, told: new Set() });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
 import { isAt } from "@/db/queries/place";
@@ -11,8 +12,9 @@ import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
 import { newId } from "./id";
 import { type Place, suppressionWords } from "./invite-act";
-import { inviterLimit, RESEND_GAP_SECONDS, recipientLimit } from "./invite-plan";
-import { takeFromLimits } from "./limits";
+import { RESEND_GAP_SECONDS } from "./invite-plan";
+import { inOneAct } from "./invite-write";
+import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { authorize } from "./permissions";
 import { newestKey } from "./token";
@@ -32,6 +34,8 @@ export type ResendOutcome = {
   resendAt: Date | null;
 };
 
+type Refusal = { reason: string; resendAt: Date | null };
+
 /**
  * Sends the same invitations again: same link, same role, expiry renewed but never shortened and
  * never past 30 days after the first sending. At most one a minute and five a day to one person.
@@ -42,7 +46,7 @@ export async function resendInvitations(
   input: z.output<typeof ResendInvitations>,
 ): Promise<ResendOutcome[]> {
   authorize(ctx, "invitations:resend");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
     const rows = await selectInvitations(tx, at, { ids: input.invitations });
     if (rows.length === 0) throw notFound();
@@ -58,13 +62,13 @@ export async function resendRows(
   rows: InvitationRow[],
 ): Promise<ResendOutcome[]> {
   const now = await selectNow(tx);
-  const refused = new Map<string, { reason: string; resendAt: Date | null }>();
+  const refused = new Map<string, Refusal>();
   for (const row of rows) {
     const no = refusalOf(row, now);
     if (no) refused.set(row.id, no);
   }
   const open = () => rows.filter(({ id }) => !refused.has(id));
-  await takeLimits(tx, ctx, open(), refused, now);
+  for (const [id, no] of await takeLimits(tx, ctx, place, open(), now)) refused.set(id, no);
   const renewed = await renew(tx, ctx, place, open());
   await enqueueMessages(
     tx,
@@ -85,18 +89,13 @@ export async function resendRows(
 export const nameOf = (row: Pick<InvitationRow, "name" | "address">) =>
   row.name ?? displayAddress(row.address);
 
-function outcomeOf(
-  row: InvitationRow,
-  no: { reason: string; resendAt: Date | null } | undefined,
-  isSent: boolean,
-  gap: Date,
-): ResendOutcome {
+function outcomeOf(row: InvitationRow, no: Refusal | undefined, isSent: boolean, gap: Date): ResendOutcome {
   if (no) return { invitationId: row.id, name: nameOf(row), isSent: false, ...no };
   const reason = isSent ? null : "Somebody sent this invitation again a moment ago.";
   return { invitationId: row.id, name: nameOf(row), isSent, reason, resendAt: gap };
 }
 
-function refusalOf(row: InvitationRow, now: Date) {
+function refusalOf(row: InvitationRow, now: Date): Refusal | null {
   const no = (reason: string, resendAt: Date | null = null) => ({ reason, resendAt });
   if (row.isJoined || row.status === "accepted") return no(`${nameOf(row)} has joined already.`);
   if (row.suppressed) return no(`Not sent: ${suppressionWords[row.suppressed]}.`);
@@ -118,39 +117,30 @@ const lastDay = (row: InvitationRow) => row.createdAt + LONGEST_LIFE_DAYS * 86_4
 async function takeLimits(
   tx: Database,
   ctx: Context,
+  place: Place,
   rows: InvitationRow[],
-  refused: Map<string, { reason: string; resendAt: Date | null }>,
   now: Date,
-): Promise<void> {
-  if (rows.length === 0) return;
-  const own = inviterLimit(ctx, rows.length);
-  const budget = (await takeFromLimits(tx, ctx.org.id, [own])).get(own.key);
-  const limits = rows.map((row) => recipientLimit({ kind: kindOf(row.address), value: row.address }));
-  const taken = await takeFromLimits(tx, ctx.org.id, limits.slice(0, budget?.granted ?? 0));
-  const wait = (at: Date) => `You can resend in ${durationWords((at.getTime() - now.getTime()) / 1_000)}.`;
-  rows.forEach((row, i) => {
-    const one = taken.get(limits[i]?.key ?? "");
-    if (budget && i >= budget.granted)
-      refused.set(row.id, {
-        reason: `You have reached your limit of ${own.max} messages. ${wait(budget.freeAt)}`,
-        resendAt: budget.freeAt,
-      });
-    else if (one && one.granted === 0)
-      refused.set(row.id, {
-        reason: `Five messages went to this person today. ${wait(one.freeAt)}`,
-        resendAt: one.freeAt,
-      });
-  });
+): Promise<Map<string, Refusal>> {
+  const rules = rulesOfAct(ctx, place?.id ?? null);
+  const wanted = rows.map(({ address }) => ({ address: { kind: kindOf(address), value: address }, rules }));
+  const held = await grantMessages(tx, ctx.org.id, wanted, now);
+  return new Map(
+    rows.flatMap(({ id }, i) => {
+      const no = held[i];
+      return no ? [[id, { reason: no.reason, resendAt: no.freeAt }] as const] : [];
+    }),
+  );
 }
 
 /** Counts the sending and renews the term, by compare-and-set: of two at once one is sent. */
 async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationRow[]) {
   if (rows.length === 0) return new Map<string, never>();
   const ids = rows.map(({ id }) => id);
+  const until = sql`greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
+    i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))`;
   const renewed = await tx.execute<{ id: string; sends: number; expiresAt: number }>(sql`
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
-      expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
-        i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
+      ${attendedAnew(until)}
     where i.org_id = ${ctx.org.id} and ${isAt(sql`i.workspace_id`, place?.id ?? null)}
       and i.id = ${anyOf(ids)}
       and i.status in ('pending', 'expired')
@@ -172,8 +162,19 @@ function messageFor(
   return now ? [invitationMessage(ctx, place, { ...row, ...now }, count)] : [];
 }
 
+/** On whose behalf, and for which organization, a message goes out. */
+export type From = Pick<Context, "keys"> & {
+  org: Pick<Context["org"], "name" | "number" | "language">;
+  actor: Pick<Context["actor"], "name" | "address">;
+};
+
 /** The message of an invitation that exists: says what is true of it now. */
-export function invitationMessage(ctx: Context, place: Place, row: InvitationRow, count = 1): NewMessage {
+export function invitationMessage(
+  from: From,
+  place: Place,
+  row: InvitationRow,
+  count = 1,
+): Extract<NewMessage, { kind: "invitation" }> {
   return {
     id: newId(),
     kind: "invitation",
@@ -183,17 +184,17 @@ export function invitationMessage(ctx: Context, place: Place, row: InvitationRow
     number: row.sends,
     invitationId: row.id,
     contactId: row.contactId,
-    language: row.language ?? ctx.org.language,
+    language: row.language ?? from.org.language,
     priority: count > 1 ? 2 : 1,
     holdSeconds: 0,
     values: {
-      keyId: newestKey(ctx.keys),
-      organization: ctx.org.number,
+      keyId: newestKey(from.keys),
+      organization: from.org.number,
       generation: row.generation,
-      organizationName: ctx.org.name,
+      organizationName: from.org.name,
       workspaceName: place?.name ?? null,
-      inviterName: ctx.actor.name,
-      inviterAddress: ctx.actor.address,
+      inviterName: from.actor.name,
+      inviterAddress: from.actor.address,
       roleName: row.roleName,
       firstAction: row.firstAction,
       note: row.note,

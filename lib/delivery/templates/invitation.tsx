@@ -1,10 +1,10 @@
 import { Action, Anchor, Line, Note, Prose, Rule, Sheet, Slot, type Template, Title, When } from "./template";
 
 const preheader = "From ⟦inviterAddress⟧. The link works until ⟦expires⟧.";
+const subject = "⟦inviterName⟧ invited you to ⟦place⟧";
 
-export const invitation: Template = {
-  kind: "invitation",
-  subject: "⟦inviterName⟧ invited you to ⟦place⟧",
+/** What an invitation says, and each reminder of it. */
+const content: Pick<Template, "preheader" | "body" | "text" | "sms"> = {
   preheader,
   body: (
     <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
@@ -71,4 +71,12 @@ You can ignore this message. If you don't know this sender, stop invitations fro
     "⟦inviterName⟧ invited you: ⟦link⟧ Ref ⟦reference⟧",
     "You are invited: ⟦link⟧ Ref ⟦reference⟧",
   ],
+};
+
+export const invitation: Template = { kind: "invitation", subject, ...content };
+
+export const invitationReminder: Template = {
+  kind: "invitation_reminder",
+  subject: `⟦?again⟧⟦again⟧⟦/again⟧${subject}`,
+  ...content,
 };
