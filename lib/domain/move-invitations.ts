@@ -7,12 +7,12 @@ import { contacts } from "@/db/schema";
 import { type Address, channelOf, displayAddress } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
+import { invitationMessage } from "./invitation-message";
 import { cancelQueued } from "./invitations";
-import { type Place, suppressionWords } from "./invite-act";
+import { suppressionWords } from "./invite-act";
 import { inviterLimit, recipientLimit } from "./invite-plan";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages } from "./messages";
-import { invitationMessage } from "./resend";
 
 /** A refused address, said at its field. */
 export const wrongAddress = (field: string, message: string) =>
@@ -76,14 +76,11 @@ export async function moveInvitations(
   await cancelQueued(tx, ctx.org.id, [...moved.keys()]);
   const messages = sendable.flatMap((row) => {
     const now = moved.get(row.id);
-    return now ? [invitationMessage(ctx, placeOf(row), { ...row, ...now })] : [];
+    return now ? [invitationMessage(ctx, { ...row, ...now })] : [];
   });
   await enqueueMessages(tx, ctx.org.id, messages);
   return messages.length;
 }
-
-const placeOf = ({ workspaceId, workspaceName }: InvitationRow): Place =>
-  workspaceId ? { id: workspaceId, name: workspaceName ?? "" } : null;
 
 /** The newest of them that may be sent today. */
 async function withinLimits(tx: Database, ctx: Context, to: Address, rows: InvitationRow[]) {
