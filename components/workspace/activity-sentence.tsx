@@ -104,7 +104,7 @@ const sentences: Record<string, Teller> = {
   ),
   invitation_cancelled: (who, data) => (
     <>
-      {who} cancelled the invitation of {strong(data.name)}
+      {who} cancelled the invitation of {people(data)}
     </>
   ),
   invitation_declined: (_, data) => <>{strong(data.name)} declined the invitation</>,
