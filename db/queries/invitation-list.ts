@@ -165,6 +165,13 @@ export async function selectListedIds(
   return rows.map(({ id }) => id);
 }
 
+/** How many a filter finds, counted up to `most`. */
+export async function countListed(db: Database, filter: InvitationFilter, most: number): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`select count(*)::int as count from (
+    select from invitations i where ${conditionOf(filter)} limit ${sql.raw(String(most))}) t`);
+  return row?.count ?? 0;
+}
+
 type Standing = { id: string; name: string; isOwner: boolean };
 
 /** How somebody stands to those of the invitations named that they may see, and whom each is for. */

@@ -85,8 +85,8 @@ export const saying = (found: SQL, order: SQL): SQL => sql`
     ) r on true
     left join lateral (
       select actions.title from actions
-      where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
-        and actions.declined_at is null
+      where r.id is not null and actions.org_id = i.org_id and actions.role_id = r.id
+        and actions.completed_at is null and actions.declined_at is null
       order by actions.position limit 1
     ) a on true
     order by ${order}`;

@@ -1,5 +1,10 @@
 import { selectFilterChoices } from "@/db/queries/invitation-choices";
-import { type InvitationJson, selectListed, selectListedIds } from "@/db/queries/invitation-list";
+import {
+  countListed,
+  type InvitationJson,
+  selectListed,
+  selectListedIds,
+} from "@/db/queries/invitation-list";
 import { displayAddress } from "./address";
 import type { Context } from "./context";
 import { isId } from "./id";
@@ -35,7 +40,7 @@ export async function listInvitations(
   return {
     rows: page.map((row) => listed(ctx, row)),
     next: isMore ? (page.at(-1)?.id ?? null) : null,
-    matches: isMore || after ? (await selectListedIds(ctx.db, filter, MOST_MATCHES)).length : page.length,
+    matches: isMore || after ? await countListed(ctx.db, filter, MOST_MATCHES) : page.length,
   };
 }
 

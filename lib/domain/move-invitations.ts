@@ -7,7 +7,7 @@ import { contacts } from "@/db/schema";
 import { type Address, channelOf, displayAddress } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
-import { invitationMessage } from "./invitation-message";
+import { messagesAgain } from "./invitation-message";
 import { cancelQueued } from "./invitations";
 import { suppressionWords } from "./invite-act";
 import { inviterLimit, recipientLimit } from "./invite-plan";
@@ -74,12 +74,12 @@ export async function moveInvitations(
   const sendable = await withinLimits(tx, ctx, to, ofWorkspaces.length > 0 ? ofWorkspaces : affected);
   const moved = await move(tx, ctx, affected, sendable, to);
   await cancelQueued(tx, ctx.org.id, [...moved.keys()]);
-  const messages = sendable.flatMap((row) => {
+  const sent = sendable.flatMap((row) => {
     const now = moved.get(row.id);
-    return now ? [invitationMessage(ctx, { ...row, ...now })] : [];
+    return now ? [{ ...row, ...now }] : [];
   });
-  await enqueueMessages(tx, ctx.org.id, messages);
-  return messages.length;
+  await enqueueMessages(tx, ctx.org.id, messagesAgain(ctx, sent));
+  return sent.length;
 }
 
 /** The newest of them that may be sent today. */

@@ -8,7 +8,7 @@ import { recordAtPlaces } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
-import { invitationMessage } from "./invitation-message";
+import { messagesAgain } from "./invitation-message";
 import { suppressionWords } from "./invite-act";
 import { inviterLimit, RESEND_GAP_SECONDS, recipientLimit } from "./invite-plan";
 import { takeFromLimits } from "./limits";
@@ -74,8 +74,7 @@ export async function resendRows(
     const current = renewed.get(row.id);
     return current ? [{ ...row, ...current }] : [];
   });
-  const messages = sent.map((row) => invitationMessage(ctx, row, rows.length));
-  await enqueueMessages(tx, ctx.org.id, messages);
+  await enqueueMessages(tx, ctx.org.id, messagesAgain(ctx, sent, rows.length));
   await recordAtPlaces(tx, ctx, "invitation_resent", sent.map(ofPlace));
   return rows.map((row) => outcomeOf(row, refused.get(row.id), renewed.has(row.id), gap));
 }
