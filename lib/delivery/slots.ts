@@ -2,6 +2,7 @@ import type { Channel } from "@/lib/domain/address";
 import { displayAddress } from "@/lib/domain/address";
 import type { MessageKind } from "@/lib/domain/messages";
 import { codeDigits, type KeyRing, makeToken, referenceOf } from "@/lib/domain/token";
+import { type Catalogue, catalogueIn, fillWords } from "./catalogue";
 import type { Slots } from "./fill";
 
 /** A message as the outbox holds it. */
@@ -48,27 +49,16 @@ function valuesOf({ values }: StoredMessage): Values {
   };
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** "November 29, 2026, 14:05 UTC": written by hand, since the platform's wording changes between versions. */
-function momentWords(iso: string): string {
+/** "November 29, 2026, 14:05 UTC": of words of ours, since the platform's wording changes between versions. */
+function momentWords(iso: string, { months, moment }: Catalogue["moments"]): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) throw new Error("The message has no usable time.");
-  const clock = at.toISOString().slice(11, 16);
-  return `${MONTHS[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}, ${clock} UTC`;
+  return fillWords(moment, {
+    month: months[at.getUTCMonth()] ?? "",
+    day: String(at.getUTCDate()),
+    year: String(at.getUTCFullYear()),
+    clock: at.toISOString().slice(11, 16),
+  });
 }
 
 function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting): Slots {
@@ -77,17 +67,19 @@ function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Se
     makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"));
   const organizationName = v.text("organizationName");
   const workspaceName = v.optional("workspaceName");
+  const words = catalogueIn(message.language);
+  const { joinWorkspace, joinOrganization } = words.invitation;
   return {
     organizationName,
     workspaceName,
     place: workspaceName ?? organizationName,
-    button: workspaceName === null ? `Join ${organizationName}` : "Join Workspace",
+    button: workspaceName === null ? fillWords(joinOrganization, { organizationName }) : joinWorkspace,
     inviterName: v.text("inviterName"),
     inviterAddress: displayAddress(v.text("inviterAddress")),
     roleName: v.optional("roleName"),
     firstAction: v.optional("firstAction"),
     note: v.optional("note"),
-    expires: momentWords(v.text("expiresAt")),
+    expires: momentWords(v.text("expiresAt"), words.moments),
     link: `${appUrl}/invite/${token("invite")}`,
     stopLink: `${appUrl}/stop/${token("stop")}`,
     reference: referenceOf(message.subjectId),
@@ -158,12 +150,15 @@ const declinedSlots = (_: StoredMessage, v: Values): Slots => ({
   reason: v.optional("reason"),
 });
 
-const readySlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+const readySlots = ({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
   roleName: v.text("roleName"),
   actionTitle: v.text("actionTitle"),
-  more: v.number("more") > 0 ? `${v.number("more")} more` : null,
+  more:
+    v.number("more") > 0
+      ? fillWords(catalogueIn(language).action_ready.more, { count: String(v.number("more")) })
+      : null,
   link: `${appUrl}${v.text("path")}`,
 });
 
