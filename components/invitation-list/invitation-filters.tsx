@@ -3,17 +3,19 @@ import { ageWords, deliveryWords, stateWords } from "@/components/invitation-lis
 import { isNarrowed, listPath, type Seen } from "@/components/invitation-list/seen";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { PORTAL } from "@/lib/domain/invitation-filter";
+import type { PORTAL } from "@/lib/domain/invitation-filter";
 import type { FilterChoices } from "@/lib/domain/invitation-list";
 
 type Props = { org: string; seen: Seen; choices: FilterChoices };
+
+const portal: typeof PORTAL = "portal";
 
 const LABEL = "Search name, email or phone";
 
 /** Search and filters: one GET form; each choice stands in the address bar. */
 export function InvitationFilters({ org, seen, choices }: Props) {
   const { inviters, workspaces, groups } = choices;
-  const places = [{ id: PORTAL, name: "No workspace (portal)" }, ...workspaces];
+  const places = [{ id: portal, name: "No workspace (portal)" }, ...workspaces];
   return (
     <search>
       <LiveForm action={`/${org}/invitations`} find={seen.find ?? ""}>
