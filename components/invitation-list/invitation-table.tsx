@@ -14,7 +14,7 @@ type Props = { org: { slug: string; name: string }; rows: ListedInvitation[]; cl
 /** Invitations as a table; on phones as a list. */
 export function InvitationTable({ org, rows, clock }: Props) {
   return (
-    <table className="contacts-table">
+    <table className="contacts-table invitations-table">
       <caption className="sr-only">Invitations</caption>
       <thead>
         <tr>
@@ -62,17 +62,19 @@ function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation 
         <Place org={org} row={row} />
       </td>
       <td>
+        <span className="contacts-unit">Invited by </span>
         <bdi>{row.invitedBy}</bdi>
       </td>
       <td>
+        <span className="contacts-unit">{row.sends > 0 ? "Sent " : "Invited "}</span>
         <Moment at={row.sends > 0 ? row.sentAt : row.invitedAt} clock={clock} />
         {sends && <span className="block text-12 text-fg-3">{sends}</span>}
       </td>
       <td>
         <State row={row} clock={clock} />
       </td>
-      <td title={deliveryOf(row)} className={isTrouble(row) ? "text-danger-text" : "text-fg-2"}>
-        {deliveryOf(row)}
+      <td className="invitations-delivery">
+        <span className={isTrouble(row) ? "text-danger-text" : "text-fg-2"}>{deliveryOf(row)}</span>
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import "@/components/contacts/contacts.css";
 import "@/components/contacts/contacts-narrow.css";
+import "./invitations.css";
 import { InvitationFilters } from "@/components/invitation-list/invitation-filters";
 import { InvitationSelection } from "@/components/invitation-list/invitation-selection";
 import { InvitationTable } from "@/components/invitation-list/invitation-table";
