@@ -21,6 +21,7 @@ const COUNTED = [
   "templates",
   "workspace_links",
   "join_requests",
+  "undoable_acts",
 ];
 
 /** How many rows of each table organizations have, and a sum over what is in them. */

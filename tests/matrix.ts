@@ -9,6 +9,7 @@ import { linkRows } from "./matrix/links";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { templateRows } from "./matrix/templates";
+import { undoRows } from "./matrix/undo";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
 
@@ -28,4 +29,5 @@ export const matrix: Row[] = [
   ...linkRows,
   ...templateRows,
   ...roleRows,
+  ...undoRows,
 ];

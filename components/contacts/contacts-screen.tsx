@@ -23,14 +23,14 @@ type Props = {
   groups: { id: string; name: string }[];
   refusals: MayAdd;
   isAdmin: boolean;
-  /** Whether the organization's invite link is theirs to manage. */
-  mayLink: boolean;
+  /** How many wait to become internal users by the organization's link; null: it is not theirs to manage, or not here. */
+  waiting: number | null;
   clock: Clock;
 };
 
 /** The Contacts section: a tab of people or groups, searched, narrowed, sorted, fifty at a time. */
 export function ContactsScreen(props: Props) {
-  const { org, seen, list, groups, isAdmin, mayLink, clock } = props;
+  const { org, seen, list, groups, isAdmin, waiting, clock } = props;
   return (
     <>
       <ContactsHead {...props} />
@@ -39,11 +39,16 @@ export function ContactsScreen(props: Props) {
           {(list.rows.length > 0 || isNarrowed(seen)) && (
             <ContactFilters org={org} seen={seen} groups={groups} isPeople={list.of === "people"} />
           )}
-          {seen.tab === "internal" && mayLink && (
-            <p className="pb-2 text-13">
+          {waiting !== null && (
+            <p className="flex gap-4 pb-2 text-13">
               <a href={`/${org}/contacts/internal-link`} className="link">
                 Invite link
               </a>
+              {waiting > 0 && (
+                <a href={`/${org}/contacts/requests`} className="link">
+                  {waiting === 1 ? "1 request to join" : `${waiting} requests to join`}
+                </a>
+              )}
             </p>
           )}
           {list.rows.length === 0 && <ContactsEmpty {...props} />}

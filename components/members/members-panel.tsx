@@ -7,6 +7,7 @@ import { PanelFocus } from "@/components/members/panel-focus";
 import { Requests } from "@/components/members/requests";
 import { RoleList } from "@/components/members/role-list";
 import type { Seen } from "@/components/members/seen";
+import { UndoNotice } from "@/components/members/undo-notice";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { withQuery } from "@/components/ui/query";
@@ -23,6 +24,7 @@ import { resendAllAction } from "@/lib/actions/resend-all";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { RequestsView } from "@/lib/domain/join-views";
 import type { MembersPage } from "@/lib/domain/member-views";
+import type { UndoableView } from "@/lib/domain/undoable-views";
 
 /** From this many members on there is something to search. */
 const FILTER_FROM = 12;
@@ -31,13 +33,14 @@ const FILTER_FROM = 12;
 type Props = Common & {
   page: MembersPage;
   requests: RequestsView | null;
+  undoable: UndoableView | null;
   seen: Seen;
   groups: GroupSuggestion[];
 };
 
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
 export function MembersPanel(props: Props) {
-  const { at, view, may, holdSeconds, page, requests, seen, clock, groups } = props;
+  const { at, view, may, holdSeconds, page, requests, undoable, seen, clock, groups } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
@@ -79,6 +82,7 @@ export function MembersPanel(props: Props) {
             )}
           </div>
         )}
+        <UndoNotice at={at} act={undoable} />
         {(page.total >= FILTER_FROM || isNarrowed) && (
           <MemberFilter path={path} seen={seen} notJoined={page.notJoined} />
         )}

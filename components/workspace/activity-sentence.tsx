@@ -25,201 +25,90 @@ function fieldsIn({ fields }: Record<string, unknown>): string {
   return list.map((field) => `the ${field}`).join(", ") || "the details";
 }
 
-type Teller = (who: ReactNode, data: Record<string, unknown>) => ReactNode;
+type Data = Record<string, unknown>;
 
-const sentences: Record<string, Teller> = {
-  workspace_created: (who) => <>{who} started this workspace</>,
-  members_invited: (who, data) => (
+/** What an empty name reads as. */
+const MISSING: Record<string, string> = { group: "a group", role: "a role", title: "an action" };
+
+/**
+ * How each kind of activity is told. In braces: `who` did it, names from its data, `people` for several,
+ * `fields` that were changed, `verb` of completing an action.
+ */
+const sentences: Record<string, string> = {
+  workspace_created: "{who} started this workspace",
+  members_invited: "{who} invited {people}",
+  members_added: "{who} added {people}",
+  member_joined: "{name} joined",
+  member_removed: "{who} removed {name}",
+  member_restored: "{who} took back removing {name}",
+  members_left: "{people} left with {group}",
+  group_added: "{who} added everybody in {name}",
+  group_removed: "{who} removed {name}",
+  portal_invited: "{who} invited {people} to the portal",
+  contact_created: "{who} added {name} to the contacts",
+  contact_edited: "{who} changed {fields} of {name}",
+  contacts_merged: "{who} merged {dropped} into {name}",
+  contact_deactivated: "{who} deactivated {name}",
+  contact_reactivated: "{who} reactivated {name}",
+  invite_undone: "{who} took back {invitations}",
+  invitation_resent: "{who} sent the invitation again to {people}",
+  invitation_cancelled: "{who} cancelled the invitation of {people}",
+  invitation_restored: "{who} took back cancelling the invitation of {name}",
+  invitation_declined: "{name} declined the invitation",
+  link_copied: "{who} copied the invite link of {name}",
+  link_replaced: "{who} replaced the invite link of {name}",
+  link_requested: "{name} asked for a new link",
+  link_created: "{who} made a Workspace Link",
+  link_changed: "{who} changed {fields} of a Workspace Link",
+  link_refreshed: "{who} refreshed a Workspace Link",
+  address_changed: "{who} changed the address of {name}",
+  role_assigned: "{who} assigned {role} to {name}",
+  role_reassigned: "{who} handed {role} over from {from} to {name}",
+  role_unassigned: "{who} unassigned {role}, which {name} held",
+  member_added_self: "{who} joined as an admin",
+  action_completed: "{who} {verb} {title}",
+  action_declined: "{who} declined {title}",
+  action_reopened: "{who} asked again for {title}",
+  action_added: "{who} added {title} to the flow",
+  action_edited: "{who} changed {title}",
+  action_removed: "{who} removed {title} from the flow",
+  role_added: "{who} added the role {role}",
+  role_edited: "{who} changed the role {role}",
+  role_removed: "{who} removed the role {role}",
+  flow_completed: "All actions are done",
+  flow_reopened: "There is more to do",
+  flow_reordered: "{who} changed the order",
+  internal_requested: "{who} asked the admins to invite {address}",
+  internal_request_answered: "{who} invited {address}, as {requester} had asked",
+  join_requested: "{name} asked to join",
+  request_withdrawn: "{name} withdrew the request to join",
+  requests_approved: "{who} let in {people}, who asked to join",
+  requests_declined: "{who} declined the request of {people}",
+  requests_restored: "{who} took back declining {people}",
+  opted_out: "{name} asked not to be invited again",
+};
+
+/** What some sentences go on with. */
+const more: Record<string, (data: Data) => ReactNode> = {
+  contacts_merged: (data) => (
     <>
-      {who} invited {people(data)}
-    </>
-  ),
-  members_added: (who, data) => (
-    <>
-      {who} added {people(data)}
-    </>
-  ),
-  member_joined: (_, data) => <>{strong(data.name)} joined</>,
-  member_removed: (who, data) => (
-    <>
-      {who} removed {strong(data.name)}
-    </>
-  ),
-  members_left: (_, data) => (
-    <>
-      {people(data)} left with {strong(data.group, "a group")}
-    </>
-  ),
-  group_added: (who, data) => (
-    <>
-      {who} added everybody in {strong(data.name, "a group")}
-    </>
-  ),
-  group_removed: (who, data) => (
-    <>
-      {who} removed {strong(data.name, "a group")}
-    </>
-  ),
-  portal_invited: (who, data) => (
-    <>
-      {who} invited {people(data)} to the portal
-    </>
-  ),
-  contact_created: (who, data) => (
-    <>
-      {who} added {strong(data.name)} to the contacts
-    </>
-  ),
-  contact_edited: (who, data) => (
-    <>
-      {who} changed {fieldsIn(data)} of {strong(data.name)}
-    </>
-  ),
-  contacts_merged: (who, data) => (
-    <>
-      {who} merged {strong(data.dropped)} into {strong(data.name)}
       {listOf("no longer used", data.addresses)}
       {listOf("the invitation could not be sent again yet", data.unsent)}
     </>
   ),
-  contact_deactivated: (who, data) => (
-    <>
-      {who} deactivated {strong(data.name)}
-    </>
-  ),
-  contact_reactivated: (who, data) => (
-    <>
-      {who} reactivated {strong(data.name)}
-    </>
-  ),
-  invite_undone: (who, { count }) => (
-    <>
-      {who} took back {number(count) === 1 ? "an invitation" : `${number(count)} invitations`}
-    </>
-  ),
-  invitation_resent: (who, data) => (
-    <>
-      {who} sent the invitation again to {people(data)}
-    </>
-  ),
-  invitation_cancelled: (who, data) => (
-    <>
-      {who} cancelled the invitation of {people(data)}
-    </>
-  ),
-  invitation_declined: (_, data) => <>{strong(data.name)} declined the invitation</>,
-  link_copied: (who, data) => (
-    <>
-      {who} copied the invite link of {strong(data.name)}
-    </>
-  ),
-  link_replaced: (who, data) => (
-    <>
-      {who} replaced the invite link of {strong(data.name)}
-    </>
-  ),
-  link_requested: (_, data) => <>{strong(data.name)} asked for a new link</>,
-  link_created: (who) => <>{who} made a Workspace Link</>,
-  link_changed: (who, data) => (
-    <>
-      {who} changed {fieldsIn(data)} of a Workspace Link
-    </>
-  ),
-  link_refreshed: (who) => <>{who} refreshed a Workspace Link</>,
-  address_changed: (who, data) => (
-    <>
-      {who} changed the address of {strong(data.name)}
-    </>
-  ),
-  role_assigned: (who, data) => (
-    <>
-      {who} assigned {strong(data.role, "a role")} to {strong(data.name)}
-    </>
-  ),
-  role_reassigned: (who, data) => (
-    <>
-      {who} handed {strong(data.role, "a role")} over from {strong(data.from)} to {strong(data.name)}
-    </>
-  ),
-  role_unassigned: (who, data) => (
-    <>
-      {who} unassigned {strong(data.role, "a role")}, which {strong(data.name)} held
-    </>
-  ),
-  member_added_self: (who) => <>{who} joined as an admin</>,
-  action_completed: (who, data) => (
-    <>
-      {who} {verb(data.kind)} {strong(data.title, "an action")}
-    </>
-  ),
-  action_declined: (who, data) => (
-    <>
-      {who} declined {strong(data.title, "an action")}
-    </>
-  ),
-  action_reopened: (who, data) => (
-    <>
-      {who} asked again for {strong(data.title, "an action")}
-    </>
-  ),
-  action_added: (who, data) => (
-    <>
-      {who} added {strong(data.title, "an action")} to the flow
-    </>
-  ),
-  action_edited: (who, data) => (
-    <>
-      {who} changed {strong(data.title, "an action")}
-    </>
-  ),
-  action_removed: (who, data) => (
-    <>
-      {who} removed {strong(data.title, "an action")} from the flow
-    </>
-  ),
-  role_added: (who, data) => (
-    <>
-      {who} added the role {strong(data.role, "of somebody")}
-    </>
-  ),
-  role_edited: (who, data) => (
-    <>
-      {who} changed the role {strong(data.role, "of somebody")}
-    </>
-  ),
-  role_removed: (who, data) => (
-    <>
-      {who} removed the role {strong(data.role, "of somebody")}
-    </>
-  ),
-  flow_completed: () => <>All actions are done</>,
-  flow_reopened: () => <>There is more to do</>,
-  flow_reordered: (who) => <>{who} changed the order</>,
-  internal_requested: (who, data) => (
-    <>
-      {who} asked the admins to invite {strong(data.address)}
-      {typeof data.roleName === "string" && <>, to be {strong(data.roleName)}</>}
-    </>
-  ),
-  internal_request_answered: (who, data) => (
-    <>
-      {who} invited {strong(data.address)}, as {strong(data.requester)} had asked
-    </>
-  ),
-  join_requested: (_, data) => <>{strong(data.name)} asked to join</>,
-  request_withdrawn: (_, data) => <>{strong(data.name)} withdrew the request to join</>,
-  requests_approved: (who, data) => (
-    <>
-      {who} let in {people(data)}, who asked to join
-    </>
-  ),
-  requests_declined: (who, data) => (
-    <>
-      {who} declined the request of {people(data)}
-    </>
-  ),
-  opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
+  internal_requested: (data) =>
+    typeof data.roleName === "string" ? <>, to be {strong(data.roleName)}</> : null,
 };
+
+function filled(slot: string, actor: ReactNode, data: Data): ReactNode {
+  if (slot === "who") return actor;
+  if (slot === "people") return people(data);
+  if (slot === "fields") return fieldsIn(data);
+  if (slot === "verb") return verb(data.kind);
+  if (slot === "invitations")
+    return number(data.count) === 1 ? "an invitation" : `${number(data.count)} invitations`;
+  return strong(data[slot], MISSING[slot]);
+}
 
 const listOf = (words: string, list: unknown) =>
   Array.isArray(list) && list.length > 0 ? `; ${words}: ${list.join(", ")}` : null;
@@ -231,8 +120,16 @@ function verb(kind: unknown): string {
 
 /** What happened, as one sentence; kinds that this screen does not know read "Something changed". */
 export function ActivitySentence({ item }: { item: ActivityItem }) {
-  const tell = sentences[item.kind];
+  const parts = (sentences[item.kind] ?? "Something changed").split(/[{}]/);
   return (
-    <span className="activity-words">{tell ? tell(strong(item.actor), item.data) : "Something changed"}</span>
+    <span className="activity-words">
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence keep their places.
+        <Fragment key={index}>
+          {index % 2 === 1 ? filled(part, strong(item.actor), item.data) : part}
+        </Fragment>
+      ))}
+      {more[item.kind]?.(item.data)}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isAt } from "./place";
 
 /** A Workspace Link as the page for strangers needs it, before anybody is known to be anybody. */
 export type JoinLink = {
@@ -58,6 +59,19 @@ export async function claimUse(
         and w.archived_at is not null)
     returning l.id`);
   return claimed.length === 1;
+}
+
+/** The invitation to the same place that waits for an answer at this address; null if there is none. */
+export async function selectStandingOffer(
+  db: Database,
+  { orgId, workspaceId }: Pick<JoinLink, "orgId" | "workspaceId">,
+  to: { contactId: string; address: string },
+): Promise<{ id: string; generation: number } | null> {
+  const [row] = await db.execute<{ id: string; generation: number }>(sql`
+    select i.id, i.generation from invitations i
+    where i.org_id = ${orgId} and ${isAt(sql`i.workspace_id`, workspaceId)} and i.contact_id = ${to.contactId}
+      and i.address = ${to.address} and i.status = 'pending' and i.expires_at > now()`);
+  return row ?? null;
 }
 
 /** Gives back a use for each of these links; one named twice gets two back. */

@@ -75,6 +75,38 @@ export const commands = pgTable(
   ],
 );
 
+/** What somebody did in a workspace and may take back a moment later, with what that takes. */
+export const undoableActs = pgTable(
+  "undoable_acts",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    actorId: uuid("actor_id").notNull(),
+    workspaceId: uuid("workspace_id").notNull(),
+    kind: text("kind", {
+      enum: ["member_removed", "invitation_cancelled", "role_unassigned", "requests_declined"],
+    }).notNull(),
+    /** Whom or what it was about, as the screen says it. */
+    name: text("name").notNull(),
+    /** JSON; as text, since it is only ever handed back. */
+    data: text("data").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    undoneAt: moment("undone_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.actorId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.actorId], foreignColumns: [contacts.orgId, contacts.id] }),
+    foreignKey({
+      columns: [t.orgId, t.workspaceId],
+      foreignColumns: [workspaces.orgId, workspaces.id],
+    }),
+    check(
+      "undoable_acts_kind",
+      sql`${t.kind} in ('member_removed', 'invitation_cancelled', 'role_unassigned', 'requests_declined')`,
+    ),
+  ],
+);
+
 /** What a wizard holds between its steps, so that they are plain URLs and "Back" keeps everything. */
 export const drafts = pgTable(
   "drafts",

@@ -30,10 +30,12 @@ const rowOf = async (id: string) => {
 const pastLeases = () =>
   db.execute(sql`update messages set lease_until = now() - interval '1 second' where org_id = ${orgId}`);
 
-/** Claims everything due and freezes it as one batch. */
+/** Claims everything due and freezes it as one batch. Moments are kept in milliseconds, rounded: the latest may lie ahead. */
 async function freezeAll() {
   const by = claim();
+  await db.execute(sql`select pg_sleep(0.001)`);
   const { messages } = await claimFresh(db, { ...by, limit: 100 });
+  expect(messages).not.toEqual([]);
   const batchId = newId();
   expect(await freezeBatch(db, messages, { lease: by.lease, batchId })).toBe(true);
   return { ...by, messages, batchId };

@@ -14,6 +14,7 @@ export type ActivityKind =
   | "members_added"
   | "member_joined"
   | "member_removed"
+  | "member_restored"
   | "members_left"
   | "portal_invited"
   | "group_added"
@@ -33,6 +34,7 @@ export type ActivityKind =
   | "invite_undone"
   | "invitation_resent"
   | "invitation_cancelled"
+  | "invitation_restored"
   | "invitation_declined"
   | "link_copied"
   | "link_replaced"
@@ -63,6 +65,7 @@ export type ActivityKind =
   | "request_withdrawn"
   | "requests_approved"
   | "requests_declined"
+  | "requests_restored"
   | "opted_out";
 
 /** What happened among the internal users alone. */
@@ -75,6 +78,7 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "join_requested",
   "request_withdrawn",
   "requests_declined",
+  "requests_restored",
 ];
 
 /** `id`: for what is referred to later, such as a request. */

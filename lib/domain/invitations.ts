@@ -8,6 +8,7 @@ import { type ActivityKind, recordActivity } from "./activity";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { authorize, mayCancel } from "./permissions";
+import { rememberAct } from "./remember-act";
 import { nameOf } from "./resend";
 import { makeToken, newestKey } from "./token";
 
@@ -82,6 +83,11 @@ export async function cancelInvitation(
     const [revoked] = await revokeInvitations(tx, ctx.org.id, [row.id]);
     if (!revoked) throw gone("accepted or closed");
     await record(tx, ctx, "invitation_cancelled", row);
+    await rememberAct(tx, ctx, {
+      kind: "invitation_cancelled",
+      name: nameOf(row),
+      data: { invitations: [revoked] },
+    });
     return { name: nameOf(row) };
   });
 }

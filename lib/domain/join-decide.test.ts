@@ -160,6 +160,8 @@ test(
 test(
   "known contacts keep their kind; a colleague without an account comes in through an admin only",
   inScene(async (scene) => {
+    await scene.db.execute(sql`update invitations set status = 'revoked', closed_at = now()
+      where org_id = ${scene.orgId} and contact_id = ${scene.zoe}`);
     const { ids } = await asked(scene, ["zoe@northwind.example"]);
     const ines = await scene.as("ines");
     expect((await listRequests(ines)).requests[0]).toMatchObject({

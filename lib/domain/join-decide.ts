@@ -14,6 +14,7 @@ import { messageTo } from "./join-messages";
 import { answered, listWords, nameOf, nothingDone, planApprovals, type Refused } from "./join-plan";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { authorize, can } from "./permissions";
+import { rememberAct } from "./remember-act";
 import { paragraph } from "./text";
 
 /** As many as one screen of requests shows. */
@@ -139,6 +140,16 @@ const decline: Decide = async (tx, ctx, place, rows, { reason }) => {
     open.map((row) => declinedMessage(ctx, place, row, reason)),
   );
   await record(tx, ctx, place, "requests_declined", open.map(nameOf));
+  if (place && open.length > 0)
+    await rememberAct(
+      tx,
+      { ...ctx, workspace: place },
+      {
+        kind: "requests_declined",
+        name: open.length === 1 ? open.map(nameOf).join() : `${open.length} people`,
+        data: { requests: open.map(({ request }) => request) },
+      },
+    );
   return rows.filter(({ isWaiting }) => !isWaiting).map(answered);
 };
 
@@ -193,6 +204,7 @@ const declinedMessage = (
   reason: string | null,
 ): NewMessage => ({
   ...toRequester(ctx, row, null),
+  holdSeconds: place ? ctx.org.holdSeconds : 0,
   kind: "request_declined",
   values: { ...wordsFor(ctx, place), reason },
 });

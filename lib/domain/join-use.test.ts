@@ -6,6 +6,7 @@ import { addLink, person, requestsOf, usesOf } from "@/tests/joining";
 import { inScene, inWorld, useDatabase, type World } from "@/tests/world";
 import { readJoin } from "./join-link";
 import { askForCode, followLink } from "./join-use";
+import { readOffer } from "./offer";
 import { redeemCode } from "./sign-in";
 
 await useDatabase();
@@ -125,9 +126,9 @@ test(
 );
 
 test(
-  "known contacts keep kind and name; what was open for them is accepted, and a client's link makes nobody internal",
+  "known contacts keep kind and name; their invitation is accepted by joining, or opened instead of asking; a link for clients makes nobody internal",
   inScene(async (scene) => {
-    const { token } = await addLink(scene, { mode: "join" });
+    const { id, token } = await addLink(scene, { mode: "join" });
     expect(await followLink(await person(scene, "kim@acme.com", "Somebody"), { token })).toMatchObject({
       state: "joined",
     });
@@ -140,9 +141,14 @@ test(
       sql`select status from invitations where org_id = ${scene.orgId} and id = ${scene.kimInvitation}`,
     );
     expect(open?.status).toBe("accepted");
-    expect(await followLink(await person(scene, "zoe@northwind.example", "Zoe"), { token })).toEqual({
-      state: "asked",
-    });
+    const zoe = await person(scene, "zoe@northwind.example", "Zoe");
+    const used = await followLink(zoe, { token });
+    if (used.state !== "invited") throw new Error(`Zoe was invited, yet is ${used.state}.`);
+    expect(await readOffer(zoe, used.path.replace("/invite/", ""))).toMatchObject({ state: "open" });
+    expect(await usesOf(scene, id)).toBe(1);
+    await scene.db.execute(sql`update invitations set status = 'revoked', closed_at = now()
+      where org_id = ${scene.orgId} and contact_id = ${scene.zoe}`);
+    expect(await followLink(zoe, { token })).toEqual({ state: "asked" });
     expect(await standing(scene, "zoe@northwind.example")).toMatchObject({
       kind: "internal",
       account: false,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
-import { claimUse, type JoinLink, selectJoiner } from "@/db/queries/join";
+import { claimUse, type JoinLink, selectJoiner, selectStandingOffer } from "@/db/queries/join";
 import { type KnownJoiner, lockJoiners } from "@/db/queries/join-people";
 import { closeNeedless, insertRequest, selectOwnStanding } from "@/db/queries/join-requests";
 import { selectSuppressed } from "@/db/queries/recipients";
@@ -19,13 +19,14 @@ import { mayStillGrant } from "./link-maker";
 import { landingPath } from "./offer";
 import { readTyped, requestCode, type Visitor } from "./sign-in";
 import { name } from "./text";
+import { type KeyRing, makeToken, newestKey } from "./token";
 import { nameUser } from "./users";
 
 /** The name of somebody who has none yet. */
 export const JoinerName = z.union([z.literal(""), name("Enter your name.")]).optional();
 
-/** What using a link led to: in, waiting for an answer, or first a name is wanted. */
-export type Used = { state: "joined"; path: string } | { state: "asked" } | { state: "nameless" };
+/** What using a link led to: in, to an invitation that waits already, waiting for an answer, or first a name is wanted. */
+export type Used = { state: "joined" | "invited"; path: string } | { state: "asked" } | { state: "nameless" };
 
 const dead = () => new DomainError("gone", "This link no longer works. Ask the person who shared it.");
 
@@ -59,7 +60,7 @@ export async function askForCode(
 
 /**
  * Uses a link for a signed-in person, with a verified address of theirs (`address` first): joins, or asks to. A member
- * is sent on, and who waits already is told so; neither counts. Exact under any number at once: never more uses
+ * is sent on, who would ask for what they were invited to is sent to that invitation instead, and who waits already is told so; none of these counts. Exact under any number at once: never more uses
  * than the link has, one open request of an address. Refuses a dead link (`gone`), an address it does not let in, and
  * whom the organization does not want, without saying which.
  */
@@ -74,13 +75,14 @@ export async function followLink(
   if (!address) throw notAllowed(link);
   const given = self.name ?? (input.name || null);
   return inOneAct(ctx.db, (tx) =>
-    use(tx, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null }),
+    use(tx, ctx.keys, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null }),
   );
 }
 
+type Offer = { id: string; generation: number };
 type Person = { userId: string; address: Address; name: string | null; isNamed: boolean };
 
-async function use(tx: Database, link: JoinLink, person: Person): Promise<Used> {
+async function use(tx: Database, keys: KeyRing, link: JoinLink, person: Person): Promise<Used> {
   const proven = { userId: person.userId, address: person.address.value };
   const [known = null] = await lockJoiners(tx, link, [proven]);
   if (known?.isJoined && known.userId === person.userId && !known.isDeactivated)
@@ -89,7 +91,14 @@ async function use(tx: Database, link: JoinLink, person: Person): Promise<Used> 
   if (await isUnwanted(tx, link, person, known)) throw refused();
   if (!person.name && !known?.name) return { state: "nameless" };
   if (person.name && !person.isNamed) await nameUser(tx, person.userId, person.name);
-  return joinsAtOnce(link, known) ? join(tx, link, person, known) : ask(tx, link, person, known);
+  if (joinsAtOnce(link, known)) return join(tx, link, person, known);
+  const offer = known && (await selectStandingOffer(tx, link, { ...known, address: person.address.value }));
+  return offer ? toOffer(keys, link, offer) : ask(tx, link, person, known);
+}
+
+function toOffer(keys: KeyRing, { organization }: JoinLink, { id, generation }: Offer): Used {
+  const token = makeToken(keys, newestKey(keys), "invite", { organization, id }, generation);
+  return { state: "invited", path: `/invite/${token}` };
 }
 
 /** Of a dead link: who asked by it while it lived waits on. */

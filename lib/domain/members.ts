@@ -16,6 +16,7 @@ import { RESEND_GAP_SECONDS } from "./invite-plan";
 import { maskOthers } from "./masking";
 import type { MemberGroup, MembersPage } from "./member-views";
 import { authorize, can, mayCancel } from "./permissions";
+import { rememberAct } from "./remember-act";
 import { sortKey } from "./text";
 import type { MemberRow } from "./views";
 
@@ -168,8 +169,9 @@ export async function removeMember(
       addedBy: string;
       isOwner: boolean;
       group: string | null;
+      row: Record<string, unknown>;
     }>(sql`
-      select coalesce(c.name, c.email, c.phone) as name, m.added_by as "addedBy", w.owner_id = c.id as "isOwner",
+      select coalesce(c.name, c.email, c.phone) as name, to_jsonb(m) as row, m.added_by as "addedBy", w.owner_id = c.id as "isOwner",
         (select min(g.name) from group_members p
           join workspace_groups x on x.org_id = p.org_id and x.group_id = p.group_id and x.workspace_id = m.workspace_id
           join groups g on g.org_id = x.org_id and g.id = x.group_id
@@ -192,31 +194,37 @@ export async function removeMember(
         "conflict",
         `${member.name} is here through ${member.group}. Take them out of the group, or remove the group.`,
       );
-    const freed = await withdraw(tx, ctx, contact);
+    const { freed, invitations } = await withdraw(tx, ctx, contact);
+    const roles = freed.map(({ id }) => id);
+    const data = { contact, member: member.row, roles, invitations };
+    await rememberAct(tx, ctx, { kind: "member_removed", name: member.name, data });
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
       [
         { kind: "member_removed", data: { name: member.name } },
-        ...freed.map((role) => ({ kind: "role_unassigned" as const, data: { role, name: member.name } })),
+        ...freed.map((role) => ({
+          kind: "role_unassigned" as const,
+          data: { role: role.name, name: member.name },
+        })),
       ],
     );
     return { name: member.name };
   });
 }
 
-/** Ends a membership with everything that hangs on it; answers which roles are free now. */
-async function withdraw(tx: Database, ctx: WorkspaceContext, contact: string): Promise<string[]> {
+/** Ends a membership with everything that hangs on it; answers which roles are free now and which invitations closed. */
+async function withdraw(tx: Database, ctx: WorkspaceContext, contact: string) {
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const open = await selectInvitations(tx, at, { contacts: [contact] });
-  await revokeInvitations(
+  const invitations = await revokeInvitations(
     tx,
     ctx.org.id,
     open.map(({ id }) => id),
   );
-  const freed = await tx.execute<{ name: string }>(sql`update roles set holder_id = null
-    where org_id = ${at.orgId} and workspace_id = ${at.workspaceId} and holder_id = ${contact} returning name`);
+  const freed = await tx.execute<{ id: string; name: string }>(sql`update roles set holder_id = null
+    where org_id = ${at.orgId} and workspace_id = ${at.workspaceId} and holder_id = ${contact} returning id, name`);
   await tx.execute(sql`delete from members
     where org_id = ${at.orgId} and workspace_id = ${at.workspaceId} and contact_id = ${contact}`);
-  return freed.map(({ name }) => name);
+  return { freed: [...freed], invitations };
 }

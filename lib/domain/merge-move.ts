@@ -20,6 +20,7 @@ const NAMING = [
   ["activity", "contact_id"],
   ["activity", "actor_id"],
   ["drafts", "actor_id"],
+  ["undoable_acts", "actor_id"],
   ["templates", "owner_id"],
   ["workspace_links", "created_by"],
   ["join_requests", "contact_id"],

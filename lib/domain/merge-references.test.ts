@@ -66,6 +66,8 @@ async function bePresentEverywhere(world: World, id: string): Promise<void> {
   await db.execute(sql`insert into commands (org_id, id, actor_id) values (${orgId}, ${newId()}, ${id})`);
   await db.execute(sql`insert into drafts (org_id, id, actor_id, kind, data)
     values (${orgId}, ${newId()}, ${id}, 'client', '{}')`);
+  await db.execute(sql`insert into undoable_acts (org_id, id, actor_id, workspace_id, kind, name, data)
+    values (${orgId}, ${newId()}, ${id}, ${at}, 'role_unassigned', 'Reviewer', '{}')`);
   await db.execute(sql`update actions set declined_at = now(), declined_by = ${id}
     where org_id = ${orgId} and id = ${world.actions.approve}`);
   await db.execute(sql`insert into templates (org_id, id, name, sort_key, owner_id, flow)

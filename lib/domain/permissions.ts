@@ -31,6 +31,7 @@ const rules = {
   "members:request-internal": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:add-self": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "members:remove": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "acts:undo": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "roles:assign": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:resend": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },

@@ -8,6 +8,7 @@ import { InviteMembers, inviteMembers } from "./invite";
 import { overtaken } from "./invite-role";
 import { inOneAct } from "./invite-write";
 import { authorize } from "./permissions";
+import { rememberAct } from "./remember-act";
 import { line } from "./text";
 import type { InviteAnswer, Outcome } from "./views";
 
@@ -85,6 +86,12 @@ export async function unassignRole(
       where org_id = ${at.orgId} and workspace_id = ${at.workspaceId} and id = ${held.id}`);
     const data = { role: held.name, name: held.holder.name };
     await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [{ kind: "role_unassigned", data }]);
+    const { id, isGroup } = held.holder;
+    await rememberAct(tx, ctx, {
+      kind: "role_unassigned",
+      name: held.name,
+      data: { role: held.id, former: isGroup ? { group: id } : { contact: id } },
+    });
     return data;
   });
 }

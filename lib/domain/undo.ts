@@ -3,14 +3,14 @@ import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { lockGroupsAround } from "@/db/queries/group-locks";
-import { lockHeldRoles, lockRole, selectRole } from "@/db/queries/roles";
-import { type NewActivity, recordActivity } from "./activity";
+import { lockHeldRoles } from "@/db/queries/roles";
+import { recordActivity } from "./activity";
 import { recall } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
+import { giveBackRole } from "./give-back";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
-import { fillRole } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
 import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
@@ -55,7 +55,7 @@ export async function undoInvite(
     if (dropped) await takeOutLeavers(tx, ctx, { workspaces: [ctx.workspace.id] }, dropped);
     await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [
       { kind: "invite_undone", data: { count: unsent.length + notices.length } },
-      ...(await giveBack(tx, ctx, record)),
+      ...(record.role && record.former ? await giveBackRole(tx, ctx, record.role, record.former) : []),
     ]);
     return { undone: unsent.length + notices.length };
   });
@@ -108,23 +108,3 @@ const dropMembers = (tx: Database, ctx: WorkspaceContext, people: string[]) =>
   tx.execute(sql`
     delete from members
     where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and contact_id = ${anyOf(people)}`);
-
-async function giveBack(
-  tx: Database,
-  ctx: WorkspaceContext,
-  { role, former }: InviteRecord,
-): Promise<NewActivity[]> {
-  if (!role || !former) return [];
-  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id, roleId: role };
-  const now = await lockRole(tx, at);
-  if (!now || now.holder) return [];
-  const id = "contact" in former ? former.contact : former.group;
-  const [table, column] = "contact" in former ? ["members", "contact_id"] : ["workspace_groups", "group_id"];
-  const [still] = await tx.execute(sql`select from ${sql.identifier(table)}
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and ${sql.identifier(column)} = ${id}
-    for key share`);
-  if (!still) return [];
-  await fillRole(tx, ctx, ctx.workspace.id, role, former);
-  const again = await selectRole(tx, at);
-  return [{ kind: "role_assigned", data: { role: now.name, name: again?.holder?.name } }];
-}

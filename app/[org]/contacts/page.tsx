@@ -4,6 +4,7 @@ import { listPath, seenIn } from "@/components/contacts/seen";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domain/contacts";
+import { listOrganizationRequests } from "@/lib/domain/join-requests";
 import { can, refusal } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "Contacts" };
@@ -16,13 +17,15 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   const path = listPath(org, seen, { after: seen.after });
   const ctx = await onPage(contextFor(org), path);
   const isPeople = seen.tab === "clients" || seen.tab === "internal";
-  const [counts, list, groups] = await onPage(
+  const mayLink = seen.tab === "internal" && can("organization-link:manage", ctx.actor);
+  const [counts, list, groups, requests] = await onPage(
     Promise.all([
       countTabs(ctx),
       isPeople
         ? listContacts(ctx, seen).then((page) => ({ of: "people" as const, ...page }))
         : listGroups(ctx, seen).then((page) => ({ of: "groups" as const, ...page })),
       isPeople ? listGroupNames(ctx, seen) : [],
+      mayLink ? listOrganizationRequests(ctx) : null,
     ]),
     path,
   );
@@ -38,7 +41,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
         team: refusal("groups:create-team", ctx.actor)?.message ?? null,
       }}
       isAdmin={ctx.actor.isAdmin}
-      mayLink={can("organization-link:manage", ctx.actor)}
+      waiting={requests?.total ?? null}
       clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
     />
   );

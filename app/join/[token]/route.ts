@@ -109,7 +109,7 @@ async function use(
   if (!userId) return seeOther(`/join/${token}`);
   try {
     const used = await followLink({ ...ctx, userId }, { token, ...given });
-    if (used.state === "joined") return seeOther(used.path);
+    if (used.state === "joined" || used.state === "invited") return seeOther(used.path);
     if (used.state === "nameless" && wasAsked) return show(ctx, token, { error: "Enter your name." });
     return seeOther(`/join/${token}`);
   } catch (error) {

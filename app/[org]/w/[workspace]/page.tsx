@@ -11,6 +11,7 @@ import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
+import { lastUndoable } from "@/lib/domain/undoable";
 import { getWorkspace, markSeen } from "@/lib/domain/workspaces";
 
 type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
@@ -46,10 +47,11 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
   const version = await versionOf(ctx, watchWorkspace(ctx));
   const isInviting = seen.panel && seen.invite && can("members:invite", ctx.actor, ctx.workspace);
-  const [view, members, requests, offers, groups] = await Promise.all([
+  const [view, members, requests, undoable, offers, groups] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
     seen.panel && can("requests:view", ctx.actor, ctx.workspace) ? listRequests(ctx) : null,
+    seen.panel && can("acts:undo", ctx.actor, ctx.workspace) ? lastUndoable(ctx) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
     isInviting ? listGroupChoices(ctx) : [],
   ]);
@@ -82,7 +84,16 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
         isPanelOpen={members !== null}
         moreOffers={moreOffers}
       />
-      {members && <MembersPanel {...common} page={members} requests={requests} seen={seen} groups={groups} />}
+      {members && (
+        <MembersPanel
+          {...common}
+          page={members}
+          requests={requests}
+          undoable={undoable}
+          seen={seen}
+          groups={groups}
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { anyOf } from "./any-of";
+
+type At = { orgId: string; workspaceId: string };
+
+/**
+ * Opens cancelled invitations of a workspace again while they have not run out, their people are still members there and
+ * have no newer one; what waited in the outbox waits again. Answers how many.
+ */
+export async function reopenInvitations(tx: Database, at: At, ids: string[]): Promise<number> {
+  const reopened = await tx.execute(sql`
+    with open as (
+      update invitations i set status = 'pending', closed_at = null
+      where i.org_id = ${at.orgId} and i.workspace_id = ${at.workspaceId} and i.id = ${anyOf(ids)}
+        and i.status = 'revoked' and i.expires_at > now()
+        and exists (select from members m where m.org_id = i.org_id and m.workspace_id = i.workspace_id
+          and m.contact_id = i.contact_id and m.joined_at is null)
+        and not exists (select from invitations o where o.org_id = i.org_id and o.workspace_id = i.workspace_id
+          and o.contact_id = i.contact_id and o.status = 'pending')
+      returning i.id, i.sends
+    ), waiting as (
+      update messages m set state = 'queued', next_at = now()
+      from open o where m.org_id = ${at.orgId} and m.subject_id = o.id and m.kind = 'invitation'
+        and m.number = o.sends and m.state = 'cancelled' and m.attempts = 0
+    )
+    select id from open`);
+  return reopened.length;
+}
+
+/**
+ * Lets declined requests wait again, if nobody has been told, with their links' uses. Answers the names of those for
+ * which that was so; the caller rolls back when it was not all of them.
+ */
+export async function reopenRequests(tx: Database, at: At, ids: string[]): Promise<string[]> {
+  const rows = await tx.execute<{ name: string }>(sql`
+    with untold as (
+      delete from messages m where m.org_id = ${at.orgId} and m.subject_id = ${anyOf(ids)} and m.kind = 'request_declined'
+        and m.state = 'queued' and m.attempts = 0 and m.lease_owner is null
+      returning m.subject_id
+    ), used as (
+      update workspace_links l set uses = l.uses + r.count
+      from (select q.link_id, count(*)::int as count from join_requests q join untold u on u.subject_id = q.id
+        where q.org_id = ${at.orgId} group by q.link_id) r
+      where l.org_id = ${at.orgId} and l.id = r.link_id and (l.max_uses is null or l.uses + r.count <= l.max_uses)
+      returning l.id
+    )
+    update join_requests q set status = 'pending', closed_at = null, decided_by = null, reason = null
+    from untold u, used l
+    where q.org_id = ${at.orgId} and q.workspace_id = ${at.workspaceId} and q.id = u.subject_id and q.link_id = l.id
+      and q.status = 'declined' and q.expires_at > now()
+      and not exists (select from join_requests o where o.org_id = q.org_id and o.workspace_id = q.workspace_id
+        and o.address = q.address and o.status = 'pending')
+    returning coalesce(q.name, q.address) as name`);
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
+import { lockGroupsAround } from "@/db/queries/group-locks";
+import { reopenInvitations, reopenRequests } from "@/db/queries/reopen";
+import type { NewActivity } from "./activity";
+import type { WorkspaceContext } from "./context";
+import { DomainError } from "./errors";
+import { giveBackRole } from "./give-back";
+import { OUTBOX_CHANNEL } from "./messages";
+import type { UndoableData } from "./undoable-views";
+
+type Restore<Data> = (
+  tx: Database,
+  ctx: WorkspaceContext,
+  data: Data,
+  name: string,
+) => Promise<NewActivity[]>;
+
+const wakeWorkers = (tx: Database) => tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
+
+/** How each kind of act is taken back; answers what to tell of it. Throws, in words, when things have moved on. */
+export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } = {
+  member_removed: async (tx, ctx, { contact, member, roles, invitations }, name) => {
+    const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+    await lockGroupsAround(tx, at, [contact]);
+    await tx.execute(sql`select id from roles where org_id = ${at.orgId} and workspace_id = ${at.workspaceId}
+      and id = ${anyOf(roles)} order by id for no key update`);
+    const back = await tx.execute(sql`
+      insert into members select m.* from jsonb_populate_record(null::members, ${JSON.stringify(member)}::jsonb) m
+      join contacts c on c.org_id = m.org_id and c.id = m.contact_id and c.deactivated_at is null
+      where m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId}
+      on conflict do nothing returning contact_id`);
+    if (back.length === 0)
+      throw new DomainError(
+        "gone",
+        `${name} is a member again already, or no longer a contact. Nothing was changed.`,
+      );
+    const held = await tx.execute<{ name: string }>(sql`
+      update roles set holder_id = ${contact} where org_id = ${at.orgId} and workspace_id = ${at.workspaceId}
+        and id = ${anyOf(roles)} and holder_id is null and holder_group_id is null returning name`);
+    if (await reopenInvitations(tx, at, invitations)) await wakeWorkers(tx);
+    return [
+      { kind: "member_restored", data: { name } },
+      ...held.map((role) => ({ kind: "role_assigned" as const, data: { role: role.name, name } })),
+    ];
+  },
+
+  invitation_cancelled: async (tx, ctx, { invitations }, name) => {
+    const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+    if ((await reopenInvitations(tx, at, invitations)) === 0)
+      throw new DomainError(
+        "gone",
+        `${name} has been invited again, has joined or left. Nothing was changed.`,
+      );
+    await wakeWorkers(tx);
+    return [{ kind: "invitation_restored", data: { name } }];
+  },
+
+  role_unassigned: async (tx, ctx, { role, former }) => {
+    const told = await giveBackRole(tx, ctx, role, former);
+    if (told.length === 0)
+      throw new DomainError(
+        "gone",
+        "Somebody holds this role by now, or its holder has left. Nothing was changed.",
+      );
+    return told;
+  },
+
+  requests_declined: async (tx, ctx, { requests }) => {
+    const names = await reopenRequests(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, requests);
+    if (names.length < requests.length)
+      throw new DomainError("gone", "They have been told already. Ask them to follow the link again.");
+    return [{ kind: "requests_restored", data: { names: names.slice(0, 3), count: names.length } }];
+  },
+};

@@ -1,0 +1,15 @@
+/** What taking each kind of act back needs: ids, and the row of a removed member as it was. */
+export type UndoableData = {
+  member_removed: {
+    contact: string;
+    member: Record<string, unknown>;
+    roles: string[];
+    invitations: string[];
+  };
+  invitation_cancelled: { invitations: string[] };
+  role_unassigned: { role: string; former: { contact: string } | { group: string } };
+  requests_declined: { requests: string[] };
+};
+
+/** An act that may be taken back, and about whom it was. */
+export type UndoableView = { id: string; kind: keyof UndoableData; name: string };
