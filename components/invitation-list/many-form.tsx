@@ -1,13 +1,22 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
-import { buttonWords, doneWords, type ManyAct } from "@/components/invitation-list/list-words";
+import {
+  buttonWords,
+  doneWords,
+  type ManyAct,
+  manyInvitations,
+} from "@/components/invitation-list/list-words";
+import { boundAt } from "@/components/ui/bound-at";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import type { ManyState } from "@/lib/actions/invitation-list";
+import { StatusLine } from "@/components/ui/status-line";
+import { Submit } from "@/components/ui/submit";
+import { type ManyState, undoCancelManyAction } from "@/lib/actions/invitation-list";
 import type { InvitationAnswer, ManyView } from "@/lib/domain/invitation-acts";
 
 export type ManyProps = {
+  org: string;
   act: ManyAct;
   view: ManyView;
   /** Made with the page: the same form sent twice does everything once. */
@@ -24,9 +33,9 @@ const effects: Record<ManyAct, string> = {
 };
 
 /** What an act does, the button that does it, and, once it is done, what became of each. */
-export function ManyForm({ act, view, command, back, action }: ManyProps) {
+export function ManyForm({ org, act, view, command, back, action }: ManyProps) {
   const [state, send, isBusy] = useActionState(action, null);
-  if (state?.ok) return <Done act={act} answer={state.data} back={back} />;
+  if (state?.ok) return <Done {...{ org, act, command, back }} answer={state.data} />;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -50,8 +59,29 @@ export function ManyForm({ act, view, command, back, action }: ManyProps) {
   );
 }
 
+/** Takes the act of cancelling back, with and without script. */
+function UndoCancel({ org, command }: Pick<ManyProps, "org" | "command">) {
+  const [state, send] = useActionState(boundAt(undoCancelManyAction, { org }), null);
+  return (
+    <form action={send}>
+      <input type="hidden" name="command" value={command} />
+      {!state?.ok && <Submit size="small">Undo</Submit>}
+      <StatusLine
+        text={state && (state.ok ? `${manyInvitations(state.data.undone)} open again.` : state.message)}
+        isError={state?.ok === false}
+      />
+    </form>
+  );
+}
+
 /** What became of all of them: the counts, then who was skipped and why, then the way back. */
-function Done({ act, answer, back }: { act: ManyAct; answer: InvitationAnswer; back: string }) {
+function Done({
+  org,
+  act,
+  answer,
+  command,
+  back,
+}: Pick<ManyProps, "org" | "act" | "command" | "back"> & { answer: InvitationAnswer }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const { done, notDone } = answer;
@@ -60,6 +90,7 @@ function Done({ act, answer, back }: { act: ManyAct; answer: InvitationAnswer; b
       <p role="status" className="note">
         {doneWords(act, answer)}
       </p>
+      {act === "cancel" && done > 0 && <UndoCancel org={org} command={command} />}
       {notDone.length > 0 && (
         <details open={done === 0 || undefined}>
           <summary className="link w-fit">Show {notDone.length.toLocaleString("en")} skipped</summary>

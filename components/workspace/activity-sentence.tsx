@@ -53,7 +53,7 @@ const sentences: Record<string, string> = {
   invite_undone: "{who} took back {invitations}",
   invitation_resent: "{who} sent the invitation again to {people}",
   invitation_cancelled: "{who} cancelled the invitation of {people}",
-  invitation_restored: "{who} took back cancelling the invitation of {name}",
+  invitation_restored: "{who} took back cancelling the invitation of {people}",
   invitation_declined: "{name} declined the invitation",
   link_copied: "{who} copied the invite link of {name}",
   link_replaced: "{who} replaced the invite link of {name}",

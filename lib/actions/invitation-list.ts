@@ -1,6 +1,8 @@
 "use server";
 
 import { cancelMany, type InvitationAnswer, ManyInvitations, resendMany } from "@/lib/domain/invitation-acts";
+import { undoCancelMany } from "@/lib/domain/undo-cancel";
+import { UndoInvite } from "@/lib/domain/undo-write";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, runAction } from "./run";
 
@@ -20,4 +22,12 @@ export async function cancelManyAction(
   form: FormData,
 ): Promise<ManyState> {
   return runAction(organizationAt(at), ManyInvitations, form, cancelMany);
+}
+
+export async function undoCancelManyAction(
+  at: OrganizationPlace,
+  _: FormState<{ undone: number }>,
+  form: FormData,
+): Promise<FormState<{ undone: number }>> {
+  return runAction(organizationAt(at), UndoInvite, form, undoCancelMany);
 }

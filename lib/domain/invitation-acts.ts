@@ -21,6 +21,9 @@ export type InvitationAnswer = {
   notDone: { invitation: string; name: string; reason: string }[];
 };
 
+/** The same as it is kept with the command, so that "Undo" knows. */
+export type CancelRecord = InvitationAnswer & { cancelled: string[] };
+
 type Outcome = { invitation: string; name: string; reason: string | null };
 
 const answerOf = (outcomes: Outcome[]): InvitationAnswer => ({
@@ -109,8 +112,8 @@ export async function resendMany(ctx: Context, input: ManyInvitations): Promise<
  */
 export async function cancelMany(ctx: Context, input: ManyInvitations): Promise<InvitationAnswer> {
   authorize(ctx, "invitations:cancel-many");
-  return inOneAct(ctx.db, (tx) =>
-    once(tx, ctx, input.command, async () => {
+  const { done, notDone } = await inOneAct(ctx.db, (tx) =>
+    once(tx, ctx, input.command, async (): Promise<CancelRecord> => {
       const seen = await seenAmong(tx, ctx, input.invitations);
       const open = seen.filter((one) => !refusalOf(ctx, one)).map(({ row }) => row);
       const revoked = new Set(
@@ -122,9 +125,11 @@ export async function cancelMany(ctx: Context, input: ManyInvitations): Promise<
       );
       const done = open.filter(({ id }) => revoked.has(id));
       await recordAtPlaces(tx, ctx, "invitation_cancelled", done.map(ofPlace));
-      return answerOf(seen.map((one) => cancelledOf(ctx, one, revoked.has(one.row.id))));
+      const answer = answerOf(seen.map((one) => cancelledOf(ctx, one, revoked.has(one.row.id))));
+      return { ...answer, cancelled: [...revoked] };
     }),
   );
+  return { done, notDone };
 }
 
 const closed: Record<Exclude<InvitationRow["status"], "pending">, (name: string) => string> = {

@@ -62,7 +62,7 @@ test("filters and search stand in the address, and one leads on to the other", a
   await expect(page.getByRole("row").filter({ hasText: "Bounced: " }).first()).toBeVisible();
 });
 
-test("by keyboard: select, cancel, and the row says so", async ({ page }) => {
+test("by keyboard: select, cancel, undo, and the row says so", async ({ page }) => {
   await signInAs(page, INTERNAL);
   const kim = freshAddress("keys");
   await inviteInto(page, `By keys ${Date.now().toString(36)}`, [kim]);
@@ -79,8 +79,10 @@ test("by keyboard: select, cancel, and the row says so", async ({ page }) => {
   await page.getByRole("button", { name: "Cancel Invitation" }).press("Enter");
   await page.getByRole("button", { name: "Cancel 1 invitation" }).press("Enter");
   await expect(result(page)).toHaveText("1 cancelled.");
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(page.getByText("1 invitation open again.")).toBeVisible();
   await page.getByRole("link", { name: "Back to Invitations" }).press("Enter");
-  await expect(rowOf(page, kim)).toContainText("Cancelled");
+  await expect(rowOf(page, kim)).toContainText("Pending");
 });
 
 test("without script, on a phone: all that match are sent again, and exported", async ({

@@ -2,6 +2,7 @@ import { exportInvitations } from "@/lib/domain/export-invitations";
 import { newId } from "@/lib/domain/id";
 import { cancelMany, getMany, resendMany } from "@/lib/domain/invitation-acts";
 import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list";
+import { undoCancelMany } from "@/lib/domain/undo-cancel";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -46,6 +47,13 @@ export const invitationRows: Row[] = [
     paths: ["cancelManyAction"],
     run: (ctx, { kimInvitation }) => cancelMany(ctx, many(kimInvitation)),
     verdicts: WHO_SEES,
+  },
+  {
+    name: "undoCancelMany (there is none)",
+    operation: "invitations:cancel-many",
+    paths: ["undoCancelManyAction"],
+    run: (ctx) => undoCancelMany(ctx, { command: newId() }),
+    verdicts: ["gone", "gone", "gone", "forbidden", "gone"],
   },
   {
     name: "exportInvitations",

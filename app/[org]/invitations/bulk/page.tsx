@@ -26,6 +26,7 @@ export default async function ManyInvitationsPage({ params, searchParams }: Prop
   const ctx = await onPage(contextFor(org), here);
   return (
     <ManyScreen
+      org={org}
       view={await onPage(getMany(ctx, chosen), here)}
       doing={act && { act, action: actions[act].bind(null, { org }) }}
       acts={acts.map((known) => ({ act: known, href: withPairs(path, pairsOf(query, { do: known })) }))}
