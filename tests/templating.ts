@@ -17,6 +17,7 @@ export const step = (title: string, at: number, more: Partial<Action> = {}): Act
   role: at,
   dueInDays: null,
   isParallel: false,
+  instructions: null,
   ...more,
 });
 

@@ -17,7 +17,7 @@ export function ActionList({ flow, dated }: Props) {
   };
   return (
     <ol className="template-actions">
-      {flow.actions.map(({ title, kind, role, dueInDays, isParallel }, place) => (
+      {flow.actions.map(({ title, kind, instructions, role, dueInDays, isParallel }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place in the flow.
         <li key={place}>
           <span className="font-medium break">{title}</span>
@@ -31,6 +31,7 @@ export function ActionList({ flow, dated }: Props) {
               .filter(Boolean)
               .join(" · ")}
           </span>
+          {instructions && <span className="hint break">{instructions}</span>}
         </li>
       ))}
     </ol>

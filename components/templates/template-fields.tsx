@@ -2,10 +2,11 @@ import {
   ActionFields,
   type ActionFieldsProps,
   bind,
+  InstructionsField,
   StartField,
 } from "@/components/workspace/new-workspace-rows";
 
-/** When an action of a template is due, and whether it waits for the one before it. */
+/** When an action of a template is due, whether it waits for the one before it, and how it is done. */
 export function TemplateFields(props: ActionFieldsProps) {
   const { row, place, change } = props;
   return (
@@ -21,6 +22,7 @@ export function TemplateFields(props: ActionFieldsProps) {
         className="input"
       />
       <StartField {...props} />
+      <InstructionsField {...props} />
     </ActionFields>
   );
 }

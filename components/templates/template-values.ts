@@ -9,6 +9,7 @@ const flowValues = ({ roles, actions }: TemplateFlow): Values => ({
   "action.kind": actions.map(({ kind }) => kind),
   "action.role": actions.map(({ role }) => String(role)),
   "action.dueOn": actions.map(({ dueInDays }) => (dueInDays === null ? "" : String(dueInDays))),
+  "action.instructions": actions.map(({ instructions }) => instructions ?? ""),
   "action.start": actions.map(({ isParallel }) => (isParallel ? "together" : "after")),
 });
 
@@ -46,7 +47,7 @@ export function rowsOf(column: (name: string) => string[]): FlowDraft {
       kind: at("action.kind", row, "todo"),
       role: at("action.role", row, "0"),
       dueOn: at("action.dueOn", row),
-      instructions: "",
+      instructions: at("action.instructions", row),
       start: at("action.start", row, "after"),
     })),
   };

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Seen } from "@/components/ui/seen";
 import { StatusLine } from "@/components/ui/status-line";
 import type { LinkPage } from "@/components/workspace-link/link-page";
 import type { LinkView } from "@/lib/domain/link-views";
@@ -25,6 +26,7 @@ export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
   return (
     <form {...form} className="link-form">
       <input type="hidden" name="link" value={link.id} />
+      <Seen values={seenOf(link, roles !== null)} />
       <Access id={id} domains={link.domains} error={fields.domains} />
       {roles && (
         <LinkPeople
@@ -62,6 +64,18 @@ export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
     </form>
   );
 }
+
+/** What the form holds before anything is changed, as it would send it. */
+const seenOf = (
+  { domains, mode, audience, role, maxUses }: Props["link"],
+  isPlaced: boolean,
+): Record<string, string> => ({
+  access: domains.length > 0 ? "domains" : "anyone",
+  domains: domains.join(", "),
+  ...(mode === "request" && { approval: "on" }),
+  maxUses: `${maxUses ?? ""}`,
+  ...(isPlaced && { audience, role: role ?? "" }),
+});
 
 function Refusal({ id, words }: { id: string; words?: string }) {
   return words ? (

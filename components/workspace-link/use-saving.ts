@@ -12,17 +12,41 @@ function isBegun(target: EventTarget | null): boolean {
   return true;
 }
 
+/** What the form holds, as the JSON that a later saving tells its changes from. */
+function seenIn(data: FormData): string {
+  const { link: _, days: __, seen: ___, ...fields } = Object.fromEntries(data);
+  return JSON.stringify(fields);
+}
+
+/** Domains are for "Only people at": typing one chooses it, choosing "Anyone" empties them. */
+function keepTogether({ target }: Event): void {
+  if (!(target instanceof HTMLInputElement)) return;
+  const choices = target.form?.elements.namedItem("access");
+  const field = target.form?.elements.namedItem("domains");
+  if (target === field && choices instanceof RadioNodeList && target.value.trim()) choices.value = "domains";
+  if (target.value === "anyone" && field instanceof HTMLInputElement) field.value = "";
+}
+
 /** A form that saves by itself whatever is changed in it, one change after the other. Without script it has a button. */
 export function useSaving(save: Save) {
   const [state, send, isPending] = useActionState(save, null);
   const form = useRef<HTMLFormElement>(null);
+  const seen = useRef<{ sent?: string; saved?: string }>({});
+
+  useEffect(() => {
+    if (state?.ok && !isPending) seen.current.saved = seen.current.sent;
+  }, [state, isPending]);
 
   useEffect(() => {
     const element = form.current;
     // A choice may take away choices of other fields: those are drawn first.
     const onChange = ({ target }: Event) => isBegun(target) || setTimeout(() => element?.requestSubmit());
+    element?.addEventListener("input", keepTogether);
     element?.addEventListener("change", onChange);
-    return () => element?.removeEventListener("change", onChange);
+    return () => {
+      element?.removeEventListener("input", keepTogether);
+      element?.removeEventListener("change", onChange);
+    };
   }, []);
 
   useEffect(() => {
@@ -33,6 +57,8 @@ export function useSaving(save: Save) {
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
+    if (seen.current.saved) data.set("seen", seen.current.saved);
+    seen.current.sent = seenIn(data);
     startTransition(() => send(data));
   }
 

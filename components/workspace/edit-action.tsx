@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
+import { Seen } from "@/components/ui/seen";
 import { Submit } from "@/components/ui/submit";
 import { kindWords } from "@/components/workspace/action-words";
 import { type Common, editPath } from "@/components/workspace/common";
@@ -38,6 +39,16 @@ export function ActionEditor({
     <li className="note" data-id={action.id}>
       <ActionForm action={editActionAction.bind(null, at)} className="grid gap-3">
         <input type="hidden" name="action" value={action.id} />
+        <Seen
+          values={{
+            title: action.title,
+            kind: action.kind,
+            dueOn: action.dueOn ?? "",
+            instructions: action.instructions ?? "",
+            role: action.role.id,
+            start,
+          }}
+        />
         <Words {...action} />
         {action.state === "done" ? (
           <>

@@ -130,6 +130,21 @@ export function StartField({ row, place, change }: RowProps<ActionDraft>) {
   );
 }
 
+/** How an action is done. */
+export function InstructionsField({ row, place, change }: RowProps<ActionDraft>) {
+  return (
+    <textarea
+      name="action.instructions"
+      {...bind(row, "instructions", change)}
+      aria-label={`Instructions of action ${place + 1}`}
+      placeholder="Instructions (optional)"
+      maxLength={2000}
+      rows={1}
+      className="input new-wide"
+    />
+  );
+}
+
 /** Until when, and how: what an action of a workspace has beside the rest. */
 export function DatedFields(props: ActionFieldsProps) {
   const { row, place, change } = props;
@@ -143,15 +158,7 @@ export function DatedFields(props: ActionFieldsProps) {
         className="input"
       />
       <StartField {...props} />
-      <textarea
-        name="action.instructions"
-        {...bind(row, "instructions", change)}
-        aria-label={`Instructions of action ${place + 1}`}
-        placeholder="Instructions (optional)"
-        maxLength={2000}
-        rows={1}
-        className="input new-wide"
-      />
+      <InstructionsField {...props} />
     </ActionFields>
   );
 }

@@ -60,7 +60,7 @@ export async function selectTemplate(db: Database, at: Reader, id: string): Prom
   return row ?? null;
 }
 
-/** Roles and actions of a workspace as a template would hold them; people, notes and addresses stay behind. */
+/** Roles and actions of a workspace as a template would hold them; people stay behind. */
 export async function selectWorkspaceFlow(
   db: Database,
   at: { orgId: string; workspaceId: string; timeZone: string },
@@ -70,7 +70,7 @@ export async function selectWorkspaceFlow(
       select id, name, audience, (row_number() over (order by position, id) - 1)::int as place from roles
       where org_id = ${at.orgId} and workspace_id = ${at.workspaceId}
     ), a as materialized (
-      select a.title, a.kind, r.place as role, a.position,
+      select a.title, a.kind, a.instructions, r.place as role, a.position,
         case when a.due_on is not null
           then least(greatest(0, a.due_on - (w.created_at at time zone ${at.timeZone})::date), 3650) end as "dueInDays",
         coalesce(a.stage = lag(a.stage) over (order by a.position), false) as "isParallel"
@@ -79,7 +79,7 @@ export async function selectWorkspaceFlow(
       where a.org_id = ${at.orgId} and a.workspace_id = ${at.workspaceId}
     )
     select (select json_agg(json_build_object('name', name, 'audience', audience) order by place) from r) as roles,
-      (select json_agg(json_build_object('title', title, 'kind', kind, 'role', role, 'dueInDays', "dueInDays",
+      (select json_agg(json_build_object('title', title, 'kind', kind, 'instructions', instructions, 'role', role, 'dueInDays', "dueInDays",
         'isParallel', "isParallel") order by position) from a) as actions`);
   return { roles: row?.roles ?? [], actions: row?.actions ?? [] };
 }

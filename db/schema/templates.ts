@@ -10,6 +10,7 @@ export type TemplateFlow = {
   actions: {
     title: string;
     kind: "todo" | "approval" | "acknowledgement";
+    instructions: string | null;
     role: number;
     /** Days after the workspace is made. */
     dueInDays: number | null;

@@ -92,10 +92,11 @@ export async function writeTemplates(
       ownerId: personOf(cast, owner).contactId,
       flow: {
         roles,
-        actions: actions.map(({ role, isParallel = false, ...action }) => ({
+        actions: actions.map(({ role, isParallel = false, instructions = null, ...action }) => ({
           ...action,
           role: roles.findIndex((one) => one.name === role),
           isParallel,
+          instructions,
         })),
       },
       createdAt,

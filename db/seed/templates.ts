@@ -7,9 +7,10 @@ export type SeedTemplate<Who extends string> = {
   owner: Who;
   visibility: "private" | "shared";
   roles: TemplateFlow["roles"];
-  actions: (Omit<TemplateFlow["actions"][number], "role" | "isParallel"> & {
+  actions: (Omit<TemplateFlow["actions"][number], "role" | "isParallel" | "instructions"> & {
     role: string;
     isParallel?: true;
+    instructions?: string;
   })[];
 };
 
@@ -26,7 +27,13 @@ const clientOnboarding: SeedTemplate<"ruth"> = {
   ],
   actions: [
     { title: "Sign engagement letter", kind: "todo", role: "Client signatory", dueInDays: 3 },
-    { title: "Upload incorporation documents", kind: "todo", role: "Client signatory", dueInDays: 7 },
+    {
+      title: "Upload incorporation documents",
+      kind: "todo",
+      role: "Client signatory",
+      dueInDays: 7,
+      instructions: "Certificate of incorporation, articles, and the register of directors. Scans are fine.",
+    },
     {
       title: "Send the last two annual accounts",
       kind: "todo",

@@ -11,7 +11,7 @@ export function templateForm(form: FormData): FormData {
   for (const name of ["command", "template", "version", "name", "description", "visibility"])
     for (const value of given.getAll(name)) sent.append(name, value);
   const { roles, actions } = flowOf(readFlowDraft(given));
-  const days = actions.map(({ dueOn: dueInDays, instructions: _, ...action }) => ({ ...action, dueInDays }));
+  const days = actions.map(({ dueOn: dueInDays, ...action }) => ({ ...action, dueInDays }));
   sent.set("flow", JSON.stringify({ roles, actions: days }));
   return sent;
 }

@@ -11,6 +11,7 @@ import { actionShape, MOST_ACTIONS, Reorder } from "./flow-shape";
 import { newId } from "./id";
 import { authorize } from "./permissions";
 import { reordered } from "./reordered";
+import { isSame, seenAs } from "./seen";
 
 const described = {
   ...actionShape,
@@ -19,7 +20,11 @@ const described = {
 };
 
 export const AddAction = z.strictObject(described);
-export const EditAction = z.strictObject({ action: z.uuid(), ...described });
+export const EditAction = z.strictObject({
+  action: z.uuid(),
+  ...described,
+  seen: seenAs(z.strictObject(described)),
+});
 export const RemoveAction = z.strictObject({ action: z.uuid() });
 export const ReorderActions = Reorder;
 
@@ -62,31 +67,39 @@ export async function addAction(
 }
 
 /**
- * Changes what an action says, its kind, role, due day, and whether it starts together with the one before.
- * Of a completed one kind, role and start stay; a declined one stays an approval.
+ * Changes what an action says, its kind, role, due day, and whether it starts together with the one before; of these
+ * only what differs from what was seen. Of a completed one kind, role and start stay; a declined one stays an approval.
  */
 export async function editAction(
   ctx: WorkspaceContext,
-  { action, role, start, dueOn, ...said }: z.output<typeof EditAction>,
+  { action, seen, ...typed }: z.output<typeof EditAction>,
 ): Promise<Record<string, never>> {
   authorize(ctx, "flow:edit");
+  const isChanged = (field: keyof typeof typed) => !seen || !isSame(typed[field], seen[field]);
   return changeFlow(ctx.db, ctx, async (tx, flow) => {
     const at = flow.findIndex(({ id }) => id === action);
     const found = flow[at];
     if (!found) throw notFound();
+    const title = isChanged("title") ? typed.title : found.title;
+    const kind = isChanged("kind") ? typed.kind : found.kind;
+    const role = isChanged("role") ? typed.role : found.roleId;
     await assertRole(tx, ctx, role);
     const together = togetherIn(flow);
-    const isTogether = at > 0 && start === "together";
-    assertMayBecome(found, { kind: said.kind, role, isMoved: isTogether !== together[at] });
+    const isTogether = isChanged("start") ? at > 0 && typed.start === "together" : Boolean(together[at]);
+    assertMayBecome(found, { kind, role, isMoved: isTogether !== Boolean(together[at]) });
     together[at] = isTogether;
     await tx
       .update(actions)
-      .set({ ...said, roleId: role, dueOn: dueOn ?? null })
+      .set({
+        ...{ title, kind, roleId: role },
+        ...(isChanged("instructions") && { instructions: typed.instructions }),
+        ...(isChanged("dueOn") && { dueOn: typed.dueOn ?? null }),
+      })
       .where(rowOf(ctx, action));
-    const edited = { ...found, title: said.title, kind: said.kind, roleId: role };
+    const edited = { ...found, title, kind, roleId: role };
     return {
       flow: renumber(flow.with(at, edited), together),
-      happened: [{ kind: "action_edited", data: { title: said.title } }],
+      happened: [{ kind: "action_edited", data: { title } }],
       answer: {},
     };
   });

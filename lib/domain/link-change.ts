@@ -6,8 +6,10 @@ import { workspaceLinks } from "@/db/schema";
 import { type ActivityKind, recordActivity } from "./activity";
 import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
+import { Domains } from "./link-domains";
 import type { Change } from "./link-shape";
 import { DEFAULT_DAYS } from "./link-shape";
+import { isSame } from "./seen";
 
 export type StoredLink = typeof workspaceLinks.$inferSelect;
 
@@ -50,7 +52,10 @@ const words: Partial<Record<keyof StoredLink, string>> = {
   maxUses: "number of uses",
 };
 
-/** Changes what a link grants; whoever does so answers for it from then on. Who changes nothing writes nothing. */
+/**
+ * Changes what a link grants, and only what differs from what was seen: what somebody else changed meanwhile stays.
+ * Whoever does so answers for it from then on. Who changes nothing writes nothing.
+ */
 export async function changeLink(
   tx: Database,
   ctx: Context,
@@ -59,35 +64,58 @@ export async function changeLink(
 ): Promise<{ id: string }> {
   const link = await lockLink(tx, at, input.link);
   if (input.access === "off") return pauseLink(tx, ctx, at, link);
+  refuseUnchosen(input);
+  const wanted = merged(link, termsOf(input), input.seen && termsOf(input.seen));
   guard(link.audience);
-  guard(input.audience);
-  const wanted = {
-    mode: input.approval ? ("request" as const) : ("join" as const),
-    audience: input.audience,
-    roleId: input.role,
-    domains: input.domains,
-    maxUses: input.maxUses,
-  };
+  guard(wanted.audience);
   await refuseImpossible(tx, at, link, wanted);
   const fields = Object.keys(wanted) as (keyof typeof wanted)[];
-  const changed = fields.filter((field) => String(link[field] ?? "") !== String(wanted[field] ?? ""));
-  const names = [
-    ...changed.flatMap((field) => words[field] ?? []),
-    ...(input.days ? ["expiry"] : []),
-    ...(link.pausedAt ? ["switch"] : []),
-  ];
+  const changed = fields.filter((field) => !isSame(link[field], wanted[field]));
+  const names = [...changed.flatMap((field) => words[field] ?? []), ...(input.days ? ["expiry"] : [])];
   if (names.length === 0) return { id: link.id };
   await tx
     .update(workspaceLinks)
     .set({
       ...wanted,
-      pausedAt: null,
       createdBy: ctx.actor.contactId,
       ...(input.days && { expiresAt: inDays(input.days) }),
     })
     .where(is(at, link.id));
   await recordLink(tx, ctx, at, "link_changed", names);
   return { id: link.id };
+}
+
+type Terms = Pick<
+  Extract<Change, { access: "anyone" | "domains" }>,
+  "access" | "domains" | "approval" | "audience" | "role" | "maxUses"
+>;
+
+const termsOf = ({ access, domains, approval, audience, role, maxUses }: Terms): Wanted => ({
+  mode: approval ? "request" : "join",
+  audience,
+  roleId: role,
+  domains:
+    access === "anyone" ? [] : Array.isArray(domains) ? domains : (Domains.safeParse(domains).data ?? []),
+  maxUses,
+});
+
+function merged(link: StoredLink, typed: Wanted, seen: Wanted | undefined): Wanted {
+  const of = <K extends keyof Wanted>(field: K) =>
+    seen && isSame(typed[field], seen[field]) ? link[field] : typed[field];
+  return {
+    mode: of("mode"),
+    audience: of("audience"),
+    roleId: of("roleId"),
+    domains: of("domains"),
+    maxUses: of("maxUses"),
+  };
+}
+
+/** Domains typed beside a choice that does not use them are no wish to let everybody in. */
+function refuseUnchosen({ access, domains, seen }: Terms & { seen?: Terms }): void {
+  if (access === "domains" || domains.length === 0 || domains === seen?.domains) return;
+  const words = "Choose “Only people at” to use these domains, or empty the field.";
+  throw new DomainError("invalid", `${words} Nothing was changed.`, { domains: words });
 }
 
 type Wanted = Pick<StoredLink, "mode" | "audience" | "roleId" | "domains" | "maxUses">;

@@ -36,8 +36,28 @@ it.each<Record<string, string>>([{ days: "1" }, { days: "365" }, { maxUses: "1" 
   },
 );
 
-it("keeps no domains for a link that anybody may use, whatever stands in the field", () => {
-  expect(ChangeLink.parse({ ...form, domains: "acme" })).toMatchObject({ domains: [] });
+it("takes what was seen as JSON of the form, and nothing else", () => {
+  const seen = {
+    access: "domains",
+    domains: "Acme.com",
+    approval: "on",
+    maxUses: "5",
+    audience: "client",
+    role: "",
+  };
+  expect(ChangeLink.parse({ ...form, seen: JSON.stringify(seen) })).toMatchObject({
+    seen: { access: "domains", domains: "Acme.com", maxUses: 5, role: null },
+  });
+  for (const wrong of [
+    "{",
+    "null",
+    "[]",
+    JSON.stringify({ ...seen, more: "1" }),
+    JSON.stringify({ ...seen, maxUses: 5 }),
+  ])
+    expect(refusals({ seen: wrong })).toEqual([
+      "seen: This page is not what it was. Reload it and try again.",
+    ]);
 });
 
 it("reads no more than the link where it is to be switched off", () => {

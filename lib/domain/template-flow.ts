@@ -3,7 +3,7 @@ import type { TemplateFlow as StoredFlow } from "@/db/schema";
 import { actionShape, MOST_ACTIONS, MOST_ROLES, roleShape } from "./flow-shape";
 import { refineFlow } from "./workspaces";
 
-const { title, kind } = actionShape;
+const { title, kind, instructions } = actionShape;
 
 const MOST_DAYS = 3_650;
 const WRONG_DAYS = "Enter days as a whole number from 0 to 3650, or leave them empty.";
@@ -25,6 +25,7 @@ export const TemplateFlow = z
         z.strictObject({
           title,
           kind,
+          instructions,
           role: z.number("Choose a role for each action.").int().min(0),
           dueInDays: days,
           isParallel: z.boolean(),
@@ -54,7 +55,6 @@ export const flowOn = (day: string, { roles, actions }: StoredFlow) => ({
   actions: actions.map(({ dueInDays, ...action }) => ({
     ...action,
     dueOn: dueInDays === null ? null : dayAfter(day, dueInDays),
-    instructions: null,
   })),
 });
 

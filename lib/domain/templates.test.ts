@@ -191,10 +191,10 @@ test(
 );
 
 test(
-  "a workspace becomes a template: roles, actions, stages and days, and nobody's name or address",
+  "a workspace becomes a template: roles, actions with their instructions, stages and days, and nobody who holds a role",
   inWorld(async (world) => {
     const ines = await world.as("ines");
-    await world.db.execute(sql`update actions set stage = 0, due_on = current_date + 5, instructions = 'Call Cleo'
+    await world.db.execute(sql`update actions set stage = 0, due_on = current_date + 5, instructions = 'Read chapter 4 first.'
       where org_id = ${world.orgId} and id = ${world.actions.approve}`);
     await world.db.execute(sql`update workspaces set created_at = now() - interval '2 days'
       where org_id = ${world.orgId} and id = ${world.workspaceId}`);
@@ -206,7 +206,10 @@ test(
         roles: [role("Client signatory", "client"), role("Account lead", "internal"), role("Reviewer")],
         actions: [
           step("Upload documents", 0),
-          step("Approve scope", 1, { kind: "approval", dueInDays: 7, isParallel: true }),
+          step("Approve scope", 1, {
+            ...{ kind: "approval", dueInDays: 7, isParallel: true },
+            instructions: "Read chapter 4 first.",
+          }),
           step("Read the summary", 2, { kind: "acknowledgement", dueInDays: 0 }),
         ],
       },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { linkSeen, seenPath } from "@/components/workspace-link/link-page";
 import { LinkScreen } from "@/components/workspace-link/link-screen";
@@ -10,6 +11,7 @@ import {
   turnOnLinkAction,
 } from "@/lib/actions/workspace-links";
 import { onPage, workspaceContextFor } from "@/lib/context";
+import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listLinks, listLinkUses, listRolesToFill } from "@/lib/domain/workspace-links";
 import { shownLinks } from "@/lib/shown-links";
 
@@ -26,6 +28,7 @@ export default async function WorkspaceLinkPage({ params, searchParams }: Props)
   const workspace = `/${at.org}/w/${at.workspace}`;
   const path = `${workspace}/link`;
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), seenPath(path, seen));
+  const version = await versionOf(ctx, watchWorkspace(ctx));
   const [links, roles] = await onPage(Promise.all([listLinks(ctx), listRolesToFill(ctx)]), path);
   const uses = (link: string) => onPage(listLinkUses(ctx, { link, after: seen.after }), path);
   const acts = {
@@ -36,13 +39,16 @@ export default async function WorkspaceLinkPage({ params, searchParams }: Props)
   };
   const back = { path: workspace, name: ctx.workspace.name };
   return (
-    <LinkScreen
-      page={{ path, back, title: "Workspace Link", roles, isAdmin: ctx.actor.isAdmin, acts }}
-      links={await shownLinks(links, seen, uses)}
-      about={ABOUT}
-      requests={`${workspace}?panel=members`}
-      command={randomUUID()}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
-    />
+    <>
+      <LiveMark stream={`${workspace}/live`} version={version} />
+      <LinkScreen
+        page={{ path, back, title: "Workspace Link", roles, isAdmin: ctx.actor.isAdmin, acts }}
+        links={await shownLinks(links, seen, uses)}
+        about={ABOUT}
+        requests={`${workspace}?panel=members`}
+        command={randomUUID()}
+        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      />
+    </>
   );
 }
