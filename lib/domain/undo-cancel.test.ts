@@ -47,7 +47,7 @@ test(
     );
     await scene.db.execute(sql`update contacts set deactivated_at = now() where org_id = ${scene.orgId}
       and email = 'max@acme.com'`);
-    await scene.db.execute(sql`update invitations set expires_at = now() where org_id = ${scene.orgId}
+    await scene.db.execute(sql`update invitations set expires_at = now() - interval '1 hour' where org_id = ${scene.orgId}
       and id = ${invited.zoe}`);
     expect(await undoCancelMany(ada, { command })).toEqual({ undone: 1 });
     expect(await openOnes(scene)).toEqual(["lee"]);
