@@ -3,6 +3,7 @@ import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { invitationRows } from "./matrix/invitations";
 import { joinRows } from "./matrix/join";
 import { linkRows } from "./matrix/links";
 import { roleRows } from "./matrix/roles";
@@ -23,6 +24,7 @@ export const matrix: Row[] = [
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...invitationRows,
   ...joinRows,
   ...wizardRows,
   ...linkRows,

@@ -40,6 +40,15 @@ export function SideBar({ org, isInternal, mailbox, children }: Props) {
         </NavLink>
       )}
       {isInternal && (
+        <NavLink href={`/${org.slug}/invitations`} dataKey="g i">
+          <Icon name="invite" />
+          <span>Invitations</span>
+          <span aria-hidden className="side-keys">
+            <Kbd keys="G I" />
+          </span>
+        </NavLink>
+      )}
+      {isInternal && (
         <NavLink href={`/${org.slug}/templates`}>
           <Icon name="template" />
           <span>Templates</span>

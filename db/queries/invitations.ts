@@ -39,19 +39,20 @@ const withContact = (found: SQL) => sql`${found} cross join lateral (
 const NEWEST_FIRST = sql`i.id desc`;
 
 /**
- * Invitations of one workspace or (without one) of the portal: those named, or of the contacts named, newest first.
+ * Invitations of one workspace, of the portal (null) or of whatever place: those named, or of the contacts named,
+ * newest first.
  * `offset 0` makes it one look into an index for each, also while the planner knows nothing of the tables yet.
  */
 export async function selectInvitations(
   tx: Database,
-  at: { orgId: string; workspaceId: string | null },
+  at: { orgId: string; workspaceId?: string | null },
   by: { ids: string[] } | { contacts: string[] },
 ): Promise<InvitationRow[]> {
   const wanted = "ids" in by ? by.ids : by.contacts;
   const column = "ids" in by ? sql`v.id` : sql`v.contact_id`;
   const found = sql`json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) as wanted(id)
     cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
-      and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`;
+      and ${at.workspaceId === undefined ? sql`true` : isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`;
   return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
 }
 
@@ -107,8 +108,8 @@ export const saying = (found: SQL, order: SQL): SQL => sql`
     ) r on true
     left join lateral (
       select actions.title from actions
-      where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
-        and actions.declined_at is null
+      where r.id is not null and actions.org_id = i.org_id and actions.role_id = r.id
+        and actions.completed_at is null and actions.declined_at is null
       order by actions.position limit 1
     ) a on true
     order by ${order}`;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { languages } from "@/lib/domain/languages";
 import { templateVersions } from "@/lib/domain/messages";
 import { kinds, sample, sampleSetting, sampleValues } from "@/tests/samples/messages";
+import { compiled } from "./compiled/all";
 import { envelopeOf } from "./envelope";
 import { gsmUnits, SEGMENT_UNITS } from "./gsm";
 import { renderMessage } from "./render";
@@ -12,25 +14,37 @@ const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, 
 describe.each(kinds)("%s", (kind) => {
   const email = render(sample(kind));
 
-  const versions = Array.from({ length: templateVersions[kind] }, (_, i) => i + 1);
+  const written = compiled
+    .filter((one) => one.kind === kind)
+    .map(({ version, language }) => [version, language] as const);
 
-  test.each(versions)("is written as version %i was", async (templateVersion) => {
-    const { subject, html, text } = render(sample(kind, { templateVersion }));
-    const sms = render(sample(kind, { templateVersion, channel: "sms", address: "+14155550134" })).text;
-    const name = `golden/${kind}.v${templateVersion}.en`;
+  test("its newest version is there in every language", () => {
+    const newest = written.filter(([version]) => version === templateVersions[kind]);
+    expect(newest.map(([, language]) => language).sort()).toEqual([...languages].sort());
+  });
+
+  test.each(written)("is written as version %i in %s was", async (templateVersion, language) => {
+    const message = sample(kind, { templateVersion, language });
+    const { subject, html, text } = render(message);
+    const sms = render({ ...message, channel: "sms", address: "+14155550134" }).text;
+    const name = `golden/${kind}.v${templateVersion}.${language}`;
     await expect(html).toMatchFileSnapshot(`${name}.html.txt`);
     await expect(`${subject}\n\n${text}\n---\n${sms}\n`).toMatchFileSnapshot(`${name}.txt`);
   });
 
-  test("fits every mail program: small, tables, pixels, both colour schemes, a text part", () => {
-    expect(Buffer.byteLength(email.html)).toBeLessThanOrEqual(20_000);
-    expect(email.html).not.toMatch(/display:\s*(flex|grid)|\d(rem|vw)|<script|<img|url\(/);
-    expect(email.html.match(/<table/g)?.length).toBe(email.html.match(/role="presentation"/g)?.length);
-    expect(email.html).toContain('name="color-scheme" content="light dark"');
-    expect(email.html).toContain('lang="en"');
-    expect(email.text.length).toBeGreaterThan(80);
-    expect(`${email.html}${email.text}${email.subject}`).not.toMatch(/[⟦⟧]|undefined|null/);
-  });
+  test.each(languages)(
+    "fits every mail program in %s: small, tables, pixels, both colour schemes, a text part",
+    (language) => {
+      const email = render(sample(kind, { language }));
+      expect(Buffer.byteLength(email.html)).toBeLessThanOrEqual(20_000);
+      expect(email.html).not.toMatch(/display:\s*(flex|grid)|\d(rem|vw)|<script|<img|url\(/);
+      expect(email.html.match(/<table/g)?.length).toBe(email.html.match(/role="presentation"/g)?.length);
+      expect(email.html).toContain('name="color-scheme" content="light dark"');
+      expect(email.html).toContain(`lang="${language}"`);
+      expect(email.text.length).toBeGreaterThan(80);
+      expect(`${email.html}${email.text}${email.subject}`).not.toMatch(/[⟦⟧]|undefined|null/);
+    },
+  );
 
   const HOSTILE = [
     `<script>alert(1)</script>`,
@@ -112,9 +126,29 @@ test.each([
   ["A".repeat(60), "B".repeat(60)],
 ])("a text message fits one segment: %s to %s", (inviterName, workspaceName) => {
   const values = { inviterName, workspaceName };
-  const { text } = render(sample("invitation", { channel: "sms", address: "+14155550134", values }));
-  expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
-  expect(text).toMatch(/\/invite\/[\w-]{71} Ref [0-9A-F]{8}$/);
+  for (const language of languages) {
+    const message = sample("invitation", { channel: "sms", address: "+14155550134", values, language });
+    const { text } = render(message);
+    expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+    expect(text).toMatch(/\/invite\/[\w-]{71} Ref [0-9A-F]{8}$/);
+  }
+});
+
+test("German is German throughout: words, button and date", () => {
+  const { subject, html, text } = render(sample("invitation", { language: "de" }));
+  expect(subject).toBe("Ada Lovelace hat Sie zu Acme Corp onboarding eingeladen");
+  expect(html).toContain(">Workspace beitreten<");
+  expect(text).toContain("Der Link gilt bis 29. November 2026, 14:05 Uhr UTC.");
+  const portal = render(sample("invitation", { language: "de", values: { workspaceName: null } }));
+  expect(portal.html).toContain(">Northwind Advisory beitreten<");
+  expect(render(sample("action_ready", { language: "de" })).text).toContain(" und 1 weitere.");
+});
+
+test("what there is no template of in a language is written in English, its dates too", () => {
+  for (const language of ["fr", "", "__proto__"])
+    expect(render(sample("invitation", { language }))).toEqual(render(sample("invitation")));
+  const old = { templateVersion: 1, language: "de" };
+  expect(render(sample("internal_requested", old)).subject).toMatch(/asks you to invite a colleague/);
 });
 
 test("a name no seven-bit alphabet can write is kept as it is", () => {

@@ -1,21 +1,5 @@
-import actionDeclined1 from "./compiled/action_declined.v1.en.json";
-import actionReady1 from "./compiled/action_ready.v1.en.json";
-import internalRequested1 from "./compiled/internal_requested.v1.en.json";
-import internalRequested2 from "./compiled/internal_requested.v2.en.json";
-import invitation1 from "./compiled/invitation.v1.en.json";
-import invitation2 from "./compiled/invitation.v2.en.json";
-import invitationDeclined1 from "./compiled/invitation_declined.v1.en.json";
-import invitationReminder1 from "./compiled/invitation_reminder.v1.en.json";
-import invitationsExpiring1 from "./compiled/invitations_expiring.v1.en.json";
-import linkRequested1 from "./compiled/link_requested.v1.en.json";
-import otherAccountAsked1 from "./compiled/other_account_asked.v1.en.json";
-import peopleJoined1 from "./compiled/people_joined.v1.en.json";
-import personJoined1 from "./compiled/person_joined.v1.en.json";
-import requestApproved1 from "./compiled/request_approved.v1.en.json";
-import requestDeclined1 from "./compiled/request_declined.v1.en.json";
-import requestReceived1 from "./compiled/request_received.v1.en.json";
-import signInCode1 from "./compiled/sign_in_code.v1.en.json";
-import workspaceAdded1 from "./compiled/workspace_added.v1.en.json";
+import { FALLBACK_LANGUAGE } from "./catalogue";
+import { compiled } from "./compiled/all";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";
 import type { CompiledTemplate } from "./markup";
@@ -24,28 +8,6 @@ import { type Setting, type StoredMessage, slotsOf } from "./slots";
 /** Of a text message only `text` is filled. */
 export type Rendered = { subject: string; html: string; text: string };
 
-const compiled: CompiledTemplate[] = [
-  actionDeclined1,
-  actionReady1,
-  internalRequested1,
-  internalRequested2,
-  invitation1,
-  invitation2,
-  invitationDeclined1,
-  invitationReminder1,
-  invitationsExpiring1,
-  linkRequested1,
-  otherAccountAsked1,
-  peopleJoined1,
-  personJoined1,
-  requestApproved1,
-  requestDeclined1,
-  requestReceived1,
-  signInCode1,
-  workspaceAdded1,
-];
-
-const FALLBACK_LANGUAGE = "en";
 const keyOf = (kind: string, version: number, language: string) => `${kind}.v${version}.${language}`;
 const templates = new Map(compiled.map((one) => [keyOf(one.kind, one.version, one.language), one]));
 
@@ -69,7 +31,7 @@ function shortText(template: CompiledTemplate, slots: Slots): string {
  */
 export function renderMessage(message: StoredMessage, setting: Setting): Rendered {
   const template = templateFor(message);
-  const slots = slotsOf(message, setting);
+  const slots = slotsOf({ ...message, language: template.language }, setting);
   if (message.channel === "sms") return { subject: "", html: "", text: shortText(template, slots) };
   return {
     subject: fill(template.subject, slots, asLine),

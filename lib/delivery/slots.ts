@@ -2,6 +2,7 @@ import type { Channel } from "@/lib/domain/address";
 import { displayAddress } from "@/lib/domain/address";
 import type { MessageKind } from "@/lib/domain/messages";
 import { codeDigits, type KeyRing, makeToken, referenceOf } from "@/lib/domain/token";
+import { catalogueIn, fillWords } from "./catalogue";
 import type { Slots } from "./fill";
 import { dayWords, momentWords } from "./time-words";
 
@@ -65,17 +66,19 @@ export function stopLinkOf(message: StoredMessage, setting: Setting): string | n
 function invitationSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
   const organizationName = v.text("organizationName");
   const workspaceName = v.optional("workspaceName");
+  const words = catalogueIn(message.language);
+  const { joinWorkspace, joinOrganization } = words.invitation;
   return {
     organizationName,
     workspaceName,
     place: workspaceName ?? organizationName,
-    button: workspaceName === null ? `Join ${organizationName}` : "Join Workspace",
+    button: workspaceName === null ? fillWords(joinOrganization, { organizationName }) : joinWorkspace,
     inviterName: v.text("inviterName"),
     inviterAddress: displayAddress(v.text("inviterAddress")),
     roleName: v.optional("roleName"),
     firstAction: v.optional("firstAction"),
     note: v.optional("note"),
-    expires: momentWords(v.text("expiresAt")),
+    expires: momentWords(v.text("expiresAt"), words.moments),
     link: linkOf(message, v, setting, "invite"),
     stopLink: linkOf(message, v, setting, "stop"),
     reference: referenceOf(message.subjectId),
@@ -85,31 +88,35 @@ function invitationSlots(message: StoredMessage, v: Values, setting: Setting): S
 /** "Reminder:" from the third message on. */
 const reminderSlots = (message: StoredMessage, v: Values, setting: Setting): Slots => ({
   ...invitationSlots(message, v, setting),
-  again: v.number("sends") > 2 ? "Reminder: " : null,
+  again: v.number("sends") > 2 ? catalogueIn(message.language).invitation_reminder.again : null,
 });
 
-const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-function expiringSlots(_: StoredMessage, v: Values, { appUrl }: Setting): Slots {
+function expiringSlots({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots {
+  const words = catalogueIn(language);
   const place = v.optional("workspaceName") ?? v.text("organizationName");
   const count = v.number("count");
+  const { one, many } = words.invitations_expiring;
   return {
     organizationName: v.text("organizationName"),
     which:
       count === 1
-        ? `The invitation of ${v.text("personName")} to ${place} expires`
-        : `${count} invitations to ${place} expire`,
-    day: dayWords(v.text("expiresOn")),
+        ? fillWords(one, { personName: v.text("personName"), place })
+        : fillWords(many, { count: String(count), place }),
+    day: dayWords(v.text("expiresOn"), words.moments),
     link: `${appUrl}${v.text("path")}`,
   };
 }
 
-const joinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
-  organizationName: v.text("organizationName"),
-  people: countOf(v.number("count"), "person", "people"),
-  list: v.text("list"),
-  link: `${appUrl}${v.text("path")}`,
-});
+function joinedSlots({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots {
+  const { one, many } = catalogueIn(language).people_joined;
+  const count = v.number("count");
+  return {
+    organizationName: v.text("organizationName"),
+    people: fillWords(count === 1 ? one : many, { count: String(count) }),
+    list: v.text("list"),
+    link: `${appUrl}${v.text("path")}`,
+  };
+}
 
 const addedSlots = (message: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
@@ -175,12 +182,15 @@ const declinedSlots = (_: StoredMessage, v: Values): Slots => ({
   reason: v.optional("reason"),
 });
 
-const readySlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+const readySlots = ({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
   roleName: v.text("roleName"),
   actionTitle: v.text("actionTitle"),
-  more: v.number("more") > 0 ? `${v.number("more")} more` : null,
+  more:
+    v.number("more") > 0
+      ? fillWords(catalogueIn(language).action_ready.more, { count: String(v.number("more")) })
+      : null,
   link: `${appUrl}${v.text("path")}`,
 });
 

@@ -82,6 +82,16 @@ export function rulesOfAct(ctx: Context, workspaceId: string | null): MessageRul
   return [own, ...(ctx.ip ? [networkRule(ctx.ip)] : []), ...rulesOf(ctx, ctx.org, workspaceId)];
 }
 
+/** The rules of each place, made once for each. */
+export function rulesByPlace(make: (workspaceId: string | null) => MessageRule[]) {
+  const made = new Map<string | null, MessageRule[]>();
+  return (workspaceId: string | null): MessageRule[] => {
+    const rules = made.get(workspaceId) ?? make(workspaceId);
+    made.set(workspaceId, rules);
+    return rules;
+  };
+}
+
 const networkRule = (ip: string): MessageRule => ({
   key: `messages|network|${ip}`,
   max: NETWORK_MESSAGES,

@@ -8,11 +8,11 @@ import { contacts } from "@/db/schema";
 import { type Address, channelOf, displayAddress } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
+import { messagesAgain } from "./invitation-message";
 import { cancelQueued } from "./invitations";
-import { type Place, suppressionWords } from "./invite-act";
+import { suppressionWords } from "./invite-act";
 import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
-import { invitationMessage } from "./resend";
 
 /** A refused address, said at its field. */
 export const wrongAddress = (field: string, message: string) =>
@@ -74,16 +74,13 @@ export async function moveInvitations(
   const sendable = await withinLimits(tx, ctx, to, ofWorkspaces.length > 0 ? ofWorkspaces : affected);
   const moved = await move(tx, ctx, affected, sendable, to);
   await cancelQueued(tx, ctx.org.id, [...moved.keys()]);
-  const messages = sendable.flatMap((row) => {
+  const sent = sendable.flatMap((row) => {
     const now = moved.get(row.id);
-    return now ? [invitationMessage(ctx, placeOf(row), { ...row, ...now })] : [];
+    return now ? [{ ...row, ...now }] : [];
   });
-  await enqueueMessages(tx, ctx.org.id, messages);
-  return messages.length;
+  await enqueueMessages(tx, ctx.org.id, messagesAgain(ctx, sent));
+  return sent.length;
 }
-
-const placeOf = ({ workspaceId, workspaceName }: InvitationRow): Place =>
-  workspaceId ? { id: workspaceId, name: workspaceName ?? "" } : null;
 
 /** The newest of them that may be sent today. */
 async function withinLimits(tx: Database, ctx: Context, to: Address, rows: InvitationRow[]) {

@@ -39,6 +39,10 @@ const rules = {
   "invitations:replace-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:change-address": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:cancel": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:list": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:resend-many": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:cancel-many": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:export": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "links:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "links:manage": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "links:let-in-internal": {
@@ -122,8 +126,11 @@ export function authorize(ctx: Context | WorkspaceContext, operation: Operation)
 }
 
 /** The workspace's owner and admins. */
-export const mayManage = (ctx: WorkspaceContext): boolean => ctx.actor.isAdmin || ctx.workspace.isOwner;
+export const mayManage = (ctx: Context & { workspace: Pick<WorkspaceStanding, "isOwner"> }): boolean =>
+  ctx.actor.isAdmin || ctx.workspace.isOwner;
 
 /** Own invitations anybody internal; other people's the workspace's owner and admins. */
-export const mayCancel = (ctx: WorkspaceContext, invitedBy: string): boolean =>
-  mayManage(ctx) || invitedBy === ctx.actor.contactId;
+export const mayCancel = (
+  ctx: Context & { workspace: Pick<WorkspaceStanding, "isOwner"> },
+  invitedBy: string,
+): boolean => mayManage(ctx) || invitedBy === ctx.actor.contactId;

@@ -12,11 +12,10 @@ import { channelOf, kindOf } from "./address";
 import type { Installation } from "./context";
 import { nextDaytime } from "./daytime";
 import { newId } from "./id";
-import type { Place } from "./invite-act";
+import { messagesAgain } from "./invitation-message";
 import { inOneAct } from "./invite-write";
-import { grantMessages, rulesOf } from "./message-limits";
+import { grantMessages, rulesByPlace, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
-import { invitationMessage } from "./resend";
 import { dayAt } from "./template-flow";
 
 type Tick = { limit: number; daytime?: typeof nextDaytime };
@@ -64,9 +63,6 @@ async function laterOnes(
   return later;
 }
 
-const placeOf = ({ workspaceId, workspaceName }: Attention): Place =>
-  workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" };
-
 async function remindersFor(
   tx: Database,
   ctx: Installation,
@@ -80,22 +76,13 @@ async function remindersFor(
     const row = rows.get(one.id);
     return row ? [{ one, row }] : [];
   });
-  const rules = rulesByPlace(ctx, org);
+  const rules = rulesByPlace((workspaceId) => rulesOf(ctx, org, workspaceId));
   const wanted = pairs.map(({ row }) => ({
     address: { kind: kindOf(row.address), value: row.address },
     rules: rules(row.workspaceId),
   }));
   const held = await grantMessages(tx, org.id, wanted, await selectNow(tx));
-  return pairs.flatMap(({ one, row }, i) => (held[i] ? [] : [reminderOf(ctx, org, one, row)]));
-}
-
-function rulesByPlace(ctx: Installation, org: SendingOrganization) {
-  const made = new Map<string | null, ReturnType<typeof rulesOf>>();
-  return (workspaceId: string | null) => {
-    const rules = made.get(workspaceId) ?? rulesOf(ctx, org, workspaceId);
-    made.set(workspaceId, rules);
-    return rules;
-  };
+  return pairs.flatMap(({ one, row }, i) => (held[i] ? [] : reminderOf(ctx, org, one, row)));
 }
 
 /** The same invitation with the same link, from the same person. */
@@ -104,11 +91,14 @@ function reminderOf(
   org: SendingOrganization,
   one: Attention,
   row: InvitationRow,
-): NewMessage {
+): NewMessage[] {
   const sends = row.sends + 1;
   const from = { keys: ctx.keys, org, actor: { name: one.inviterName, address: one.inviterAddress } };
-  const message = invitationMessage(from, placeOf(one), { ...row, sends }, 2);
-  return { ...message, kind: "invitation_reminder", values: { ...message.values, sends } };
+  return messagesAgain(from, [{ ...row, sends }], 2).map((message) => ({
+    ...message,
+    kind: "invitation_reminder",
+    values: { ...message.values, sends },
+  }));
 }
 
 /** One message for each inviter and place, however many invitations of theirs run out. */

@@ -78,7 +78,7 @@ async function sendTo(tx: Database, ctx: Context, place: Place, waiting: Waiting
     return reason ? [{ name: nameOf(row), reason }] : [];
   });
   const again = invited.filter(({ status }) => status === "pending" || status === "expired");
-  const resent = again.length > 0 ? await resendRows(tx, ctx, place, again) : [];
+  const resent = again.length > 0 ? await resendRows(tx, ctx, again) : [];
   const none = waiting.filter((one) => !isInvited(one));
   const first = await inviteFirst(tx, ctx, place, none);
   return {

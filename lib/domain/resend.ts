@@ -5,19 +5,17 @@ import { anyOf } from "@/db/queries/any-of";
 import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
-import { isAt } from "@/db/queries/place";
-import { namesOf, recordActivity } from "./activity";
+import { recordAtPlaces } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
-import { newId } from "./id";
-import { type Place, suppressionWords } from "./invite-act";
+import { messagesAgain } from "./invitation-message";
+import { suppressionWords } from "./invite-act";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
 import { inOneAct } from "./invite-write";
-import { grantMessages, rulesOfAct } from "./message-limits";
-import { enqueueMessages, type NewMessage } from "./messages";
+import { grantMessages, rulesByPlace, rulesOfAct } from "./message-limits";
+import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
-import { newestKey } from "./token";
 import { durationWords } from "./words";
 
 /** Resends may keep an invitation open until so long after it was first sent. */
@@ -34,8 +32,6 @@ export type ResendOutcome = {
   resendAt: Date | null;
 };
 
-type Refusal = { reason: string; resendAt: Date | null };
-
 /**
  * Sends the same invitations again: same link, same role, expiry renewed but never shortened and
  * never past 30 days after the first sending. At most one a minute and five a day to one person.
@@ -50,41 +46,47 @@ export async function resendInvitations(
     const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
     const rows = await selectInvitations(tx, at, { ids: input.invitations });
     if (rows.length === 0) throw notFound();
-    return resendRows(tx, ctx, ctx.workspace, rows);
+    return resendRows(tx, ctx, rows);
   });
 }
 
-/** As `resendInvitations`, for invitations of one place that have been read in the same transaction. */
+/**
+ * As `resendInvitations`, for invitations of whatever places that have been read in the same transaction. Of several
+ * to one address the first goes. A fixed number of statements.
+ */
 export async function resendRows(
   tx: Database,
   ctx: Context,
-  place: Place,
   rows: InvitationRow[],
 ): Promise<ResendOutcome[]> {
   const now = await selectNow(tx);
+  const gap = new Date(now.getTime() + RESEND_GAP_SECONDS * 1_000);
   const refused = new Map<string, Refusal>();
+  const reached = new Set<string>();
   for (const row of rows) {
-    const no = refusalOf(row, now);
+    const no =
+      refusalOf(row, now) ?? (reached.has(row.address) ? { reason: ONE_AT_A_TIME, resendAt: gap } : null);
     if (no) refused.set(row.id, no);
+    else reached.add(row.address);
   }
   const open = () => rows.filter(({ id }) => !refused.has(id));
-  for (const [id, no] of await takeLimits(tx, ctx, place, open(), now)) refused.set(id, no);
-  const renewed = await renew(tx, ctx, place, open());
-  await enqueueMessages(
-    tx,
-    ctx.org.id,
-    rows.flatMap((row) => messageFor(ctx, place, row, renewed, rows.length)),
-  );
-  const sent = rows.filter(({ id }) => renewed.has(id));
-  if (sent.length > 0)
-    await recordActivity(
-      tx,
-      { orgId: ctx.org.id, workspaceId: place?.id ?? null, actorId: ctx.actor.contactId },
-      [{ kind: "invitation_resent", data: { ...namesOf(sent.map(nameOf)), name: sent.map(nameOf)[0] } }],
-    );
-  const gap = new Date(now.getTime() + RESEND_GAP_SECONDS * 1_000);
+  for (const [id, no] of await takeLimits(tx, ctx, open(), now)) refused.set(id, no);
+  const renewed = await renew(tx, ctx, open());
+  const sent = rows.flatMap((row) => {
+    const current = renewed.get(row.id);
+    return current ? [{ ...row, ...current }] : [];
+  });
+  await enqueueMessages(tx, ctx.org.id, messagesAgain(ctx, sent, rows.length));
+  await recordAtPlaces(tx, ctx, "invitation_resent", sent.map(ofPlace));
   return rows.map((row) => outcomeOf(row, refused.get(row.id), renewed.has(row.id), gap));
 }
+
+type Refusal = { reason: string; resendAt: Date | null };
+
+const ONE_AT_A_TIME = `Another invitation to this person goes out with this. You can resend in ${RESEND_GAP_SECONDS} seconds.`;
+
+/** Where something happened to an invitation, and to whom. */
+export const ofPlace = (row: InvitationRow) => ({ workspaceId: row.workspaceId, name: nameOf(row) });
 
 export const nameOf = (row: Pick<InvitationRow, "name" | "address">) =>
   row.name ?? displayAddress(row.address);
@@ -117,12 +119,14 @@ const lastDay = (row: InvitationRow) => row.createdAt + LONGEST_LIFE_DAYS * 86_4
 async function takeLimits(
   tx: Database,
   ctx: Context,
-  place: Place,
   rows: InvitationRow[],
   now: Date,
 ): Promise<Map<string, Refusal>> {
-  const rules = rulesOfAct(ctx, place?.id ?? null);
-  const wanted = rows.map(({ address }) => ({ address: { kind: kindOf(address), value: address }, rules }));
+  const rulesAt = rulesByPlace((workspaceId) => rulesOfAct(ctx, workspaceId));
+  const wanted = rows.map(({ address, workspaceId }) => ({
+    address: { kind: kindOf(address), value: address },
+    rules: rulesAt(workspaceId),
+  }));
   const held = await grantMessages(tx, ctx.org.id, wanted, now);
   return new Map(
     rows.flatMap(({ id }, i) => {
@@ -133,7 +137,7 @@ async function takeLimits(
 }
 
 /** Counts the sending and renews the term, by compare-and-set: of two at once one is sent. */
-async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationRow[]) {
+async function renew(tx: Database, ctx: Context, rows: InvitationRow[]) {
   if (rows.length === 0) return new Map<string, never>();
   const ids = rows.map(({ id }) => id);
   const until = sql`greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
@@ -141,64 +145,11 @@ async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationR
   const renewed = await tx.execute<{ id: string; sends: number; expiresAt: number }>(sql`
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
       ${attendedAnew(until)}
-    where i.org_id = ${ctx.org.id} and ${isAt(sql`i.workspace_id`, place?.id ?? null)}
-      and i.id = ${anyOf(ids)}
+    where i.org_id = ${ctx.org.id} and i.id = ${anyOf(ids)}
       and i.status in ('pending', 'expired')
       and (i.sends = 0 or i.sent_at <= now() - make_interval(secs => ${RESEND_GAP_SECONDS}))
       and (i.status = 'pending' or not exists (select from invitations o where o.org_id = i.org_id
-        and ${isAt(sql`o.workspace_id`, place?.id ?? null)} and o.contact_id = i.contact_id and o.status = 'pending'))
+        and o.contact_id = i.contact_id and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending'))
     returning i.id, i.sends, (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt"`);
   return new Map(renewed.map((row) => [row.id, row]));
-}
-
-function messageFor(
-  ctx: Context,
-  place: Place,
-  row: InvitationRow,
-  renewed: Map<string, { sends: number; expiresAt: number }>,
-  count: number,
-): NewMessage[] {
-  const now = renewed.get(row.id);
-  return now ? [invitationMessage(ctx, place, { ...row, ...now }, count)] : [];
-}
-
-/** On whose behalf, and for which organization, a message goes out. */
-export type From = Pick<Context, "keys"> & {
-  org: Pick<Context["org"], "name" | "number" | "language">;
-  actor: Pick<Context["actor"], "name" | "address">;
-};
-
-/** The message of an invitation that exists: says what is true of it now. */
-export function invitationMessage(
-  from: From,
-  place: Place,
-  row: InvitationRow,
-  count = 1,
-): Extract<NewMessage, { kind: "invitation" }> {
-  return {
-    id: newId(),
-    kind: "invitation",
-    channel: row.channel,
-    address: row.address,
-    subjectId: row.id,
-    number: row.sends,
-    invitationId: row.id,
-    contactId: row.contactId,
-    language: row.language ?? from.org.language,
-    priority: count > 1 ? 2 : 1,
-    holdSeconds: 0,
-    values: {
-      keyId: newestKey(from.keys),
-      organization: from.org.number,
-      generation: row.generation,
-      organizationName: from.org.name,
-      workspaceName: place?.name ?? null,
-      inviterName: from.actor.name,
-      inviterAddress: from.actor.address,
-      roleName: row.roleName,
-      firstAction: row.firstAction,
-      note: row.note,
-      expiresAt: new Date(row.expiresAt).toISOString(),
-    },
-  };
 }

@@ -1,29 +1,18 @@
-import { Action, Line, Sheet, Slot, type Template, Title } from "./template";
+import { Action, Line, Sheet, Slot, Title, template } from "./template";
 
-const preheader = "Whoever has not joined by then needs a new link.";
-
-export const invitationsExpiring: Template = {
-  kind: "invitations_expiring",
-  subject: "⟦which⟧ on ⟦day⟧",
-  preheader,
+export const invitationsExpiring = template("invitations_expiring", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="which" /> on <Slot name="day" />
-      </Title>
-      <Line>
-        Whoever has not joined by then cannot use the link any more. Resend the invitation to give them more
-        time.
-      </Line>
-      <Action label="See who has not joined" />
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.subject}</Title>
+      <Line>{w.until}</Line>
+      <Action words={w} label={w.see} />
     </Sheet>
   ),
-  text: `⟦which⟧ on ⟦day⟧
+  text: `${w.subject}
 
-Whoever has not joined by then cannot use the link any more. Resend the invitation to give them more time.
+${w.until}
 
-See who has not joined:
+${w.see}:
 ⟦link⟧
 `,
-  sms: ["⟦which⟧ on ⟦day⟧: ⟦link⟧", "Invitations of yours expire on ⟦day⟧: ⟦link⟧"],
-};
+}));

@@ -1,28 +1,20 @@
-import { Action, Line, Note, Sheet, Slot, type Template, Title } from "./template";
+import { Action, Line, Note, Sheet, Slot, Title, template } from "./template";
 
-const preheader = "Since the last message of this kind.";
-
-export const peopleJoined: Template = {
-  kind: "people_joined",
-  subject: "⟦people⟧ you invited joined",
-  preheader,
+export const peopleJoined = template("people_joined", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="people" /> you invited joined
-      </Title>
-      <Line>Since the last message of this kind:</Line>
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.subject}</Title>
+      <Line>{w.since}</Line>
       <Note slot="list" />
-      <Action label="Open the timeline" />
+      <Action words={w} label={w.openTimeline} />
     </Sheet>
   ),
-  text: `⟦people⟧ you invited joined
+  text: `${w.subject}
 
-Since the last message of this kind:
+${w.since}
 ⟦=list⟧
 
-Open the timeline:
+${w.openTimeline}:
 ⟦link⟧
 `,
-  sms: ["⟦people⟧ you invited joined: ⟦link⟧"],
-};
+}));

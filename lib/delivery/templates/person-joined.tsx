@@ -1,29 +1,18 @@
-import { Action, Line, Sheet, Slot, type Template, Title } from "./template";
+import { Action, Line, Sheet, Slot, Title, template } from "./template";
 
-const preheader = "The invitation you sent was accepted.";
-
-export const personJoined: Template = {
-  kind: "person_joined",
-  subject: "⟦personName⟧ joined ⟦place⟧",
-  preheader,
+export const personJoined = template("person_joined", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="personName" /> joined <Slot name="place" />
-      </Title>
-      <Line>
-        The invitation you sent was accepted. How often you hear of this is up to you: see Notices in the
-        settings.
-      </Line>
-      <Action label="Open it" />
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.subject}</Title>
+      <Line>{w.accepted}</Line>
+      <Action words={w} label={w.open} />
     </Sheet>
   ),
-  text: `⟦personName⟧ joined ⟦place⟧
+  text: `${w.subject}
 
-The invitation you sent was accepted. How often you hear of this is up to you: see Notices in the settings.
+${w.accepted}
 
-Open it:
+${w.open}:
 ⟦link⟧
 `,
-  sms: ["⟦personName⟧ joined ⟦place⟧: ⟦link⟧", "Somebody you invited has joined: ⟦link⟧"],
-};
+}));
