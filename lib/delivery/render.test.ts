@@ -116,6 +116,15 @@ test.each([
   expect(text).toMatch(/\/invite\/[\w-]{71} Ref [0-9A-F]{8}$/);
 });
 
+test.each(kinds)(
+  "a text message of kind %s names itself at its end, and its invitation elsewhere",
+  (kind) => {
+    const { text } = render(sample(kind, { channel: "sms", address: "+14155550134" }));
+    expect(text).toMatch(/ Ref 00000002$/);
+    expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+  },
+);
+
 test("a name no seven-bit alphabet can write is kept as it is", () => {
   const { text } = render(sample("invitation", { channel: "sms", values: { inviterName: "李雷" } }));
   expect(text).toContain("Ref");

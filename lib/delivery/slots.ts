@@ -198,5 +198,6 @@ export function slotsOf(message: StoredMessage, setting: Setting): Slots {
   if (!isKind(message.kind)) throw new Error(`There are no messages of kind "${message.kind}".`);
   const slots = makers[message.kind](message, valuesOf(message), setting);
   slots.address = displayAddress(message.address);
+  if (message.channel === "sms") slots.reference = referenceOf(message.id);
   return slots;
 }
