@@ -18,18 +18,18 @@ const SIGNED_OUT =
 
 /** The signed-in user, or nobody. One look-up of the session row per request. */
 export const userContext = cache(async (): Promise<UserContext> => {
-  const { db, keys } = installation();
+  const base = installation();
   const cookie = (await cookies()).get(sessionCookie())?.value;
-  return { db, keys, userId: cookie ? await selectSessionUser(db, hashSecret(cookie)) : null };
+  return { ...base, userId: cookie ? await selectSessionUser(base.db, hashSecret(cookie)) : null };
 });
 
 async function standingAt(place: Place & { workspace?: string }) {
-  const { db, keys, userId } = await userContext();
+  const { userId, ...base } = await userContext();
   if (!userId) throw new DomainError("signed_out", SIGNED_OUT);
   if (place.workspace !== undefined && !isId(place.workspace)) throw notFound();
-  const standing = await selectStanding(db, { userId, slug: place.org, workspaceId: place.workspace });
+  const standing = await selectStanding(base.db, { userId, slug: place.org, workspaceId: place.workspace });
   if (!standing) throw notFound();
-  return { db, keys, ...standing };
+  return { ...base, ...standing };
 }
 
 /** Who acts in an organization. Refuses nobody (`signed_out`) and strangers (`not_found`). */

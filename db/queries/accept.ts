@@ -10,6 +10,7 @@ export type OfferRow = {
   slug: string;
   organizationName: string;
   timeZone: string;
+  country: string;
   invitationHours: number;
   id: string;
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
@@ -49,7 +50,7 @@ const stillGranted = sql`(w.id is null or w.archived_at is null) and c.deactivat
 
 async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
   const rows = await db.execute<OfferRow>(sql`
-    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone",
+    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone", o.country,
       o.invitation_hours as "invitationHours", i.id, i.status,
       i.status = 'pending' and i.expires_at > now() and ${stillGranted} as "isOpen",
       i.status in ('pending', 'expired') and i.created_at > now() - interval '30 days' and ${stillGranted}

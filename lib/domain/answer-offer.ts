@@ -12,6 +12,7 @@ import { takeFromLimits } from "./limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { findOffer, readOffer, wasEverLink } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
+import { guardTexts } from "./sms-guard";
 import { newestKey } from "./token";
 
 const nameIn = (row: OfferRow) => row.contactName ?? displayAddress(row.address);
@@ -86,6 +87,8 @@ export async function requestNewLink(ctx: UserContext, token: string): Promise<v
     const day = { key: `recipient:${row.channel}:${row.address}`, max: 5, windowSeconds: 86_400, amount: 1 };
     const taken = await takeFromLimits(tx, row.orgId, [limit, day]);
     if ([...taken.values()].some(({ granted }) => granted === 0)) return;
+    const org = { id: row.orgId, country: row.country };
+    if (row.channel === "sms" && (await guardTexts(tx, { ...ctx, org }, [row.address]))[0]) return;
     const renewed = await renewOffer(tx, row);
     if (!renewed) return;
     await enqueueMessages(tx, row.orgId, [

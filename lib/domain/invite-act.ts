@@ -23,6 +23,7 @@ import {
 } from "./invite-write";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages } from "./messages";
+import { guardTexts } from "./sms-guard";
 import type { Outcome } from "./views";
 import { durationWords } from "./words";
 
@@ -94,6 +95,17 @@ export async function applyLimits(tx: Database, ctx: Context, plan: Planned[], n
     if (one && one.granted === 0)
       stop(planned, over(one.freeAt, "the limit of 5 messages a day to one person"));
   }
+  await applySmsGuard(tx, ctx, granted);
+}
+
+async function applySmsGuard(tx: Database, ctx: Context, plan: Planned[]): Promise<void> {
+  const texted = plan.filter((planned) => !isStopped(planned) && planned.address?.kind === "phone");
+  const numbers = texted.flatMap(({ address }) => (address ? [address.value] : []));
+  const refused = await guardTexts(tx, ctx, numbers);
+  texted.forEach((planned, i) => {
+    const one = refused[i];
+    if (one) stop(planned, { status: one.status, reason: one.reason });
+  });
 }
 
 export type Entered = { ready: Ready[]; invitations: NewInvitation[]; added: Ready[] };

@@ -13,6 +13,7 @@ import { inviterLimit, recipientLimit } from "./invite-plan";
 import { takeFromLimits } from "./limits";
 import { enqueueMessages } from "./messages";
 import { invitationMessage } from "./resend";
+import { guardTexts, smsSentence } from "./sms-guard";
 
 /** A refused address, said at its field. */
 export const wrongAddress = (field: string, message: string) =>
@@ -96,7 +97,20 @@ async function withinLimits(tx: Database, ctx: Context, to: Address, rows: Invit
       "limited",
       "Too many messages today, to this person or from you. Nothing was changed; try tomorrow.",
     );
-  return rows.slice(0, granted);
+  const sendable = rows.slice(0, granted);
+  if (to.kind === "email") return sendable;
+  const blocked = await guardTexts(
+    tx,
+    ctx,
+    sendable.map(() => to.value),
+  );
+  const no = blocked[0];
+  if (no)
+    throw new DomainError(
+      no.status === "over_limit" ? "limited" : "invalid",
+      `${smsSentence(no)} Nothing was changed.`,
+    );
+  return sendable.filter((_, i) => !blocked[i]);
 }
 
 type Moved = Pick<InvitationRow, "id" | "generation" | "sends" | "address" | "channel">;

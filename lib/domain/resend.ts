@@ -15,6 +15,7 @@ import { inviterLimit, RESEND_GAP_SECONDS, recipientLimit } from "./invite-plan"
 import { takeFromLimits } from "./limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { authorize } from "./permissions";
+import { guardTexts } from "./sms-guard";
 import { newestKey } from "./token";
 import { durationWords } from "./words";
 
@@ -140,6 +141,16 @@ async function takeLimits(
         reason: `Five messages went to this person today. ${wait(one.freeAt)}`,
         resendAt: one.freeAt,
       });
+  });
+  const texted = rows.filter(({ id, channel }) => channel === "sms" && !refused.has(id));
+  const blocked = await guardTexts(
+    tx,
+    ctx,
+    texted.map(({ address }) => address),
+  );
+  texted.forEach((row, i) => {
+    const no = blocked[i];
+    if (no) refused.set(row.id, { reason: `Not sent: ${no.reason}.`, resendAt: no.freeAt });
   });
 }
 

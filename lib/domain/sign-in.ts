@@ -22,6 +22,7 @@ import { enqueueMessages, type NewMessage } from "./messages";
 import { safePath } from "./safe-path";
 import { openSession } from "./sessions";
 import { spendCode, spendTry } from "./sign-in-limits";
+import { guardCode } from "./sms-guard";
 import { line } from "./text";
 import { codeDigits, type KeyRing, newestKey, provesToken, readToken } from "./token";
 import { createUserWithAddress } from "./users";
@@ -59,6 +60,7 @@ export async function requestCode(
   const address = readTyped(input.address, country);
   await ctx.db.transaction(async (tx) => {
     await spendCode(tx, address.value, input.ip);
+    if (address.kind === "phone") await guardCode(tx, ctx.sms, address.value);
     const id = newId();
     const nextPath = safePath(input.next);
     await insertCode(tx, { id, address: address.value, browserHash: input.browserHash, nextPath });
