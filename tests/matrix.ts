@@ -1,3 +1,4 @@
+import { accountRows } from "./matrix/account";
 import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
@@ -26,4 +27,5 @@ export const matrix: Row[] = [
   ...linkRows,
   ...templateRows,
   ...roleRows,
+  ...accountRows,
 ];

@@ -10,7 +10,7 @@ export type Person = { id: string; name: string; address: string };
 const words: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
 
 /** Who is signed in, with theme, shortcuts and sign-out. On phones it is the bar's "More". */
-export function PersonMenu({ person, theme }: { person: Person; theme: Theme }) {
+export function PersonMenu({ org, person, theme }: { org: string; person: Person; theme: Theme }) {
   return (
     <>
       <button
@@ -37,6 +37,10 @@ export function PersonMenu({ person, theme }: { person: Person; theme: Theme }) 
           ))}
         </form>
         <div className="menu-line" />
+        <a href={`/${org}/account`} className="menu-item">
+          <Icon name="members" />
+          Your account
+        </a>
         <form action={signOutAction}>
           <button type="submit" className="menu-item">
             <Icon name="sign-out" />

@@ -101,17 +101,29 @@ export async function redeemCode(
   input: Visitor & { digits: string; anybody?: boolean },
 ): Promise<SignedIn> {
   const outcome = await ctx.db.transaction(async (tx): Promise<SignedIn | { triesLeft: number }> => {
-    await spendTry(tx, input.ip);
-    const code = await claimTry(tx, input.browserHash);
-    if (!code) return { triesLeft: 0 };
-    const wrong = { triesLeft: CODE_TRIES - code.attempts };
-    if (!isRight(ctx.keys, code.id, input.digits)) return wrong;
-    const claimed = await consumeCode(tx, code.id, input.browserHash);
-    return (claimed && (await signIn(tx, claimed, input))) ?? wrong;
+    const { code, triesLeft } = await proveCode(tx, ctx.keys, input);
+    return (code && (await signIn(tx, code, input))) ?? { triesLeft };
   });
   if (!("triesLeft" in outcome)) return outcome;
-  throw new DomainError("invalid", "You are not signed in.", { digits: wrongCode(outcome.triesLeft) });
+  throw wrongDigits("You are not signed in.", outcome.triesLeft);
 }
+
+/** Uses up one try of this browser's newest code; answers the code, consumed, if the digits are its. */
+export async function proveCode(
+  tx: Database,
+  keys: KeyRing,
+  { browserHash, ip, digits }: Visitor & { digits: string },
+): Promise<{ code: CodeRow | null; triesLeft: number }> {
+  await spendTry(tx, ip);
+  const tried = await claimTry(tx, browserHash);
+  if (!tried) return { code: null, triesLeft: 0 };
+  const code = isRight(keys, tried.id, digits) ? await consumeCode(tx, tried.id, browserHash) : null;
+  return { code, triesLeft: CODE_TRIES - tried.attempts };
+}
+
+/** The refusal of digits that are not the code's. */
+export const wrongDigits = (consequence: string, triesLeft: number) =>
+  new DomainError("invalid", consequence, { digits: wrongCode(triesLeft) });
 
 /**
  * Signs in with the link of a message, once, in the browser that asked for it. Any other browser is
