@@ -78,17 +78,17 @@ export const markUncertain = (
 export async function markSuppressed(
   db: Database,
   rows: readonly RowKey[],
-  by: { lease: string; error: string },
+  by: { lease: string; detail: string },
 ): Promise<void> {
   await db.execute(sql`${EVERY}
     with stopped as (
-      update messages m set state = 'suppressed', error = ${by.error}, lease_owner = null, lease_until = null
+      update messages m set state = 'suppressed', error = null, lease_owner = null, lease_until = null
       from ${keysOf(rows)}
       where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}
       returning m.org_id, m.address, m.priority
     )
     insert into suppressions (org_id, address, reason, detail)
-    select distinct org_id, address, 'opted_out', ${by.error} from stopped where priority > 0
+    select distinct org_id, address, 'opted_out', ${by.detail} from stopped where priority > 0
     on conflict (org_id, address) do nothing`);
 }
 

@@ -26,7 +26,7 @@ export async function settleOutcome(lane: Lane, unit: Unit, outcome: Outcome, ga
   if (outcome.kind === "accepted") return settleAccepted(lane, unit, outcome, gate);
   if (outcome.kind === "paused") return settlePaused(lane, unit, outcome);
   if (outcome.kind === "refused") return settleRefused(lane, unit, outcome.error);
-  if (outcome.kind === "suppressed") return markSuppressed(db, messages, { lease, error: outcome.error });
+  if (outcome.kind === "suppressed") return markSuppressed(db, messages, { lease, detail: outcome.error });
   if (outcome.kind === "uncertain") {
     await markUncertain(db, messages, { lease, error: outcome.error });
     return;

@@ -12,7 +12,8 @@ import { quick } from "./outbox-rig";
 
 type Player = Awaited<ReturnType<typeof startTwilio>>;
 
-function smsEnv(databaseUrl: string, player: Omit<Player, "stop">) {
+/** The environment of a worker that sends through the player. */
+export function smsEnv(databaseUrl: string, player: Omit<Player, "stop">) {
   const parsed = parseEnv({
     APP_URL: "http://localhost:3000",
     AUTH_SECRET: RIG_SECRET,

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { newId } from "@/lib/domain/id";
+import { enqueueMessages } from "@/lib/domain/messages";
 import { openTestDatabase } from "../database";
 import { makeSender } from "./outbox-people";
-import { drained, statesOf } from "./outbox-rig";
-import { expectEachTextedOnce, textPeople, useSms } from "./sms-rig";
+import { drained, quick, spawnWorker, statesOf } from "./outbox-rig";
+import { expectEachTextedOnce, smsEnv, textPeople, useSms } from "./sms-rig";
 
 const { db, url } = await openTestDatabase();
 const { playing, working } = useSms(db, url);
@@ -58,19 +59,36 @@ test("a look that gets no answer proves nothing: as long as looks fail nothing i
   await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
 });
 
+test("a worker killed between Twilio's taking and our noting it: the next one finds the message", async () => {
+  const player = await playing({ fault: (call) => (call <= 3 ? "silent-after" : null) });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 3);
+  const killed = await spawnWorker(url, smsEnv(url, player), { ...quick, requestSeconds: 30 });
+  await expect
+    .poll(() => player.sent.length, { timeout: 10_000 })
+    .toBe(3)
+    .finally(() => killed.kill("SIGKILL"));
+  working(player);
+  await drained(db, sender.orgId, 30);
+  expect(player.counts.calls).toBe(3);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
 test("a number that answered STOP gets one attempt, then nothing more from this organization", async () => {
   const player = await playing({ refuses: () => 21610 });
   const sender = await makeSender(db);
-  await textPeople(db, sender, 1);
-  const worker = working(player);
+  const [first] = await textPeople(db, sender, 1);
+  if (!first) throw new Error("nobody was invited");
+  working(player);
   await drained(db, sender.orgId, 30);
-  expect(await statesOf(db, sender.orgId)).toEqual({ suppressed: 1 });
+  await enqueueMessages(db, sender.orgId, [{ ...first, id: newId(), number: 2 }]);
+  await drained(db, sender.orgId, 30);
+  expect(await statesOf(db, sender.orgId)).toEqual({ suppressed: 2 });
   expect(player.counts.calls).toBe(1);
   const blocked = await db.execute(
     sql`select address, reason from suppressions where org_id = ${sender.orgId}`,
   );
   expect([...blocked]).toEqual([{ address: "+13125550000", reason: "opted_out" }]);
-  await worker.stop();
 });
 
 test("a number that gets no text messages fails alone, in words", async () => {
