@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { digitsOf, LAPTOP, newestCode, PHONE, sent } from "@/tests/codes";
-import { kim, OPEN, tokenFor } from "@/tests/kim";
+import { KIMS_NUMBER, kim, OPEN, reachByPhone, tokenFor } from "@/tests/kim";
 import { type Scene, setScene } from "@/tests/scene";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { joinAsUser, joinByLink, joinProven } from "./accept";
@@ -13,15 +12,11 @@ import { createUserWithAddress } from "./users";
 
 await useDatabase();
 
-const NUMBER = "+13125550142";
+const NUMBER = KIMS_NUMBER;
 
-/** Kim, invited by phone instead of by e-mail. */
 async function setPhoneScene(world: World): Promise<Scene> {
   const scene = await setScene(world);
-  await world.db.execute(sql`update contacts set email = null, phone = ${NUMBER}
-    where org_id = ${world.orgId} and id = ${scene.kim}`);
-  await world.db.execute(sql`update invitations set address = ${NUMBER}, channel = 'sms'
-    where org_id = ${world.orgId} and id = ${scene.kimInvitation}`);
+  await reachByPhone(scene);
   return scene;
 }
 
