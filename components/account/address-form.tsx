@@ -12,7 +12,7 @@ export function AddressForm({ org, label }: { org: string; label: string }) {
   const [state, action] = useActionState(boundAt(askForAddressAction, { org }), null);
   const failure = state?.ok === false ? state : undefined;
   return (
-    <form action={action} noValidate className="grid justify-items-start gap-4">
+    <form action={action} noValidate className="grid gap-4">
       <ErrorSummary message={failure?.message} />
       <TextField
         name="address"
@@ -26,7 +26,9 @@ export function AddressForm({ org, label }: { org: string; label: string }) {
         defaultValue={failure?.typed.address?.[0]}
         error={failure?.fields?.address}
       />
-      <Submit variant="primary">Send code</Submit>
+      <div>
+        <Submit variant="primary">Send code</Submit>
+      </div>
     </form>
   );
 }

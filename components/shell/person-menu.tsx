@@ -37,7 +37,8 @@ export function PersonMenu({ org, person, theme }: { org: string; person: Person
           ))}
         </form>
         <div className="menu-line" />
-        <a href={`/${org}/account`} className="menu-item">
+        {/* Loads the page anew, which closes this. */}
+        <a href={`/${org}/account`} target="_self" className="menu-item">
           <Icon name="members" />
           Your account
         </a>
