@@ -3,6 +3,7 @@ import { render } from "@react-email/render";
 import { type CompiledTemplate, readMarkup } from "@/lib/delivery/markup";
 import { actionDeclined } from "@/lib/delivery/templates/action-declined";
 import { actionReady } from "@/lib/delivery/templates/action-ready";
+import { addressCode } from "@/lib/delivery/templates/address-code";
 import { internalRequested } from "@/lib/delivery/templates/internal-requested";
 import { invitation } from "@/lib/delivery/templates/invitation";
 import { invitationDeclined } from "@/lib/delivery/templates/invitation-declined";
@@ -20,6 +21,7 @@ const templates = [
   invitation,
   workspaceAdded,
   signInCode,
+  addressCode,
   linkRequested,
   invitationDeclined,
   otherAccountAsked,

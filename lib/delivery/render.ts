@@ -1,5 +1,6 @@
 import actionDeclined1 from "./compiled/action_declined.v1.en.json";
 import actionReady1 from "./compiled/action_ready.v1.en.json";
+import addressCode1 from "./compiled/address_code.v1.en.json";
 import internalRequested1 from "./compiled/internal_requested.v1.en.json";
 import internalRequested2 from "./compiled/internal_requested.v2.en.json";
 import invitation1 from "./compiled/invitation.v1.en.json";
@@ -22,6 +23,7 @@ export type Rendered = { subject: string; html: string; text: string };
 const compiled: CompiledTemplate[] = [
   actionDeclined1,
   actionReady1,
+  addressCode1,
   internalRequested1,
   internalRequested2,
   invitation1,

@@ -117,6 +117,12 @@ function codeSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting)
   };
 }
 
+function addressCodeSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
+  const { code = null, host = null } = codeSlots(message, v, setting);
+  const personAddress = displayAddress(v.text("personAddress"));
+  return { code, host, personName: v.text("personName"), personAddress };
+}
+
 const noticeSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   place: v.optional("workspaceName") ?? v.text("organizationName"),
@@ -180,6 +186,7 @@ const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: S
   invitation: invitationSlots,
   workspace_added: addedSlots,
   sign_in_code: codeSlots,
+  address_code: addressCodeSlots,
   link_requested: noticeSlots,
   invitation_declined: noticeSlots,
   other_account_asked: otherAccountSlots,

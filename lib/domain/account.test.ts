@@ -35,7 +35,13 @@ test(
   "an email person adds a phone by a code: the contact gets it, and it signs in",
   inWorld(async (world) => {
     await askAs(world, "(312) 555-0142");
-    expect(await sent(world, NUMBER)).toMatchObject([{ channel: "sms", kind: "sign_in_code" }]);
+    expect(await sent(world, NUMBER)).toMatchObject([
+      {
+        channel: "sms",
+        kind: "address_code",
+        values: { personName: "Cleo", personAddress: "cleo@northwind.example" },
+      },
+    ]);
     expect(await getPendingAddress(await world.inOrganization("cleo"), LAPTOP.browserHash)).toBe(
       "+1 312 555 0142",
     );

@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { claimAddress, fillContact, selectOwnAddresses } from "@/db/queries/account";
 import { selectPendingCode } from "@/db/queries/sign-in";
 import { recordActivity } from "./activity";
-import { displayAddress, kindOf } from "./address";
+import { displayAddress, kindOf, shownName } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
 import { INSTALLATION } from "./id";
@@ -29,7 +29,7 @@ export async function getAccount(ctx: Context): Promise<Account> {
   const addresses = await selectOwnAddresses(ctx.db, ctx.actor.userId);
   const kinds = addresses.map(kindOf);
   return {
-    name: ctx.actor.name,
+    name: shownName(ctx.actor.name),
     addresses: addresses.map(displayAddress),
     hasEmail: kinds.includes("email"),
     hasPhone: kinds.includes("phone"),
@@ -52,7 +52,7 @@ export async function askForAddress(
   input: Visitor & z.output<typeof AskForAddress>,
 ): Promise<void> {
   authorize(ctx, "account:edit");
-  const { userId } = ctx.actor;
+  const { userId, name, address: known } = ctx.actor;
   const address = readTyped(input.address, ctx.org.country).value;
   const own = await selectOwnAddresses(ctx.db, userId);
   if (own.includes(address)) throw wrongField("This is one of your addresses already.");
@@ -64,7 +64,7 @@ export async function askForAddress(
       throw new DomainError("limited", "Too many codes were asked for. Try again tomorrow.");
     await requestCode(
       { ...ctx, db: tx, userId },
-      { ...input, address, next: null, withLink: false, anybody: true },
+      { ...input, address, next: null, anybody: true, adder: { name: shownName(name), address: known } },
     );
   });
 }

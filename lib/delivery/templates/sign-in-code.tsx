@@ -1,4 +1,4 @@
-import { Action, Line, Rule, Sheet, Slot, type Template, Title, When } from "./template";
+import { Action, Digits, Line, Rule, Sheet, Slot, type Template, Title, When } from "./template";
 
 const preheader = "It works for 10 minutes, in the browser that asked for it.";
 
@@ -10,19 +10,7 @@ export const signInCode: Template = {
     <Sheet preheader={preheader} sender={<Slot name="host" />}>
       <Title>Your sign-in code</Title>
       <Line>Enter these six digits where you asked for them:</Line>
-      <p
-        className="t"
-        style={{
-          margin: "0 0 16px",
-          color: "#181b20",
-          fontSize: "32px",
-          lineHeight: "40px",
-          letterSpacing: "6px",
-          fontWeight: 600,
-        }}
-      >
-        <Slot name="code" />
-      </p>
+      <Digits />
       <Line>The code works for 10 minutes, once, and only in the browser that asked for it.</Line>
       <When slot="link">
         <Action label="Sign in" />
