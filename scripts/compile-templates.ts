@@ -4,6 +4,7 @@ import { catalogues } from "@/lib/delivery/catalogue";
 import { type CompiledTemplate, readMarkup } from "@/lib/delivery/markup";
 import { actionDeclined } from "@/lib/delivery/templates/action-declined";
 import { actionReady } from "@/lib/delivery/templates/action-ready";
+import { addressCode } from "@/lib/delivery/templates/address-code";
 import { internalRequested } from "@/lib/delivery/templates/internal-requested";
 import { invitation, invitationReminder } from "@/lib/delivery/templates/invitation";
 import { invitationDeclined } from "@/lib/delivery/templates/invitation-declined";
@@ -28,6 +29,7 @@ const templates = [
   peopleJoined,
   workspaceAdded,
   signInCode,
+  addressCode,
   linkRequested,
   invitationDeclined,
   otherAccountAsked,

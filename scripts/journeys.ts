@@ -26,7 +26,14 @@ const EMPTIED = [
   "MAIL_FROM",
   "RESEND_API_KEY",
   "RESEND_BASE_URL",
+  "SMS_COUNTRIES",
+  "SMS_DAILY_LIMIT",
   "TRUSTED_PROXIES",
+  "TWILIO_ACCOUNT_SID",
+  "TWILIO_AUTH_TOKEN",
+  "TWILIO_AUTH_TOKEN_PREVIOUS",
+  "TWILIO_BASE_URL",
+  "TWILIO_FROM",
 ];
 
 const emptiedSettings = (): Record<string, string> => Object.fromEntries(EMPTIED.map((name) => [name, ""]));

@@ -1,3 +1,4 @@
+import { accountRows } from "./matrix/account";
 import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
@@ -32,4 +33,5 @@ export const matrix: Row[] = [
   ...roleRows,
   ...undoRows,
   ...settingsRows,
+  ...accountRows,
 ];

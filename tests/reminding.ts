@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { attendInvitations } from "@/lib/domain/remind";
-import { testKeys, type World } from "./cast";
+import { testKeys, testSms, type World } from "./cast";
 
 /** Always noon on a working day, wherever people are. */
 const noon = (now: Date) => now;
@@ -9,7 +9,7 @@ const noon = (now: Date) => now;
 export async function tick({ db, orgId }: World, { daytime = noon, limit = 100 } = {}) {
   const before = await db.execute<{ id: string }>(sql`select id from messages where org_id = ${orgId}`);
   const known = new Set(before.map(({ id }) => id));
-  while ((await attendInvitations({ db, keys: testKeys }, { limit, daytime })) > 0);
+  while ((await attendInvitations({ db, keys: testKeys, sms: testSms }, { limit, daytime })) > 0);
   const now = await db.execute<Sent & { id: string }>(sql`
     select id, kind, address, number, "values" from messages where org_id = ${orgId} order by id`);
   return now.filter(({ id }) => !known.has(id));

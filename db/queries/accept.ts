@@ -10,6 +10,7 @@ export type OfferRow = {
   slug: string;
   organizationName: string;
   timeZone: string;
+  country: string;
   invitationHours: number;
   dailyLimit: number;
   workspaceDailyLimit: number;
@@ -54,7 +55,7 @@ export const stillGranted = sql`(w.id is null or w.archived_at is null) and c.de
 
 async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
   const rows = await db.execute<OfferRow>(sql`
-    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone",
+    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone", o.country,
       o.invitation_hours as "invitationHours", o.daily_limit as "dailyLimit",
       o.workspace_daily_limit as "workspaceDailyLimit", o.created_at > now() - interval '7 days' as "isYoung", i.id, i.status,
       i.status = 'pending' and i.expires_at > now() and ${stillGranted} as "isOpen",

@@ -136,6 +136,7 @@ export type SendingOrganization = Pick<
   | "number"
   | "slug"
   | "name"
+  | "country"
   | "language"
   | "timeZone"
   | "dailyLimit"
@@ -145,7 +146,7 @@ export type SendingOrganization = Pick<
 
 export async function selectSendingOrganization(tx: Database, id: string): Promise<SendingOrganization> {
   const [row] = await tx.execute<SendingOrganization>(sql`
-    select id, number, slug, name, language, time_zone as "timeZone", daily_limit as "dailyLimit",
+    select id, number, slug, name, country, language, time_zone as "timeZone", daily_limit as "dailyLimit",
       workspace_daily_limit as "workspaceDailyLimit", created_at > now() - interval '7 days' as "isYoung"
     from organizations where id = ${id}`);
   if (!row) throw new Error("An invitation belongs to no organization.");

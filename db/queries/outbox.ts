@@ -20,6 +20,8 @@ export type ClaimedMessage = {
   language: string;
   values: Record<string, unknown>;
   attempts: number;
+  /** Seconds since the first attempt; null before it. */
+  triedAgo: number | null;
   batchId: string | null;
   batchPosition: number | null;
 };
@@ -53,7 +55,8 @@ const isDue = ({ channels, codes }: Claim) => sql`
 export const isQueued = sql`(m.state || '') = 'queued'`;
 
 const claimed = sql`m.org_id as "orgId", m.id, m.kind, m.channel, m.address, m.subject_id as "subjectId",
-  m.template_version as "templateVersion", m.language, m."values", m.attempts, m.batch_id as "batchId",
+  m.template_version as "templateVersion", m.language, m."values", m.attempts,
+  extract(epoch from now() - m.first_attempt_at)::float8 as "triedAgo", m.batch_id as "batchId",
   m.batch_position as "batchPosition"`;
 
 /**
@@ -90,11 +93,12 @@ export async function claimFresh(
   return { messages, removed: rows.length - messages.length };
 }
 
-const isStale = sql`m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})`;
+const isStale = sql`(m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})
+  or m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}))`;
 
 /**
  * Leases one batch that was tried before, whole and in its order. Batches first tried too long ago
- * for their key to be safe become "uncertain" instead.
+ * for their key to be safe, and codes too old to be used, become "uncertain" instead.
  */
 export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessage[]> {
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}

@@ -151,6 +151,24 @@ test("what there is no template of in a language is written in English, its date
   expect(render(sample("internal_requested", old)).subject).toMatch(/asks you to invite a colleague/);
 });
 
+test.each(kinds)(
+  "a text message of kind %s names itself at its end, and its invitation elsewhere",
+  (kind) => {
+    const { text } = render(sample(kind, { channel: "sms", address: "+14155550134" }));
+    expect(text).toMatch(/ Ref 00000002$/);
+    expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+  },
+);
+
+test.each(kinds)("of kind %s a text message fits one segment with the longest names too", (kind) => {
+  const named = Object.keys(sampleValues[kind]).filter(
+    (name) => name.endsWith("Name") || name === "actionTitle",
+  );
+  const values = Object.fromEntries(named.map((name) => [name, "W".repeat(60)]));
+  const { text } = render(sample(kind, { channel: "sms", address: "+14155550134", values }));
+  expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+});
+
 test("a name no seven-bit alphabet can write is kept as it is", () => {
   const { text } = render(sample("invitation", { channel: "sms", values: { inviterName: "李雷" } }));
   expect(text).toContain("Ref");

@@ -2,7 +2,7 @@ import { FALLBACK_LANGUAGE } from "./catalogue";
 import { compiled } from "./compiled/all";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";
-import type { CompiledTemplate } from "./markup";
+import type { CompiledTemplate, Part } from "./markup";
 import { type Setting, type StoredMessage, slotsOf } from "./slots";
 
 /** Of a text message only `text` is filled. */
@@ -19,9 +19,19 @@ function templateFor({ kind, templateVersion, language }: StoredMessage): Compil
   return found;
 }
 
+const REFERENCE: Part[] = [" Ref ", { slot: "reference" }];
+
+/** With the reference at its end, by which a text message is found again at the provider. */
+const referred = (parts: Part[]): Part[] => {
+  const last = parts.at(-1);
+  return typeof last === "object" && "slot" in last && last.slot === "reference"
+    ? parts
+    : [...parts, ...REFERENCE];
+};
+
 /** The first wording that fits one segment; if none does, the first. */
 function shortText(template: CompiledTemplate, slots: Slots): string {
-  const wordings = template.sms.map((parts) => foldToGsm(fill(parts, slots, asLine)));
+  const wordings = template.sms.map((parts) => foldToGsm(fill(referred(parts), slots, asLine)));
   return wordings.find((text) => gsmUnits(text) <= SEGMENT_UNITS) ?? wordings[0] ?? "";
 }
 

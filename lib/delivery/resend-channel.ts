@@ -27,6 +27,7 @@ export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: s
   return {
     name: "resend",
     handles: ["email"],
+    batchSize: 100,
     send: async ({ key, messages }, signal): Promise<Outcome> => {
       try {
         const { ids, error, headers } = await call(messages, { idempotencyKey: key, signal });

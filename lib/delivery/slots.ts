@@ -141,6 +141,12 @@ function codeSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting)
   };
 }
 
+function addressCodeSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
+  const { code = null, host = null } = codeSlots(message, v, setting);
+  const personAddress = displayAddress(v.text("personAddress"));
+  return { code, host, personName: v.text("personName"), personAddress };
+}
+
 const noticeSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   place: v.optional("workspaceName") ?? v.text("organizationName"),
@@ -211,6 +217,7 @@ const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: S
   people_joined: joinedSlots,
   workspace_added: addedSlots,
   sign_in_code: codeSlots,
+  address_code: addressCodeSlots,
   link_requested: noticeSlots,
   invitation_declined: noticeSlots,
   other_account_asked: otherAccountSlots,
@@ -229,5 +236,6 @@ export function slotsOf(message: StoredMessage, setting: Setting): Slots {
   if (!isKind(message.kind)) throw new Error(`There are no messages of kind "${message.kind}".`);
   const slots = makers[message.kind](message, valuesOf(message), setting);
   slots.address = displayAddress(message.address);
+  if (message.channel === "sms") slots.reference = referenceOf(message.id);
   return slots;
 }

@@ -18,6 +18,7 @@ import { grantMessages, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
 import { findOffer, generationOf, readOffer } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
+import { guardTexts } from "./sms-guard";
 import { newestKey } from "./token";
 
 /** "No thanks": closes the invitation and tells the inviter. True if it was open. */
@@ -52,6 +53,8 @@ export async function requestNewLink(ctx: UserContext, token: string): Promise<v
   if (!row?.isRenewable || row.isSuppressed || generationOf(ctx.keys, token, "invite", row) === null) return;
   await inOneAct(ctx.db, async (tx) => {
     if (await isOverLimits(tx, ctx, row)) return;
+    const org = { id: row.orgId, country: row.country };
+    if (row.channel === "sms" && (await guardTexts(tx, { ...ctx, org }, [row.address]))[0]) return;
     const renewed = await renewOffer(tx, row);
     if (!renewed) return;
     await enqueueMessages(tx, row.orgId, [

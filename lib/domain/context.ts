@@ -39,8 +39,18 @@ export type WorkspaceStanding = {
   isArchived: boolean;
 };
 
+/**
+ * How text messages go: out, into the local mailbox, or (none) not at all. `countries`: where to, null for the
+ * organization's own; `dailyLimit`: how many a day, 0 switches them off.
+ */
+export type SmsRules = {
+  way: "out" | "mailbox" | "none";
+  countries: readonly string[] | null;
+  dailyLimit: number;
+};
+
 /** What is the same for every request. `dailyMessages`: how many may be caused in a day by everybody together. */
-export type Installation = { db: Database; keys: KeyRing; dailyMessages?: number };
+export type Installation = { db: Database; keys: KeyRing; sms: SmsRules; dailyMessages?: number };
 
 /** Before membership: setup, sign-in, accepting. `userId` is null for nobody. */
 export type UserContext = Installation & { userId: string | null };

@@ -15,6 +15,7 @@ import {
 } from "./invite-write";
 import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
+import { guardTexts } from "./sms-guard";
 import type { Outcome } from "./views";
 
 /** Where people are invited: a workspace, or (null) the portal. */
@@ -74,11 +75,23 @@ export async function applyLimits(
 ): Promise<void> {
   const rules = rulesOfAct(ctx, place?.id ?? null);
   const open = plan.filter((planned) => !isStopped(planned));
+  if (open.length === 0) return;
   const wanted = open.map(({ address }) => ({ address, rules }));
   const held = await grantMessages(tx, ctx.org.id, wanted, now);
   open.forEach((planned, i) => {
     const reason = held[i]?.reason;
     if (reason) stop(planned, { status: "over_limit", reason });
+  });
+  await applySmsGuard(tx, ctx, open);
+}
+
+async function applySmsGuard(tx: Database, ctx: Context, plan: Planned[]): Promise<void> {
+  const texted = plan.filter((planned) => !isStopped(planned) && planned.address?.kind === "phone");
+  const numbers = texted.flatMap(({ address }) => (address ? [address.value] : []));
+  const refused = await guardTexts(tx, ctx, numbers);
+  texted.forEach((planned, i) => {
+    const one = refused[i];
+    if (one) stop(planned, { status: one.status, reason: one.reason });
   });
 }
 

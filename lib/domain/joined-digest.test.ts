@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inviting, newClient } from "@/tests/inviting";
 import { tokenFor } from "@/tests/kim";
 import { type Scene, setScene } from "@/tests/scene";
-import { inScene, inWorld, testKeys, useDatabase, type World } from "@/tests/world";
+import { inScene, inWorld, testKeys, testSms, useDatabase, type World } from "@/tests/world";
 import { joinByLink } from "./accept";
 import { inviteMembers } from "./invite";
 import { sendDigests } from "./joined-digest";
@@ -20,7 +20,7 @@ const kimJoins = async (scene: Scene) => joinByLink(scene.visitor(), { token: aw
 const noticesOf = async (world: World) =>
   (await world.outbox()).filter(({ kind }) => kind === "person_joined" || kind === "people_joined");
 
-const digest = ({ db }: World) => sendDigests({ db, keys: testKeys }, { limit: 100 });
+const digest = ({ db }: World) => sendDigests({ db, keys: testKeys, sms: testSms }, { limit: 100 });
 
 test(
   "who invited hears at once that somebody has joined",

@@ -49,6 +49,8 @@ export type MessageValues = {
     path: string;
   };
   sign_in_code: { keyId: number; codeId: string; withLink: boolean };
+  /** The person: whose account the address is to be added to. */
+  address_code: { keyId: number; codeId: string; personName: string; personAddress: string };
   link_requested: {
     organizationName: string;
     workspaceName: string | null;
@@ -122,6 +124,7 @@ export const templateVersions: Record<MessageKind, number> = {
   people_joined: 1,
   workspace_added: 1,
   sign_in_code: 1,
+  address_code: 1,
   link_requested: 1,
   invitation_declined: 1,
   other_account_asked: 1,

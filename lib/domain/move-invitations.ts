@@ -13,6 +13,7 @@ import { cancelQueued } from "./invitations";
 import { suppressionWords } from "./invite-act";
 import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
+import { guardTexts, smsSentence } from "./sms-guard";
 
 /** A refused address, said at its field. */
 export const wrongAddress = (field: string, message: string) =>
@@ -88,7 +89,16 @@ async function withinLimits(tx: Database, ctx: Context, to: Address, rows: Invit
   const held = await grantMessages(tx, ctx.org.id, wanted, await selectNow(tx));
   const sendable = rows.filter((_, i) => !held[i]);
   if (sendable.length === 0) throw new DomainError("limited", `Nothing was changed. ${held[0]?.reason}`);
-  return sendable;
+  if (to.kind === "email") return sendable;
+  const numbers = sendable.map(() => to.value);
+  const blocked = await guardTexts(tx, ctx, numbers);
+  const no = blocked[0];
+  if (no)
+    throw new DomainError(
+      no.status === "over_limit" ? "limited" : "invalid",
+      `${smsSentence(no)} Nothing was changed.`,
+    );
+  return sendable.filter((_, i) => !blocked[i]);
 }
 
 type Moved = Pick<InvitationRow, "id" | "generation" | "sends" | "address" | "channel">;

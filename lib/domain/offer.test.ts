@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { kim, OPEN, tokenFor } from "@/tests/kim";
+import { KIMS_NUMBER, kim, OPEN, reachByPhone, tokenFor } from "@/tests/kim";
 import { type Scene, setScene } from "@/tests/scene";
 import { inWorld, testKeys, useDatabase } from "@/tests/world";
-import { joinByLink } from "./accept";
+import { joinByLink, joinProven } from "./accept";
 import { declineOffer, requestNewLink, stopInvitations } from "./answer-offer";
 import { cancelInvitation, replaceLink } from "./invitations";
 import { readOffer } from "./offer";
 import { makeToken, newestKey } from "./token";
+import { createUserWithAddress } from "./users";
 
 await useDatabase();
 
@@ -48,6 +49,20 @@ test.each(kills)("%s: nobody joins", (_, kill) =>
     await kill(scene);
     expect(await readOffer(world.visitor(), token)).toEqual({ state: "dead" });
     expect(await joinByLink(world.visitor(), { token })).toEqual({ state: "dead" });
+    expect((await kim(scene))?.joined).toBe(false);
+  })(),
+);
+
+test.each(kills)("sent by phone and %s: nobody joins, not even who has proven the number", (_, kill) =>
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    await reachByPhone(scene);
+    const token = await tokenFor(scene);
+    const owner = { address: KIMS_NUMBER, kind: "phone" as const, name: "Kim" };
+    const { userId } = await createUserWithAddress(world.db, owner);
+    await kill(scene);
+    expect(await joinByLink(world.visitor(), { token })).toEqual({ state: "dead" });
+    expect(await joinProven(world.visitor(), { token, userId })).toEqual({ state: "dead" });
     expect((await kim(scene))?.joined).toBe(false);
   })(),
 );

@@ -15,6 +15,8 @@ const INTERNAL_ONLY = "Only internal users can do this. Ask the person who invit
 /** Every operation of the product, who may do it, and the sentence for those who may not. */
 const rules = {
   "timeline:view": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
+  "account:view": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
+  "account:edit": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
   "workspace:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
   "actions:complete": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },

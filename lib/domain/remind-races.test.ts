@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { inviting, newClient, withoutLimits } from "@/tests/inviting";
-import { inOpenWorld, testKeys, useDatabase, type World } from "@/tests/world";
+import { inOpenWorld, testKeys, testSms, useDatabase, type World } from "@/tests/world";
 import { inviteMembers } from "./invite";
 import { attendInvitations } from "./remind";
 import { resendAll } from "./resend-all";
@@ -36,7 +36,7 @@ test(
     const work = async (db: World["db"]) => {
       let done = 0;
       for (let n = 1; n > 0; done += n)
-        n = await attendInvitations({ db, keys: testKeys }, { limit: 20, daytime: noon });
+        n = await attendInvitations({ db, keys: testKeys, sms: testSms }, { limit: 20, daytime: noon });
       return done;
     };
     const done = await Promise.all(pools.map(({ db }) => work(db)));
@@ -57,7 +57,7 @@ test(
     const ada = await world.as("ada");
     const [answer] = await Promise.all([
       resendAll(ada, {}),
-      attendInvitations({ db: pool.db, keys: testKeys }, { limit: 1_000, daytime: noon }),
+      attendInvitations({ db: pool.db, keys: testKeys, sms: testSms }, { limit: 1_000, daytime: noon }),
     ]);
     await pool.close();
     const counted = await reminders(world);
@@ -76,15 +76,21 @@ test(
       await world.pass("49 hours");
       const before = statements;
       const tick = { limit: 1_000, daytime: noon };
-      expect(await attendInvitations({ db: counting.db, keys: testKeys }, tick)).toBe(n + 1);
+      expect(await attendInvitations({ db: counting.db, keys: testKeys, sms: testSms }, tick)).toBe(n + 1);
       return statements - before;
     };
     await counted(1);
     await world.pass("20 days");
-    await attendInvitations({ db: counting.db, keys: testKeys }, { limit: 1_000, daytime: noon });
+    await attendInvitations(
+      { db: counting.db, keys: testKeys, sms: testSms },
+      { limit: 1_000, daytime: noon },
+    );
     const few = await counted(2);
     await world.pass("20 days");
-    await attendInvitations({ db: counting.db, keys: testKeys }, { limit: 1_000, daytime: noon });
+    await attendInvitations(
+      { db: counting.db, keys: testKeys, sms: testSms },
+      { limit: 1_000, daytime: noon },
+    );
     expect(await counted(300)).toBe(few);
     await counting.close();
   }),

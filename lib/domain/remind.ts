@@ -16,6 +16,7 @@ import { messagesAgain } from "./invitation-message";
 import { inOneAct } from "./invite-write";
 import { grantMessages, rulesByPlace, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
+import { guardTexts } from "./sms-guard";
 import { dayAt } from "./template-flow";
 
 type Tick = { limit: number; daytime?: typeof nextDaytime };
@@ -82,7 +83,11 @@ async function remindersFor(
     rules: rules(row.workspaceId),
   }));
   const held = await grantMessages(tx, org.id, wanted, await selectNow(tx));
-  return pairs.flatMap(({ one, row }, i) => (held[i] ? [] : reminderOf(ctx, org, one, row)));
+  const open = pairs.filter((_, i) => !held[i]);
+  const texted = open.filter(({ row }) => row.channel === "sms").map(({ row }) => row.address);
+  const blocked = await guardTexts(tx, { sms: ctx.sms, org }, texted);
+  const silent = new Set(texted.filter((_, i) => blocked[i]));
+  return open.flatMap(({ one, row }) => (silent.has(row.address) ? [] : reminderOf(ctx, org, one, row)));
 }
 
 /** The same invitation with the same link, from the same person. */

@@ -16,6 +16,7 @@ import { inOneAct } from "./invite-write";
 import { grantMessages, rulesByPlace, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
+import { guardTexts } from "./sms-guard";
 import { durationWords } from "./words";
 
 /** Resends may keep an invitation open until so long after it was first sent. */
@@ -128,12 +129,19 @@ async function takeLimits(
     rules: rulesAt(workspaceId),
   }));
   const held = await grantMessages(tx, ctx.org.id, wanted, now);
-  return new Map(
-    rows.flatMap(({ id }, i) => {
-      const no = held[i];
-      return no ? [[id, { reason: no.reason, resendAt: no.freeAt }] as const] : [];
-    }),
-  );
+  const refused = new Map<string, Refusal>();
+  rows.forEach(({ id }, i) => {
+    const no = held[i];
+    if (no) refused.set(id, { reason: no.reason, resendAt: no.freeAt });
+  });
+  const texted = rows.filter(({ id, channel }) => channel === "sms" && !refused.has(id));
+  const numbers = texted.map(({ address }) => address);
+  const blocked = await guardTexts(tx, ctx, numbers);
+  texted.forEach(({ id }, i) => {
+    const no = blocked[i];
+    if (no) refused.set(id, { reason: `Not sent: ${no.reason}.`, resendAt: no.freeAt });
+  });
+  return refused;
 }
 
 /** Counts the sending and renews the term, by compare-and-set: of two at once one is sent. */

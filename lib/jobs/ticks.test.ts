@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { inviteMembers } from "@/lib/domain/invite";
 import { inviting, newClient } from "@/tests/inviting";
-import { inOpenWorld, testKeys, useDatabase } from "@/tests/world";
+import { inOpenWorld, testKeys, testSms, useDatabase } from "@/tests/world";
 import { startTicks } from "./ticks";
 
 await useDatabase();
@@ -15,7 +15,9 @@ test(
       (await world.outbox()).filter(({ kind }) => kind === "invitations_expiring").length;
     await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
     await world.pass("13 days");
-    const ticks = [1, 2].map(() => startTicks({ db: world.db, keys: testKeys }, { everySeconds: 0.05 }));
+    const ticks = [1, 2].map(() =>
+      startTicks({ db: world.db, keys: testKeys, sms: testSms }, { everySeconds: 0.05 }),
+    );
     await vi.waitFor(async () => expect(await notices()).toBe(1), { timeout: 10_000 });
     await inviteMembers(await world.as("omar"), inviting([newClient("lee@acme.com")]));
     await world.db.execute(sql`

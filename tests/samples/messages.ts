@@ -45,6 +45,12 @@ export const sampleValues: MessageValues = {
     path,
   },
   sign_in_code: { keyId, codeId: "0193b1a0-0000-7000-8000-00000000000b", withLink: true },
+  address_code: {
+    keyId,
+    codeId: "0193b1a0-0000-7000-8000-00000000000b",
+    personName: "Priya Shah",
+    personAddress: "+14155550134",
+  },
   link_requested: { ...place, personName: "Priya Shah", path },
   invitation_declined: { ...place, personName: "Priya Shah", path },
   other_account_asked: {

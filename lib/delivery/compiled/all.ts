@@ -4,6 +4,8 @@ import actionDeclinedV1De from "./action_declined.v1.de.json";
 import actionDeclinedV1En from "./action_declined.v1.en.json";
 import actionReadyV1De from "./action_ready.v1.de.json";
 import actionReadyV1En from "./action_ready.v1.en.json";
+import addressCodeV1De from "./address_code.v1.de.json";
+import addressCodeV1En from "./address_code.v1.en.json";
 import internalRequestedV1En from "./internal_requested.v1.en.json";
 import internalRequestedV2De from "./internal_requested.v2.de.json";
 import internalRequestedV2En from "./internal_requested.v2.en.json";
@@ -42,6 +44,8 @@ export const compiled: CompiledTemplate[] = [
   actionDeclinedV1En,
   actionReadyV1De,
   actionReadyV1En,
+  addressCodeV1De,
+  addressCodeV1En,
   internalRequestedV1En,
   internalRequestedV2De,
   internalRequestedV2En,

@@ -1,23 +1,11 @@
-import { Action, Line, Rule, Sheet, Slot, Title, template, When } from "./template";
+import { Action, Digits, Line, Rule, Sheet, Slot, Title, template, When } from "./template";
 
 export const signInCode = template("sign_in_code", (w) => ({
   body: (
     <Sheet words={w} sender={<Slot name="host" />}>
       <Title>{w.title}</Title>
       <Line>{w.enter}</Line>
-      <p
-        className="t"
-        style={{
-          margin: "0 0 16px",
-          color: "#181b20",
-          fontSize: "32px",
-          lineHeight: "40px",
-          letterSpacing: "6px",
-          fontWeight: 600,
-        }}
-      >
-        <Slot name="code" />
-      </p>
+      <Digits />
       <Line>{w.term}</Line>
       <When slot="link">
         <Action words={w} label={w.signIn} />

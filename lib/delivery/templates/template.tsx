@@ -113,6 +113,23 @@ export function Line({ tone = "plain", children }: { tone?: "plain" | "muted"; c
   );
 }
 
+/** The six digits, large. */
+export const Digits = () => (
+  <p
+    className="t"
+    style={{
+      margin: "0 0 16px",
+      color: "#181b20",
+      fontSize: "32px",
+      lineHeight: "40px",
+      letterSpacing: "6px",
+      fontWeight: 600,
+    }}
+  >
+    <Slot name="code" />
+  </p>
+);
+
 /** What a person wrote, set apart as theirs. */
 export const Note = ({ slot }: { slot: string }) => (
   <Section className="q" style={{ ...NOTE, margin: "4px 0 16px", padding: "12px 16px 0" }}>
