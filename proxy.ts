@@ -48,8 +48,10 @@ function trustedHeaders(request: NextRequest, policy: string): Headers {
   return headers;
 }
 
-/** Webhooks come from providers' servers, which prove themselves by signature. */
+/** What providers' servers send, who prove themselves by signature. */
+const WEBHOOKS = new Set(["/api/webhooks/resend", "/api/webhooks/twilio"]);
+
 const isForeignWrite = (request: NextRequest, path: string): boolean =>
   !READING.has(request.method) &&
-  !path.startsWith("/api/webhooks/") &&
+  !WEBHOOKS.has(path) &&
   !isOwnOrigin(request.headers.get("origin"), env().APP_URL);

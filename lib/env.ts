@@ -33,11 +33,22 @@ const Env = z
       )
       .default("info"),
     RESEND_API_KEY: z.string().min(8, "RESEND_API_KEY is too short to be a key.").optional(),
+    RESEND_WEBHOOK_SECRET: z
+      .string()
+      .regex(
+        /^whsec_[A-Za-z0-9+/]{20,}={0,2}( *, *whsec_[A-Za-z0-9+/]{20,}={0,2})?$/,
+        "RESEND_WEBHOOK_SECRET must be the webhook's signing secret, whsec_ and what follows, or two of them with a comma between.",
+      )
+      .optional(),
     RESEND_BASE_URL: z.url("RESEND_BASE_URL must be a URL.").optional(),
     MAIL_FROM: z
       .string()
       .regex(/^[^<>@\s]+@[^<>@\s]+$/, "MAIL_FROM must be a bare e-mail address such as invites@example.com.")
       .optional(),
+    TWILIO_ACCOUNT_SID: z.string().optional(),
+    TWILIO_AUTH_TOKEN: z.string().optional(),
+    TWILIO_AUTH_TOKEN_PREVIOUS: z.string().optional(),
+    TWILIO_BASE_URL: z.url("TWILIO_BASE_URL must be a URL.").optional(),
     AUTH_GOOGLE_ID: z.string().optional(),
     AUTH_GOOGLE_SECRET: z.string().optional(),
     AUTH_MICROSOFT_ENTRA_ID_ID: z.string().optional(),
@@ -57,6 +68,10 @@ const Env = z
   .superRefine((env, ctx) => {
     if (env.RESEND_API_KEY && !env.MAIL_FROM)
       ctx.addIssue("MAIL_FROM is missing: with RESEND_API_KEY set, say which address mail comes from.");
+    if (env.RESEND_API_KEY && !env.RESEND_WEBHOOK_SECRET)
+      ctx.addIssue(
+        "RESEND_WEBHOOK_SECRET is missing: with RESEND_API_KEY set, add a webhook to /api/webhooks/resend at Resend and set it to the webhook's signing secret.",
+      );
     for (const [id, key] of [
       ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
       ["AUTH_MICROSOFT_ENTRA_ID_ID", "AUTH_MICROSOFT_ENTRA_ID_SECRET"],

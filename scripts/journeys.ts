@@ -25,7 +25,12 @@ const EMPTIED = [
   "MAIL_FROM",
   "RESEND_API_KEY",
   "RESEND_BASE_URL",
+  "RESEND_WEBHOOK_SECRET",
   "TRUSTED_PROXIES",
+  "TWILIO_ACCOUNT_SID",
+  "TWILIO_AUTH_TOKEN",
+  "TWILIO_AUTH_TOKEN_PREVIOUS",
+  "TWILIO_BASE_URL",
 ];
 
 const emptiedSettings = (): Record<string, string> => Object.fromEntries(EMPTIED.map((name) => [name, ""]));

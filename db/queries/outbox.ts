@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
 
@@ -7,6 +7,12 @@ export const EVERY = sql.raw("/* every organization */");
 
 /** Resend keeps idempotency keys for 24 hours: after this many no machine may try again. */
 export const CERTAIN_HOURS = 23;
+
+const RANKS = ["queued", "uncertain", "sent", "delayed", "delivered", "failed", "bounced", "complained"];
+
+/** How far a message has come: providers only move it on. What is over without a provider has no rank. */
+export const rankOf = (state: SQL): SQL =>
+  sql`array_position(${sql.raw(`array['${RANKS.join("','")}']`)}, ${state})`;
 
 export type ClaimedMessage = {
   orgId: string;

@@ -2,6 +2,7 @@ import type { PauseReason } from "@/db/queries/channel-pauses";
 
 /** One message, ready to leave. `from` is a whole mailbox: name and address. Unused for SMS. */
 export type Envelope = {
+  orgId: string;
   id: string;
   to: string;
   from: string;

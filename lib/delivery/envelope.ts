@@ -37,6 +37,7 @@ function replyAddress({ values }: StoredMessage): string | null {
 /** The message with everything its headers need. Throws what `renderMessage` throws. */
 export function envelopeOf(message: StoredMessage, sender: Sender): Envelope {
   return {
+    orgId: message.orgId,
     id: message.id,
     to: message.address,
     from: mailboxOf(senderName(message), sender.mailFrom ?? "mailbox@localhost"),
