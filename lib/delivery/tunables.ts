@@ -14,6 +14,9 @@ export type Tunables = {
   probeSeconds: number;
   /** How often the listener proves that it still hears. */
   beatSeconds: number;
+  /** Between looks for messages that no provider has told the end of, and between questions about them. */
+  reconcileSeconds: number;
+  askSeconds: number;
   /** After `stop`, calls under way get this long. */
   graceSeconds: number;
 };
@@ -28,6 +31,8 @@ export const defaults: Tunables = {
   longestBackoffSeconds: 300,
   probeSeconds: 60,
   beatSeconds: 10,
+  reconcileSeconds: 600,
+  askSeconds: 0.5,
   graceSeconds: 8,
 };
 

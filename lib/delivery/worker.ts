@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "@/db/client";
 import { listenTo } from "@/db/listen";
 import { analyzeOutbox } from "@/db/queries/outbox";
@@ -9,8 +10,11 @@ import type { Channel } from "./channel";
 import { configuredChannels } from "./channels";
 import { type Lane, runOnce } from "./lane";
 import { mailboxChannel } from "./mailbox-channel";
+import { type Asker, reconcile } from "./reconcile";
+import { resendAsker } from "./resend-asker";
 import { resendChannel } from "./resend-channel";
 import { defaults, type Tunables } from "./tunables";
+import { twilioAsker } from "./twilio-asker";
 
 export type WorkerOptions = { databaseUrl: string; env: Env } & Partial<Tunables>;
 
@@ -19,6 +23,17 @@ function openChannels(env: Env): Channel[] {
   if (email === "resend" && env.RESEND_API_KEY)
     return [resendChannel({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL })];
   return [mailboxChannel];
+}
+
+/** Who can be asked what became of messages. */
+function openAskers(env: Env): Asker[] {
+  const { RESEND_API_KEY: apiKey, TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = env;
+  return [
+    ...(apiKey ? [resendAsker({ apiKey, baseUrl: env.RESEND_BASE_URL })] : []),
+    ...(accountSid && authToken
+      ? [twilioAsker({ accountSid, authToken, baseUrl: env.TWILIO_BASE_URL })]
+      : []),
+  ];
 }
 
 /** While there is a backlog the planner's picture of the outbox is this old at most. */
@@ -55,7 +70,7 @@ function makeBell() {
  */
 export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { stop: () => Promise<void> } {
   const tunables: Tunables = { ...defaults, ...tuned };
-  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 2 });
+  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 3 });
   const bell = makeBell();
   const abort = new AbortController();
   let isStopping = false;
@@ -87,11 +102,24 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     analyzeOutbox(db).catch(() => {});
   };
 
+  const stopping = new AbortController();
+  const askers = openAskers(env);
+  async function ask(): Promise<void> {
+    const asking = { db, askers, askSeconds: tunables.askSeconds, abort: stopping.signal };
+    while (!isStopping && askers.length > 0) {
+      await reconcile(asking).catch((error) =>
+        log.error({ error: describeError(error) }, "providers could not be asked about their messages"),
+      );
+      await sleep(tunables.reconcileSeconds * 1_000, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
   const loops = openChannels(env).flatMap((channel) => {
     const lane = { db, channel, sender, tunables, abort: abort.signal, onBacklog };
     const others = Array.from({ length: tunables.lanes }, () => work({ ...lane, codes: "none" }));
     return [work({ ...lane, codes: "only" }), ...others];
   });
+  loops.push(ask());
   const listener = listenTo(OUTBOX_CHANNEL, {
     databaseUrl,
     onHint: bell.ring,
@@ -101,6 +129,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
   return {
     stop: async () => {
       isStopping = true;
+      stopping.abort();
       bell.ring();
       const patience = setTimeout(() => abort.abort(), tunables.graceSeconds * 1_000);
       await Promise.all(loops);
