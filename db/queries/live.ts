@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isShut } from "./delivery";
 
 /** An open page: who reads it, by which session, and what; without a workspace it is the timeline. */
 export type Watch = {
@@ -12,7 +13,8 @@ export type Watch = {
 
 /** What a workspace's page shows, as one text that differs when it does: its story and every delivery state. */
 const workspaceVersion = sql`
-  (extract(epoch from w.active_at) * 1000)::int8 || '.' || coalesce((
+  (extract(epoch from w.active_at) * 1000)::int8 || '.' || (select count(*) from channel_pauses p where ${isShut})
+  || '.' || coalesce((
     select sum(hashtextextended(concat_ws(' ', i.id, i.sends, m.state, m.error, m.held_until < now()), 0))::text
     from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id
     where i.org_id = w.org_id and i.workspace_id = w.id and i.status = 'pending'), '')`;
