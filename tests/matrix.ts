@@ -5,6 +5,7 @@ import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
 import { joinRows } from "./matrix/join";
 import { linkRows } from "./matrix/links";
+import { outboxRows } from "./matrix/outbox";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { templateRows } from "./matrix/templates";
@@ -26,4 +27,5 @@ export const matrix: Row[] = [
   ...linkRows,
   ...templateRows,
   ...roleRows,
+  ...outboxRows,
 ];

@@ -61,7 +61,10 @@ export type ActivityKind =
   | "request_withdrawn"
   | "requests_approved"
   | "requests_declined"
-  | "opted_out";
+  | "opted_out"
+  | "message_sent_again"
+  | "sending_paused"
+  | "sending_continued";
 
 /** What happened among the internal users alone. */
 export const INTERNAL_MATTERS: ActivityKind[] = [

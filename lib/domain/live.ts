@@ -5,23 +5,34 @@ import { authorize } from "./permissions";
 /** What an open page watches: everything but the session it is read by. */
 export type Watched = Omit<Watch, "tokenHash">;
 
-const watchOf = ({ org, actor }: Context, workspaceId: string | null): Watched => ({
+const watchOf = (
+  { org, actor }: Context,
+  what: Partial<Pick<Watched, "workspaceId" | "isOutbox">>,
+): Watched => ({
   orgId: org.id,
   userId: actor.userId,
   contactId: actor.contactId,
-  workspaceId,
+  workspaceId: null,
+  isOutbox: false,
+  ...what,
 });
 
 /** The workspace's page, for those who may see the workspace. */
 export function watchWorkspace(ctx: WorkspaceContext): Watched {
   authorize(ctx, "workspace:view");
-  return watchOf(ctx, ctx.workspace.id);
+  return watchOf(ctx, { workspaceId: ctx.workspace.id });
 }
 
 /** One's own timeline. */
 export function watchTimeline(ctx: Context): Watched {
   authorize(ctx, "timeline:view");
-  return watchOf(ctx, null);
+  return watchOf(ctx, {});
+}
+
+/** The organization's outbox, for admins. */
+export function watchOutbox(ctx: Context): Watched {
+  authorize(ctx, "outbox:view");
+  return watchOf(ctx, { isOutbox: true });
 }
 
 /** The version of what is there now; read it before what it stands for, so that nothing between is missed. */
