@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { contextFor } from "@/lib/context";
 import { DomainError } from "@/lib/domain/errors";
+import { can } from "@/lib/domain/permissions";
 import { env } from "@/lib/env";
 import { readPreferences } from "@/lib/preferences";
 
@@ -26,6 +27,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       org={{ slug: ctx.org.slug, name: ctx.org.name }}
       person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: ctx.actor.address }}
       isInternal={ctx.actor.kind === "internal"}
+      isAdmin={can("outbox:view", ctx.actor)}
       mailbox={ctx.actor.kind === "internal" && !env().RESEND_API_KEY}
       preferences={await readPreferences()}
     >

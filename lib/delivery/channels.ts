@@ -7,6 +7,11 @@ export type ConfiguredChannels = { email: "resend" | "mailbox"; sms: "mailbox" |
 export const configuredChannels = (env: Env): ConfiguredChannels =>
   env.RESEND_API_KEY ? { email: "resend", sms: null } : { email: "mailbox", sms: "mailbox" };
 
+/** Every way out that is set up, by name. */
+export const configuredProviders = (env: Env): string[] => [
+  ...new Set(Object.values(configuredChannels(env)).filter((name) => name !== null)),
+];
+
 /** Whether messages may be read at /mailbox: only while no real channel exists. */
 export const isMailboxOpen = (env: Env): boolean => {
   const { email, sms } = configuredChannels(env);
