@@ -2,7 +2,7 @@ import { OutboxPreview } from "@/components/outbox/outbox-preview";
 import type { OutboxAt } from "@/components/outbox/outbox-screen";
 import { ActionForm } from "@/components/ui/action-form";
 import { boundAt } from "@/components/ui/bound-at";
-import { Moment } from "@/components/ui/moment";
+import { exactWords, shortDay, timeOfDay } from "@/components/ui/moment";
 import { Submit } from "@/components/ui/submit";
 import { sendAgainAction } from "@/lib/actions/outbox";
 import { deliveryText, isDead, stateWords } from "@/lib/domain/delivery-words";
@@ -55,7 +55,9 @@ function History({ open, clock }: Props) {
             {detail && `: ${detail}`}
           </span>
           <span className="text-fg-3">
-            <Moment at={at} clock={clock} />
+            <time dateTime={at.toISOString()} title={exactWords(at, clock)}>
+              {shortDay(at, clock)}, {timeOfDay(at, clock)}
+            </time>
           </span>
         </li>
       ))}

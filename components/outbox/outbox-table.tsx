@@ -17,10 +17,16 @@ export function OutboxTable(props: OutboxAt) {
         <tr>
           <th scope="col">To</th>
           <th scope="col">Message</th>
-          <th scope="col">Channel</th>
+          <th scope="col" className="outbox-channel">
+            Channel
+          </th>
           <th scope="col">State</th>
-          <th scope="col">Tries</th>
-          <th scope="col">When</th>
+          <th scope="col" className="outbox-tries">
+            Tries
+          </th>
+          <th scope="col" className="outbox-when">
+            When
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import type { deliveryEvents, messages } from "@/db/schema";
 import { channelOf, kindOf } from "@/lib/domain/address";
 import { newId } from "@/lib/domain/id";
@@ -19,7 +20,7 @@ function pastMessage<K extends MessageKind>(
   const taken = new Date(at.getTime() + 6_000);
   return {
     orgId: scene.org.id,
-    id: newId(),
+    id: v7({ msecs: at.getTime() }),
     channel: channelOf({ kind: kindOf(address) }),
     address,
     contactId,
@@ -48,8 +49,8 @@ export const messageRows = (scene: Scene, tellings: Telling[]): Row[] =>
 function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): Row[] {
   const { org, keyId, story, cast } = scene;
   const inviter = personOf(cast, invited.by);
-  return sendings.map(({ at, expiresAt }, i) => ({
-    ...pastMessage(scene, invited.who, at, {
+  return sendings.map(({ at, expiresAt }, i) => {
+    const message = pastMessage(scene, invited.who, at, {
       kind: "invitation",
       subjectId: row.id,
       number: i + 1,
@@ -66,24 +67,22 @@ function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): 
         note: invited.note ?? null,
         expiresAt: expiresAt.toISOString(),
       },
-    }),
-    ...(i === sendings.length - 1 ? deliveryOf(scene, invited) : {}),
-  }));
+    });
+    return i === sendings.length - 1 ? { ...message, ...deliveryOf(scene, invited, message.id) } : message;
+  });
 }
 
 const HOUR = 3_600_000;
 
 /** The local mailbox delivers everything: what came to nothing went through a provider, or waits for one. */
-function deliveryOf({ clock }: Scene, { delivery, error }: Telling["invited"]): Partial<Row> {
+function deliveryOf({ clock }: Scene, { delivery, error }: Telling["invited"], id: string): Partial<Row> {
   if (!delivery) return {};
   if (delivery === "failed") return { state: "failed", provider: null, sentAt: null, attempts: 8, error };
   if (delivery === "queued") {
-    const batchId = newId();
     const again = { nextAt: new Date(clock.now.getTime() + 6 * HOUR), attempts: 2, error };
     return {
       ...again,
-      id: batchId,
-      batchId,
+      batchId: id,
       batchPosition: 0,
       state: "queued",
       provider: null,

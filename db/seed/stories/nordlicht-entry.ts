@@ -83,12 +83,6 @@ export const nordlichtEntry: Story<NorthwindPerson> = {
       again: ["6.6d", "2.6d"],
       note: "The draft is ready for the supervisory board. Everything you need is in here.",
     },
-    {
-      who: "bjorn",
-      by: "leila",
-      at: "4.4d",
-      delivery: "delayed",
-      error: "the mail server asks to try again later",
-    },
+    { who: "bjorn", by: "leila", at: "4.4d" },
   ],
 };
