@@ -1,5 +1,7 @@
 import { selectVersions, type Watch } from "@/db/queries/live";
 import type { Context, WorkspaceContext } from "./context";
+import { notFound } from "./errors";
+import { isId } from "./id";
 import { authorize } from "./permissions";
 
 /** What an open page watches: everything but the session it is read by. */
@@ -7,12 +9,13 @@ export type Watched = Omit<Watch, "tokenHash">;
 
 const watchOf = (
   { org, actor }: Context,
-  what: Partial<Pick<Watched, "workspaceId" | "isOutbox">>,
+  what: Partial<Pick<Watched, "workspaceId" | "personId" | "isOutbox">>,
 ): Watched => ({
   orgId: org.id,
   userId: actor.userId,
   contactId: actor.contactId,
   workspaceId: null,
+  personId: null,
   isOutbox: false,
   ...what,
 });
@@ -27,6 +30,14 @@ export function watchWorkspace(ctx: WorkspaceContext): Watched {
 export function watchTimeline(ctx: Context): Watched {
   authorize(ctx, "timeline:view");
   return watchOf(ctx, {});
+}
+
+/** A contact's page, for internal users; whom the organization does not know does not exist. */
+export async function watchPerson(ctx: Context, { contact }: { contact: string }): Promise<Watched> {
+  authorize(ctx, "contacts:view");
+  const watched = watchOf(ctx, { personId: contact });
+  if (!isId(contact) || !(await versionOf(ctx, watched))) throw notFound();
+  return watched;
 }
 
 /** The organization's outbox, for admins. */

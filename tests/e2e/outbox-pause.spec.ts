@@ -23,3 +23,13 @@ test("an admin pauses all sending, is told so, and lets it go on; codes to sign 
   await expect(strip).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Pause sending" })).toBeVisible();
 });
+
+test("providers' servers need no page of ours to write, but their signature; nobody else passes the gate", async ({
+  request,
+}) => {
+  const post = async (path: string) =>
+    (await request.post(path, { data: { type: "email.delivered" } })).status();
+  expect(await post("/api/webhooks/resend")).toBe(401);
+  expect(await post("/api/webhooks/twilio?message=x")).toBe(401);
+  expect(await post("/api/webhooks/other")).toBe(403);
+});

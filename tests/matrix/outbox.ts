@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { newId } from "@/lib/domain/id";
-import { watchOutbox } from "@/lib/domain/live";
+import { watchOutbox, watchPerson } from "@/lib/domain/live";
 import { getOutboxMessage, listOutbox } from "@/lib/domain/outbox";
 import { continueSending, pauseSending } from "@/lib/domain/pause-sending";
 import { sendAgain } from "@/lib/domain/send-again";
@@ -34,6 +34,13 @@ export const outboxRows: Row[] = [
     paths: ["/[org]/outbox/live"],
     run: async (ctx) => watchOutbox(ctx),
     verdicts: ADMINS,
+  },
+  {
+    name: "watchPerson",
+    operation: "contacts:view",
+    paths: ["/[org]/contacts/[contact]/live"],
+    run: (ctx, { kim }) => watchPerson(ctx, { contact: kim }),
+    verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
   },
   {
     name: "getOutboxMessage",
