@@ -8,8 +8,10 @@ import { openTestDatabase } from "../database";
 import type { Said } from "../players/resend-webhooks";
 import { type Known, markSent, resendRequest, webhookEnv } from "../webhook-rig";
 import { invitePeople, makeSender } from "./outbox-people";
+import { drained, statesOf, useRig } from "./outbox-rig";
 
-const { db } = await openTestDatabase();
+const { db, url } = await openTestDatabase();
+const { playing, working } = useRig(db, url);
 const portal = { db, env: webhookEnv() };
 
 const soft = { type: "Transient", subType: "MailboxFull", message: "552" };
@@ -106,4 +108,31 @@ test("5,000 events, a third repeated, in disorder, some before our own commit: e
     sql`select count(*)::int as n from delivery_events where org_id = ${sender.orgId}`,
   );
   expect(kept).toEqual({ n: told.length });
+});
+
+test("events overtake the answers of calls, of which every third never comes: nothing goes twice, nothing is lost", async () => {
+  const player = await playing({
+    fault: (call) => (call % 3 === 0 && call < 30 ? "silent-after" : null),
+    beforeAnswer: async (mails) => {
+      for (const mail of mails.filter((_, i) => i % 4 === 0)) {
+        const { headers, body } = player.say(mail, { type: "delivered" });
+        const request = new Request("http://inside/x", { method: "POST", headers, body });
+        expect((await receiveResend(request, portal)).status).toBe(200);
+      }
+    },
+  });
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 400);
+  working(player, { batchSize: 20, lanes: 3 });
+  await drained(db, sender.orgId, 40);
+  expect(await statesOf(db, sender.orgId)).toEqual({ delivered: 100, sent: 300 });
+  expect(player.sent.map(({ to }) => to).sort()).toEqual(messages.map(({ address }) => address).sort());
+  expect(player.counts.conflicts).toBe(0);
+  const ids = new Map(player.sent.map(({ to, id }) => [to, id]));
+  const rows = await db.execute<{ address: string; providerId: string | null }>(sql`
+    select address, provider_id as "providerId" from messages where org_id = ${sender.orgId}`);
+  const wrong = rows.filter(
+    ({ address, providerId }) => providerId !== null && providerId !== ids.get(address),
+  );
+  expect(wrong).toEqual([]);
 });

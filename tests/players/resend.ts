@@ -31,6 +31,8 @@ export type PlayerOptions = {
   retryAfterSeconds?: number;
   /** Decides the fault of each call; called with its number, from 1. */
   fault?: (call: number, mails: number) => Fault | null;
+  /** Called with what was taken, before the call is answered: time for events to overtake the answer. */
+  beforeAnswer?: (mails: Sent[]) => Promise<void>;
   /** Addresses this provider refuses. */
   refuses?: (address: string) => boolean;
 };
@@ -133,6 +135,7 @@ export async function startResend(options: PlayerOptions = {}) {
       return;
     }
     const ids = accept(head.key, `${path} ${body}`, mails);
+    await options.beforeAnswer?.(sent.filter(({ id }) => ids.includes(id)));
     if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids));
   }
 
