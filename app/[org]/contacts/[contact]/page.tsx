@@ -1,47 +1,57 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { ContactScreen } from "@/components/contacts/contact-screen";
+import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
 import { personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
 import { getContact } from "@/lib/domain/contacts";
+import type { Context } from "@/lib/domain/context";
 import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { languageOptions } from "@/lib/domain/languages";
+import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "Contact" };
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
+const personVersion = async (ctx: Context, contact: string) =>
+  versionOf(ctx, await watchPerson(ctx, { contact }));
+
 export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
   const draft = one(await searchParams, "added") ?? "";
+  const version = await onPage(personVersion(ctx, contact), path);
   const reads = Promise.all([getContact(ctx, { contact }), findAdded(ctx, draft, contact)]);
   const [view, added] = await onPage(reads, path);
   const clock = { now: new Date(), timeZone: ctx.org.timeZone };
   const isSelf = view.id === ctx.actor.contactId;
   return (
-    <ContactScreen
-      org={org}
-      contact={view}
-      languages={languageOptions}
-      duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
-      may={{
-        deactivate: !isSelf && can("contacts:deactivate", ctx.actor),
-        merge: can("contacts:merge", ctx.actor),
-        addSelf: can("members:add-self", ctx.actor),
-      }}
-      command={randomUUID()}
-      clock={clock}
-      note={
-        added && (
-          <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
-        )
-      }
-    />
+    <>
+      <LiveMark stream={`${path}/live`} version={version} />
+      <ContactScreen
+        org={org}
+        contact={view}
+        languages={languageOptions}
+        duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
+        may={{
+          deactivate: !isSelf && can("contacts:deactivate", ctx.actor),
+          merge: can("contacts:merge", ctx.actor),
+          addSelf: can("members:add-self", ctx.actor),
+        }}
+        command={randomUUID()}
+        clock={clock}
+        note={
+          added && (
+            <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
+          )
+        }
+      />
+    </>
   );
 }
