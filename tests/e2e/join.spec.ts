@@ -86,13 +86,13 @@ test("from the link to the workspace: asked without script, approved in the pane
   await expect(lee.getByRole("heading", { level: 1, name: PLACE })).toBeVisible();
 });
 
-test("of several who ask, Enter on a checkbox answers nobody; who is declined at once reads one reason", async ({
+test("of several who ask, Enter on a checkbox answers nobody, and the focus goes on to the next", async ({
   page,
   browser,
   installation,
 }) => {
   const { path, workspace } = await addLink(installation, "request");
-  const asking = ["dora@a-long-name-of-a-firm.example", "mia@a-long-name-of-a-firm.example"];
+  const asking = ["dora", "mia", "noa"].map((name) => `${name}@a-long-name-of-a-firm.example`);
   for (const address of asking) {
     const one = await visitor(browser, installation.url);
     await one.goto(path);
@@ -119,6 +119,11 @@ test("of several who ask, Enter on a checkbox answers nobody; who is declined at
   await waiting.getByRole("button", { name: "Decline dora" }).press("Enter");
   await expect(page.getByText("dora declined.").first()).toBeVisible();
   await expect(waiting.getByRole("listitem").filter({ hasText: "mia" })).toBeFocused();
+  await expect(waiting.getByRole("listitem")).toHaveCount(2);
+  await waiting.getByRole("checkbox", { name: "Select noa" }).check();
+  await waiting.getByLabel("Reason, if you decline those selected").fill("The list is closed.");
+  await waiting.getByRole("button", { name: "Decline selected" }).press("Enter");
+  await expect(page.getByText("noa declined.").first()).toBeVisible();
   await expect(waiting.getByRole("listitem")).toHaveCount(1);
 });
 

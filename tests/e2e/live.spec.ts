@@ -49,6 +49,24 @@ test("what others do reaches an open page by itself, and moves nothing that is i
   await other.close();
 });
 
+test("an open popover catches up, and its button keeps the focus and its place", async ({ page }) => {
+  const zed = freshAddress("zed");
+  await signInAs(page, ADMIN);
+  await startFlow(page, `Looked at ${Date.now().toString(36)}`, []);
+  const panel = await openMembers(page);
+  await invite(page, [zed]);
+  await memberRow(panel, zed).getByRole("button", { name: "Not Joined" }).click();
+  const box = page.getByRole("dialog", { name: `Invitation for ${zed}` });
+  await expect(box).toContainText("Held");
+  const copy = box.getByRole("button", { name: "Copy invite link" });
+  await copy.focus();
+  const before = await copy.boundingBox();
+  await expect(box).not.toContainText("Held", { timeout: 15_000 });
+  await expect(box).toBeVisible();
+  await expect(copy).toBeFocused();
+  expect(Math.abs(((await copy.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(1);
+});
+
 test("whoever is added hears of it on the open timeline", async ({ page, browser }) => {
   const name = `Heard of ${Date.now().toString(36)}`;
   await signInAs(page, ADMIN);
