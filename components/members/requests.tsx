@@ -54,7 +54,7 @@ export function Requests(props: RequestsProps) {
 function ManyAnswers({ approvable }: { approvable: string[] }) {
   const id = "reason-for-all";
   return (
-    <div className="requests-many">
+    <div className="requests-many grid gap-3">
       <Field
         id={id}
         label="Reason, if you decline those selected"
@@ -69,7 +69,7 @@ function ManyAnswers({ approvable }: { approvable: string[] }) {
           aria-describedby={`${id}-hint`}
         />
       </Field>
-      <p className="requests-answers">
+      <p className="flex flex-wrap gap-2">
         <Submit name="approve" value="chosen" size="small">
           Approve selected
         </Submit>

@@ -4,10 +4,11 @@ import {
   bind,
   StartField,
 } from "@/components/workspace/new-workspace-rows";
+import { markWrong } from "@/components/workspace/wrong-place";
 
 /** When an action of a template is due, and whether it waits for the one before it. */
 export function TemplateFields(props: ActionFieldsProps) {
-  const { row, place, change } = props;
+  const { row, place, change, wrong } = props;
   return (
     <ActionFields {...props}>
       <input
@@ -15,6 +16,7 @@ export function TemplateFields(props: ActionFieldsProps) {
         inputMode="numeric"
         name="action.dueOn"
         {...bind(row, "dueOn", change)}
+        {...markWrong(wrong, "dueInDays")}
         aria-label={`Days until action ${place + 1} is due`}
         placeholder="Due after days"
         maxLength={4}

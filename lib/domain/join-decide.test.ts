@@ -238,6 +238,7 @@ test("the panel's form: what is filled in at the opened request counts for that 
   expect(DecideForm.parse({ ...filled, decline: "chosen", chosen: [one] }).reason).toBe("No.");
   expect(DecideForm.parse({ decline: other, reasonForAll: "Full." }).reason).toBeNull();
   expect(DecideForm.parse({ approve: "chosen" }).requests).toEqual([]);
+  expect(DecideForm.safeParse({ chosen: [one] }).success).toBe(false);
   expect(DecideForm.safeParse({ approve: "nonsense" }).success).toBe(false);
   expect(DecideForm.safeParse({ approve: one, mode: "join" }).success).toBe(false);
 });

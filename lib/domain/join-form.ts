@@ -28,6 +28,7 @@ export const DecideForm = z
     const requests = about === "chosen" ? chosen : about.split(",").filter(Boolean);
     const isOpened = requests.length === 1 && requests[0] === of;
     if (!requests.every(isId)) check.addIssue("This choice could not be read.");
+    if (approve === undefined && decline === undefined) check.addIssue("Choose Approve or Decline.");
     const decision = approve === undefined ? "decline" : "approve";
     const reason = (isOpened && filled.reason) || (about === "chosen" && reasonForAll) || null;
     return { decision, requests, ...(isOpened && filled), reason };

@@ -60,6 +60,7 @@ test("an open popover catches up, and its button keeps the focus and its place",
   await expect(box).toContainText("Held");
   const copy = box.getByRole("button", { name: "Copy invite link" });
   await copy.focus();
+  await box.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)));
   const before = await copy.boundingBox();
   await expect(box).not.toContainText("Held", { timeout: 15_000 });
   await expect(box).toBeVisible();
