@@ -11,12 +11,22 @@ const LazyOffers = lazy(() => loadOffers().then((loaded) => ({ default: loaded.I
 
 type Trouble = { message: string; fields?: Record<string, string>; undo?: Undoable };
 
-/** Sending of an open dialog: whether it goes on, what stood in the way the last time, and "Undo" for the rest. */
+/** `about`: the chips that it was said of. */
+type Told = Trouble & { about: Chip[] };
+
+/**
+ * Sending of an open dialog: whether it goes on, what stood in the way the last time, until its people are others,
+ * and "Undo" for the rest.
+ */
 export function useSending(options: InviteOptions) {
   const [isSending, setSending] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const attempt = useRef({ body: "", command: "" });
   useEffect(() => void Promise.allSettled([loadSubmit(), loadOffers()]), []);
+
+  const { chips, current } = options.people;
+  const trouble = told?.about === chips.list ? told : null;
+  const tell = (said: Trouble | null) => setTold(said && { ...said, about: current() });
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -24,7 +34,7 @@ export function useSending(options: InviteOptions) {
     if (isSending) return;
     setSending(true);
     const send = loadSubmit().then(({ submitInvite }) => submitInvite(options, attempt.current, form));
-    setTrouble(
+    tell(
       await send.catch(() => ({
         message: "Not sent. Check the connection and try again. Nobody was invited twice.",
       })),
@@ -38,12 +48,7 @@ export function useSending(options: InviteOptions) {
     isSending,
     trouble,
     undo: undo && (
-      <Undo
-        key={undo.command}
-        at={options.at}
-        notice={undo}
-        onUndone={(message) => setTrouble({ message })}
-      />
+      <Undo key={undo.command} at={options.at} notice={undo} onUndone={(message) => tell({ message })} />
     ),
   };
 }

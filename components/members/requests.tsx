@@ -1,7 +1,9 @@
 import "./requests.css";
 import { RequestItem } from "@/components/members/requests-item";
 import { ActionForm } from "@/components/ui/action-form";
+import { Field } from "@/components/ui/field";
 import type { Clock } from "@/components/ui/moment";
+import { NoDefault } from "@/components/ui/no-default";
 import { Submit } from "@/components/ui/submit";
 import type { FormState } from "@/lib/actions/run";
 import type { Decided } from "@/lib/domain/join-decide";
@@ -30,6 +32,7 @@ export function Requests(props: RequestsProps) {
   const approvable = requests.filter(({ mayApprove }) => mayApprove).map(({ request }) => request);
   return (
     <ActionForm action={props.action} className="requests">
+      <NoDefault />
       {requests.length > 0 && (
         <section id="requests" aria-labelledby="requests-heading">
           <h3 id="requests-heading" className="panel-heading">
@@ -40,23 +43,45 @@ export function Requests(props: RequestsProps) {
               <RequestItem key={row.request} {...props} row={row} isOneOfMany={requests.length > 1} />
             ))}
           </ul>
-          {requests.length > 1 && (
-            <p className="requests-many">
-              <Submit name="approve" value="chosen" size="small">
-                Approve selected
-              </Submit>
-              <Submit name="decline" value="chosen" size="small">
-                Decline selected
-              </Submit>
-              {approvable.length > 1 && (
-                <Submit name="approve" value={approvable.join(",")} size="small">
-                  Approve all {approvable.length}
-                </Submit>
-              )}
-            </p>
-          )}
+          {requests.length > 1 && <ManyAnswers approvable={approvable} />}
         </section>
       )}
     </ActionForm>
+  );
+}
+
+/** What is said to all that are selected, or to all at once. */
+function ManyAnswers({ approvable }: { approvable: string[] }) {
+  const id = "reason-for-all";
+  return (
+    <div className="requests-many grid gap-3">
+      <Field
+        id={id}
+        label="Reason, if you decline those selected"
+        hint="Each of them reads it in the message."
+      >
+        <textarea
+          id={id}
+          name="reasonForAll"
+          rows={1}
+          maxLength={500}
+          className="input"
+          aria-describedby={`${id}-hint`}
+        />
+      </Field>
+      <p className="flex flex-wrap gap-2">
+        <Submit name="approve" value="chosen" size="small">
+          Approve selected
+        </Submit>
+        <Submit name="decline" value="chosen" size="small">
+          Decline selected
+        </Submit>
+        {approvable.length > 1 && (
+          <Submit name="approve" value={approvable.join(",")} size="small">
+            Approve all {approvable.length}
+          </Submit>
+        )}
+      </p>
+    </div>
   );
 }

@@ -38,7 +38,9 @@ function useHeld() {
 
   const say = (words: string) => void change({ type: "say", words });
 
-  return { chips, text, now, typed, setText, change, say };
+  const current = () => now.current.list;
+
+  return { chips, text, now, typed, setText, change, say, current };
 }
 
 /**

@@ -50,11 +50,19 @@ const rowKeys: Record<string, () => boolean> = {
   x: () => actOnRow("x"),
 };
 
-function closePanel(): boolean {
-  const panel = document.activeElement?.closest("aside");
-  const close = panel?.querySelector<HTMLElement>("[data-close]");
-  close?.click();
-  return Boolean(close);
+/**
+ * Closes what the focus is in: the panel, or a page that can be closed. There a field that is typed in is left first,
+ * which keeps what was typed.
+ */
+function closePlace(): boolean {
+  const focused = document.activeElement;
+  const place = focused?.closest("aside") ?? document.querySelector("main");
+  const close = place?.querySelector<HTMLElement>("[data-close]");
+  if (!close) return false;
+  if (place?.matches("main") && focused instanceof HTMLElement && focused.matches(":read-write"))
+    focused.blur();
+  else close.click();
+  return true;
 }
 
 /** Answers single keys (unless switched off) and Esc, and tends menus and layers, until the signal aborts. */
@@ -63,7 +71,7 @@ export function listenToKeys(signal: AbortSignal, hasShortcuts: boolean): void {
   let chordAt = Number.NEGATIVE_INFINITY;
 
   function handle(event: KeyboardEvent): boolean {
-    if (event.key === "Escape") return closePanel();
+    if (event.key === "Escape") return closePlace();
     if (event.key === "Enter") return actOnRow("Enter");
     if (!hasShortcuts || isTyping(event.target)) return false;
     const isChord = event.timeStamp - chordAt < CHORD_MS;

@@ -4,8 +4,18 @@ import { holdStill } from "./hold-still";
 /** At most one look a second, however much happens. */
 const REST_MS = 1_000;
 
-/** What lies over the page is answered first: it may say what became of the reader's own act. */
+/** What lies over the page. */
 const LAYER = "[popover]:popover-open, dialog[open]";
+const TEXT = "input:not([type=hidden], [readonly]), select, textarea";
+
+const isShown = (element: Element) => element.checkVisibility();
+
+/** What lies over the page is answered first where one types in it, or where it says what became of the reader's own act. */
+function isBusy(layer: Element): boolean {
+  if (layer.matches("dialog") || layer.querySelector("[aria-busy=true]")) return true;
+  const answers = [...layer.querySelectorAll("[role=status]")].filter(({ textContent }) => textContent);
+  return [...layer.querySelectorAll(TEXT), ...answers].some(isShown);
+}
 
 const mark = () => document.querySelector<HTMLElement>("[data-live]")?.dataset;
 
@@ -22,7 +32,7 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (!isUrgent && document.querySelector(LAYER)) return look(false);
+        if (!isUrgent && [...document.querySelectorAll(LAYER)].some(isBusy)) return look(false);
         lookedAt = Date.now();
         holdStill();
         announceArrivals();

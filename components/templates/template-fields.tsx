@@ -5,10 +5,11 @@ import {
   InstructionsField,
   StartField,
 } from "@/components/workspace/new-workspace-rows";
+import { markWrong } from "@/components/workspace/wrong-place";
 
 /** When an action of a template is due, whether it waits for the one before it, and how it is done. */
 export function TemplateFields(props: ActionFieldsProps) {
-  const { row, place, change } = props;
+  const { row, place, change, wrong } = props;
   return (
     <ActionFields {...props}>
       <input
@@ -16,6 +17,7 @@ export function TemplateFields(props: ActionFieldsProps) {
         inputMode="numeric"
         name="action.dueOn"
         {...bind(row, "dueOn", change)}
+        {...markWrong(wrong, "dueInDays")}
         aria-label={`Days until action ${place + 1} is due`}
         placeholder="Due after days"
         maxLength={4}

@@ -65,6 +65,7 @@ export function TemplateForm({ org, title, label, save, kept, mayBePrivate }: Pr
       <NewFlow
         draft={rowsOf(step.values)}
         error={fields.flow}
+        within={step.within}
         hint="Who takes part. Whoever uses the template says who fills them."
         fields={TemplateFields}
       />

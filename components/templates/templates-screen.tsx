@@ -130,7 +130,7 @@ function TemplateItem({ path, row }: { path: string; row: TemplateRow }) {
     <li className="template-row" data-row tabIndex={-1}>
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2">
-          <a href={`${path}/${id}`} data-open className="break font-medium hover:underline">
+          <a href={`${path}/${id}`} data-open className="template-name break font-medium hover:underline">
             <bdi>{name}</bdi>
           </a>
           <Badge tone={visibility === "shared" ? "accent" : undefined}>

@@ -8,6 +8,8 @@ type Props<T> = {
   action: (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
   /** Said beside the form when it worked, unless the answer has words of its own; nothing when the page itself shows it. */
   said?: string;
+  /** Announced once the form has gone with what it did; see the shell's `sayWhatWent`. */
+  "data-gone-says"?: string;
 } & Pick<ComponentProps<"form">, "id" | "className" | "children">;
 
 function wordsOf(state: FormState<unknown>, said?: string): string | undefined {

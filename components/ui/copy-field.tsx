@@ -10,10 +10,12 @@ type Props = {
   copies?: string;
   /** Somebody has just asked for it: it is copied as it appears. */
   isAsked?: boolean;
+  /** It has just taken the place of another one: it appears with the focus. */
+  isNew?: boolean;
 };
 
 /** A text to be copied by its button. Where the browser refuses, it is selected instead. */
-export function CopyField({ value, label, copies = "Copy", isAsked }: Props) {
+export function CopyField({ value, label, copies = "Copy", isAsked, isNew }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<"Copied" | "Press Ctrl C" | null>(null);
 
@@ -42,6 +44,8 @@ export function CopyField({ value, label, copies = "Copy", isAsked }: Props) {
       <input
         ref={field}
         readOnly
+        // biome-ignore lint/a11y/noAutofocus: what had the focus went with the text that this one replaces.
+        autoFocus={isNew}
         value={value}
         aria-label={label}
         className="input"

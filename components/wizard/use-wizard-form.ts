@@ -26,6 +26,7 @@ export function useWizardForm(action: WizardAction, kept: Values) {
     refused,
     message: state?.message,
     fields: state?.fields ?? {},
+    within: state?.within,
     duplicates: state?.duplicates ?? [],
     values,
     value: (name: string) => values(name)[0] ?? "",

@@ -25,7 +25,13 @@ export function LinkCard({ page, shown, requests, clock }: Props) {
         <Off page={page} link={link} />
       ) : (
         <>
-          <CopyField value={url} label="Link" copies="Copy Link" />
+          <CopyField
+            key={link.generation}
+            value={url}
+            label="Link"
+            copies="Copy Link"
+            isNew={shown.show === "refreshed"}
+          />
           {link.locked ? (
             <Locked page={page} link={link} words={link.locked} />
           ) : (

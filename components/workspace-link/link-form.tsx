@@ -20,19 +20,20 @@ type Props = Pick<LinkPage, "roles" | "isAdmin"> & {
 
 /** What a link grants. Every change saves at once; a refusal stands beside its field, and what was typed stays. */
 export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
-  const { form, fields, said, isRefused } = useSaving(save);
-  const [audience, setAudience] = useState(link.audience);
+  const { form, fields, typed, said, isRefused } = useSaving(save);
+  const shown = typed ? asTyped(typed) : asKept(link);
+  const [audience, setAudience] = useState(shown.audience);
   const id = useId();
   return (
     <form {...form} className="link-form">
       <input type="hidden" name="link" value={link.id} />
       <Seen values={seenOf(link, roles !== null)} />
-      <Access id={id} domains={link.domains} error={fields.domains} />
+      <Access id={id} access={shown.access} domains={shown.domains} error={fields.domains} />
       {roles && (
         <LinkPeople
           id={id}
           roles={roles.filter((role) => role.audience === "any" || role.audience === audience)}
-          role={link.role}
+          role={shown.role}
           audience={audience}
           setAudience={setAudience}
           isAdmin={isAdmin}
@@ -47,14 +48,14 @@ export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
           <input
             type="checkbox"
             name="approval"
-            defaultChecked={link.mode === "request"}
+            defaultChecked={shown.approval}
             aria-describedby={fields.approval ? `${id}-approval-error` : undefined}
           />
           {roles ? "A member approves each request" : "An admin approves each request"}
         </label>
         <Refusal id={`${id}-approval-error`} words={fields.approval} />
       </div>
-      <Limits id={id} until={until} maxUses={link.maxUses} errors={fields} />
+      <Limits id={id} until={until} days={shown.days} maxUses={shown.maxUses} errors={fields} />
       <noscript>
         <button type="submit" className={buttonClass()}>
           Save
@@ -77,6 +78,23 @@ const seenOf = (
   ...(isPlaced && { audience, role: role ?? "" }),
 });
 
+const asKept = ({ audience, role, domains, mode, maxUses }: Props["link"]) => ({
+  ...{ audience, role: role ?? "", days: "", maxUses: String(maxUses ?? "") },
+  access: domains.length > 0 ? "domains" : "anyone",
+  domains: domains.join(", "),
+  approval: mode === "request",
+});
+
+/** What stands in a form that was refused, as it was sent. */
+function asTyped(typed: Record<string, string[]>): ReturnType<typeof asKept> {
+  const only = (name: string) => typed[name]?.[0] ?? "";
+  return {
+    ...{ access: only("access"), domains: only("domains"), approval: "approval" in typed },
+    ...{ role: only("role"), days: only("days"), maxUses: only("maxUses") },
+    audience: only("audience") === "internal" ? "internal" : "client",
+  };
+}
+
 function Refusal({ id, words }: { id: string; words?: string }) {
   return words ? (
     <p id={id} className="error">
@@ -85,19 +103,20 @@ function Refusal({ id, words }: { id: string; words?: string }) {
   ) : null;
 }
 
-function Access({ id, domains, error }: { id: string; domains: string[]; error?: string }) {
-  const isNarrowed = domains.length > 0;
+type AccessProps = { id: string; access: string; domains: string; error?: string };
+
+function Access({ id, access, domains, error }: AccessProps) {
   return (
     <fieldset className="link-access">
       <legend className="label">Who can use it</legend>
       <div>
         <label className="link-choice">
-          <input type="radio" name="access" value="anyone" defaultChecked={!isNarrowed} />
+          <input type="radio" name="access" value="anyone" defaultChecked={access === "anyone"} />
           Anyone with the link
         </label>
         <div className="link-domains">
           <label className="link-choice">
-            <input type="radio" name="access" value="domains" defaultChecked={isNarrowed} />
+            <input type="radio" name="access" value="domains" defaultChecked={access === "domains"} />
             Only people at
           </label>
           <input
@@ -105,7 +124,7 @@ function Access({ id, domains, error }: { id: string; domains: string[]; error?:
             className="input"
             aria-label="Domains"
             placeholder="acme.com, *.acme.com"
-            defaultValue={domains.join(", ")}
+            defaultValue={domains}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -115,7 +134,7 @@ function Access({ id, domains, error }: { id: string; domains: string[]; error?:
         </div>
         <Refusal id={`${id}-domains-error`} words={error} />
         <label className="link-choice">
-          <input type="radio" name="access" value="off" />
+          <input type="radio" name="access" value="off" defaultChecked={access === "off"} />
           Off
         </label>
       </div>
@@ -123,16 +142,22 @@ function Access({ id, domains, error }: { id: string; domains: string[]; error?:
   );
 }
 
-type LimitsProps = { id: string; until: string; maxUses: number | null; errors: Record<string, string> };
+type LimitsProps = {
+  id: string;
+  until: string;
+  days: string;
+  maxUses: string;
+  errors: Record<string, string>;
+};
 
-function Limits({ id, until, maxUses, errors }: LimitsProps) {
+function Limits({ id, until, days: chosen, maxUses, errors }: LimitsProps) {
   return (
     <>
       <label className="label" htmlFor={`${id}-days`}>
         Expires
       </label>
       <div>
-        <select id={`${id}-days`} name="days" className="input" defaultValue="">
+        <select id={`${id}-days`} name="days" className="input" defaultValue={chosen}>
           <option value="">{until}</option>
           {DAYS.map((days) => (
             <option key={days} value={days}>
@@ -152,7 +177,7 @@ function Limits({ id, until, maxUses, errors }: LimitsProps) {
           inputMode="numeric"
           className="input"
           placeholder="No limit"
-          defaultValue={maxUses ?? ""}
+          defaultValue={maxUses}
           autoComplete="off"
           aria-invalid={errors.maxUses ? true : undefined}
           aria-describedby={errors.maxUses ? `${id}-uses-error` : undefined}

@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Clock } from "@/components/ui/moment";
+import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import {
   type LinkPage,
@@ -40,6 +41,7 @@ export function LinkMore({ page, shown, requests, clock, words }: Props) {
           </>
         )}
       </p>
+      <StatusLine text={show === "refreshed" && isAlive ? "Refreshed. The old link is dead." : null} />
       {show === "refresh" && isAlive && !link.locked && <Refresh page={page} link={link} />}
       {qr && isAlive && <QrCode page={page} link={link} qr={qr} />}
       {uses && (
@@ -57,12 +59,7 @@ export function LinkMore({ page, shown, requests, clock, words }: Props) {
 
 function Refresh({ page, link }: { page: LinkPage; link: LinkView }) {
   return (
-    <ActionForm
-      key={link.generation}
-      action={page.acts.refresh}
-      said="Refreshed. The old link is dead."
-      className="link-open note"
-    >
+    <ActionForm action={page.acts.refresh} className="link-open note">
       <p>The current link stops working everywhere. {waitingWords(link)}</p>
       <input type="hidden" name="link" value={link.id} />
       <input type="hidden" name="generation" value={link.generation} />

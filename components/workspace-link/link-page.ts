@@ -1,10 +1,19 @@
 import { one, type Query, withQuery } from "@/components/ui/query";
-import type { FormState } from "@/lib/actions/run";
+import type { FormState, KeptState } from "@/lib/actions/run";
 import type { LinkUses, LinkView } from "@/lib/domain/link-views";
 
-type Act = (state: FormState<{ id: string }>, form: FormData) => Promise<FormState<{ id: string }>>;
+type Act<S = FormState<{ id: string }>> = (state: FormState<{ id: string }>, form: FormData) => Promise<S>;
 
-export type LinkRole = { id: string; name: string; audience: "internal" | "client" | "any" };
+/** Saves a link's form; refused, it comes back with what was typed. */
+export type SaveLink = Act<KeptState<{ id: string }>>;
+
+/** `holder`: who has it already. */
+export type LinkRole = {
+  id: string;
+  name: string;
+  audience: "internal" | "client" | "any";
+  holder: string | null;
+};
 
 /** Where links are shown: a workspace, or the organization's contacts. */
 export type LinkPage = {
@@ -16,10 +25,10 @@ export type LinkPage = {
   /** Roles to fill; null where links fill none. */
   roles: LinkRole[] | null;
   isAdmin: boolean;
-  acts: { create: Act; change: Act; turnOn: Act; refresh: Act };
+  acts: { create: Act; change: SaveLink; turnOn: Act; refresh: Act };
 };
 
-const SHOWS = ["uses", "qr", "refresh"] as const;
+const SHOWS = ["uses", "qr", "refresh", "refreshed"] as const;
 
 /** What of which link is open, as it stands in the address. */
 export type LinkSeen = { link?: string; show?: (typeof SHOWS)[number]; after?: string };

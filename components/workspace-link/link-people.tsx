@@ -5,7 +5,7 @@ type Props = {
   id: string;
   /** Those that the chosen people may fill. */
   roles: LinkRole[];
-  role: string | null;
+  role: string;
   audience: Audience;
   setAudience: (audience: Audience) => void;
   isAdmin: boolean;
@@ -48,14 +48,14 @@ export function LinkPeople({ id, roles, role, audience, setAudience, isAdmin, er
           id={`${id}-role`}
           name="role"
           className="input"
-          defaultValue={role ?? ""}
+          defaultValue={role}
           aria-invalid={errors.role ? true : undefined}
           aria-describedby={errors.role ? `${id}-role-error` : undefined}
         >
           <option value="">No role</option>
-          {roles.map(({ id: value, name }) => (
+          {roles.map(({ id: value, name, holder }) => (
             <option key={value} value={value}>
-              {name}
+              {holder ? `${name} (held by ${holder})` : name}
             </option>
           ))}
         </select>

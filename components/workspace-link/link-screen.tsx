@@ -38,6 +38,7 @@ export function LinkScreen({ page, links, about, requests, isOne, command, clock
             <a
               href={page.back.path}
               aria-label="Close"
+              data-close
               className={buttonClass({ variant: "ghost", isIcon: true })}
             >
               <Icon name="close" />

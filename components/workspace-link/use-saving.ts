@@ -1,7 +1,6 @@
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
-import type { FormState } from "@/lib/actions/run";
-
-type Save = (state: FormState<{ id: string }>, form: FormData) => Promise<FormState<{ id: string }>>;
+import type { SaveLink } from "@/components/workspace-link/link-page";
+import type { KeptState } from "@/lib/actions/run";
 
 /** Which people is asked for before there is something to save: the field for their domains gets the focus. */
 function isBegun(target: EventTarget | null): boolean {
@@ -28,8 +27,8 @@ function keepTogether({ target }: Event): void {
 }
 
 /** A form that saves by itself whatever is changed in it, one change after the other. Without script it has a button. */
-export function useSaving(save: Save) {
-  const [state, send, isPending] = useActionState(save, null);
+export function useSaving(save: SaveLink) {
+  const [state, send, isPending] = useActionState<KeptState<{ id: string }>, FormData>(save, null);
   const form = useRef<HTMLFormElement>(null);
   const seen = useRef<{ sent?: string; saved?: string }>({});
 
@@ -66,6 +65,7 @@ export function useSaving(save: Save) {
   return {
     form: { ref: form, action: send, onSubmit, noValidate: true },
     fields: (state?.ok === false && state.fields) || {},
+    typed: state?.ok === false ? state.typed : null,
     said: isPending ? "Saving…" : (said ?? null),
     isRefused: !isPending && state?.ok === false,
   };

@@ -8,6 +8,7 @@ import { completeActionAction, declineActionAction, reopenActionAction } from "@
 import type { ActionView } from "@/lib/domain/views";
 
 const verbs = { todo: "Complete", approval: "Approve", acknowledgement: "Acknowledge" } as const;
+const done = { todo: "completed", approval: "approved", acknowledgement: "acknowledged" } as const;
 
 type Props = { at: Common["at"]; action: ActionView };
 
@@ -16,7 +17,10 @@ export function TurnActs({ at, action }: Props) {
   return (
     <div className="action-act flex gap-2">
       {action.kind === "approval" && <Decline at={at} action={action} />}
-      <ActionForm action={completeActionAction.bind(null, at)}>
+      <ActionForm
+        action={completeActionAction.bind(null, at)}
+        data-gone-says={`${action.title} ${done[action.kind]}.`}
+      >
         <input type="hidden" name="action" value={action.id} />
         <Submit variant="primary">{verbs[action.kind]}</Submit>
       </ActionForm>
@@ -32,7 +36,11 @@ function Decline({ at, action }: Props) {
         Decline
       </button>
       <Popover id={id} label={`Decline ${action.title}`}>
-        <ActionForm action={declineActionAction.bind(null, at)} className="grid gap-2">
+        <ActionForm
+          action={declineActionAction.bind(null, at)}
+          className="grid gap-2"
+          data-gone-says={`${action.title} declined.`}
+        >
           <input type="hidden" name="action" value={action.id} />
           <Field id={`${id}-reason`} label="Reason (optional)" hint="Everybody in the workspace can read it.">
             <textarea id={`${id}-reason`} name="reason" rows={3} maxLength={500} className="input" />
@@ -47,7 +55,11 @@ function Decline({ at, action }: Props) {
 /** "Ask again" beside a declined approval. */
 export function AskAgain({ at, action }: Props) {
   return (
-    <ActionForm action={reopenActionAction.bind(null, at)} className="action-act">
+    <ActionForm
+      action={reopenActionAction.bind(null, at)}
+      className="action-act"
+      data-gone-says={`${action.title} is open again.`}
+    >
       <input type="hidden" name="action" value={action.id} />
       <Submit>Ask again</Submit>
     </ActionForm>

@@ -143,7 +143,11 @@ function Remove({ at, action }: { at: Common["at"]; action: ActionView }) {
   return (
     <details className="mt-2">
       <summary>Remove…</summary>
-      <ActionForm action={removeActionAction.bind(null, at)} className="grid gap-2">
+      <ActionForm
+        action={removeActionAction.bind(null, at)}
+        className="grid gap-2"
+        data-gone-says={`${action.title} removed.`}
+      >
         <input type="hidden" name="action" value={action.id} />
         <p>
           <bdi>{action.title}</bdi> leaves the flow for everybody. What happened stays in the activity.

@@ -54,7 +54,11 @@ export function RoleEditor({ at, role, roles, actions }: Props) {
       </ActionForm>
       <details className="mt-2">
         <summary>Remove…</summary>
-        <ActionForm action={removeRoleAction.bind(null, at)} className="grid gap-2">
+        <ActionForm
+          action={removeRoleAction.bind(null, at)}
+          className="grid gap-2"
+          data-gone-says={`${role.name} removed.`}
+        >
           <input type="hidden" name="role" value={role.id} />
           <p>{role.holder ? `${role.holder.name} stays a member.` : "Nobody loses access."}</p>
           {actions > 0 && <Takers role={role} roles={roles} actions={actions} />}

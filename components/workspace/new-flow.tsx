@@ -17,6 +17,7 @@ import {
   times,
 } from "@/components/workspace/new-workspace-rows";
 import { useRows } from "@/components/workspace/use-rows";
+import { type WrongPlace, wrongPlace } from "@/components/workspace/wrong-place";
 import type { FlowDraft } from "@/lib/actions/flow-draft";
 
 /** Empty rows for those without script, who cannot add any. */
@@ -28,6 +29,8 @@ const keyed = <T,>(list: T[]): Keyed<T>[] => list.map((row, index) => ({ ...row,
 type Props = {
   draft: FlowDraft;
   error?: string;
+  /** Where in the flow that was sent the error lies. */
+  within?: PropertyKey[];
   hint?: string;
   /** The fields of one action. */
   fields?: ComponentType<ActionFieldsProps>;
@@ -37,6 +40,7 @@ type Props = {
 export function NewFlow({
   draft,
   error,
+  within,
   hint = "Who takes part. You assign people once the workspace exists.",
   fields = DatedFields,
 }: Props) {
@@ -44,6 +48,7 @@ export function NewFlow({
   const actions = useRows<ActionDraft>(keyed(draft.actions));
   const [hasScript, setHasScript] = useState(false);
   useEffect(() => setHasScript(true), []);
+  const wrong = wrongPlace(within, draft);
   const choices = hasScript ? roles.rows : [...roles.rows, ...times(SPARE_ROLES, emptyRole)];
 
   const pointTo = (place: (role: number) => number) =>
@@ -64,7 +69,7 @@ export function NewFlow({
       <Group
         title="Roles"
         hint={hint}
-        error={error}
+        error={wrong?.list === "actions" ? undefined : error}
         add={["Add role", () => roles.add(emptyRole)]}
         spare={times(SPARE_ROLES, (key, place) => (
           <div key={key} className="new-row new-role">
@@ -74,7 +79,12 @@ export function NewFlow({
       >
         {roles.rows.map((row, place) => (
           <li key={row.key} className="new-row new-role">
-            <RoleFields row={row} place={place} change={(changed) => roles.change(row.key, changed)} />
+            <RoleFields
+              row={row}
+              place={place}
+              change={(changed) => roles.change(row.key, changed)}
+              wrong={fieldAt(wrong, "roles", place)}
+            />
             <RowTools
               what={`role ${place + 1}`}
               isFirst={place === 0}
@@ -85,24 +95,38 @@ export function NewFlow({
           </li>
         ))}
       </Group>
-      <ActionGroup actions={actions} roles={choices} fields={fields} />
+      <ActionGroup
+        actions={actions}
+        roles={choices}
+        fields={fields}
+        wrong={wrong}
+        error={wrong?.list === "actions" ? error : undefined}
+      />
     </>
   );
 }
+
+const fieldAt = (wrong: WrongPlace | null, list: WrongPlace["list"], row: number) =>
+  wrong?.list === list && wrong.row === row ? wrong.field : undefined;
 
 function ActionGroup({
   actions,
   roles,
   fields: Fields,
+  wrong,
+  error,
 }: {
   actions: ReturnType<typeof useRows<ActionDraft>>;
   roles: { name: string }[];
   fields: ComponentType<ActionFieldsProps>;
+  wrong: WrongPlace | null;
+  error?: string;
 }) {
   return (
     <Group
       title="Actions"
       hint="What is to be done, in this order."
+      error={error}
       add={["Add action", () => actions.add((key) => emptyAction(key, "0"))]}
       spare={times(SPARE_ACTIONS, (key, place) => (
         <div key={key} className="new-row new-action">
@@ -117,6 +141,7 @@ function ActionGroup({
             place={place}
             roles={roles}
             change={(changed) => actions.change(row.key, changed)}
+            wrong={fieldAt(wrong, "actions", place)}
           />
           <RowTools
             what={`action ${place + 1}`}

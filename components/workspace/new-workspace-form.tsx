@@ -64,7 +64,7 @@ export function NewWorkspaceForm({ org, command, create }: Props) {
           error={failure?.fields?.dueOn}
         />
       </div>
-      <NewFlow draft={draft} error={failure?.fields?.flow} />
+      <NewFlow draft={draft} error={failure?.fields?.flow} within={failure?.within} />
       <div className="new-foot">
         <ButtonLink href={`/${org}/timeline`}>Cancel</ButtonLink>
         <Button type="submit" variant="primary" isBusy={isPending}>

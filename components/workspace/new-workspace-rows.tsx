@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { markWrong } from "@/components/workspace/wrong-place";
 import type { Draft } from "@/lib/actions/new-workspace";
 
 export type Keyed<T> = T & { key: string };
@@ -22,8 +23,8 @@ export const emptyAction = (key: string, role: string): ActionDraft => ({
 export const times = <T,>(count: number, make: (key: string, index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(String(index), index));
 
-/** Without `change` the row is only typed into and read when the form is sent. */
-type RowProps<T> = { row: T; place: number; change?: (changed: Partial<T>) => void };
+/** Without `change` the row is only typed into and read when the form is sent. `wrong`: its field that was refused. */
+type RowProps<T> = { row: T; place: number; change?: (changed: Partial<T>) => void; wrong?: string };
 
 /** Ties a field to its row. */
 export function bind<T, K extends keyof T & string>(
@@ -40,12 +41,13 @@ export function bind<T, K extends keyof T & string>(
 const roleExamples = ["Account lead", "Client signatory"];
 
 /** One role: what it is called and who may fill it. */
-export function RoleFields({ row, place, change }: RowProps<RoleDraft>) {
+export function RoleFields({ row, place, change, wrong }: RowProps<RoleDraft>) {
   return (
     <>
       <input
         name="role.name"
         {...bind(row, "name", change)}
+        {...markWrong(wrong, "name")}
         aria-label={`Name of role ${place + 1}`}
         placeholder={roleExamples[place] ?? "Role"}
         maxLength={60}
@@ -75,6 +77,7 @@ export function ActionFields({
   place,
   change,
   roles,
+  wrong,
   children,
 }: ActionFieldsProps & { children: ReactNode }) {
   return (
@@ -82,6 +85,7 @@ export function ActionFields({
       <input
         name="action.title"
         {...bind(row, "title", change)}
+        {...markWrong(wrong, "title")}
         aria-label={`Title of action ${place + 1}`}
         placeholder={examples[place] ?? "Title"}
         maxLength={120}
@@ -131,11 +135,12 @@ export function StartField({ row, place, change }: RowProps<ActionDraft>) {
 }
 
 /** How an action is done. */
-export function InstructionsField({ row, place, change }: RowProps<ActionDraft>) {
+export function InstructionsField({ row, place, change, wrong }: ActionFieldsProps) {
   return (
     <textarea
       name="action.instructions"
       {...bind(row, "instructions", change)}
+      {...markWrong(wrong, "instructions")}
       aria-label={`Instructions of action ${place + 1}`}
       placeholder="Instructions (optional)"
       maxLength={2000}
@@ -147,13 +152,14 @@ export function InstructionsField({ row, place, change }: RowProps<ActionDraft>)
 
 /** Until when, and how: what an action of a workspace has beside the rest. */
 export function DatedFields(props: ActionFieldsProps) {
-  const { row, place, change } = props;
+  const { row, place, change, wrong } = props;
   return (
     <ActionFields {...props}>
       <input
         type="date"
         name="action.dueOn"
         {...bind(row, "dueOn", change)}
+        {...markWrong(wrong, "dueOn")}
         aria-label={`Due date of action ${place + 1}`}
         className="input"
       />

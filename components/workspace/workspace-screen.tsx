@@ -24,6 +24,7 @@ export function WorkspaceScreen({
         <div className="flow">
           <div className="flow-main">
             <WorkspaceTitle view={view} clock={clock} />
+            <p role="status" data-said className="sr-only" />
             {moreOffers > 0 && (
               <p className="note flow-banner">
                 <span>

@@ -52,15 +52,17 @@ export async function lockHeldRoles(tx: Database, orgId: string, workspaces: str
     order by id for no key update`);
 }
 
-export type NamedRole = Pick<RoleToFill, "id" | "name" | "audience">;
+export type NamedRole = Pick<RoleToFill, "id" | "name" | "audience"> & { holder: string | null };
 
-/** The roles of a workspace, in their order. */
+/** The roles of a workspace, in their order, with the name of who holds each. */
 export async function selectRoleNames(
   db: Database,
   at: { orgId: string; workspaceId: string },
 ): Promise<NamedRole[]> {
   const rows = await db.execute<NamedRole>(sql`
-    select r.id, r.name, r.audience from roles r
+    select r.id, r.name, r.audience, coalesce(c.name, c.email, c.phone, g.name) as holder from roles r
+    left join contacts c on c.org_id = r.org_id and c.id = r.holder_id
+    left join groups g on g.org_id = r.org_id and g.id = r.holder_group_id
     where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} order by r.position, r.id`);
   return [...rows];
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { RedirectType, redirect } from "next/navigation";
 import { ChangeOrganizationLink, NewLink, OneLink, RefreshLink } from "@/lib/domain/link-shape";
 import {
   changeOrganizationLink,
@@ -9,7 +10,7 @@ import {
   turnOnOrganizationLink,
 } from "@/lib/domain/organization-link";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type FormState, runAction } from "./run";
+import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
 type Linked = { id: string };
 
@@ -27,10 +28,10 @@ export async function changeOrganizationLinkAction(
   at: OrganizationPlace,
   _: FormState<Linked>,
   form: FormData,
-): Promise<FormState<Linked>> {
+): Promise<KeptState<Linked>> {
   const result = await runAction(organizationAt(at), ChangeOrganizationLink, form, changeOrganizationLink);
   if (result.ok) refresh();
-  return result;
+  return keepTyped(result, form);
 }
 
 export async function turnOnOrganizationLinkAction(
@@ -49,6 +50,7 @@ export async function refreshOrganizationLinkAction(
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(organizationAt(at), RefreshLink, form, refreshOrganizationLink);
-  if (result.ok) refresh();
+  if (result.ok)
+    redirect(`/${at.org}/contacts/internal-link?link=${result.data.id}&show=refreshed`, RedirectType.replace);
   return result;
 }

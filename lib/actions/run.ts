@@ -12,6 +12,8 @@ export type Failure = {
   code: ErrorCode | "unexpected";
   message: string;
   fields?: Record<string, string>;
+  /** Where the first thing lies that is wrong inside a field of many parts. */
+  within?: PropertyKey[];
 };
 export type Result<T> = { ok: true; data: T } | Failure;
 
@@ -54,7 +56,8 @@ function invalid(error: z.ZodError, lost: Lost): Failure {
   const message = unknown
     ? "This form holds fields that do not belong to it."
     : `Please check the marked ${Object.keys(fields).length === 1 ? "field" : "fields"}. Nothing was ${lost}.`;
-  return { ok: false, code: "invalid", message, fields };
+  const within = error.issues[0]?.path;
+  return { ok: false, code: "invalid", message, fields, ...(within && within.length > 1 && { within }) };
 }
 
 /**

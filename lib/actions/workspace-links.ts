@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { RedirectType, redirect } from "next/navigation";
 import { ChangeLink, NewLink, OneLink, RefreshLink } from "@/lib/domain/link-shape";
 import {
   changeWorkspaceLink,
@@ -9,7 +10,7 @@ import {
   turnOnWorkspaceLink,
 } from "@/lib/domain/workspace-links";
 import { contextAt, type WorkspacePlace } from "./place";
-import { type FormState, runAction } from "./run";
+import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
 type Linked = { id: string };
 
@@ -27,10 +28,10 @@ export async function changeLinkAction(
   at: WorkspacePlace,
   _: FormState<Linked>,
   form: FormData,
-): Promise<FormState<Linked>> {
+): Promise<KeptState<Linked>> {
   const result = await runAction(contextAt(at), ChangeLink, form, changeWorkspaceLink);
   if (result.ok) refresh();
-  return result;
+  return keepTyped(result, form);
 }
 
 export async function turnOnLinkAction(
@@ -49,6 +50,7 @@ export async function refreshLinkAction(
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(contextAt(at), RefreshLink, form, refreshWorkspaceLink);
-  if (result.ok) refresh();
+  if (result.ok)
+    redirect(`/${at.org}/w/${at.workspace}/link?link=${result.data.id}&show=refreshed`, RedirectType.replace);
   return result;
 }

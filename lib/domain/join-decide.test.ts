@@ -205,6 +205,19 @@ test(
   }),
 );
 
+test(
+  "several who are declined at once all read the one reason given for them",
+  inWorld(async (world) => {
+    const { ids } = await asked(world, [LEE, "mia@acme.com"]);
+    const form = DecideForm.parse({ decline: "chosen", chosen: ids, reasonForAll: "The list is closed." });
+    await decideRequests(await world.as("ines"), form);
+    for (const address of [LEE, "mia@acme.com"])
+      expect(await answersTo(world, address)).toMatchObject([
+        { kind: "request_declined", values: { reason: "The list is closed." } },
+      ]);
+  }),
+);
+
 test("the panel's form: what is filled in at the opened request counts for that one only", () => {
   const [one, other] = [newId(), newId()];
   const filled = { of: one, as: "internal", role: "", reason: "No." };
@@ -219,7 +232,13 @@ test("the panel's form: what is filled in at the opened request counts for that 
     reason: null,
   });
   expect(DecideForm.parse({ approve: "chosen", chosen: [one, other] }).requests).toEqual([one, other]);
+  expect(DecideForm.parse({ decline: "chosen", chosen: [one, other], reasonForAll: "Full." }).reason).toBe(
+    "Full.",
+  );
+  expect(DecideForm.parse({ ...filled, decline: "chosen", chosen: [one] }).reason).toBe("No.");
+  expect(DecideForm.parse({ decline: other, reasonForAll: "Full." }).reason).toBeNull();
   expect(DecideForm.parse({ approve: "chosen" }).requests).toEqual([]);
+  expect(DecideForm.safeParse({ chosen: [one] }).success).toBe(false);
   expect(DecideForm.safeParse({ approve: "nonsense" }).success).toBe(false);
   expect(DecideForm.safeParse({ approve: one, mode: "join" }).success).toBe(false);
 });

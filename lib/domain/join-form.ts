@@ -10,7 +10,7 @@ const pressed = z
 
 /**
  * The panel's form, whose buttons say what they are about: one request, several, or those `chosen`. What is filled
- * in at the one that is opened counts for that one only.
+ * in at the one that is opened counts for that one only; the reason beside the buttons for those `chosen`.
  */
 export const DecideForm = z
   .strictObject({
@@ -21,12 +21,15 @@ export const DecideForm = z
     as: DecideRequests.shape.as,
     role: DecideRequests.shape.role,
     reason: DecideRequests.shape.reason,
+    reasonForAll: DecideRequests.shape.reason,
   })
-  .transform(({ approve, decline, chosen = [], of, ...filled }, check): DecideRequests => {
+  .transform(({ approve, decline, chosen = [], of, reasonForAll, ...filled }, check): DecideRequests => {
     const about = approve ?? decline ?? "";
     const requests = about === "chosen" ? chosen : about.split(",").filter(Boolean);
     const isOpened = requests.length === 1 && requests[0] === of;
     if (!requests.every(isId)) check.addIssue("This choice could not be read.");
+    if (approve === undefined && decline === undefined) check.addIssue("Choose Approve or Decline.");
     const decision = approve === undefined ? "decline" : "approve";
-    return { decision, requests, ...(isOpened ? filled : { reason: null }) };
+    const reason = (isOpened && filled.reason) || (about === "chosen" && reasonForAll) || null;
+    return { decision, requests, ...(isOpened && filled), reason };
   });

@@ -86,6 +86,47 @@ test("from the link to the workspace: asked without script, approved in the pane
   await expect(lee.getByRole("heading", { level: 1, name: PLACE })).toBeVisible();
 });
 
+test("of several who ask, Enter on a checkbox answers nobody, and the focus goes on to the next", async ({
+  page,
+  browser,
+  installation,
+}) => {
+  const { path, workspace } = await addLink(installation, "request");
+  const asking = ["dora", "mia", "noa"].map((name) => `${name}@a-long-name-of-a-firm.example`);
+  for (const address of asking) {
+    const one = await visitor(browser, installation.url);
+    await one.goto(path);
+    await prove(one, installation, address);
+    await one.getByLabel("Your name").fill(address.split("@")[0] ?? "");
+    await one.getByRole("button", { name: "Request to Join" }).click();
+    await expect(one.getByRole("button", { name: "Withdraw request" })).toBeVisible();
+    await one.context().close();
+  }
+  await askForCode(page, ADA);
+  await enterCode(page, (await newestCode(installation, ADA)).digits);
+  await page.waitForURL(/fjord/);
+  await page.goto(`${workspace}?panel=members`);
+  const waiting = page.getByRole("region", { name: "Requests to join" });
+  const facts = waiting.getByText(new RegExp(asking.join("|")));
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 840 });
+    for (const one of await facts.all())
+      expect(await one.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await check(page, `several requests at ${width} px`);
+  }
+  await waiting.getByRole("checkbox", { name: "Select dora" }).press("Enter");
+  await waiting.getByRole("checkbox", { name: "Select dora" }).press("Space");
+  await waiting.getByRole("button", { name: "Decline dora" }).press("Enter");
+  await expect(page.getByText("dora declined.").first()).toBeVisible();
+  await expect(waiting.getByRole("listitem").filter({ hasText: "mia" })).toBeFocused();
+  await expect(waiting.getByRole("listitem")).toHaveCount(2);
+  await waiting.getByRole("checkbox", { name: "Select noa" }).check();
+  await waiting.getByLabel("Reason, if you decline those selected").fill("The list is closed.");
+  await waiting.getByRole("button", { name: "Decline selected" }).press("Enter");
+  await expect(page.getByText("noa declined.").first()).toBeVisible();
+  await expect(waiting.getByRole("listitem")).toHaveCount(1);
+});
+
 test("a link that lets join at once, a phone's width, in both themes; then it is paused", async ({
   page,
   browser,
@@ -101,6 +142,9 @@ test("a link that lets join at once, a phone's width, in both themes; then it is
   await page.getByLabel("Email or phone number").fill(LEE);
   await page.getByRole("button", { name: "Continue" }).click();
   await check(page, "the code's page");
+  await page.getByRole("link", { name: "Use another address" }).click();
+  await expect(page.getByLabel("Email or phone number")).toBeVisible();
+  await page.goBack();
   await page.getByLabel("Code").fill((await newestCode(installation, LEE)).digits);
   await page.getByRole("button", { name: "Join Workspace" }).click();
   await page.getByLabel("Your name").fill("Lee Park");

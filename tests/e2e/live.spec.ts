@@ -49,6 +49,28 @@ test("what others do reaches an open page by itself, and moves nothing that is i
   await other.close();
 });
 
+test("an open popover catches up, and its button keeps the focus and its place", async ({ page }) => {
+  const zed = freshAddress("zed");
+  await signInAs(page, ADMIN);
+  await startFlow(page, `Looked at ${Date.now().toString(36)}`, []);
+  const panel = await openMembers(page);
+  await invite(page, [zed]);
+  const opener = memberRow(panel, zed).getByRole("button", { name: "Not Joined" });
+  await opener.click();
+  const box = page.getByRole("dialog", { name: `Invitation for ${zed}` });
+  await expect(box).toContainText("Held");
+  const copy = box.getByRole("button", { name: "Copy invite link" });
+  await copy.focus();
+  await box.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)));
+  const below = async () => ((await copy.boundingBox())?.y ?? 0) - ((await opener.boundingBox())?.y ?? 0);
+  const before = await below();
+  await expect(box).not.toContainText("Held", { timeout: 15_000 });
+  await expect(box).toBeVisible();
+  await expect(copy).toBeFocused();
+  // The words above it lost a line of 20 px.
+  expect(Math.abs((await below()) - before)).toBeLessThanOrEqual(4);
+});
+
 test("whoever is added hears of it on the open timeline", async ({ page, browser }) => {
   const name = `Heard of ${Date.now().toString(36)}`;
   await signInAs(page, ADMIN);

@@ -80,7 +80,7 @@ test("a role is handed over and unassigned, with the keyboard, on a phone and in
   await page.keyboard.type("marcus t");
   await expect(over.getByRole("option", { name: /Marcus Thorne/, selected: true })).toBeVisible();
   await page.keyboard.press("Enter");
-  await expect(roleRow(page, "Client signatory")).toContainText("Marcus Thorne");
+  await expect(roleRow(page, "Client signatory")).toContainText("Marcus Thorne · 1 action");
   await expect(over).toHaveCount(0);
 
   await roleRow(page, "Client signatory").getByRole("button", { name: "Unassign" }).press("Enter");
@@ -96,7 +96,13 @@ test("a colleague is asked for, and an admin outside the workspace does it with 
   await signInAs(page, INTERNAL);
   await startFlow(page, "Asked for", STEPS.slice(1));
   await icon(page, /^Account lead/).click();
-  const dialog = await typeFor(page, "Account lead", zoe);
+  const dialog = await typeFor(page, "Account lead", "jo@acme,");
+  await dialog.getByRole("button", { name: "Assign", exact: true }).click();
+  const trouble = dialog.getByRole("alert");
+  await expect(trouble).toContainText("Nobody was invited. 1 needs your attention.");
+  await dialog.getByRole("button", { name: "Remove jo@acme" }).click();
+  await expect(trouble).toHaveCount(0);
+  await dialog.getByRole("combobox").fill(zoe);
   await dialog.getByRole("option", { name: /^Invite New Internal User .* Only admins can invite/ }).click();
   await expect(dialog.getByText(`The admins have been asked to invite ${zoe}.`).first()).toBeVisible();
 

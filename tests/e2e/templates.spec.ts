@@ -34,6 +34,23 @@ async function makeTemplate(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: "Template created." })).toBeVisible();
 }
 
+test("days that cannot be are said where they stand", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/templates/new");
+  await page.getByLabel("Name", { exact: true }).fill(freshName("Days"));
+  await page.getByLabel("Name of role 1").fill("Lead");
+  await page.getByLabel("Title of action 2").fill("Plan");
+  const days = page.getByLabel("Days until action 2 is due");
+  await days.fill("-3");
+  await days.press("Enter");
+  const words = "Enter days as a whole number from 0 to 3650, or leave them empty.";
+  await expect(page.getByRole("group", { name: "Actions" }).getByText(words)).toBeVisible();
+  await expect(page.getByRole("group", { name: "Roles" }).getByText(words)).toHaveCount(0);
+  await expect(days).toHaveAttribute("aria-invalid", "true");
+  await expect(days).toHaveAccessibleDescription(words);
+  await expect(page.getByLabel("Days until action 1 is due")).not.toHaveAttribute("aria-invalid");
+});
+
 const phoneMail = (page: Page, phone: string) => newestMail(page, phone.replace(/[^+\d]/g, ""));
 
 test("a template with four roles makes a workspace and invites four kinds of people in one act", async ({

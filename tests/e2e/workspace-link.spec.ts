@@ -54,8 +54,22 @@ test("a link is made, narrowed by key, shown as a code, refreshed and switched o
 
   await page.getByRole("link", { name: "Refresh Link…" }).click();
   await expect(page.getByText("The current link stops working everywhere. Nobody is waiting.")).toBeVisible();
-  await page.getByRole("button", { name: "Refresh Link" }).click();
+  await page.getByRole("link", { name: "Cancel" }).press("Enter");
+  await expect(page.getByRole("link", { name: "Refresh Link…" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Refresh Link" }).press("Enter");
   await expect(link).not.toHaveValue(before);
+  await expect(
+    page.getByRole("status").filter({ hasText: "Refreshed. The old link is dead." }),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "Refresh Link" })).toHaveCount(0);
+  await expect(link).toBeFocused();
+  await page.getByRole("textbox", { name: "Maximum uses" }).fill("6");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Not used yet, 6 left")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "Actions" })).toBeVisible();
+  await page.goBack();
   await page.getByRole("radio", { name: "Off" }).check();
   await expect(page.getByRole("button", { name: "Turn on" })).toBeVisible();
   await expect(link).toHaveCount(0);
@@ -74,9 +88,14 @@ test("without script the form has a button, and refusals stand beside their fiel
   await plain.goto(page.url());
   await plain.getByRole("button", { name: "Turn on" }).click();
   await expect(plain.getByText("Only admins can let internal users in by a link.")).toBeVisible();
+  await plain.getByRole("radio", { name: "Only people at" }).check();
+  await plain.getByLabel("Domains").fill("acme.com");
   await plain.getByLabel("Maximum uses").fill("0");
   await plain.getByRole("button", { name: "Save" }).click();
   await expect(plain.getByText("Allow between 1 and 100,000 uses, or leave it empty.")).toBeVisible();
+  await expect(plain.getByRole("radio", { name: "Only people at" })).toBeChecked();
+  await expect(plain.getByLabel("Domains")).toHaveValue("acme.com");
+  await expect(plain.getByLabel("Maximum uses")).toHaveValue("0");
   await plain.getByLabel("Maximum uses").fill("7");
   await plain.getByRole("button", { name: "Save" }).click();
   await expect(saved(plain)).toBeVisible();

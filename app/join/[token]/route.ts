@@ -23,10 +23,11 @@ type Form = Record<string, string>;
 
 const dead = () => strangerResponse(deadJoinPage(), 404);
 
-/** Shows what the link leads to; changes nothing, however often it is called. */
-export async function GET(_: Request, { params }: Params): Promise<Response> {
+/** Shows what the link leads to, or where this browser's code is typed in; changes nothing, however often it is called. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
-  return show(await userContext(), token);
+  const isProving = new URL(request.url).searchParams.get("step") === "code";
+  return show(await userContext(), token, isProving ? { form: { act: "code" } } : {});
 }
 
 /** The page's buttons. Everything that somebody does by a Workspace Link happens here. */
@@ -81,7 +82,7 @@ async function sendCode(ctx: UserContext, token: string, form: Form): Promise<Re
   const address = form.act === "again" ? await pendingAddress(ctx, token) : (form.address ?? "");
   if (address === null) return show(ctx, token);
   await askForCode(ctx, { ...(await strangerVisitor(token)), token, address });
-  return show(ctx, token, { form: { act: "again" } });
+  return seeOther(`/join/${token}?step=code`);
 }
 
 async function proveAddress(ctx: UserContext, token: string, form: Form): Promise<Response> {
