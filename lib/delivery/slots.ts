@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/domain/address";
 import { displayAddress } from "@/lib/domain/address";
+import { deadlineWords } from "@/lib/domain/deadline";
 import type { MessageKind } from "@/lib/domain/messages";
 import { codeDigits, type KeyRing, makeToken, referenceOf } from "@/lib/domain/token";
 import type { Slots } from "./fill";
@@ -48,29 +49,6 @@ function valuesOf({ values }: StoredMessage): Values {
   };
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** "November 29, 2026, 14:05 UTC": written by hand, since the platform's wording changes between versions. */
-function momentWords(iso: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) throw new Error("The message has no usable time.");
-  const clock = at.toISOString().slice(11, 16);
-  return `${MONTHS[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}, ${clock} UTC`;
-}
-
 function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting): Slots {
   const subject = { organization: v.number("organization"), id: message.subjectId };
   const token = (purpose: "invite" | "stop") =>
@@ -87,7 +65,7 @@ function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Se
     roleName: v.optional("roleName"),
     firstAction: v.optional("firstAction"),
     note: v.optional("note"),
-    expires: momentWords(v.text("expiresAt")),
+    expires: deadlineWords(v.text("expiresAt")),
     link: `${appUrl}/invite/${token("invite")}`,
     stopLink: `${appUrl}/stop/${token("stop")}`,
     reference: referenceOf(message.subjectId),

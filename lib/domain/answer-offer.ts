@@ -6,6 +6,7 @@ import { suppressions } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { channelOf, displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
+import { zonedMoment } from "./deadline";
 import { newId } from "./id";
 import { cancelQueued } from "./invitations";
 import { takeFromLimits } from "./limits";
@@ -84,8 +85,9 @@ export async function requestNewLink(ctx: UserContext, token: string): Promise<v
     const key = `new-link:${row.id}`;
     const limit = { key, max: 1, windowSeconds: NEW_LINK_GAP_SECONDS, amount: 1 };
     const day = { key: `recipient:${row.channel}:${row.address}`, max: 5, windowSeconds: 86_400, amount: 1 };
-    const taken = await takeFromLimits(tx, row.orgId, [limit, day]);
-    if ([...taken.values()].some(({ granted }) => granted === 0)) return;
+    // One after the other: what is refused as too soon must not use up the person's day.
+    for (const one of [limit, day])
+      if ((await takeFromLimits(tx, row.orgId, [one])).get(one.key)?.granted !== 1) return;
     const renewed = await renewOffer(tx, row);
     if (!renewed) return;
     await enqueueMessages(tx, row.orgId, [
@@ -138,7 +140,7 @@ function newLinkMessage(
       roleName: row.roleName,
       firstAction: row.firstAction,
       note: row.note,
-      expiresAt: new Date(renewed.expiresAt).toISOString(),
+      expiresAt: zonedMoment(new Date(renewed.expiresAt), row.timeZone),
     },
   };
 }

@@ -8,6 +8,7 @@ import { isAt } from "@/db/queries/place";
 import { namesOf, recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { Context, WorkspaceContext } from "./context";
+import { zonedMoment } from "./deadline";
 import { notFound } from "./errors";
 import { newId } from "./id";
 import { type Place, suppressionWords } from "./invite-act";
@@ -82,8 +83,8 @@ export async function resendRows(
   return rows.map((row) => outcomeOf(row, refused.get(row.id), renewed.has(row.id), gap));
 }
 
-export const nameOf = (row: Pick<InvitationRow, "name" | "address">) =>
-  row.name ?? displayAddress(row.address);
+export const nameOf = (row: Pick<InvitationRow, "name" | "ownAddress">) =>
+  row.name ?? displayAddress(row.ownAddress);
 
 function outcomeOf(
   row: InvitationRow,
@@ -192,12 +193,12 @@ export function invitationMessage(ctx: Context, place: Place, row: InvitationRow
       generation: row.generation,
       organizationName: ctx.org.name,
       workspaceName: place?.name ?? null,
-      inviterName: ctx.actor.name,
-      inviterAddress: ctx.actor.address,
+      inviterName: row.inviterName,
+      inviterAddress: row.inviterAddress,
       roleName: row.roleName,
       firstAction: row.firstAction,
       note: row.note,
-      expiresAt: new Date(row.expiresAt).toISOString(),
+      expiresAt: zonedMoment(new Date(row.expiresAt), ctx.org.timeZone),
     },
   };
 }
