@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { ChangeAddress, changeAddress } from "@/lib/domain/change-address";
+import { ChangeAddress, type Corrected, changeAddress } from "@/lib/domain/change-address";
 import type { WorkspaceContext } from "@/lib/domain/context";
 import { DomainError } from "@/lib/domain/errors";
 import { cancelInvitation, copyInviteLink, OneInvitation, replaceLink } from "@/lib/domain/invitations";
