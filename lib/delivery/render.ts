@@ -47,10 +47,10 @@ function templateFor({ kind, templateVersion, language }: StoredMessage): Compil
   return found;
 }
 
-/** The first wording that fits one segment; if none does, the first. */
+/** The first wording that fits one segment; if none does, the last, which is the shortest. */
 function shortText(template: CompiledTemplate, slots: Slots): string {
   const wordings = template.sms.map((parts) => foldToGsm(fill(parts, slots, asLine)));
-  return wordings.find((text) => gsmUnits(text) <= SEGMENT_UNITS) ?? wordings[0] ?? "";
+  return wordings.find((text) => gsmUnits(text) <= SEGMENT_UNITS) ?? wordings.at(-1) ?? "";
 }
 
 /**
