@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
 import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
@@ -10,17 +11,25 @@ import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { languageOptions } from "@/lib/domain/languages";
 import { can } from "@/lib/domain/permissions";
-
-export const metadata: Metadata = { title: "Contact" };
+import { titleOf } from "@/lib/titles";
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
+
+const contactAt = cache(async (org: string, contact: string) =>
+  getContact(await contextFor(org), { contact }),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, contact } = await params;
+  return titleOf(contactAt(org, contact), () => "Contact");
+}
 
 export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
   const draft = one(await searchParams, "added") ?? "";
-  const reads = Promise.all([getContact(ctx, { contact }), findAdded(ctx, draft, contact)]);
+  const reads = Promise.all([contactAt(org, contact), findAdded(ctx, draft, contact)]);
   const [view, added] = await onPage(reads, path);
   const clock = { now: new Date(), timeZone: ctx.org.timeZone };
   const isSelf = view.id === ctx.actor.contactId;
