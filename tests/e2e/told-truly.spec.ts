@@ -22,6 +22,7 @@ test("an address corrected after cancelling is saved, and nothing claims to be s
   await expect(
     page.getByText("Address saved. Nothing was sent; use Invite Members to ask again."),
   ).toBeVisible();
+  await page.keyboard.press("Escape");
   await panel.getByRole("button", { name: "Resend to all" }).click();
   await expect(panel.getByText(`The invitation of ${right} was cancelled.`)).toBeVisible();
   expect(await mailFor(page, right)).toEqual([]);
@@ -69,7 +70,8 @@ test("the notice of an act covers neither the row below it nor the page under it
   await main.getByRole("button", { name: "Assign" }).click();
   await page.getByRole("combobox").fill(kim);
   await page.getByRole("combobox").press("Enter");
-  const notice = page.getByRole("status").filter({ hasText: `${kim} invited as Client signatory.` });
+  const notice = page.getByRole("banner").getByRole("status").filter({ hasText: `${kim} invited as` });
+  await expect(notice).toBeVisible();
   const box = await notice.boundingBox();
   const heading = await main.getByRole("heading", { level: 1 }).boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(heading?.y ?? 0);
