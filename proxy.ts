@@ -48,8 +48,9 @@ function trustedHeaders(request: NextRequest, policy: string): Headers {
   return headers;
 }
 
-/** Webhooks come from providers' servers, which prove themselves by signature. */
+/** Webhooks come from providers' servers, which prove themselves by signature; mail programs unsubscribe by a secret link. */
 const isForeignWrite = (request: NextRequest, path: string): boolean =>
   !READING.has(request.method) &&
   !path.startsWith("/api/webhooks/") &&
+  !path.startsWith("/stop/") &&
   !isOwnOrigin(request.headers.get("origin"), env().APP_URL);

@@ -1,13 +1,15 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound as notFoundPage, redirect } from "next/navigation";
 import { cache } from "react";
 import { selectStanding } from "@/db/queries/actor";
 import { selectSessionUser } from "@/db/queries/sessions";
 import { sessionCookie } from "@/lib/auth/cookies";
+import { clientIp } from "@/lib/client-ip";
 import type { Context, UserContext, WorkspaceContext } from "@/lib/domain/context";
 import { DomainError, notFound } from "@/lib/domain/errors";
 import { isId } from "@/lib/domain/id";
 import { hashSecret } from "@/lib/domain/secret";
+import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
 
 /** Where a request is aimed: the organization's slug and, inside it, a workspace. */
@@ -18,18 +20,22 @@ const SIGNED_OUT =
 
 /** The signed-in user, or nobody. One look-up of the session row per request. */
 export const userContext = cache(async (): Promise<UserContext> => {
-  const { db, keys } = installation();
+  const installed = installation();
   const cookie = (await cookies()).get(sessionCookie())?.value;
-  return { db, keys, userId: cookie ? await selectSessionUser(db, hashSecret(cookie)) : null };
+  return { ...installed, userId: cookie ? await selectSessionUser(installed.db, hashSecret(cookie)) : null };
 });
 
 async function standingAt(place: Place & { workspace?: string }) {
-  const { db, keys, userId } = await userContext();
+  const { userId, ...installed } = await userContext();
   if (!userId) throw new DomainError("signed_out", SIGNED_OUT);
   if (place.workspace !== undefined && !isId(place.workspace)) throw notFound();
-  const standing = await selectStanding(db, { userId, slug: place.org, workspaceId: place.workspace });
+  const standing = await selectStanding(installed.db, {
+    userId,
+    slug: place.org,
+    workspaceId: place.workspace,
+  });
   if (!standing) throw notFound();
-  return { db, keys, ...standing };
+  return { ...installed, ...standing, ip: clientIp(await headers(), env().TRUSTED_PROXIES) };
 }
 
 /** Who acts in an organization. Refuses nobody (`signed_out`) and strangers (`not_found`). */

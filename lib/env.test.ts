@@ -24,12 +24,44 @@ test.each([
   ["DATABASE_URL", "mysql://x", "DATABASE_URL must begin"],
   ["LOG_LEVEL", "loud", "LOG_LEVEL must be"],
   ["TRUSTED_PROXIES", "many", "TRUSTED_PROXIES must be"],
+  ["DAILY_MESSAGE_LIMIT", "none", "DAILY_MESSAGE_LIMIT must be"],
+  ["DAILY_MESSAGE_LIMIT", "0", "DAILY_MESSAGE_LIMIT must be"],
   ["RESEND_API_KEY", "re_12345678", "MAIL_FROM is missing"],
   ["MAIL_FROM", "Foyer <a@b.c>", "MAIL_FROM must be a bare"],
   ["AUTH_MICROSOFT_ENTRA_ID_ISSUER", "tenant", "AUTH_MICROSOFT_ENTRA_ID_ISSUER must be a URL."],
+  ["TWILIO_AUTH_TOKEN_PREVIOUS", "short", "TWILIO_AUTH_TOKEN_PREVIOUS is too short"],
+  ["TWILIO_BASE_URL", "twilio", "TWILIO_BASE_URL must be a URL."],
+  ["SMS_COUNTRIES", "US, XX", '"XX" is none'],
+  ["SMS_DAILY_LIMIT", "-1", "SMS_DAILY_LIMIT must be a whole number"],
   ["AUTH_GOOGLE_ID", "x", "AUTH_GOOGLE_ID and AUTH_GOOGLE_SECRET go together"],
 ])("%s = %s: one sentence", (variable, value, sentence) => {
   expect(mistakes({ [variable]: value })).toEqual([expect.stringContaining(sentence)]);
+});
+
+const TWILIO = {
+  TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+  TWILIO_AUTH_TOKEN: "0".repeat(32),
+  TWILIO_FROM: "+14155550134",
+};
+
+test.each([
+  ["TWILIO_ACCOUNT_SID", "AC12", "TWILIO_ACCOUNT_SID must be AC followed by 32 hexadecimal digits."],
+  ["TWILIO_AUTH_TOKEN", "short", "TWILIO_AUTH_TOKEN is too short"],
+  ["TWILIO_FROM", "0123", "TWILIO_FROM must be a number such as +14155550134"],
+  ["TWILIO_FROM", undefined, "TWILIO_FROM is missing: with TWILIO_ACCOUNT_SID set"],
+  ["TWILIO_ACCOUNT_SID", undefined, "TWILIO_ACCOUNT_SID is missing: with TWILIO_AUTH_TOKEN set"],
+])("of Twilio, %s = %s: one sentence", (variable, value, sentence) => {
+  expect(mistakes(TWILIO)).toEqual([]);
+  expect(mistakes({ ...TWILIO, TWILIO_FROM: `MG${"a".repeat(32)}` })).toEqual([]);
+  expect(mistakes({ ...TWILIO, [variable]: value })).toEqual([expect.stringContaining(sentence)]);
+});
+
+test("countries are read in any spelling of a list", () => {
+  const parsed = parseEnv({ ...good, SMS_COUNTRIES: "us, Ca GB," });
+  expect(parsed).toMatchObject({
+    ok: true,
+    env: { SMS_COUNTRIES: ["US", "CA", "GB"], SMS_DAILY_LIMIT: 1000 },
+  });
 });
 
 test("every mistake has its sentence", () => {

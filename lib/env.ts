@@ -1,3 +1,4 @@
+import { isSupportedCountry } from "libphonenumber-js";
 import { z } from "zod";
 
 const secret = z
@@ -15,6 +16,27 @@ const origin = z
     );
     return z.NEVER;
   });
+
+const twilioToken = (name: string) =>
+  z.string().min(32, `${name} is too short: it has 32 characters in Twilio's console.`).optional();
+
+const countries = z
+  .string()
+  .optional()
+  .transform((value, ctx) => {
+    const codes = value
+      ?.toUpperCase()
+      .split(/[\s,]+/)
+      .filter(Boolean);
+    const stranger = codes?.find((code) => !isSupportedCountry(code));
+    if (stranger === undefined) return codes;
+    ctx.addIssue(
+      `SMS_COUNTRIES must be two-letter country codes separated by commas, such as US,CA; "${stranger}" is none.`,
+    );
+    return z.NEVER;
+  });
+
+const SMS_LIMIT = "SMS_DAILY_LIMIT must be a whole number; 0 switches text messages off.";
 
 const Env = z
   .object({
@@ -38,6 +60,27 @@ const Env = z
       .string()
       .regex(/^[^<>@\s]+@[^<>@\s]+$/, "MAIL_FROM must be a bare e-mail address such as invites@example.com.")
       .optional(),
+    TWILIO_ACCOUNT_SID: z
+      .string()
+      .regex(/^AC[0-9a-fA-F]{32}$/, "TWILIO_ACCOUNT_SID must be AC followed by 32 hexadecimal digits.")
+      .optional(),
+    TWILIO_AUTH_TOKEN: twilioToken("TWILIO_AUTH_TOKEN"),
+    TWILIO_AUTH_TOKEN_PREVIOUS: twilioToken("TWILIO_AUTH_TOKEN_PREVIOUS"),
+    TWILIO_FROM: z
+      .string()
+      .regex(
+        /^(\+[1-9]\d{6,14}|MG[0-9a-fA-F]{32})$/,
+        "TWILIO_FROM must be a number such as +14155550134, or a messaging service, MG followed by 32 hexadecimal digits.",
+      )
+      .optional(),
+    TWILIO_BASE_URL: z.url("TWILIO_BASE_URL must be a URL.").default("https://api.twilio.com"),
+    SMS_COUNTRIES: countries,
+    SMS_DAILY_LIMIT: z.coerce
+      .number(SMS_LIMIT)
+      .int(SMS_LIMIT)
+      .min(0, SMS_LIMIT)
+      .max(1_000_000, SMS_LIMIT)
+      .default(1000),
     AUTH_GOOGLE_ID: z.string().optional(),
     AUTH_GOOGLE_SECRET: z.string().optional(),
     AUTH_MICROSOFT_ENTRA_ID_ID: z.string().optional(),
@@ -53,10 +96,20 @@ const Env = z
       .min(0)
       .max(5, "TRUSTED_PROXIES must be the number of reverse proxies in front of Foyer, 0 to 5.")
       .default(0),
+    DAILY_MESSAGE_LIMIT: z.coerce
+      .number("DAILY_MESSAGE_LIMIT must be a number of messages, 1 or more.")
+      .int("DAILY_MESSAGE_LIMIT must be a number of messages, 1 or more.")
+      .min(1, "DAILY_MESSAGE_LIMIT must be a number of messages, 1 or more.")
+      .max(2_000_000_000, "DAILY_MESSAGE_LIMIT must be at most 2000000000; leave it out for no limit.")
+      .optional(),
   })
   .superRefine((env, ctx) => {
     if (env.RESEND_API_KEY && !env.MAIL_FROM)
       ctx.addIssue("MAIL_FROM is missing: with RESEND_API_KEY set, say which address mail comes from.");
+    const twilio = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"] as const;
+    const set = twilio.find((name) => env[name]);
+    for (const name of twilio)
+      if (set && !env[name]) ctx.addIssue(`${name} is missing: with ${set} set, text messages need it too.`);
     for (const [id, key] of [
       ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
       ["AUTH_MICROSOFT_ENTRA_ID_ID", "AUTH_MICROSOFT_ENTRA_ID_SECRET"],

@@ -4,8 +4,8 @@ import type { JoinPage } from "@/lib/domain/join-link";
 
 /** What the page of a Workspace Link says: as little as lets a person know where they are. */
 export function joinView(page: Extract<JoinPage, { state: "open" | "asked" }>): JoinView {
-  const { organizationName, workspaceName, ownerName, mode } = page.link;
-  const view = { organization: organizationName, workspace: workspaceName, owner: ownerName, mode };
+  const { organizationName, workspaceName, mode } = page.link;
+  const view = { organization: organizationName, workspace: workspaceName, mode };
   if (page.state === "asked")
     return { ...view, visitor: null, request: { ...page.request, mayAskAgain: page.mayAskAgain } };
   const visitor = page.visitor && {

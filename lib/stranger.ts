@@ -14,7 +14,16 @@ const LARGEST_FORM_BYTES = 8_192;
  * of ours, is too large, or is no form.
  */
 export async function readStrangerForm(request: Request): Promise<Record<string, string> | null> {
-  if (!isOwnOrigin((await headers()).get("origin"), env().APP_URL)) return null;
+  return isOwnOrigin((await headers()).get("origin"), env().APP_URL) ? readForm(request) : null;
+}
+
+/** Whether a mail program asks to unsubscribe with one click (RFC 8058): from anywhere, without cookies. */
+export async function isOneClick(request: Request): Promise<boolean> {
+  const form = await readForm(request);
+  return form?.["List-Unsubscribe"] === "One-Click";
+}
+
+async function readForm(request: Request): Promise<Record<string, string> | null> {
   const size = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
   if (size > LARGEST_FORM_BYTES) return null;
   const form = await request.formData().catch(() => null);

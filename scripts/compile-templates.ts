@@ -1,25 +1,35 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { render } from "@react-email/render";
+import { catalogues } from "@/lib/delivery/catalogue";
 import { type CompiledTemplate, readMarkup } from "@/lib/delivery/markup";
 import { actionDeclined } from "@/lib/delivery/templates/action-declined";
 import { actionReady } from "@/lib/delivery/templates/action-ready";
+import { addressCode } from "@/lib/delivery/templates/address-code";
 import { internalRequested } from "@/lib/delivery/templates/internal-requested";
-import { invitation } from "@/lib/delivery/templates/invitation";
+import { invitation, invitationReminder } from "@/lib/delivery/templates/invitation";
 import { invitationDeclined } from "@/lib/delivery/templates/invitation-declined";
+import { invitationsExpiring } from "@/lib/delivery/templates/invitations-expiring";
 import { linkRequested } from "@/lib/delivery/templates/link-requested";
 import { otherAccountAsked } from "@/lib/delivery/templates/other-account-asked";
+import { peopleJoined } from "@/lib/delivery/templates/people-joined";
+import { personJoined } from "@/lib/delivery/templates/person-joined";
 import { requestApproved } from "@/lib/delivery/templates/request-approved";
 import { requestDeclined } from "@/lib/delivery/templates/request-declined";
 import { requestReceived } from "@/lib/delivery/templates/request-received";
 import { signInCode } from "@/lib/delivery/templates/sign-in-code";
-import type { Template } from "@/lib/delivery/templates/template";
 import { workspaceAdded } from "@/lib/delivery/templates/workspace-added";
+import { type Language, languages } from "@/lib/domain/languages";
 import { templateVersions } from "@/lib/domain/messages";
 
 const templates = [
   invitation,
+  invitationReminder,
+  invitationsExpiring,
+  personJoined,
+  peopleJoined,
   workspaceAdded,
   signInCode,
+  addressCode,
   linkRequested,
   invitationDeclined,
   otherAccountAsked,
@@ -38,16 +48,39 @@ const tidy = (html: string) =>
     .replace(/(<div>[^<]{100})[^<]*(<\/div>)/, "$1$2")
     .replace(/<title>[^<]*<\/title>/, "");
 
-async function compile(template: Template): Promise<CompiledTemplate> {
+async function compile(
+  { kind, write }: (typeof templates)[number],
+  language: Language,
+): Promise<CompiledTemplate> {
+  const { subject, body, text, sms } = write(catalogues[language]);
   return {
-    kind: template.kind,
-    version: templateVersions[template.kind],
-    language: "en",
-    subject: readMarkup(template.subject),
-    html: readMarkup(tidy(await render(template.body))),
-    text: readMarkup(template.text),
-    sms: template.sms.map(readMarkup),
+    kind,
+    version: templateVersions[kind],
+    language,
+    subject: readMarkup(subject),
+    html: readMarkup(tidy(await render(body))),
+    text: readMarkup(text),
+    sms: sms.map(readMarkup),
   };
+}
+
+/** The module that holds every version there is, in every language. */
+function writeList(files: string[]): string {
+  const named = files.map((file) => ({
+    file,
+    name: file.replace(".json", "").replace(/[._](\w)/g, (_, c) => c.toUpperCase()),
+  }));
+  return [
+    "// Written by `npm run templates`.",
+    'import type { CompiledTemplate } from "../markup";',
+    ...named.map(({ file, name }) => `import ${name} from "./${file}";`),
+    "",
+    "/** Every version of every message, in every language there is of it. */",
+    "export const compiled: CompiledTemplate[] = [",
+    ...named.map(({ name }) => `  ${name},`),
+    "];",
+    "",
+  ].join("\n");
 }
 
 function readOrNull(file: URL): string | null {
@@ -58,17 +91,24 @@ function readOrNull(file: URL): string | null {
   }
 }
 
+const folder = new URL("../lib/delivery/compiled/", import.meta.url);
 const isCheck = process.argv.includes("--check");
 const stale: string[] = [];
-for (const template of templates) {
-  const compiled = await compile(template);
-  const name = `${compiled.kind}.v${compiled.version}.${compiled.language}.json`;
-  const file = new URL(`../lib/delivery/compiled/${name}`, import.meta.url);
-  const text = `${JSON.stringify(compiled, null, 2)}\n`;
-  if (readOrNull(file) === text) continue;
+
+function keep(name: string, text: string): void {
+  const file = new URL(name, folder);
+  if (readOrNull(file) === text) return;
   stale.push(name);
   if (!isCheck) writeFileSync(file, text);
 }
+
+for (const template of templates)
+  for (const language of languages) {
+    const compiled = await compile(template, language);
+    keep(`${compiled.kind}.v${compiled.version}.${language}.json`, `${JSON.stringify(compiled, null, 2)}\n`);
+  }
+const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+keep("all.ts", writeList(files.sort()));
 if (isCheck && stale.length > 0) {
   console.error(
     `Compiled templates differ from their sources: ${stale.join(", ")}. Run "npm run templates".`,

@@ -20,12 +20,20 @@ const EMPTIED = [
   "AUTH_OIDC_SECRET",
   "AUTH_SECRET",
   "AUTH_SECRET_PREVIOUS",
+  "DAILY_MESSAGE_LIMIT",
   "DATABASE_URL",
   "HOST",
   "MAIL_FROM",
   "RESEND_API_KEY",
   "RESEND_BASE_URL",
+  "SMS_COUNTRIES",
+  "SMS_DAILY_LIMIT",
   "TRUSTED_PROXIES",
+  "TWILIO_ACCOUNT_SID",
+  "TWILIO_AUTH_TOKEN",
+  "TWILIO_AUTH_TOKEN_PREVIOUS",
+  "TWILIO_BASE_URL",
+  "TWILIO_FROM",
 ];
 
 const emptiedSettings = (): Record<string, string> => Object.fromEntries(EMPTIED.map((name) => [name, ""]));

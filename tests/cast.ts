@@ -14,7 +14,7 @@ import {
   users,
   workspaces,
 } from "@/db/schema";
-import type { Context, UserContext, WorkspaceContext } from "@/lib/domain/context";
+import type { Context, SmsRules, UserContext, WorkspaceContext } from "@/lib/domain/context";
 import { newId } from "@/lib/domain/id";
 import { sortKey } from "@/lib/domain/text";
 import { keyRing } from "@/lib/domain/token";
@@ -37,6 +37,9 @@ const CAST = {
 export type CastName = keyof typeof CAST;
 
 export const testKeys = keyRing("a secret for tests, thirty-two characters and more");
+
+/** As on a laptop: nothing leaves, but it is counted. */
+export const testSms: SmsRules = { way: "mailbox", countries: null, dailyLimit: 1_000 };
 
 export type OutboxRow = {
   kind: string;
@@ -63,7 +66,7 @@ export async function makeWorld(db: Database, slug = "northwind") {
     const standing = await selectStanding(db, { userId: userOf(name), ...at });
     if (!standing) throw new Error(`${name} has no standing in ${at.slug}`);
     const { workspace, ...rest } = standing;
-    return { db, keys: testKeys, ...rest, ...(workspace && { workspace }) };
+    return { db, keys: testKeys, sms: testSms, ...rest, ...(workspace && { workspace }) };
   };
 
   return {
@@ -94,7 +97,7 @@ export async function makeWorld(db: Database, slug = "northwind") {
       return { ...ctx, workspace };
     },
     inOrganization: (name: CastName): Promise<Context> => contextOf(name, { slug }),
-    visitor: (userId: string | null = null): UserContext => ({ db, keys: testKeys, userId }),
+    visitor: (userId: string | null = null): UserContext => ({ db, keys: testKeys, sms: testSms, userId }),
     /** Every message of the organization, oldest first. */
     outbox: async (): Promise<OutboxRow[]> => [
       ...(await db.execute<OutboxRow>(sql`
@@ -111,9 +114,12 @@ export async function makeWorld(db: Database, slug = "northwind") {
 async function makeOrganization(db: Database, slug: string, cast: (CastName | "otto")[]) {
   const orgId = newId();
   const workspaceId = newId();
-  await db
-    .insert(organizations)
-    .values({ id: orgId, slug, name: slug === "northwind" ? "Northwind Advisory" : "Somewhere Else" });
+  await db.insert(organizations).values({
+    id: orgId,
+    slug,
+    name: slug === "northwind" ? "Northwind Advisory" : "Somewhere Else",
+    createdAt: sql`now() - interval '30 days'`,
+  });
   const people: Partial<Record<CastName | "otto", { contactId: string; userId: string }>> = {};
   for (const name of cast) people[name] = await makePerson(db, orgId, slug, name);
   const owner = people.omar ?? people.otto;

@@ -38,7 +38,7 @@ export async function census(db: Database, orgIds: string[]): Promise<Record<str
 }
 
 const TIMES: Record<string, string[]> = {
-  invitations: ["created_at", "sent_at", "expires_at", "closed_at"],
+  invitations: ["created_at", "sent_at", "expires_at", "closed_at", "attend_at", "expiry_notice_at"],
   messages: ["created_at", "held_until", "next_at", "first_attempt_at", "lease_until"],
   limits: ["window_started_at"],
   activity: ["at"],

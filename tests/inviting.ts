@@ -14,6 +14,13 @@ export const inviting = (
   ...more,
 });
 
+/** Lets an organization cause as many messages as a test likes. */
+export const withoutLimits = ({ db, orgId }: Pick<World, "db" | "orgId">) =>
+  db.execute(sql`
+    update organizations set member_hourly_limit = 100000000, admin_daily_limit = 100000000,
+      workspace_daily_limit = 100000000, daily_limit = 100000000
+    where id = ${orgId}`);
+
 export const newClient = (address: string) => ({ address, kind: "client" as const });
 export const newInternal = (address: string) => ({ address, kind: "internal" as const });
 

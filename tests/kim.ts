@@ -22,6 +22,16 @@ export async function tokenFor(scene: Scene, purpose: Purpose = "invite", genera
 export const kimsAccount = (scene: Scene) =>
   createUserWithAddress(scene.db, { address: "kim@acme.com", kind: "email", name: "Kim" });
 
+export const KIMS_NUMBER = "+13125550142";
+
+/** Has Kim been invited by phone instead of by e-mail. */
+export async function reachByPhone({ db, orgId, kim, kimInvitation }: Scene): Promise<void> {
+  await db.execute(sql`update contacts set email = null, phone = ${KIMS_NUMBER}
+    where org_id = ${orgId} and id = ${kim}`);
+  await db.execute(sql`update invitations set address = ${KIMS_NUMBER}, channel = 'sms'
+    where org_id = ${orgId} and id = ${kimInvitation}`);
+}
+
 /** What has become of Kim. */
 export const kim = async (scene: Scene) => {
   const [row] = await scene.db.execute<{

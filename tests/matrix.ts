@@ -1,12 +1,15 @@
+import { accountRows } from "./matrix/account";
 import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
+import { invitationRows } from "./matrix/invitations";
 import { joinRows } from "./matrix/join";
 import { linkRows } from "./matrix/links";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
+import { settingsRows } from "./matrix/settings";
 import { templateRows } from "./matrix/templates";
 import { undoRows } from "./matrix/undo";
 import { wizardRows } from "./matrix/wizard";
@@ -22,10 +25,13 @@ export const matrix: Row[] = [
   ...groupsInWorkspaceRows,
   ...contactRows,
   ...bulkRows,
+  ...invitationRows,
   ...joinRows,
   ...wizardRows,
   ...linkRows,
   ...templateRows,
   ...roleRows,
   ...undoRows,
+  ...settingsRows,
+  ...accountRows,
 ];

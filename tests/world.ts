@@ -4,7 +4,7 @@ import { makeWorld, type World } from "./cast";
 import { holdTransaction, inTransaction, openTestDatabase } from "./database";
 import { type Scene, setScene } from "./scene";
 
-export { testKeys, type World } from "./cast";
+export { testKeys, testSms, type World } from "./cast";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 

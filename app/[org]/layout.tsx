@@ -4,6 +4,8 @@ import { NotFoundScreen, SignedOutScreen } from "@/components/shell/dead-ends";
 import { Shell } from "@/components/shell/shell";
 import { isAfterForm } from "@/lib/after-form";
 import { contextFor } from "@/lib/context";
+import { isMailboxOpen } from "@/lib/delivery/channels";
+import { displayAddress } from "@/lib/domain/address";
 import { DomainError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { readPreferences } from "@/lib/preferences";
@@ -37,9 +39,9 @@ export default async function OrganizationLayout({ params, children }: Props) {
   return (
     <Shell
       org={{ slug: ctx.org.slug, name: ctx.org.name }}
-      person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: ctx.actor.address }}
+      person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: displayAddress(ctx.actor.address) }}
       isInternal={ctx.actor.kind === "internal"}
-      mailbox={ctx.actor.kind === "internal" && !env().RESEND_API_KEY}
+      mailbox={ctx.actor.kind === "internal" && isMailboxOpen(env())}
       preferences={await readPreferences()}
     >
       {children}

@@ -4,6 +4,10 @@ import type { ContactHistory as History } from "@/lib/domain/views";
 
 const kindWords: Record<string, string> = {
   invitation: "Invitation",
+  invitation_reminder: "Reminder of an invitation",
+  invitations_expiring: "Invitations expire soon",
+  person_joined: "Somebody joined",
+  people_joined: "People joined",
   workspace_added: "Added to a workspace",
   link_requested: "A new link was asked for",
   invitation_declined: "An invitation was declined",

@@ -45,6 +45,7 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     held: "Held: waiting until it can no longer be undone",
     queued: "Queued: waiting to be sent",
     sent: `Sent${also}`,
+    delayed: `Delayed: still on its way${also}`,
     delivered: `Delivered${also}`,
     bounced: `Bounced: ${deliveryError ?? "the mailbox does not exist"}`,
     complained: "Marked as spam by the recipient",

@@ -5,13 +5,13 @@ import { useActionState, useId, useState } from "react";
 import { groupKinds, peopleWords } from "@/components/people-field/chip-words";
 import { boundAt } from "@/components/ui/bound-at";
 import { buttonClass } from "@/components/ui/button";
+import { newCommand } from "@/components/ui/new-command";
 import { Submit } from "@/components/ui/submit";
 import { linkPath } from "@/components/workspace/common";
 import { invitePlainlyAction, type PlainInvite } from "@/lib/actions/invitations";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { RoleView } from "@/lib/domain/views";
 import { InviteOptions } from "./invite-options";
-import { newCommand } from "./invite-send";
 import { PlainAnswer } from "./plain-answer";
 
 type Props = {

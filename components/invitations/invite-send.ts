@@ -1,4 +1,5 @@
 import { type Chip, inputOf } from "@/components/people-field/chips";
+import { newCommand } from "@/components/ui/new-command";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer } from "@/lib/domain/views";
 import type { Undoable } from "./invite-notice";
@@ -20,14 +21,6 @@ type Sent = { ok: true; command: string; answer: InviteAnswer } | Failed;
 
 /** What was tried last, and under which id. */
 export type Attempt = { body: string; command: string };
-
-/** A random id for one act, also where the page is not served over https. */
-export function newCommand(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const variant = "89ab"[(bytes[8] ?? 0) & 3];
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
-}
 
 /** Chips as the form field `people` carries them. */
 export const peopleField = (chips: Chip[]): string =>

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { newCommand } from "@/components/ui/new-command";
 import type { Outcome } from "@/lib/domain/views";
 import { actionWords } from "./invite-effects";
-import { newCommand, peopleField } from "./invite-send";
+import { peopleField } from "./invite-send";
 import { assignedWords, doneWords, partialWords } from "./invite-words";
 
 const outcome = (status: Outcome["status"], name = "Kim Lee"): Outcome => ({

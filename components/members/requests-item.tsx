@@ -11,9 +11,14 @@ type Props = RequestsProps & { row: RequestRow; isOneOfMany: boolean };
 
 const kindWords = { client: "Client", internal: "Internal user" };
 
-function factsOf({ name, address, company, contactKind }: RequestRow): string {
+function factsOf(
+  { name, address, company, contactKind, audience, roleId }: RequestRow,
+  roles: RequestsProps["roles"],
+): string {
   const known = contactKind && `${kindWords[contactKind]} in your contacts`;
-  return [address !== name && address, company, known].filter(Boolean).join(" · ");
+  const role = roles.find(({ id, holder }) => id === roleId && !holder);
+  const comesAs = !known && `as ${kindWords[audience].toLowerCase()}`;
+  return [address !== name && address, company, known || comesAs, role?.name].filter(Boolean).join(" · ");
 }
 
 /** One person who asks: who it is, and the two answers; opened, how they come in or why not. */
@@ -22,7 +27,7 @@ export function RequestItem(props: Props) {
   const { request, name, contactId, contactKind, mayApprove, askedAt } = row;
   const isOpen = open === request;
   const href = `${withQuery(path, { ...query, request: isOpen ? undefined : request })}#requests`;
-  const facts = factsOf(row);
+  const facts = factsOf(row, props.roles);
   return (
     <li className="person" data-row tabIndex={-1} data-marked={isOpen || undefined}>
       {isOneOfMany && <input type="checkbox" name="chosen" value={request} aria-label={`Select ${name}`} />}

@@ -10,7 +10,7 @@ export type Person = { id: string; name: string; address: string };
 const words: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
 
 /** Who is signed in, with theme, shortcuts and sign-out. On phones it is the bar's "More". */
-export function PersonMenu({ person, theme }: { person: Person; theme: Theme }) {
+export function PersonMenu({ org, person, theme }: { org: string; person: Person; theme: Theme }) {
   return (
     <>
       <button
@@ -37,6 +37,11 @@ export function PersonMenu({ person, theme }: { person: Person; theme: Theme }) 
           ))}
         </form>
         <div className="menu-line" />
+        {/* Loads the page anew, which closes this. */}
+        <a href={`/${org}/account`} target="_self" className="menu-item">
+          <Icon name="members" />
+          Your account
+        </a>
         <form action={signOutAction}>
           <button type="submit" className="menu-item">
             <Icon name="sign-out" />

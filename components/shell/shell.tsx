@@ -22,7 +22,7 @@ export function Shell({ org, person, isInternal, mailbox, preferences, children 
         Skip to content
       </a>
       <SideBar org={org} isInternal={isInternal} mailbox={mailbox}>
-        <PersonMenu person={person} theme={preferences.theme} />
+        <PersonMenu org={org.slug} person={person} theme={preferences.theme} />
       </SideBar>
       <div className="sheet">{children}</div>
       <ShortcutsDialog isInternal={isInternal} isOn={preferences.hasShortcuts} />

@@ -6,6 +6,7 @@ import { chooseShortcutsAction } from "@/lib/actions/preferences";
 const shortcuts = [
   ["G T", "Go to Timeline"],
   ["G C", "Go to Contacts"],
+  ["G I", "Go to Invitations"],
   ["M", "Open or close Members"],
   ["I", "Invite Members"],
   ["L", "Workspace Link"],
@@ -19,7 +20,7 @@ const shortcuts = [
 ] as const;
 
 /** Keys of screens that clients do not have. */
-const internalOnly = new Set<string>(["G C", "L", "X", "C"]);
+const internalOnly = new Set<string>(["G C", "G I", "L", "X", "C"]);
 
 const keysFor = (isInternal: boolean) => shortcuts.filter(([keys]) => isInternal || !internalOnly.has(keys));
 

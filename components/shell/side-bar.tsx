@@ -40,9 +40,24 @@ export function SideBar({ org, isInternal, mailbox, children }: Props) {
         </NavLink>
       )}
       {isInternal && (
+        <NavLink href={`/${org.slug}/invitations`} dataKey="g i">
+          <Icon name="invite" />
+          <span>Invitations</span>
+          <span aria-hidden className="side-keys">
+            <Kbd keys="G I" />
+          </span>
+        </NavLink>
+      )}
+      {isInternal && (
         <NavLink href={`/${org.slug}/templates`}>
           <Icon name="template" />
           <span>Templates</span>
+        </NavLink>
+      )}
+      {isInternal && (
+        <NavLink href={`/${org.slug}/settings`}>
+          <Icon name="settings" />
+          <span>Settings</span>
         </NavLink>
       )}
       {mailbox && (

@@ -6,7 +6,6 @@ export type JoinView = {
   organization: string;
   /** Null for the organization's own link. */
   workspace: string | null;
-  owner: string | null;
   mode: "request" | "join";
   visitor: { name: string | null; address: string | null; signedInAs: string } | null;
   request: {
@@ -39,13 +38,11 @@ const page = (title: string, view: JoinView, body: Html) => strangerPage(title, 
 
 /** What the link leads to, and the way in: as who is signed in, or with an address to prove. */
 export function joinPage(view: JoinView, said: JoinSaid = {}): string {
-  const { visitor, owner } = view;
+  const { visitor } = view;
   return page(
     `Join ${targetOf(view)}`,
     view,
-    html`<h1><small>You can join</small>${targetOf(view)}</h1>${problem(said)}<dl>
-${owner && html`<div><dt>${view.workspace ? "Owner" : "Link by"}</dt><dd><bdi>${owner}</bdi></dd></div>`}
-<div><dt>How</dt><dd>${what(view)}</dd></div></dl>${visitor?.address ? asVisitor(view, visitor.address, said) : null}${
+    html`<h1><small>You can join</small>${targetOf(view)}</h1>${problem(said)}<dl><div><dt>How</dt><dd>${what(view)}</dd></div></dl>${visitor?.address ? asVisitor(view, visitor.address, said) : null}${
       visitor &&
       !visitor.address &&
       html`<p>You are signed in as ${visitor.signedInAs}. This link is for other addresses.</p>`

@@ -69,7 +69,7 @@ export function codePage(
     view.organization,
     html`<h1>Enter the code we sent</h1>${problem(error)}<p>A code is on its way to ${view.sentTo}. It works for 10 minutes, in this browser.</p>
 <form method="post">${kept}<label for="digits">Code</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${joinLabel(view)}</button></form>
-<form method="post">${kept}<button class="plain" name="act" value="join">Send a new code</button></form>`,
+<form method="post">${kept}<button class="plain" name="act" value="again">Send a new code</button></form>`,
   );
 }
 

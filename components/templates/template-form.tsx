@@ -3,6 +3,7 @@
 import { TemplateFields } from "@/components/templates/template-fields";
 import { rowsOf } from "@/components/templates/template-values";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { CommandId } from "@/components/ui/command-id";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
@@ -29,7 +30,8 @@ export function TemplateForm({ org, title, label, save, kept, mayBePrivate }: Pr
       <div ref={step.refused} className="contents">
         <ErrorSummary message={step.message} fields={fields} />
       </div>
-      {["command", "template", "version"].map(
+      {value("command") && <CommandId value={value("command")} />}
+      {["template", "version"].map(
         (name) => value(name) && <input key={name} type="hidden" name={name} value={value(name)} />,
       )}
       <div className="new-head">

@@ -4,6 +4,7 @@ import { TemplateFrame } from "@/components/templates/template-frame";
 import { valuesOf } from "@/components/templates/template-values";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
+import { CommandId } from "@/components/ui/command-id";
 import { Submit } from "@/components/ui/submit";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import { deleteTemplateAction, duplicateTemplateAction } from "@/lib/actions/templates";
@@ -27,7 +28,7 @@ export function TemplateScreen({ org, template, command, isDeleting, save }: Pro
       {flow && (
         <ActionForm action={duplicateTemplateAction.bind(null, { org })}>
           <input type="hidden" name="template" value={id} />
-          <input type="hidden" name="command" value={command} />
+          <CommandId value={command} />
           <Submit>Duplicate</Submit>
         </ActionForm>
       )}

@@ -2,6 +2,7 @@
 
 import { RolePerson } from "@/components/templates/role-person";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { CommandId } from "@/components/ui/command-id";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
@@ -28,7 +29,7 @@ export function UseForm({ org, template, command, roles, suggested, isAdmin, sta
       <div ref={step.refused} className="contents">
         <ErrorSummary message={step.message} fields={fields} />
       </div>
-      <input type="hidden" name="command" value={value("command")} />
+      <CommandId value={value("command")} />
       <input type="hidden" name="template" value={template.id} />
       <div className="new-head">
         <TextField

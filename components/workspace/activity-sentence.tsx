@@ -52,8 +52,8 @@ const sentences: Record<string, string> = {
   contact_reactivated: "{who} reactivated {name}",
   invite_undone: "{who} took back {invitations}",
   invitation_resent: "{who} sent the invitation again to {people}",
-  invitation_cancelled: "{who} cancelled the invitation of {name}",
-  invitation_restored: "{who} took back cancelling the invitation of {name}",
+  invitation_cancelled: "{who} cancelled the invitation of {people}",
+  invitation_restored: "{who} took back cancelling the invitation of {people}",
   invitation_declined: "{name} declined the invitation",
   link_copied: "{who} copied the invite link of {name}",
   link_replaced: "{who} replaced the invite link of {name}",
@@ -85,6 +85,8 @@ const sentences: Record<string, string> = {
   requests_approved: "{who} let in {people}, who asked to join",
   requests_declined: "{who} declined the request of {people}",
   requests_restored: "{who} took back declining {people}",
+  reminders_changed: "{who} changed the reminders",
+  settings_changed: "{who} changed the settings",
   opted_out: "{name} asked not to be invited again",
 };
 

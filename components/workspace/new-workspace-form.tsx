@@ -2,6 +2,7 @@
 
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { CommandId } from "@/components/ui/command-id";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { NewFlow } from "@/components/workspace/new-flow";
@@ -44,7 +45,7 @@ export function NewWorkspaceForm({ org, command, create }: Props) {
       <div ref={summary} className="contents">
         <ErrorSummary message={failure?.message} fields={failure?.fields} />
       </div>
-      <input type="hidden" name="command" value={draft.command} />
+      <CommandId value={draft.command} />
       <div className="new-head">
         <TextField
           name="name"

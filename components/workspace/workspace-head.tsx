@@ -53,6 +53,12 @@ export function WorkspaceHead({
           </MenuLink>
         )}
         {may.invite && (
+          <MenuLink href={`${path}/reminders`}>
+            <Icon name="timeline" />
+            Reminders
+          </MenuLink>
+        )}
+        {may.invite && (
           <MenuLink href={`/${at.org}/templates/new?from=${at.workspace}`}>
             <Icon name="template" />
             Save as template

@@ -10,7 +10,11 @@ export type OfferRow = {
   slug: string;
   organizationName: string;
   timeZone: string;
+  country: string;
   invitationHours: number;
+  dailyLimit: number;
+  workspaceDailyLimit: number;
+  isYoung: boolean;
   id: string;
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
   /** Pending, not run out, workspace not archived, contact active, and the inviter may still invite them. */
@@ -31,6 +35,8 @@ export type OfferRow = {
   inviterName: string;
   inviterAddress: string;
   inviterLanguage: string;
+  /** When the inviter wants to hear that somebody has joined. */
+  inviterNotices: "each" | "daily" | "off";
   workspaceId: string | null;
   workspaceName: string | null;
   roleName: string | null;
@@ -43,14 +49,15 @@ export type OfferRow = {
 };
 
 /** Whether what this invitation promises may still be given by who promised it. */
-const stillGranted = sql`(w.id is null or w.archived_at is null) and c.deactivated_at is null
+export const stillGranted = sql`(w.id is null or w.archived_at is null) and c.deactivated_at is null
   and b.deactivated_at is null and b.kind = 'internal'
   and (c.kind = 'client' or c.user_id is not null or b.is_admin)`;
 
 async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
   const rows = await db.execute<OfferRow>(sql`
-    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone",
-      o.invitation_hours as "invitationHours", i.id, i.status,
+    select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone", o.country,
+      o.invitation_hours as "invitationHours", o.daily_limit as "dailyLimit",
+      o.workspace_daily_limit as "workspaceDailyLimit", o.created_at > now() - interval '7 days' as "isYoung", i.id, i.status,
       i.status = 'pending' and i.expires_at > now() and ${stillGranted} as "isOpen",
       i.status in ('pending', 'expired') and i.created_at > now() - interval '30 days' and ${stillGranted}
         as "isRenewable",
@@ -59,6 +66,7 @@ async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
       c.id as "contactId", c.name as "contactName", c.user_id as "contactUserId",
       b.id as "inviterId", coalesce(b.name, b.email, b.phone) as "inviterName",
       coalesce(b.email, b.phone) as "inviterAddress", coalesce(b.language, o.language) as "inviterLanguage",
+      b.joined_notices as "inviterNotices",
       w.id as "workspaceId", w.name as "workspaceName", r.name as "roleName",
       a.title as "firstAction", a.due_on::text as "firstDueOn", coalesce(a.open, 0)::int as "openActions",
       u.user_id as "addressUserId", s.address is not null as "isSuppressed"

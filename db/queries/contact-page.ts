@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { ContactHistory, ContactView } from "@/lib/domain/views";
 import { isBounced } from "./contacts";
+import { isOfInvitation } from "./invitation-kinds";
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 
@@ -60,7 +61,8 @@ export async function selectContactHistory(
       select i.* from invitations i where i.org_id = ${by.orgId} and i.contact_id = ${by.contactId}
       order by i.created_at desc, i.id desc limit ${limit}
     ), sent as materialized (
-      select m.* from own i join messages m on m.org_id = ${by.orgId} and m.subject_id = i.id and m.kind = 'invitation'
+      select m.* from own i join messages m on m.org_id = ${by.orgId} and m.subject_id = i.id
+        and ${isOfInvitation(sql`m.kind`)}
       union
       select m.* from messages m where m.org_id = ${by.orgId} and m.contact_id = ${by.contactId}
     )

@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Channel } from "@/lib/domain/address";
+import { anyOf } from "./any-of";
 import { isHeldBy } from "./holding";
+import { isOfInvitation } from "./invitation-kinds";
 import { isAt } from "./place";
 
 /** An invitation with what a message about it says. Times in milliseconds since 1970. */
@@ -42,20 +44,31 @@ const withContact = (found: SQL) => sql`${found} cross join lateral (
 const NEWEST_FIRST = sql`i.id desc`;
 
 /**
- * Invitations of one workspace or (without one) of the portal: those named, or of the contacts named, newest first.
+ * Invitations of one workspace, of the portal (null) or of whatever place: those named, or of the contacts named,
+ * newest first.
  * `offset 0` makes it one look into an index for each, also while the planner knows nothing of the tables yet.
  */
 export async function selectInvitations(
   tx: Database,
-  at: { orgId: string; workspaceId: string | null },
+  at: { orgId: string; workspaceId?: string | null },
   by: { ids: string[] } | { contacts: string[] },
 ): Promise<InvitationRow[]> {
   const wanted = "ids" in by ? by.ids : by.contacts;
   const column = "ids" in by ? sql`v.id` : sql`v.contact_id`;
   const found = sql`json_array_elements_text(${JSON.stringify([...new Set(wanted)])}::json) as wanted(id)
     cross join lateral (select v.* from invitations v where v.org_id = ${at.orgId} and ${column} = wanted.id::uuid
-      and ${isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`;
+      and ${at.workspaceId === undefined ? sql`true` : isAt(sql`v.workspace_id`, at.workspaceId)} offset 0) i`;
   return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
+}
+
+/** The invitations named, of whatever places. */
+export async function selectInvitationsAnywhere(
+  tx: Database,
+  orgId: string,
+  ids: string[],
+): Promise<InvitationRow[]> {
+  const found = sql`(select v.* from invitations v where v.org_id = ${orgId} and v.id = ${anyOf(ids)} offset 0) i`;
+  return [...(await tx.execute<InvitationRow>(saying(withContact(found), sql`i.id`)))];
 }
 
 /** The open invitations of one contact, of every workspace and of the portal. */
@@ -66,6 +79,17 @@ export async function selectOpenInvitations(
   const found = sql`(select v.* from invitations v where v.org_id = ${by.orgId} and v.contact_id = ${by.contactId}
     and v.status = 'pending' and v.expires_at > now() offset 0) i`;
   return [...(await tx.execute<InvitationRow>(saying(withContact(found), NEWEST_FIRST)))];
+}
+
+/** Where the links of one generation of an invitation were sent; null: nowhere. */
+export async function selectSentTo(
+  tx: Database,
+  by: { orgId: string; id: string; generation: number },
+): Promise<string | null> {
+  const [row] = await tx.execute<{ address: string }>(sql`
+    select address from messages where org_id = ${by.orgId} and subject_id = ${by.id}
+      and ${isOfInvitation(sql`kind`)} and "values" ->> 'generation' = ${String(by.generation)} limit 1`);
+  return row?.address ?? null;
 }
 
 /** What messages say, about contacts `c` with an invitation `i` each; without one its columns are empty. */
@@ -91,8 +115,8 @@ export const saying = (found: SQL, order: SQL): SQL => sql`
     ) r on true
     left join lateral (
       select actions.title from actions
-      where actions.org_id = i.org_id and actions.role_id = r.id and actions.completed_at is null
-        and actions.declined_at is null
+      where r.id is not null and actions.org_id = i.org_id and actions.role_id = r.id
+        and actions.completed_at is null and actions.declined_at is null
       order by actions.position limit 1
     ) a on true
     order by ${order}`;

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "./any-of";
 import { isAt } from "./place";
 
 export type RequestStatus = "pending" | "approved" | "declined" | "withdrawn" | "expired" | "joined";
@@ -65,27 +66,34 @@ export type NewRequest = Place & {
   name: string | null;
   status: "pending" | "joined";
   contactId: string | null;
+  audience: "client" | "internal";
+  roleId: string | null;
 };
 
 /** Days a request waits for an answer. */
 const REQUEST_DAYS = 14;
 
 /**
- * Writes one use of a link; what has run out at this place no longer stands in the way. False where the
- * address waits there already.
+ * Writes one use of a link; what has run out at this place no longer stands in the way, and its link has the use
+ * again. False where the address waits there already.
  */
 export async function insertRequest(tx: Database, request: NewRequest): Promise<boolean> {
-  const { orgId, workspaceId, id, linkId, address, kind, name, contactId } = request;
+  const { orgId, workspaceId, id, linkId, address, kind, name, contactId, audience, roleId } = request;
   await tx.execute(sql`
-    update join_requests r set status = 'expired', closed_at = r.expires_at
-    where r.org_id = ${orgId} and ${isAt(sql`r.workspace_id`, workspaceId)} and r.address = ${address}
-      and r.status = 'pending' and r.expires_at <= now()`);
+    with expired as (
+      update join_requests r set status = 'expired', closed_at = r.expires_at
+      where r.org_id = ${orgId} and ${isAt(sql`r.workspace_id`, workspaceId)} and r.address = ${address}
+        and r.status = 'pending' and r.expires_at <= now()
+      returning r.link_id
+    )
+    update workspace_links l set uses = greatest(0, l.uses - 1) from expired e
+    where l.org_id = ${orgId} and l.id = e.link_id`);
   const isOpen = request.status === "pending";
   const written = await tx.execute(sql`
-    insert into join_requests (org_id, id, workspace_id, link_id, address, kind, name, status, contact_id,
-      expires_at, closed_at)
-    values (${orgId}, ${id}, ${workspaceId}::uuid, ${linkId}, ${address}, ${kind}, ${name}, ${request.status},
-      ${contactId}::uuid, now() + make_interval(days => ${REQUEST_DAYS}), ${isOpen ? sql`null` : sql`now()`})
+    insert into join_requests (org_id, id, workspace_id, link_id, address, kind, name, audience, role_id, status,
+      contact_id, expires_at, closed_at)
+    values (${orgId}, ${id}, ${workspaceId}::uuid, ${linkId}, ${address}, ${kind}, ${name}, ${audience}, ${roleId}::uuid,
+      ${request.status}, ${contactId}::uuid, now() + make_interval(days => ${REQUEST_DAYS}), ${isOpen ? sql`null` : sql`now()`})
     on conflict do nothing returning id`);
   return written.length === 1;
 }
@@ -112,12 +120,11 @@ export async function selectWaiting(
   const here = sql`r.org_id = ${orgId} and ${isAt(sql`r.workspace_id`, workspaceId)} and ${isWaiting}`;
   const rows = await db.execute<WaitingRequest & { total: number }>(sql`
     select r.id as request, r.address, coalesce(c.name, r.name) as name, c.id as "contactId", c.kind as "contactKind",
-      c.company, l.audience, l.role_id as "roleId",
-      coalesce(c.kind, l.audience) = 'internal' and c.user_id is null as "isNewInternal",
+      c.company, r.audience, r.role_id as "roleId",
+      coalesce(c.kind, r.audience) = 'internal' and c.user_id is null as "isNewInternal",
       (extract(epoch from r.created_at) * 1000)::float8 as asked,
       (select count(*)::int from (select from join_requests r where ${here} limit 1001) all_of_them) as total
     from join_requests r
-    join workspace_links l on l.org_id = r.org_id and l.id = r.link_id
     left join contacts c on c.org_id = r.org_id and c.id = r.contact_id
     where ${here} order by r.id limit ${limit}`);
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
@@ -143,9 +150,8 @@ export async function selectToDecide(
 ): Promise<RequestToDecide[]> {
   const rows = await tx.execute<RequestToDecide>(sql`
     select r.id as request, ${isWaiting} as "isWaiting", r.address, r.kind, r.name, a.user_id as "userId",
-      c.language, l.audience, l.role_id as "roleId"
+      c.language, r.audience, r.role_id as "roleId"
     from join_requests r
-    join workspace_links l on l.org_id = r.org_id and l.id = r.link_id
     left join user_addresses a on a.address = r.address
     left join contacts c on c.org_id = r.org_id and c.id = r.contact_id
     where r.org_id = ${orgId} and ${isAt(sql`r.workspace_id`, workspaceId)}
@@ -170,16 +176,29 @@ export async function closeRequests(
   return [...rows];
 }
 
-/** Who has come in by another way waits for no answer there any more. */
+/**
+ * People who are in a workspace by now wait for no answer there any more, by whichever of their addresses they
+ * asked; the links have those uses again.
+ */
 export async function closeNeedless(
   tx: Database,
-  { orgId, workspaceId }: Place,
-  joined: { address: string; contact: string },
+  at: { orgId: string; workspaceId: string | null },
+  contacts: string[],
 ): Promise<void> {
+  if (contacts.length === 0 || at.workspaceId === null) return;
   await tx.execute(sql`
-    update join_requests r set status = 'joined', contact_id = ${joined.contact}, closed_at = now()
-    where r.org_id = ${orgId} and ${isAt(sql`r.workspace_id`, workspaceId)} and r.address = ${joined.address}
-      and r.status = 'pending'`);
+    with closed as (
+      update join_requests r set status = 'joined', contact_id = c.id, closed_at = now()
+      from contacts c
+      where c.org_id = ${at.orgId} and c.id = ${anyOf(contacts)}
+        and r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.status = 'pending'
+        and (r.address in (c.email, c.phone)
+          or exists (select from user_addresses a where a.user_id = c.user_id and a.address = r.address))
+      returning r.link_id
+    )
+    update workspace_links l set uses = greatest(0, l.uses - n.count)
+    from (select link_id, count(*)::int as count from closed group by link_id) n
+    where l.org_id = ${at.orgId} and l.id = n.link_id`);
 }
 
 export type Withdrawn = { linkId: string; workspaceId: string | null; name: string };

@@ -16,7 +16,6 @@ export type JoinLink = {
   workspaceName: string | null;
   /** The workspace's owner, or who made the organization's link. */
   ownerId: string;
-  ownerName: string | null;
   createdBy: string;
   mode: "request" | "join";
   audience: "client" | "internal";
@@ -37,7 +36,7 @@ export async function selectJoinLink(
   const [row] = await db.execute<JoinLink>(sql`
     select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.country, o.language,
       l.id, w.id as "workspaceId", w.name as "workspaceName", b.id as "ownerId",
-      b.name as "ownerName", l.created_by as "createdBy", l.mode, l.audience,
+      l.created_by as "createdBy", l.mode, l.audience,
       l.role_id as "roleId", l.domains, l.generation, ${isUsable} and w.archived_at is null as "isOpen"
     from organizations o
     join workspace_links l on l.org_id = o.id

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Delivery, InvitationSummary, MemberRow } from "@/lib/domain/views";
+import { isOfInvitation } from "./invitation-kinds";
 
 export type MembersQuery = {
   orgId: string;
@@ -56,7 +57,7 @@ const invitation = sql`
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
     left join lateral (select state, held_until, error,
         (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
-      where o.org_id = i.org_id and o.subject_id = i.id and o.kind = 'invitation' order by o.number desc limit 1
+      where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
     ) g on true
     where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id
     order by (i.status = 'pending') desc, i.id desc limit 1

@@ -64,6 +64,34 @@ export const markFailed = (
   by: { lease: string; error: string },
 ): Promise<number> => settle(db, rows, by.lease, sql`state = 'failed', error = ${by.error}`);
 
+/** Nobody can tell whether the messages went out, and no machine may try again. */
+export const markUncertain = (
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; error: string },
+): Promise<number> => settle(db, rows, by.lease, sql`state = 'uncertain', error = ${by.error}`);
+
+/**
+ * The owner of the address told the provider to stop: nothing more goes there. Sign-in codes, which people ask for
+ * themselves, stop no later ones: only the provider knows when somebody lifts their word.
+ */
+export async function markSuppressed(
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; detail: string },
+): Promise<void> {
+  await db.execute(sql`${EVERY}
+    with stopped as (
+      update messages m set state = 'suppressed', error = null, lease_owner = null, lease_until = null
+      from ${keysOf(rows)}
+      where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}
+      returning m.org_id, m.address, m.priority
+    )
+    insert into suppressions (org_id, address, reason, detail)
+    select distinct org_id, address, 'opted_out', ${by.detail} from stopped where priority > 0
+    on conflict (org_id, address) do nothing`);
+}
+
 /** A message that could not be written out: later again, and given up after `maxAttempts`. */
 export const postponeUnrenderable = (
   db: Database,

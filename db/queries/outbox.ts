@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
 
 /** Part of every statement here: workers serve all organizations at once, each row under its own key. */
@@ -19,6 +20,8 @@ export type ClaimedMessage = {
   language: string;
   values: Record<string, unknown>;
   attempts: number;
+  /** Seconds since the first attempt; null before it. */
+  triedAgo: number | null;
   batchId: string | null;
   batchPosition: number | null;
 };
@@ -52,7 +55,8 @@ const isDue = ({ channels, codes }: Claim) => sql`
 export const isQueued = sql`(m.state || '') = 'queued'`;
 
 const claimed = sql`m.org_id as "orgId", m.id, m.kind, m.channel, m.address, m.subject_id as "subjectId",
-  m.template_version as "templateVersion", m.language, m."values", m.attempts, m.batch_id as "batchId",
+  m.template_version as "templateVersion", m.language, m."values", m.attempts,
+  extract(epoch from now() - m.first_attempt_at)::float8 as "triedAgo", m.batch_id as "batchId",
   m.batch_position as "batchPosition"`;
 
 /**
@@ -71,7 +75,7 @@ export async function claimFresh(
     ), judged as materialized (
       select m.org_id, m.id, case
         when s.address is not null then 'suppressed'
-        when m.kind = 'invitation' and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
+        when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
           or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
         when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
         else 'queued' end as state
@@ -89,11 +93,12 @@ export async function claimFresh(
   return { messages, removed: rows.length - messages.length };
 }
 
-const isStale = sql`m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})`;
+const isStale = sql`(m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})
+  or m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}))`;
 
 /**
  * Leases one batch that was tried before, whole and in its order. Batches first tried too long ago
- * for their key to be safe become "uncertain" instead.
+ * for their key to be safe, and codes too old to be used, become "uncertain" instead.
  */
 export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessage[]> {
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}

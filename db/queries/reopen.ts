@@ -4,20 +4,29 @@ import { anyOf } from "./any-of";
 
 type At = { orgId: string; workspaceId: string };
 
+/** Who is invited is still who could join: a member who has not joined; of the portal, a contact without an account. */
+const couldJoin = sql`case when i.workspace_id is null
+  then exists (select from contacts c where c.org_id = i.org_id and c.id = i.contact_id
+    and c.user_id is null and c.deactivated_at is null)
+  else exists (select from members m where m.org_id = i.org_id and m.workspace_id = i.workspace_id
+    and m.contact_id = i.contact_id and m.joined_at is null) end`;
+
 /**
- * Opens cancelled invitations of a workspace again while they have not run out, their people are still members there and
- * have no newer one; what waited in the outbox waits again. Answers how many.
+ * Opens cancelled invitations again, of one workspace or of whatever place, while they have not run out, their people could
+ * still join and have no newer one; what waited in the outbox waits again. Answers which.
  */
-export async function reopenInvitations(tx: Database, at: At, ids: string[]): Promise<number> {
-  const reopened = await tx.execute(sql`
+export async function reopenInvitations(
+  tx: Database,
+  at: { orgId: string; workspaceId?: string },
+  ids: string[],
+): Promise<string[]> {
+  const reopened = await tx.execute<{ id: string }>(sql`
     with open as (
       update invitations i set status = 'pending', closed_at = null
-      where i.org_id = ${at.orgId} and i.workspace_id = ${at.workspaceId} and i.id = ${anyOf(ids)}
-        and i.status = 'revoked' and i.expires_at > now()
-        and exists (select from members m where m.org_id = i.org_id and m.workspace_id = i.workspace_id
-          and m.contact_id = i.contact_id and m.joined_at is null)
-        and not exists (select from invitations o where o.org_id = i.org_id and o.workspace_id = i.workspace_id
-          and o.contact_id = i.contact_id and o.status = 'pending')
+      where i.org_id = ${at.orgId} and i.id = ${anyOf(ids)} and i.status = 'revoked' and i.expires_at > now()
+        and ${at.workspaceId ? sql`i.workspace_id = ${at.workspaceId}` : sql`true`} and ${couldJoin}
+        and not exists (select from invitations o where o.org_id = i.org_id and o.contact_id = i.contact_id
+          and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending')
       returning i.id, i.sends
     ), waiting as (
       update messages m set state = 'queued', next_at = now()
@@ -25,7 +34,7 @@ export async function reopenInvitations(tx: Database, at: At, ids: string[]): Pr
         and m.number = o.sends and m.state = 'cancelled' and m.attempts = 0
     )
     select id from open`);
-  return reopened.length;
+  return reopened.map(({ id }) => id);
 }
 
 /**

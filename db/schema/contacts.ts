@@ -73,6 +73,7 @@ export const contacts = pgTable(
     index("contacts_by_company")
       .on(t.orgId, t.companyKey, t.sortKey, t.id)
       .where(sql`company_key is not null`),
+    index("contacts_digest").on(t.digestedAt).where(sql`joined_notices = 'daily'`),
     index("contacts_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
     foreignKey({ columns: [t.orgId, t.createdBy], foreignColumns: [t.orgId, t.id] }),
     check("contacts_kind", sql`${t.kind} in ('internal', 'client')`),

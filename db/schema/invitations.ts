@@ -42,6 +42,8 @@ export const invitations = pgTable(
     reminders: smallint("reminders").notNull().default(0),
     /** When something is to be done about it unasked: a reminder, or a word to the inviter before it expires. */
     attendAt: moment("attend_at"),
+    /** When the inviter is to hear that it runs out soon; empty: has heard. */
+    expiryNoticeAt: moment("expiry_notice_at"),
     closedAt: moment("closed_at"),
   },
   (t) => [
@@ -53,6 +55,7 @@ export const invitations = pgTable(
       .on(t.orgId, t.contactId)
       .where(sql`status = 'pending' and workspace_id is null`),
     index("invitations_contact").on(t.orgId, t.contactId, t.workspaceId),
+    index("invitations_accepted").on(t.orgId, t.invitedBy, t.closedAt).where(sql`status = 'accepted'`),
     index("invitations_attend").on(t.attendAt).where(sql`status = 'pending' and attend_at is not null`),
     foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
     foreignKey({

@@ -83,6 +83,11 @@ export const joinRequests = pgTable(
     address: text("address").notNull(),
     kind: text("kind", { enum: ["email", "phone"] }).notNull(),
     name: text("name"),
+    /** As what, and in which role, the link let people in when they asked: what approving grants. */
+    audience: text("audience", { enum: ["client", "internal"] })
+      .notNull()
+      .default("client"),
+    roleId: uuid("role_id"),
     status: text("status", {
       enum: ["pending", "approved", "declined", "withdrawn", "expired", "joined"],
     }).notNull(),
@@ -113,6 +118,7 @@ export const joinRequests = pgTable(
     }),
     foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
     foreignKey({ columns: [t.orgId, t.decidedBy], foreignColumns: [contacts.orgId, contacts.id] }),
+    check("join_requests_audience", sql`${t.audience} in ('client', 'internal')`),
     check("join_requests_kind", sql`${t.kind} in ('email', 'phone')`),
     check(
       "join_requests_status",

@@ -8,7 +8,7 @@ import { listTemplates } from "@/lib/domain/template-list";
 import { listTimeline } from "@/lib/domain/timeline";
 import type { InvitationSummary } from "@/lib/domain/views";
 import { openTestDatabase } from "@/tests/database";
-import { testKeys } from "@/tests/world";
+import { testKeys, testSms } from "@/tests/world";
 import { seedDemo } from "./demo";
 
 const { db } = await openTestDatabase();
@@ -28,7 +28,7 @@ async function as(address: string, at: { slug?: string; workspaceId?: string } =
   );
   const standing = await selectStanding(db, { userId: user?.id ?? "", slug: "northwind", ...at });
   if (!user || !standing) throw new Error(`${address} cannot sign in.`);
-  return { db, keys: testKeys, userId: user.id, ...standing };
+  return { db, keys: testKeys, sms: testSms, userId: user.id, ...standing };
 }
 
 const timelineOf = async (address: string) => (await listTimeline(await as(address), {})).items;

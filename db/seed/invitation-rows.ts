@@ -1,6 +1,6 @@
+import { v7 } from "uuid";
 import type { invitations, suppressions } from "@/db/schema";
 import { channelOf, kindOf } from "@/lib/domain/address";
-import { newId } from "@/lib/domain/id";
 import { LONGEST_LIFE_DAYS } from "@/lib/domain/resend";
 import { personOf } from "./cast";
 import { idOf, type Scene } from "./setting";
@@ -32,7 +32,7 @@ function tell(scene: Scene, invited: Invited<string>): Telling {
     sendings,
     row: {
       orgId: org.id,
-      id: newId(),
+      id: v7({ msecs: clock.at(at).getTime() }),
       workspaceId,
       contactId,
       address,

@@ -15,11 +15,12 @@ export function linkRows(
   const { by, at, role, uses } = story.link;
   const link = { orgId: org.id, id: newId(), workspaceId };
   const createdAt = clock.at(at);
+  const roleId = roles.find(({ name }) => name === role)?.id;
   return {
     links: [
       {
         ...link,
-        roleId: roles.find(({ name }) => name === role)?.id,
+        roleId,
         uses: uses.length,
         createdBy: idOf(scene, by),
         createdAt,
@@ -27,7 +28,16 @@ export function linkRows(
       },
     ],
     requests: uses.map(({ name, email, at: asked, declined, withdrawn }) => ({
-      ...{ orgId: org.id, id: newId(), workspaceId, linkId: link.id, kind: "email", address: email, name },
+      ...{
+        orgId: org.id,
+        id: newId(),
+        workspaceId,
+        linkId: link.id,
+        kind: "email",
+        address: email,
+        name,
+        roleId,
+      },
       status: declined ? "declined" : withdrawn ? "withdrawn" : "pending",
       reason: declined?.reason,
       decidedBy: declined && idOf(scene, declined.by),

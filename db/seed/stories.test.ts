@@ -6,7 +6,7 @@ import { isMessageSafe } from "@/lib/domain/text";
 import { makeToken, newestKey } from "@/lib/domain/token";
 import { openTestDatabase } from "@/tests/database";
 import { tenantTables } from "@/tests/tenancy";
-import { testKeys } from "@/tests/world";
+import { testKeys, testSms } from "@/tests/world";
 import { seedDemo } from "./demo";
 
 const { db } = await openTestDatabase();
@@ -60,7 +60,7 @@ test("an invitation has as many messages as it was sent times, and its latest on
     expect(n).toBe(sends);
     expect(keyId).toBe(newestKey(testKeys));
     const token = makeToken(testKeys, keyId, "invite", { organization, id }, generation);
-    expect((await readOffer({ db, keys: testKeys, userId: null }, token)).state).toBe("open");
+    expect((await readOffer({ db, keys: testKeys, sms: testSms, userId: null }, token)).state).toBe("open");
   }
 });
 

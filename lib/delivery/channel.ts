@@ -2,6 +2,7 @@ import type { PauseReason } from "@/db/queries/channel-pauses";
 
 /** One message, ready to leave. `from` is a whole mailbox: name and address. Unused for SMS. */
 export type Envelope = {
+  orgId: string;
   id: string;
   to: string;
   from: string;
@@ -9,28 +10,40 @@ export type Envelope = {
   subject: string;
   html: string;
   text: string;
+  /** Further header fields by name. */
+  headers: Record<string, string>;
 };
 
-/** What goes out in one call. The same key always carries the same messages in the same order. */
-export type Batch = { key: string; messages: Envelope[] };
+/**
+ * What goes out in one call. The same key always carries the same messages in the same order. `attempt` counts the
+ * calls with it, this one included; `triedAgo`: seconds since the first of them.
+ */
+export type Batch = { key: string; messages: Envelope[]; attempt: number; triedAgo: number };
 
 /**
  * What became of one call, for the whole batch. `accepted`: taken, one id a message. `refused`: turned
- * down for what it says. `unknown`: nobody can tell, so the same call must be repeated. `busy`: an
- * earlier call with this key still runs. `broken`: the key was used for something else, which is a
- * mistake of ours. `paused`: turned away unread, like everything else for a while.
+ * down for what it says. `suppressed`: the owner of the address wants nothing from us. `unknown`: nobody can
+ * tell, so the same call must be repeated. `busy`: an earlier call with this key still runs. `broken`: the
+ * key was used for something else, which is a mistake of ours. `paused`: turned away unread, like everything
+ * else for a while. `untried`: nothing was handed over and nothing learnt, as if there had been no call.
+ * `uncertain`: nobody can tell and no machine may try again.
  */
 export type Outcome =
   | { kind: "accepted"; ids: string[]; state: "sent" | "delivered"; restSeconds: number }
   | { kind: "refused"; error: string }
+  | { kind: "suppressed"; error: string }
   | { kind: "unknown"; error: string }
   | { kind: "busy"; error: string }
   | { kind: "broken"; error: string }
-  | { kind: "paused"; reason: PauseReason; seconds: number; error: string };
+  | { kind: "paused"; reason: PauseReason; seconds: number; error: string }
+  | { kind: "untried"; seconds: number; error: string }
+  | { kind: "uncertain"; error: string };
 
 /** A way out. `send` never throws for what the other side does. */
 export type Channel = {
   name: string;
   handles: ReadonlyArray<"email" | "sms">;
+  /** How many messages one call may carry. */
+  batchSize: number;
   send: (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
 };

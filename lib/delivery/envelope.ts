@@ -1,6 +1,6 @@
 import type { Envelope } from "./channel";
 import { renderMessage } from "./render";
-import type { Setting, StoredMessage } from "./slots";
+import { type Setting, type StoredMessage, stopLinkOf } from "./slots";
 
 /** `mailFrom`: the bare address mail comes from; null where nothing leaves. */
 export type Sender = Setting & { mailFrom: string | null };
@@ -34,13 +34,23 @@ function replyAddress({ values }: StoredMessage): string | null {
   return address?.includes("@") ? address : null;
 }
 
+/** Lets mail programs stop invitations with one press of their own button (RFC 8058). */
+function headersOf(message: StoredMessage, setting: Setting): Record<string, string> {
+  const link = message.channel === "email" ? stopLinkOf(message, setting) : null;
+  return link
+    ? { "List-Unsubscribe": `<${link}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+    : {};
+}
+
 /** The message with everything its headers need. Throws what `renderMessage` throws. */
 export function envelopeOf(message: StoredMessage, sender: Sender): Envelope {
   return {
+    orgId: message.orgId,
     id: message.id,
     to: message.address,
     from: mailboxOf(senderName(message), sender.mailFrom ?? "mailbox@localhost"),
     replyTo: message.channel === "email" ? replyAddress(message) : null,
+    headers: headersOf(message, sender),
     ...renderMessage(message, sender),
   };
 }

@@ -35,8 +35,7 @@ export async function runOnce(lane: Lane): Promise<boolean> {
     probeSeconds: lane.tunables.probeSeconds,
   });
   if (gate === "closed") return false;
-  const taken =
-    (await takeBatch(lane)) ?? (await takeFresh(lane, gate === "probe" ? 1 : lane.tunables.batchSize));
+  const taken = (await takeBatch(lane)) ?? (await takeFresh(lane, gate === "probe" ? 1 : batchSizeOf(lane)));
   if (taken === "none") {
     if (gate === "probe") await returnProbe(lane.db, lane.channel.name);
     return false;
@@ -46,6 +45,8 @@ export async function runOnce(lane: Lane): Promise<boolean> {
   await settleOutcome(lane, taken, outcome, gate);
   return true;
 }
+
+const batchSizeOf = ({ channel, tunables }: Lane) => Math.min(channel.batchSize, tunables.batchSize);
 
 const claimOf = ({ channel, codes, tunables }: Lane, lease: string) => ({
   lease,
@@ -65,15 +66,16 @@ async function takeBatch(lane: Lane): Promise<Unit | "removed" | null> {
   const [first] = messages;
   if (!first?.batchId) return null;
   const unit = { lease, messages, attempt: first.attempts };
+  const tried = { attempt: first.attempts, triedAgo: first.triedAgo ?? 0 };
   try {
     const envelopes = messages.map((message) => envelopeOf(message, lane.sender));
-    return { ...unit, batch: { key: keyOf(first.batchId, messages), messages: envelopes } };
+    return { ...unit, batch: { key: keyOf(first.batchId, messages), messages: envelopes, ...tried } };
   } catch (error) {
     log.error({ batch: first.batchId, error: describeError(error) }, "a batch cannot be written again");
     const words = "This message could not be written again as it was.";
     await settleOutcome(
       lane,
-      { ...unit, batch: { key: first.batchId, messages: [] } },
+      { ...unit, batch: { key: first.batchId, messages: [], ...tried } },
       { kind: "unknown", error: words },
       "open",
     );
@@ -87,7 +89,7 @@ async function takeFresh(lane: Lane, most: number): Promise<Unit | "removed" | "
   const limit = lane.codes === "only" ? 1 : most;
   const { messages, removed } = await claimFresh(lane.db, { ...claimOf(lane, lease), limit });
   if (messages.length === 0) return removed > 0 ? "removed" : "none";
-  if (messages.length === lane.tunables.batchSize) lane.onBacklog();
+  if (limit > 1 && messages.length === limit) lane.onBacklog();
   const ready: { message: ClaimedMessage; envelope: Envelope }[] = [];
   for (const message of messages) {
     try {
@@ -101,8 +103,10 @@ async function takeFresh(lane: Lane, most: number): Promise<Unit | "removed" | "
   const kept = ready.map(({ message }) => message);
   const batchId = kept.length === 1 ? first.message.id : newId();
   if (!(await freezeBatch(lane.db, kept, { lease, batchId }))) return "removed";
-  const batch = { key: keyOf(batchId, kept), messages: ready.map(({ envelope }) => envelope) };
-  return { lease, batch, messages: kept, attempt: first.message.attempts + 1 };
+  const attempt = first.message.attempts + 1;
+  const envelopes = ready.map(({ envelope }) => envelope);
+  const batch = { key: keyOf(batchId, kept), messages: envelopes, attempt, triedAgo: 0 };
+  return { lease, batch, messages: kept, attempt };
 }
 
 async function setAside(lane: Lane, message: ClaimedMessage, lease: string, error: unknown): Promise<void> {
@@ -132,7 +136,7 @@ async function send(
   abort.addEventListener("abort", end);
   const expiry = new Promise<Outcome>((resolve) => {
     call.signal.addEventListener("abort", () =>
-      resolve({ kind: "unknown", error: "The mail service did not answer in time." }),
+      resolve({ kind: "unknown", error: "The provider did not answer in time." }),
     );
   });
   const hold = () => extendLease(db, messages, { lease, leaseSeconds }).catch(() => {});

@@ -4,6 +4,7 @@ import type { Channel } from "./channel";
 export const mailboxChannel: Channel = {
   name: "mailbox",
   handles: ["email", "sms"],
+  batchSize: 100,
   send: async ({ messages }) => ({
     kind: "accepted",
     ids: messages.map(({ id }) => id),

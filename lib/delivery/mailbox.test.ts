@@ -103,4 +103,13 @@ test("says which channels exist", () => {
   expect(configuredChannels(env)).toEqual({ email: "mailbox", sms: "mailbox" });
   expect(configuredChannels(withResend.env)).toEqual({ email: "resend", sms: null });
   expect([isMailboxOpen(env), isMailboxOpen(withResend.env)]).toEqual([true, false]);
+  const withTwilio = {
+    ...env,
+    TWILIO_ACCOUNT_SID: "AC",
+    TWILIO_AUTH_TOKEN: "x",
+    TWILIO_FROM: "+14155550134",
+  };
+  expect(configuredChannels(withTwilio)).toEqual({ email: null, sms: "twilio" });
+  expect(configuredChannels({ ...withTwilio, SMS_DAILY_LIMIT: 0 })).toEqual({ email: null, sms: null });
+  expect(isMailboxOpen(withTwilio)).toBe(false);
 });

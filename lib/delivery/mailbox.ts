@@ -24,7 +24,7 @@ export type MailboxMessage = {
   timeZone: string;
 };
 
-type Mailbox = Installation & { env: Env };
+type Mailbox = Pick<Installation, "db" | "keys"> & { env: Env };
 
 function readable(row: MailboxRow, { keys, env }: Mailbox): MailboxMessage {
   const { subject, html, text } = renderMessage(row, { appUrl: env.APP_URL, keys });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { languages } from "@/lib/domain/languages";
 import { templateVersions } from "@/lib/domain/messages";
 import { kinds, sample, sampleSetting, sampleValues } from "@/tests/samples/messages";
+import { compiled } from "./compiled/all";
 import { envelopeOf } from "./envelope";
 import { gsmUnits, SEGMENT_UNITS } from "./gsm";
 import { renderMessage } from "./render";
@@ -12,25 +14,37 @@ const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, 
 describe.each(kinds)("%s", (kind) => {
   const email = render(sample(kind));
 
-  const versions = Array.from({ length: templateVersions[kind] }, (_, i) => i + 1);
+  const written = compiled
+    .filter((one) => one.kind === kind)
+    .map(({ version, language }) => [version, language] as const);
 
-  test.each(versions)("is written as version %i was", async (templateVersion) => {
-    const { subject, html, text } = render(sample(kind, { templateVersion }));
-    const sms = render(sample(kind, { templateVersion, channel: "sms", address: "+14155550134" })).text;
-    const name = `golden/${kind}.v${templateVersion}.en`;
+  test("its newest version is there in every language", () => {
+    const newest = written.filter(([version]) => version === templateVersions[kind]);
+    expect(newest.map(([, language]) => language).sort()).toEqual([...languages].sort());
+  });
+
+  test.each(written)("is written as version %i in %s was", async (templateVersion, language) => {
+    const message = sample(kind, { templateVersion, language });
+    const { subject, html, text } = render(message);
+    const sms = render({ ...message, channel: "sms", address: "+14155550134" }).text;
+    const name = `golden/${kind}.v${templateVersion}.${language}`;
     await expect(html).toMatchFileSnapshot(`${name}.html.txt`);
     await expect(`${subject}\n\n${text}\n---\n${sms}\n`).toMatchFileSnapshot(`${name}.txt`);
   });
 
-  test("fits every mail program: small, tables, pixels, both colour schemes, a text part", () => {
-    expect(Buffer.byteLength(email.html)).toBeLessThanOrEqual(20_000);
-    expect(email.html).not.toMatch(/display:\s*(flex|grid)|\d(rem|vw)|<script|<img|url\(/);
-    expect(email.html.match(/<table/g)?.length).toBe(email.html.match(/role="presentation"/g)?.length);
-    expect(email.html).toContain('name="color-scheme" content="light dark"');
-    expect(email.html).toContain('lang="en"');
-    expect(email.text.length).toBeGreaterThan(80);
-    expect(`${email.html}${email.text}${email.subject}`).not.toMatch(/[⟦⟧]|undefined|null/);
-  });
+  test.each(languages)(
+    "fits every mail program in %s: small, tables, pixels, both colour schemes, a text part",
+    (language) => {
+      const email = render(sample(kind, { language }));
+      expect(Buffer.byteLength(email.html)).toBeLessThanOrEqual(20_000);
+      expect(email.html).not.toMatch(/display:\s*(flex|grid)|\d(rem|vw)|<script|<img|url\(/);
+      expect(email.html.match(/<table/g)?.length).toBe(email.html.match(/role="presentation"/g)?.length);
+      expect(email.html).toContain('name="color-scheme" content="light dark"');
+      expect(email.html).toContain(`lang="${language}"`);
+      expect(email.text.length).toBeGreaterThan(80);
+      expect(`${email.html}${email.text}${email.subject}`).not.toMatch(/[⟦⟧]|undefined|null/);
+    },
+  );
 
   const HOSTILE = [
     `<script>alert(1)</script>`,
@@ -44,7 +58,8 @@ describe.each(kinds)("%s", (kind) => {
     "a\u2028b\u2029c\u0000d\u009fe",
   ];
   const typed = Object.entries(sampleValues[kind]).filter(
-    ([name, value]) => typeof value === "string" && !["expiresAt", "path", "codeId"].includes(name),
+    ([name, value]) =>
+      typeof value === "string" && !["expiresAt", "expiresOn", "path", "codeId"].includes(name),
   );
 
   test.each(typed)("whatever %s holds, it is text and nothing else", (name) => {
@@ -111,9 +126,47 @@ test.each([
   ["A".repeat(60), "B".repeat(60)],
 ])("a text message fits one segment: %s to %s", (inviterName, workspaceName) => {
   const values = { inviterName, workspaceName };
-  const { text } = render(sample("invitation", { channel: "sms", address: "+14155550134", values }));
+  for (const language of languages) {
+    const message = sample("invitation", { channel: "sms", address: "+14155550134", values, language });
+    const { text } = render(message);
+    expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+    expect(text).toMatch(/\/invite\/[\w-]{71} Ref [0-9A-F]{8}$/);
+  }
+});
+
+test("German is German throughout: words, button and date", () => {
+  const { subject, html, text } = render(sample("invitation", { language: "de" }));
+  expect(subject).toBe("Ada Lovelace hat Sie zu Acme Corp onboarding eingeladen");
+  expect(html).toContain(">Workspace beitreten<");
+  expect(text).toContain("Der Link gilt bis 29. November 2026, 14:05 Uhr UTC.");
+  const portal = render(sample("invitation", { language: "de", values: { workspaceName: null } }));
+  expect(portal.html).toContain(">Northwind Advisory beitreten<");
+  expect(render(sample("action_ready", { language: "de" })).text).toContain(" und 1 weitere.");
+});
+
+test("what there is no template of in a language is written in English, its dates too", () => {
+  for (const language of ["fr", "", "__proto__"])
+    expect(render(sample("invitation", { language }))).toEqual(render(sample("invitation")));
+  const old = { templateVersion: 1, language: "de" };
+  expect(render(sample("internal_requested", old)).subject).toMatch(/asks you to invite a colleague/);
+});
+
+test.each(kinds)(
+  "a text message of kind %s names itself at its end, and its invitation elsewhere",
+  (kind) => {
+    const { text } = render(sample(kind, { channel: "sms", address: "+14155550134" }));
+    expect(text).toMatch(/ Ref 00000002$/);
+    expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+  },
+);
+
+test.each(kinds)("of kind %s a text message fits one segment with the longest names too", (kind) => {
+  const named = Object.keys(sampleValues[kind]).filter(
+    (name) => name.endsWith("Name") || name === "actionTitle",
+  );
+  const values = Object.fromEntries(named.map((name) => [name, "W".repeat(60)]));
+  const { text } = render(sample(kind, { channel: "sms", address: "+14155550134", values }));
   expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
-  expect(text).toMatch(/\/invite\/[\w-]{71} Ref [0-9A-F]{8}$/);
 });
 
 test("where no wording fits one segment, the shortest goes out", () => {
@@ -136,4 +189,30 @@ test.each([
   ["a key nobody has", { values: { keyId: 1_000 } }],
 ])("refuses a message with %s", (_, change) => {
   expect(() => render(sample("invitation", change))).toThrow();
+});
+
+test("only messages that invite can be stopped by the mail program; text messages and version 1 have no headers", () => {
+  const sender = { ...sampleSetting, mailFrom: "invites@foyer.example" };
+  const withHeaders = kinds.filter(
+    (kind) => Object.keys(envelopeOf(sample(kind), sender).headers).length > 0,
+  );
+  expect(withHeaders).toEqual(["invitation", "invitation_reminder"]);
+  expect(envelopeOf(sample("invitation", { templateVersion: 1 }), sender).headers).toEqual({});
+  expect(
+    envelopeOf(sample("invitation", { channel: "sms", address: "+14155550134" }), sender).headers,
+  ).toEqual({});
+});
+
+test("only the third message about an invitation calls itself a reminder", () => {
+  const subject = (sends: number) => render(sample("invitation_reminder", { values: { sends } })).subject;
+  expect(subject(2)).toBe("Ada Lovelace invited you to Acme Corp onboarding");
+  expect(subject(3)).toBe("Reminder: Ada Lovelace invited you to Acme Corp onboarding");
+});
+
+test("a notice about one invitation names the person", () => {
+  const { subject } = render(sample("invitations_expiring", { values: { count: 1 } }));
+  expect(subject).toBe("The invitation of Priya Shah to Acme Corp onboarding expires on Nov 29");
+  expect(render(sample("invitations_expiring")).subject).toBe(
+    "3 invitations to Acme Corp onboarding expire on Nov 29",
+  );
 });

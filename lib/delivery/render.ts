@@ -1,41 +1,13 @@
-import actionDeclined1 from "./compiled/action_declined.v1.en.json";
-import actionReady1 from "./compiled/action_ready.v1.en.json";
-import internalRequested1 from "./compiled/internal_requested.v1.en.json";
-import internalRequested2 from "./compiled/internal_requested.v2.en.json";
-import invitation1 from "./compiled/invitation.v1.en.json";
-import invitationDeclined1 from "./compiled/invitation_declined.v1.en.json";
-import linkRequested1 from "./compiled/link_requested.v1.en.json";
-import otherAccountAsked1 from "./compiled/other_account_asked.v1.en.json";
-import requestApproved1 from "./compiled/request_approved.v1.en.json";
-import requestDeclined1 from "./compiled/request_declined.v1.en.json";
-import requestReceived1 from "./compiled/request_received.v1.en.json";
-import signInCode1 from "./compiled/sign_in_code.v1.en.json";
-import workspaceAdded1 from "./compiled/workspace_added.v1.en.json";
+import { FALLBACK_LANGUAGE } from "./catalogue";
+import { compiled } from "./compiled/all";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";
-import type { CompiledTemplate } from "./markup";
+import type { CompiledTemplate, Part } from "./markup";
 import { type Setting, type StoredMessage, slotsOf } from "./slots";
 
 /** Of a text message only `text` is filled. */
 export type Rendered = { subject: string; html: string; text: string };
 
-const compiled: CompiledTemplate[] = [
-  actionDeclined1,
-  actionReady1,
-  internalRequested1,
-  internalRequested2,
-  invitation1,
-  invitationDeclined1,
-  linkRequested1,
-  otherAccountAsked1,
-  requestApproved1,
-  requestDeclined1,
-  requestReceived1,
-  signInCode1,
-  workspaceAdded1,
-];
-
-const FALLBACK_LANGUAGE = "en";
 const keyOf = (kind: string, version: number, language: string) => `${kind}.v${version}.${language}`;
 const templates = new Map(compiled.map((one) => [keyOf(one.kind, one.version, one.language), one]));
 
@@ -47,9 +19,19 @@ function templateFor({ kind, templateVersion, language }: StoredMessage): Compil
   return found;
 }
 
+const REFERENCE: Part[] = [" Ref ", { slot: "reference" }];
+
+/** With the reference at its end, by which a text message is found again at the provider. */
+const referred = (parts: Part[]): Part[] => {
+  const last = parts.at(-1);
+  return typeof last === "object" && "slot" in last && last.slot === "reference"
+    ? parts
+    : [...parts, ...REFERENCE];
+};
+
 /** The first wording that fits one segment; if none does, the last, which is the shortest. */
 function shortText(template: CompiledTemplate, slots: Slots): string {
-  const wordings = template.sms.map((parts) => foldToGsm(fill(parts, slots, asLine)));
+  const wordings = template.sms.map((parts) => foldToGsm(fill(referred(parts), slots, asLine)));
   return wordings.find((text) => gsmUnits(text) <= SEGMENT_UNITS) ?? wordings.at(-1) ?? "";
 }
 
@@ -59,7 +41,7 @@ function shortText(template: CompiledTemplate, slots: Slots): string {
  */
 export function renderMessage(message: StoredMessage, setting: Setting): Rendered {
   const template = templateFor(message);
-  const slots = slotsOf(message, setting);
+  const slots = slotsOf({ ...message, language: template.language }, setting);
   if (message.channel === "sms") return { subject: "", html: "", text: shortText(template, slots) };
   return {
     subject: fill(template.subject, slots, asLine),

@@ -2,13 +2,14 @@ import { Resend } from "resend";
 import type { Channel, Envelope, Outcome } from "./channel";
 import { classifyFailure, restSeconds } from "./classify";
 
-const mailOf = ({ from, to, replyTo, subject, html, text }: Envelope) => ({
+const mailOf = ({ from, to, replyTo, subject, html, text, headers }: Envelope) => ({
   from,
   to,
   ...(replyTo && { replyTo }),
   subject,
   html,
   text,
+  ...(Object.keys(headers).length > 0 && { headers }),
 });
 
 /** Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. */
@@ -26,6 +27,7 @@ export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: s
   return {
     name: "resend",
     handles: ["email"],
+    batchSize: 100,
     send: async ({ key, messages }, signal): Promise<Outcome> => {
       try {
         const { ids, error, headers } = await call(messages, { idempotencyKey: key, signal });

@@ -1,5 +1,13 @@
 import { endPause, type Gate, pauseChannel } from "@/db/queries/channel-pauses";
-import { markAccepted, markFailed, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
+import {
+  markAccepted,
+  markFailed,
+  markSuppressed,
+  markUncertain,
+  releaseUntried,
+  retryLater,
+  splitBatch,
+} from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
 import { log } from "@/lib/log";
 import type { Outcome } from "./channel";
@@ -18,6 +26,15 @@ export async function settleOutcome(lane: Lane, unit: Unit, outcome: Outcome, ga
   if (outcome.kind === "accepted") return settleAccepted(lane, unit, outcome, gate);
   if (outcome.kind === "paused") return settlePaused(lane, unit, outcome);
   if (outcome.kind === "refused") return settleRefused(lane, unit, outcome.error);
+  if (outcome.kind === "suppressed") return markSuppressed(db, messages, { lease, detail: outcome.error });
+  if (outcome.kind === "uncertain") {
+    await markUncertain(db, messages, { lease, error: outcome.error });
+    return;
+  }
+  if (outcome.kind === "untried") {
+    await releaseUntried(db, messages, { lease, error: outcome.error, delaySeconds: outcome.seconds });
+    return;
+  }
   if (outcome.kind === "broken") {
     log.error(
       { key: unit.batch.key, count: messages.length },

@@ -1,9 +1,10 @@
 import type { Channel } from "@/lib/domain/address";
 import { displayAddress } from "@/lib/domain/address";
-import { deadlineWords } from "@/lib/domain/deadline";
 import type { MessageKind } from "@/lib/domain/messages";
 import { codeDigits, type KeyRing, makeToken, referenceOf } from "@/lib/domain/token";
+import { catalogueIn, fillWords } from "./catalogue";
 import type { Slots } from "./fill";
+import { dayWords, momentWords } from "./time-words";
 
 /** A message as the outbox holds it. */
 export type StoredMessage = {
@@ -49,26 +50,71 @@ function valuesOf({ values }: StoredMessage): Values {
   };
 }
 
-function invitationSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting): Slots {
+/** A link of the invitation that a message is about, made with the key it was written for. */
+function linkOf(message: StoredMessage, v: Values, { appUrl, keys }: Setting, purpose: "invite" | "stop") {
   const subject = { organization: v.number("organization"), id: message.subjectId };
-  const token = (purpose: "invite" | "stop") =>
-    makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"));
+  return `${appUrl}/${purpose}/${makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"))}`;
+}
+
+/** Where its recipient stops invitations; null for messages that cannot be stopped. Version 1 did not say so in its headers. */
+export function stopLinkOf(message: StoredMessage, setting: Setting): string | null {
+  const { kind, templateVersion } = message;
+  const isStoppable = kind === "invitation_reminder" || (kind === "invitation" && templateVersion > 1);
+  return isStoppable ? linkOf(message, valuesOf(message), setting, "stop") : null;
+}
+
+function invitationSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
   const organizationName = v.text("organizationName");
   const workspaceName = v.optional("workspaceName");
+  const words = catalogueIn(message.language);
+  const { joinWorkspace, joinOrganization } = words.invitation;
   return {
     organizationName,
     workspaceName,
     place: workspaceName ?? organizationName,
-    button: workspaceName === null ? `Join ${organizationName}` : "Join Workspace",
+    button: workspaceName === null ? fillWords(joinOrganization, { organizationName }) : joinWorkspace,
     inviterName: v.text("inviterName"),
     inviterAddress: displayAddress(v.text("inviterAddress")),
     roleName: v.optional("roleName"),
     firstAction: v.optional("firstAction"),
     note: v.optional("note"),
-    expires: deadlineWords(v.text("expiresAt")),
-    link: `${appUrl}/invite/${token("invite")}`,
-    stopLink: `${appUrl}/stop/${token("stop")}`,
+    expires: momentWords(v.text("expiresAt"), words.moments),
+    link: linkOf(message, v, setting, "invite"),
+    stopLink: linkOf(message, v, setting, "stop"),
     reference: referenceOf(message.subjectId),
+  };
+}
+
+/** "Reminder:" from the third message on. */
+const reminderSlots = (message: StoredMessage, v: Values, setting: Setting): Slots => ({
+  ...invitationSlots(message, v, setting),
+  again: v.number("sends") > 2 ? catalogueIn(message.language).invitation_reminder.again : null,
+});
+
+function expiringSlots({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots {
+  const words = catalogueIn(language);
+  const place = v.optional("workspaceName") ?? v.text("organizationName");
+  const count = v.number("count");
+  const { one, many } = words.invitations_expiring;
+  return {
+    organizationName: v.text("organizationName"),
+    which:
+      count === 1
+        ? fillWords(one, { personName: v.text("personName"), place })
+        : fillWords(many, { count: String(count), place }),
+    day: dayWords(v.text("expiresOn"), words.moments),
+    link: `${appUrl}${v.text("path")}`,
+  };
+}
+
+function joinedSlots({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots {
+  const { one, many } = catalogueIn(language).people_joined;
+  const count = v.number("count");
+  return {
+    organizationName: v.text("organizationName"),
+    people: fillWords(count === 1 ? one : many, { count: String(count) }),
+    list: v.text("list"),
+    link: `${appUrl}${v.text("path")}`,
   };
 }
 
@@ -93,6 +139,12 @@ function codeSlots(message: StoredMessage, v: Values, { appUrl, keys }: Setting)
       ? `${appUrl}/sign-in/link/${makeToken(keys, keyId, "sign-in", { organization: 0, id: codeId }, 1)}`
       : null,
   };
+}
+
+function addressCodeSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
+  const { code = null, host = null } = codeSlots(message, v, setting);
+  const personAddress = displayAddress(v.text("personAddress"));
+  return { code, host, personName: v.text("personName"), personAddress };
 }
 
 const noticeSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
@@ -136,12 +188,15 @@ const declinedSlots = (_: StoredMessage, v: Values): Slots => ({
   reason: v.optional("reason"),
 });
 
-const readySlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+const readySlots = ({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
   roleName: v.text("roleName"),
   actionTitle: v.text("actionTitle"),
-  more: v.number("more") > 0 ? `${v.number("more")} more` : null,
+  more:
+    v.number("more") > 0
+      ? fillWords(catalogueIn(language).action_ready.more, { count: String(v.number("more")) })
+      : null,
   link: `${appUrl}${v.text("path")}`,
 });
 
@@ -156,8 +211,13 @@ const actionDeclinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): 
 
 const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: Setting) => Slots> = {
   invitation: invitationSlots,
+  invitation_reminder: reminderSlots,
+  invitations_expiring: expiringSlots,
+  person_joined: noticeSlots,
+  people_joined: joinedSlots,
   workspace_added: addedSlots,
   sign_in_code: codeSlots,
+  address_code: addressCodeSlots,
   link_requested: noticeSlots,
   invitation_declined: noticeSlots,
   other_account_asked: otherAccountSlots,
@@ -176,5 +236,6 @@ export function slotsOf(message: StoredMessage, setting: Setting): Slots {
   if (!isKind(message.kind)) throw new Error(`There are no messages of kind "${message.kind}".`);
   const slots = makers[message.kind](message, valuesOf(message), setting);
   slots.address = displayAddress(message.address);
+  if (message.channel === "sms") slots.reference = referenceOf(message.id);
   return slots;
 }

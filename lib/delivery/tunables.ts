@@ -2,7 +2,7 @@
 export type Tunables = {
   /** Calls under way at the same time, besides one reserved for sign-in codes. */
   lanes: number;
-  /** Messages in one call. Resend takes 100. */
+  /** Messages in one call, where the channel takes as many. */
   batchSize: number;
   leaseSeconds: number;
   pollSeconds: number;
@@ -10,10 +10,14 @@ export type Tunables = {
   /** First and longest wait after an unknown outcome; it doubles between, with full jitter. */
   backoffSeconds: number;
   longestBackoffSeconds: number;
+  /** How long a text message of unknown fate is looked for before it is sent once more. */
+  lookSeconds: number;
   /** How long one worker's probe of a paused provider keeps the others away. */
   probeSeconds: number;
   /** How often the listener proves that it still hears. */
   beatSeconds: number;
+  /** How often work is looked for that nobody asks for: reminders and notices. */
+  tickSeconds: number;
   /** After `stop`, calls under way get this long. */
   graceSeconds: number;
 };
@@ -26,8 +30,10 @@ export const defaults: Tunables = {
   requestSeconds: 30,
   backoffSeconds: 1,
   longestBackoffSeconds: 300,
+  lookSeconds: 600,
   probeSeconds: 60,
   beatSeconds: 10,
+  tickSeconds: 60,
   graceSeconds: 8,
 };
 

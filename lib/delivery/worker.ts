@@ -4,21 +4,28 @@ import { analyzeOutbox } from "@/db/queries/outbox";
 import { OUTBOX_CHANNEL } from "@/lib/domain/messages";
 import { keyRing } from "@/lib/domain/token";
 import type { Env } from "@/lib/env";
+import { startTicks } from "@/lib/jobs/ticks";
 import { describeError, log } from "@/lib/log";
 import type { Channel } from "./channel";
-import { configuredChannels } from "./channels";
+import { configuredChannels, smsRules } from "./channels";
 import { type Lane, runOnce } from "./lane";
 import { mailboxChannel } from "./mailbox-channel";
 import { resendChannel } from "./resend-channel";
 import { defaults, type Tunables } from "./tunables";
+import { twilioSettings } from "./twilio-api";
+import { twilioChannel } from "./twilio-channel";
 
 export type WorkerOptions = { databaseUrl: string; env: Env } & Partial<Tunables>;
 
-function openChannels(env: Env): Channel[] {
-  const { email } = configuredChannels(env);
+function openChannels(env: Env, { lookSeconds }: Tunables): Channel[] {
+  const { email, sms } = configuredChannels(env);
+  if (email === "mailbox") return [mailboxChannel];
+  const channels: Channel[] = [];
   if (email === "resend" && env.RESEND_API_KEY)
-    return [resendChannel({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL })];
-  return [mailboxChannel];
+    channels.push(resendChannel({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL }));
+  const twilio = sms === "twilio" ? twilioSettings(env) : null;
+  if (twilio) channels.push(twilioChannel({ ...twilio, appUrl: env.APP_URL, lookSeconds }));
+  return channels;
 }
 
 /** While there is a backlog the planner's picture of the outbox is this old at most. */
@@ -55,7 +62,7 @@ function makeBell() {
  */
 export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { stop: () => Promise<void> } {
   const tunables: Tunables = { ...defaults, ...tuned };
-  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 2 });
+  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 3 });
   const bell = makeBell();
   const abort = new AbortController();
   let isStopping = false;
@@ -87,7 +94,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     analyzeOutbox(db).catch(() => {});
   };
 
-  const loops = openChannels(env).flatMap((channel) => {
+  const loops = openChannels(env, tunables).flatMap((channel) => {
     const lane = { db, channel, sender, tunables, abort: abort.signal, onBacklog };
     const others = Array.from({ length: tunables.lanes }, () => work({ ...lane, codes: "none" }));
     return [work({ ...lane, codes: "only" }), ...others];
@@ -98,6 +105,11 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     beatSeconds: tunables.beatSeconds,
   });
 
+  const ticks = startTicks(
+    { db, keys: sender.keys, sms: smsRules(env), dailyMessages: env.DAILY_MESSAGE_LIMIT },
+    { everySeconds: tunables.tickSeconds },
+  );
+
   return {
     stop: async () => {
       isStopping = true;
@@ -105,6 +117,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
       const patience = setTimeout(() => abort.abort(), tunables.graceSeconds * 1_000);
       await Promise.all(loops);
       clearTimeout(patience);
+      await ticks.stop();
       await listener.stop();
       await close();
     },

@@ -2,11 +2,14 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { claimInvitation, lockOffer, type OfferRow, selectOwnOffer } from "@/db/queries/accept";
+import { closeNeedless } from "@/db/queries/join-requests";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
 import { DomainError, notFound } from "./errors";
+import { nameIn, noticeToInviter } from "./inviter-notices";
+import { enqueueMessages } from "./messages";
 import { landingPath, readOffer } from "./offer";
 import { openSession } from "./sessions";
 import { name, sortKey } from "./text";
@@ -83,10 +86,14 @@ async function accept(
   if (userId && givenName) await nameUser(tx, userId, givenName);
   await linkContact(tx, row, user, givenName);
   if (row.workspaceId) await joinWorkspace(tx, row, row.workspaceId);
+  await closeNeedless(tx, row, [row.contactId]);
   await closePortalInvitation(tx, row);
+  const named = { ...row, contactName: row.contactName ?? givenName };
   await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
-    { kind: "member_joined", data: { name: row.contactName ?? givenName ?? displayAddress(row.address) } },
+    { kind: "member_joined", data: { name: nameIn(named) } },
   ]);
+  if (row.inviterNotices === "each")
+    await enqueueMessages(tx, row.orgId, [noticeToInviter(named, "person_joined", 1)]);
   return { state: "joined", path: landingPath(row), secret: userId ? null : await openSession(tx, user) };
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { activity, workspaces } from "@/db/schema";
 import type { Context } from "./context";
 import { newId } from "./id";
@@ -29,6 +30,7 @@ export type ActivityKind =
   | "contact_deactivated"
   | "contact_reactivated"
   | "contacts_exported"
+  | "invitations_exported"
   | "invite_undone"
   | "invitation_resent"
   | "invitation_cancelled"
@@ -64,7 +66,9 @@ export type ActivityKind =
   | "requests_approved"
   | "requests_declined"
   | "requests_restored"
-  | "opted_out";
+  | "opted_out"
+  | "settings_changed"
+  | "reminders_changed";
 
 /** What happened among the internal users alone. */
 export const INTERNAL_MATTERS: ActivityKind[] = [
@@ -77,6 +81,7 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "request_withdrawn",
   "requests_declined",
   "requests_restored",
+  "reminders_changed",
 ];
 
 /** `id`: for what is referred to later, such as a request. */
@@ -96,6 +101,40 @@ export async function recordActivity(tx: Database, where: Where, list: NewActivi
       .set({ activeAt: sql`now()` })
       .where(and(eq(workspaces.orgId, where.orgId), eq(workspaces.id, where.workspaceId)))
       .returning({ told: sql`pg_notify(${LIVE_CHANNEL}, '')` });
+}
+
+/**
+ * Appends what happened to many at several places at once, one entry a place (null: the organization), and moves the
+ * workspaces up in timelines: two statements however many.
+ */
+export async function recordAtPlaces(
+  tx: Database,
+  ctx: Context,
+  kind: ActivityKind,
+  people: { workspaceId: string | null; name: string }[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const places = new Map<string | null, string[]>();
+  for (const { workspaceId, name } of people) {
+    const names = places.get(workspaceId);
+    if (names) names.push(name);
+    else places.set(workspaceId, [name]);
+  }
+  const rows = [...places].map(([workspace, names]) => ({
+    id: newId(),
+    workspace,
+    data: { ...namesOf(names), name: names[0] },
+  }));
+  await tx.execute(sql`
+    insert into activity (org_id, id, workspace_id, actor_id, kind, data)
+    select ${ctx.org.id}, r.id, r.workspace, ${ctx.actor.contactId}, ${kind}, r.data
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, workspace uuid, data jsonb)`);
+  const moved = rows.flatMap(({ workspace }) => workspace ?? []);
+  if (moved.length > 0)
+    await tx.execute(sql`
+      with told as (select pg_notify(${LIVE_CHANNEL}, '')), locked as (
+        select id from workspaces where org_id = ${ctx.org.id} and id = ${anyOf(moved)} order by id for update)
+      update workspaces w set active_at = now() from locked l, told where w.org_id = ${ctx.org.id} and w.id = l.id`);
 }
 
 /** The names a sentence can hold; the rest is a number. */

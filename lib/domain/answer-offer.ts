@@ -1,55 +1,26 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { OfferRow } from "@/db/queries/accept";
+import { attendedAnew } from "@/db/queries/attention";
+import { selectNow } from "@/db/queries/clock";
+import { selectSentTo } from "@/db/queries/invitations";
 import { selectSelf } from "@/db/queries/self";
 import { suppressions } from "@/db/schema";
 import { recordActivity } from "./activity";
-import { channelOf, displayAddress, kindOf } from "./address";
+import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
 import { zonedMoment } from "./deadline";
 import { newId } from "./id";
 import { cancelQueued } from "./invitations";
+import { inOneAct } from "./invite-write";
+import { nameIn, noticeToInviter, toInviter, valuesOf } from "./inviter-notices";
 import { takeFromLimits } from "./limits";
+import { grantMessages, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
-import { findOffer, readOffer, wasEverLink } from "./offer";
+import { findOffer, generationOf, readOffer } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
+import { guardTexts } from "./sms-guard";
 import { newestKey } from "./token";
-
-const nameIn = (row: OfferRow) => row.contactName ?? displayAddress(row.address);
-
-const panelPath = (row: OfferRow) =>
-  row.workspaceId ? `/${row.slug}/w/${row.workspaceId}?panel=members` : `/${row.slug}/timeline`;
-
-/** A message to who invited, about what the invited person did. */
-function noticeToInviter(
-  row: OfferRow,
-  kind: "invitation_declined" | "link_requested",
-  number: number,
-): NewMessage {
-  return { ...toInviter(row, number), kind, values: valuesOf(row) };
-}
-
-const valuesOf = (row: OfferRow) => ({
-  organizationName: row.organizationName,
-  workspaceName: row.workspaceName,
-  personName: nameIn(row),
-  path: panelPath(row),
-});
-
-function toInviter(row: OfferRow, number: number) {
-  return {
-    id: newId(),
-    channel: channelOf({ kind: kindOf(row.inviterAddress) }),
-    address: row.inviterAddress,
-    subjectId: row.id,
-    number,
-    invitationId: null,
-    contactId: row.inviterId,
-    language: row.inviterLanguage,
-    priority: 1 as const,
-    holdSeconds: 0,
-  };
-}
 
 /** "No thanks": closes the invitation and tells the inviter. True if it was open. */
 export async function declineOffer(ctx: UserContext, token: string): Promise<boolean> {
@@ -80,14 +51,11 @@ const NEW_LINK_GAP_SECONDS = 600;
  */
 export async function requestNewLink(ctx: UserContext, token: string): Promise<void> {
   const row = await findOffer(ctx, token);
-  if (!row?.isRenewable || row.isSuppressed || !wasEverLink(ctx.keys, token, "invite", row)) return;
-  await ctx.db.transaction(async (tx) => {
-    const key = `new-link:${row.id}`;
-    const limit = { key, max: 1, windowSeconds: NEW_LINK_GAP_SECONDS, amount: 1 };
-    const day = { key: `recipient:${row.channel}:${row.address}`, max: 5, windowSeconds: 86_400, amount: 1 };
-    // One after the other: what is refused as too soon must not use up the person's day.
-    for (const one of [limit, day])
-      if ((await takeFromLimits(tx, row.orgId, [one])).get(one.key)?.granted !== 1) return;
+  if (!row?.isRenewable || row.isSuppressed || generationOf(ctx.keys, token, "invite", row) === null) return;
+  await inOneAct(ctx.db, async (tx) => {
+    if (await isOverLimits(tx, ctx, row)) return;
+    const org = { id: row.orgId, country: row.country };
+    if (row.channel === "sms" && (await guardTexts(tx, { ...ctx, org }, [row.address]))[0]) return;
     const renewed = await renewOffer(tx, row);
     if (!renewed) return;
     await enqueueMessages(tx, row.orgId, [
@@ -100,11 +68,28 @@ export async function requestNewLink(ctx: UserContext, token: string): Promise<v
   });
 }
 
+async function isOverLimits(tx: Database, ctx: UserContext, row: OfferRow): Promise<boolean> {
+  const gap = {
+    key: `new-link:${row.id}`,
+    max: 1,
+    windowSeconds: NEW_LINK_GAP_SECONDS,
+    reached: "A new link went out a moment ago.",
+  };
+  const org = { ...row, id: row.orgId, name: row.organizationName };
+  const wanted = {
+    address: { kind: kindOf(row.address), value: row.address },
+    rules: [gap, ...rulesOf(ctx, org, row.workspaceId)],
+  };
+  const [held] = await grantMessages(tx, row.orgId, [wanted], await selectNow(tx));
+  return held !== null;
+}
+
 async function renewOffer(tx: Database, row: OfferRow) {
+  const until = sql`greatest(i.expires_at, least(now() + make_interval(hours => ${row.invitationHours}),
+    i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))`;
   const [renewed] = await tx.execute<{ sends: number; expiresAt: number }>(sql`
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
-      expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${row.invitationHours}),
-        i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
+      ${attendedAnew(until)}
     where i.org_id = ${row.orgId} and i.id = ${row.id} and i.status in ('pending', 'expired')
       and not exists (select from invitations o where o.org_id = i.org_id and o.contact_id = i.contact_id
         and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending' and o.id <> i.id)
@@ -145,16 +130,23 @@ function newLinkMessage(
   };
 }
 
-/** "I don't know this sender": this organization may not write to the address again. */
+/**
+ * "I don't know this sender": this organization may not write again to the address that the link was sent to, even if
+ * the invitation has gone to another one since.
+ */
 export async function stopInvitations(ctx: UserContext, token: string): Promise<void> {
   const row = await findOffer(ctx, token);
-  if (!row || !wasEverLink(ctx.keys, token, "stop", row)) return;
+  const generation = row && generationOf(ctx.keys, token, "stop", row);
+  if (!row || !generation) return;
   await ctx.db.transaction(async (tx) => {
+    const address =
+      generation === row.generation ? row.address : await selectSentTo(tx, { ...row, generation });
+    if (!address) return;
     await tx
       .insert(suppressions)
-      .values({ orgId: row.orgId, address: row.address, reason: "opted_out" })
+      .values({ orgId: row.orgId, address, reason: "opted_out" })
       .onConflictDoNothing();
-    await cancelQueued(tx, row.orgId, [row.id]);
+    if (address === row.address) await cancelQueued(tx, row.orgId, [row.id]);
   });
 }
 

@@ -6,6 +6,7 @@ import { recordActivity } from "./activity";
 import { displayAddress, parseAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
+import { inOneAct } from "./invite-write";
 import { moveInvitations, refuseBlocked, refuseTaken, wrongAddress } from "./move-invitations";
 import { authorize, can } from "./permissions";
 import { line } from "./text";
@@ -33,7 +34,7 @@ export async function changeAddress(
   const parsed = parseAddress(input.address, ctx.org.country);
   if (!parsed.ok) throw wrongAddress("address", `${input.address}: ${parsed.reason}.`);
   const { address } = parsed;
-  const sent = await ctx.db.transaction(async (tx) => {
+  const sent = await inOneAct(ctx.db, async (tx) => {
     const person = await notJoinedPerson(tx, ctx, input.contact);
     if (person.email === address.value || person.phone === address.value)
       throw wrongAddress("address", "This is the address it was sent to. Enter the corrected one.");

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commands } from "@/db/schema";
 import type { Context } from "./context";
@@ -26,9 +26,15 @@ export async function once<T>(tx: Database, ctx: Context, id: string, work: () =
   return result;
 }
 
-/** The answer kept for one's own earlier command. */
-export async function recall<T>(tx: Database, ctx: Context, id: string): Promise<T> {
-  const [row] = await tx.select({ result: commands.result }).from(commands).where(own(ctx, id));
+/** The answer kept for one's own earlier command; for `withinSeconds` only, where that is said. */
+export async function recall<T>(tx: Database, ctx: Context, id: string, withinSeconds?: number): Promise<T> {
+  const isRecent = withinSeconds
+    ? sql`${commands.createdAt} > now() - make_interval(secs => ${withinSeconds})`
+    : undefined;
+  const [row] = await tx
+    .select({ result: commands.result })
+    .from(commands)
+    .where(and(own(ctx, id), isRecent));
   if (!row?.result) throw new DomainError("gone", "There is nothing left to undo.");
   return JSON.parse(row.result) as T;
 }

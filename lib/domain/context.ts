@@ -13,6 +13,11 @@ export type Organization = {
   invitationHours: number;
   memberHourlyLimit: number;
   adminDailyLimit: number;
+  workspaceDailyLimit: number;
+  dailyLimit: number;
+  reminderDays: number[];
+  /** Less than a week old. */
+  isYoung: boolean;
 };
 
 /** Who acts, as one organization knows them. Made only by `lib/context.ts` and the tests' cast. */
@@ -34,12 +39,23 @@ export type WorkspaceStanding = {
   isArchived: boolean;
 };
 
-/** What is the same for every request. */
-export type Installation = { db: Database; keys: KeyRing };
+/**
+ * How text messages go: out, into the local mailbox, or (none) not at all. `countries`: where to, null for the
+ * organization's own; `dailyLimit`: how many a day, 0 switches them off.
+ */
+export type SmsRules = {
+  way: "out" | "mailbox" | "none";
+  countries: readonly string[] | null;
+  dailyLimit: number;
+};
+
+/** What is the same for every request. `dailyMessages`: how many may be caused in a day by everybody together. */
+export type Installation = { db: Database; keys: KeyRing; sms: SmsRules; dailyMessages?: number };
 
 /** Before membership: setup, sign-in, accepting. `userId` is null for nobody. */
 export type UserContext = Installation & { userId: string | null };
 
-export type Context = Installation & { org: Organization; actor: Actor };
+/** `ip`: the network the request came from, where a trusted proxy says so. */
+export type Context = Installation & { org: Organization; actor: Actor; ip?: string | null };
 
 export type WorkspaceContext = Context & { workspace: WorkspaceStanding };

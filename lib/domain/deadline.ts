@@ -1,18 +1,3 @@
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** A moment as the clocks of a time zone show it, "2026-11-29T09:05:00-05:00": kept with a message, it never changes. */
 export function zonedMoment(moment: Date, timeZone: string): string {
   const minutes = offsetMinutes(moment, timeZone);
@@ -33,14 +18,10 @@ function offsetMinutes(moment: Date, timeZone: string): number {
 
 const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2}):\d{2}(?:\.\d+)?(Z|([+-])(\d{2}):(\d{2}))$/;
 
-/**
- * "November 29, 2026, 09:05 UTC-5", of a moment with its offset: the one form in messages and on pages. Written by
- * hand, since the platform's wording changes between versions. Throws for anything else.
- */
-export function deadlineWords(iso: string): string {
-  const [, year, month, day, clock, , sign, hours, minutes] = iso.match(WRITTEN) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  if (!name) throw new Error("The message has no usable time.");
+/** What clocks show at a moment that `zonedMoment` wrote; the month counts from 0, the zone reads "UTC-5". */
+export function readMoment(iso: string) {
+  const [, year = "", month, day, clock = "", , sign, hours, minutes] = iso.match(WRITTEN) ?? [];
+  if (!(Number(month) >= 1 && Number(month) <= 12)) throw new Error("The message has no usable time.");
   const offset = sign ? `${sign}${Number(hours)}${minutes === "00" ? "" : `:${minutes}`}` : "";
-  return `${name} ${Number(day)}, ${year}, ${clock} UTC${offset}`;
+  return { year, month: Number(month) - 1, day: String(Number(day)), clock, zone: `UTC${offset}` };
 }

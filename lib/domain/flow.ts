@@ -40,7 +40,7 @@ export async function changeFlow<T>(
     if (!isInOrder(flow))
       throw new DomainError("conflict", "Completed actions stay above open ones. Nothing was changed.");
     await writePlaces(tx, placeOf(ctx), flow);
-    await tellReady(tx, ctx, opened(before, flow), isRetold);
+    await tellReady(tx, ctx, opened(before, flow), { isRetold });
     const { orgId, workspaceId, contactId: actorId } = placeOf(ctx);
     await recordActivity(tx, { orgId, workspaceId, actorId }, [...happened, ...(await settle(tx, ctx))]);
     return answer;
@@ -55,11 +55,38 @@ function opened(before: FlowAction[], after: FlowAction[]): string[] {
     .map(({ id }) => id);
 }
 
+/**
+ * Tells whoever holds a role now, and is in the workspace, that it is their turn, if it is and they have not been told.
+ * Who is written to anyway, in `except`, is not told twice.
+ */
+export async function tellHolders(
+  tx: Database,
+  ctx: WorkspaceContext,
+  roleId: string,
+  except: string[],
+): Promise<void> {
+  const flow = await selectFlow(tx, placeOf(ctx));
+  const theirs = openIn(flow).filter((action) => action.roleId === roleId);
+  await tellReady(
+    tx,
+    ctx,
+    theirs.map(({ id }) => id),
+    { except },
+  );
+}
+
 /** One message for everybody whose turn it became, however many of the actions are theirs. */
-async function tellReady(tx: Database, ctx: WorkspaceContext, actions: string[], isRetold: boolean) {
+async function tellReady(
+  tx: Database,
+  ctx: WorkspaceContext,
+  actions: string[],
+  { isRetold = false, except = [] }: { isRetold?: boolean; except?: string[] },
+) {
   if (actions.length === 0) return;
   const found = await selectReadyPeople(tx, placeOf(ctx), actions);
-  const people = found.filter(({ told }) => isRetold || told === 0);
+  const people = found.filter(
+    ({ told, contactId }) => (isRetold || told === 0) && !except.includes(contactId),
+  );
   const list = people.map(
     (person): NewMessage => ({
       id: newId(),

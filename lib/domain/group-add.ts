@@ -143,6 +143,7 @@ async function followGroup(
       await applyLimits(
         tx,
         ctx,
+        place,
         plan.filter(({ contactId }) => !told.has(contactId ?? "")),
         now,
       );

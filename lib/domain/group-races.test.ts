@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { knowClients, people } from "@/tests/group-scene";
-import { inviting, newClient } from "@/tests/inviting";
+import { inviting, newClient, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, useDatabase } from "@/tests/world";
 import { addToGroup, removeFromGroup } from "./group-people";
 import { createGroup, removeGroupFromWorkspace } from "./groups";
@@ -15,9 +15,7 @@ const database = await useDatabase();
 test(
   "the number of statements does not grow with the people of a group",
   inOpenWorld(async (world) => {
-    await world.db.execute(
-      sql`update organizations set admin_daily_limit = 100000 where id = ${world.orgId}`,
-    );
+    await withoutLimits(world);
     let statements = 0;
     const counting = openDatabase(database.url, { onStatement: () => statements++ });
     const ctx = { ...(await world.as("ada")), db: counting.db };

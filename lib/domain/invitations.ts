@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { isOfInvitation } from "@/db/queries/invitation-kinds";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
 import { invitations, messages } from "@/db/schema";
 import { type ActivityKind, recordActivity } from "./activity";
@@ -114,7 +115,7 @@ export async function cancelQueued(tx: Database, orgId: string, invitationIds: s
         eq(messages.state, "queued"),
         eq(messages.attempts, 0),
         sql`${messages.leaseOwner} is null`,
-        eq(messages.kind, "invitation"),
+        isOfInvitation(sql`${messages.kind}`),
         sql`${messages.subjectId} = ${anyOf(invitationIds)}`,
       ),
     )

@@ -4,15 +4,7 @@ import type { RoleToFill } from "@/db/queries/roles";
 import { type NewActivity, namesOf, recordActivity } from "./activity";
 import type { Context } from "./context";
 import { addedMessages, invitationMessages } from "./invite-messages";
-import {
-  type Audience,
-  type Candidate,
-  inviterLimit,
-  lookupOf,
-  type Planned,
-  planRecipient,
-  recipientLimit,
-} from "./invite-plan";
+import { type Audience, type Candidate, lookupOf, type Planned, planRecipient } from "./invite-plan";
 import {
   joinMembers,
   type NewInvitation,
@@ -21,10 +13,10 @@ import {
   writeInvitations,
   writeMembers,
 } from "./invite-write";
-import { takeFromLimits } from "./limits";
+import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
+import { guardTexts } from "./sms-guard";
 import type { Outcome } from "./views";
-import { durationWords } from "./words";
 
 /** Where people are invited: a workspace, or (null) the portal. */
 export type Place = { id: string; name: string } | null;
@@ -74,26 +66,33 @@ export const suppressionWords = {
 };
 
 /** Counts the messages this act will cause; who is over a limit gets none, and is told when it lifts. */
-export async function applyLimits(tx: Database, ctx: Context, plan: Planned[], now: Date): Promise<void> {
+export async function applyLimits(
+  tx: Database,
+  ctx: Context,
+  place: Place,
+  plan: Planned[],
+  now: Date,
+): Promise<void> {
+  const rules = rulesOfAct(ctx, place?.id ?? null);
   const open = plan.filter((planned) => !isStopped(planned));
   if (open.length === 0) return;
-  const own = inviterLimit(ctx, open.length);
-  const budget = (await takeFromLimits(tx, ctx.org.id, [own])).get(own.key);
-  const over = (freeAt: Date, whose: string) => {
-    const wait = durationWords((freeAt.getTime() - now.getTime()) / 1_000);
-    return { status: "over_limit" as const, reason: `over ${whose}; try again in ${wait}` };
-  };
-  if (!budget) return;
-  for (const planned of open.slice(budget.granted))
-    stop(planned, over(budget.freeAt, `your limit of ${own.max} messages`));
-  const granted = open.slice(0, budget.granted);
-  const wanted = granted.flatMap(({ address }) => (address ? [recipientLimit(address)] : []));
-  const taken = await takeFromLimits(tx, ctx.org.id, wanted);
-  for (const planned of granted) {
-    const one = planned.address && taken.get(recipientLimit(planned.address).key);
-    if (one && one.granted === 0)
-      stop(planned, over(one.freeAt, "the limit of 5 messages a day to one person"));
-  }
+  const wanted = open.map(({ address }) => ({ address, rules }));
+  const held = await grantMessages(tx, ctx.org.id, wanted, now);
+  open.forEach((planned, i) => {
+    const reason = held[i]?.reason;
+    if (reason) stop(planned, { status: "over_limit", reason });
+  });
+  await applySmsGuard(tx, ctx, open);
+}
+
+async function applySmsGuard(tx: Database, ctx: Context, plan: Planned[]): Promise<void> {
+  const texted = plan.filter((planned) => !isStopped(planned) && planned.address?.kind === "phone");
+  const numbers = texted.flatMap(({ address }) => (address ? [address.value] : []));
+  const refused = await guardTexts(tx, ctx, numbers);
+  texted.forEach((planned, i) => {
+    const one = refused[i];
+    if (one) stop(planned, { status: one.status, reason: one.reason });
+  });
 }
 
 export type Entered = { ready: Ready[]; invitations: NewInvitation[]; added: Ready[] };

@@ -1,5 +1,5 @@
 import type { KnownRecipient, Lookup } from "@/db/queries/recipients";
-import { type Address, channelOf, displayAddress, kindOf, parseAddress } from "./address";
+import { type Address, displayAddress, kindOf, parseAddress } from "./address";
 import type { Context } from "./context";
 import { can } from "./permissions";
 import type { PersonInput } from "./recipients";
@@ -8,7 +8,6 @@ import { waitWords } from "./words";
 
 /** Seconds between two messages of one kind to one person. */
 export const RESEND_GAP_SECONDS = 60;
-export const RECIPIENT_DAILY_MESSAGES = 5;
 
 type Refusal = { status: OutcomeStatus; reason: string };
 
@@ -158,19 +157,3 @@ function refusalOf(
     return refuse("over_limit", waitWords(RESEND_GAP_SECONDS - known.sentAgo));
   return null;
 }
-
-/** Key of the daily counter that every message to a person passes, whoever causes it. */
-export const recipientLimit = (address: Address) => ({
-  key: `recipient:${channelOf(address)}:${address.value}`,
-  max: RECIPIENT_DAILY_MESSAGES,
-  windowSeconds: 86_400,
-  amount: 1,
-});
-
-/** The inviter's own budget: admins by the day, everybody else by the hour. */
-export const inviterLimit = (ctx: Context, amount: number) => ({
-  key: `inviter:${ctx.actor.contactId}`,
-  max: ctx.actor.isAdmin ? ctx.org.adminDailyLimit : ctx.org.memberHourlyLimit,
-  windowSeconds: ctx.actor.isAdmin ? 86_400 : 3_600,
-  amount,
-});

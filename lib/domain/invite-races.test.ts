@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
-import { inviting, newClient, statuses } from "@/tests/inviting";
+import { inviting, newClient, statuses, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, useDatabase } from "@/tests/world";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
@@ -38,9 +37,7 @@ test(
 test(
   "the number of statements does not grow with the list",
   inOpenWorld(async (world) => {
-    await world.db.execute(
-      sql`update organizations set admin_daily_limit = 100000 where id = ${world.orgId}`,
-    );
+    await withoutLimits(world);
     let statements = 0;
     const counting = openDatabase(database.url, { onStatement: () => statements++ });
     const ctx = { ...(await world.as("ada")), db: counting.db };

@@ -4,6 +4,7 @@ import { recordActivity } from "./activity";
 import { shownName } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
+import { tellHolders } from "./flow";
 import type { Entered } from "./invite-act";
 import type { Expanded } from "./invite-groups";
 import type { Candidate, Planned } from "./invite-plan";
@@ -54,7 +55,10 @@ export async function roleToGive(
 
 type Giving = { plan: Planned[]; entered: Entered; groups: Expanded[] };
 
-/** Gives the role to the one recipient, in place of who held it; answers whether somebody took it. */
+/**
+ * Gives the role to the one recipient, in place of who held it, and tells members whose turn it is by that; answers
+ * whether somebody took it.
+ */
 export async function giveRole(
   tx: Database,
   ctx: WorkspaceContext,
@@ -68,6 +72,8 @@ export async function giveRole(
   const holder = holderOf(role, giving);
   if (!holder) return false;
   await fillRole(tx, ctx, ctx.workspace.id, role.id, holder, role.holder?.id);
+  const written = giving.entered.ready.map(({ contactId }) => contactId);
+  await tellHolders(tx, ctx, role.id, written);
   const data = { role: role.name, name: only?.group?.name ?? plan[0]?.name };
   await recordActivity(
     tx,

@@ -37,7 +37,7 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
   const plan = await planAll(tx, ctx, ctx.workspace, candidates);
   const seats = wanted.map((one) => seatOf(one, ctx, { plan, groups }));
-  await applyLimits(tx, ctx, plan, now);
+  await applyLimits(tx, ctx, ctx.workspace, plan, now);
   const entered = await enter(tx, ctx, ctx.workspace, plan, {
     note: null,
     expiresAt: hoursAfter(now, ctx.org.invitationHours),

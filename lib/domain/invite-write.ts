@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { attention } from "@/db/queries/attention";
+import { closeNeedless } from "@/db/queries/join-requests";
 import { isAt } from "@/db/queries/place";
 import { type Address, channelOf } from "./address";
 import type { Context } from "./context";
@@ -90,6 +92,8 @@ export async function writeMembers(
     insert into members (org_id, workspace_id, contact_id, is_direct, added_by, joined_at)
     select ${ctx.org.id}, ${workspaceId}, r.id, r.direct, ${ctx.actor.contactId}, case when r.joined then now() end
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, joined boolean, direct boolean)`);
+  const joined = rows.filter((row) => row.joined).map(({ id }) => id);
+  await closeNeedless(tx, { orgId: ctx.org.id, workspaceId }, joined);
 }
 
 /** People who are members already and have an account by now have joined. */
@@ -107,6 +111,7 @@ export async function joinMembers(
     update members set joined_at = now()
     where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and joined_at is null
       and contact_id = ${anyOf(ids)}`);
+  await closeNeedless(tx, { orgId: ctx.org.id, workspaceId }, ids);
 }
 
 /** People who were here through a group only and are now named stay when the group goes. */
@@ -154,10 +159,15 @@ export async function writeInvitations(
   const known = list.filter(({ isMember }) => isMember || workspaceId === null);
   await closeExpired(tx, ctx, workspaceId, known);
   await endQuiet(tx, ctx, list);
+  const until = sql`${expiresAt.toISOString()}::timestamptz`;
+  const [orgId, workspace] = [sql`${ctx.org.id}::uuid`, sql`${workspaceId}::uuid`];
+  const times = { orgId, workspaceId: workspace, since: sql`now()`, until };
+  const { notice, attend } = attention(times, sql`r.sends > 0`);
   await tx.execute(sql`
-    insert into invitations (org_id, id, workspace_id, contact_id, address, channel, note, invited_by, expires_at, sends)
+    insert into invitations (org_id, id, workspace_id, contact_id, address, channel, note, invited_by, expires_at, sends,
+      expiry_notice_at, attend_at)
     select ${ctx.org.id}, r.id, ${workspaceId}::uuid, r.contact, r.address, r.channel, ${note},
-      ${ctx.actor.contactId}, ${expiresAt.toISOString()}::timestamptz, r.sends
+      ${ctx.actor.contactId}, ${until}, r.sends, ${notice}, ${attend}
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(id uuid, contact uuid, address text, channel text, sends int)`);
   return invitations;

@@ -160,7 +160,7 @@ test(
     expect(statuses(answer).filter((status) => status === "invited")).toHaveLength(100);
     expect(answer.outcomes.at(-1)).toMatchObject({
       status: "over_limit",
-      reason: expect.stringContaining("try again in"),
+      reason: expect.stringMatching(/^You have reached your limit of 100 messages an hour\. Try again in/),
     });
     expect(await world.outbox()).toHaveLength(100);
   }),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
 import type { RoleToFill } from "@/db/queries/roles";
 import { once } from "./commands";
@@ -77,7 +78,7 @@ async function invite(
   const role = input.role ? await roleToGive(tx, ctx, wanted, { named, groups }) : null;
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
   const plan = await planAll(tx, ctx, ctx.workspace, candidates, role?.audience);
-  await applyLimits(tx, ctx, plan, now);
+  await applyLimits(tx, ctx, ctx.workspace, plan, now);
 
   const expiresAt = hoursAfter(now, input.days ? input.days * 24 : ctx.org.invitationHours);
   const entered = await enter(tx, ctx, ctx.workspace, plan, {
@@ -117,13 +118,14 @@ async function updateOpen(
     (planned) => planned.via === null && planned.refused?.status === "already_invited" && mayInvite(planned),
   );
   if (again.length === 0 || (!note && !days)) return;
+  const until = sql`least(now() + make_interval(days => ${days ?? null}::int),
+    i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS}))`;
   await tx.execute(sql`
-    update invitations set note = coalesce(${note}::text, note),
-      invited_by = case when ${note}::text is null then invited_by else ${ctx.actor.contactId} end,
-      expires_at = coalesce(least(now() + make_interval(days => ${days ?? null}::int),
-        created_at + make_interval(days => ${LONGEST_LIFE_DAYS})), expires_at)
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and status = 'pending'
-      and id = ${anyOf(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
+    update invitations i set note = coalesce(${note}::text, i.note),
+      invited_by = case when ${note}::text is null then i.invited_by else ${ctx.actor.contactId} end
+      ${days ? sql`, ${attendedAnew(until)}` : sql``}
+    where i.org_id = ${ctx.org.id} and i.workspace_id = ${ctx.workspace.id} and i.status = 'pending'
+      and i.id = ${anyOf(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
   for (const planned of again)
     planned.refused = {
       status: "already_invited",

@@ -62,9 +62,9 @@ test(
 );
 
 test(
-  "a request runs out after 14 days: expired wherever it is read, and one can ask again",
+  "a request runs out after 14 days: expired wherever it is read; one can ask again, which counts once",
   inWorld(async (world) => {
-    const { token } = await addLink(world, { expiresAt: new Date(Date.now() + 90 * 86_400_000) });
+    const { id, token } = await addLink(world, { expiresAt: new Date(Date.now() + 90 * 86_400_000) });
     const lee = await person(world, LEE);
     await followLink(lee, { token });
     await world.db.execute(sql`update join_requests set expires_at = now() - interval '1 second'
@@ -73,5 +73,6 @@ test(
     expect(await readJoin(lee, token)).toMatchObject({ request: { status: "expired" }, mayAskAgain: true });
     await followLink(lee, { token });
     expect((await requestsOf(world)).map(({ status }) => status)).toEqual(["expired", "pending"]);
+    expect(await usesOf(world, id)).toBe(1);
   }),
 );

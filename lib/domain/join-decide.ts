@@ -2,7 +2,12 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { returnUses } from "@/db/queries/join";
 import { lockJoiners } from "@/db/queries/join-people";
-import { closeRequests, type RequestToDecide, selectToDecide } from "@/db/queries/join-requests";
+import {
+  closeNeedless,
+  closeRequests,
+  type RequestToDecide,
+  selectToDecide,
+} from "@/db/queries/join-requests";
 import { selectRole } from "@/db/queries/roles";
 import { namesOf, recordActivity } from "./activity";
 import type { Context, WorkspaceContext, WorkspaceStanding } from "./context";
@@ -105,6 +110,11 @@ const approve: Decide = async (tx, ctx, place, rows, input) => {
     at.orgId,
     list.map(({ row, came: one }) => ({ request: row.request, contact: one.contactId })),
     { status: "approved", decidedBy: ctx.actor.contactId, reason: null },
+  );
+  await closeNeedless(
+    tx,
+    at,
+    list.map(({ came: one }) => one.contactId),
   );
   await enqueueMessages(
     tx,

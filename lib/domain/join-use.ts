@@ -33,10 +33,10 @@ const dead = () => new DomainError("gone", "This link no longer works. Ask the p
 const refused = () =>
   new DomainError("forbidden", "You cannot join with this address. Ask the person who shared the link.");
 
-const notAllowed = ({ domains }: JoinLink) =>
+const notAllowed = () =>
   new DomainError(
     "forbidden",
-    `This link is for people at ${domains.map((domain) => domain.replace("*.", "any part of ")).join(", ")}. Use your address there. Nothing was sent.`,
+    "This link does not let this address in. Use the one you have at work, or ask the person who shared it. Nothing was sent.",
   );
 
 /**
@@ -50,7 +50,7 @@ export async function askForCode(
   const page = await readJoin({ ...ctx, userId: null }, input.token);
   if (page.state !== "open") throw dead();
   const address = readTyped(input.address, page.link.country);
-  if (!isAllowedAddress(address, page.link.domains)) throw notAllowed(page.link);
+  if (!isAllowedAddress(address, page.link.domains)) throw notAllowed();
   const { browserHash, ip } = input;
   await requestCode(ctx, {
     ...{ browserHash, ip, address: address.value },
@@ -72,7 +72,7 @@ export async function followLink(
   const self = await selectJoiner(ctx.db, ctx.userId);
   if (!link || !self) throw dead();
   const address = allowedAmong(self.addresses, link, input.address);
-  if (!address) throw notAllowed(link);
+  if (!address) throw notAllowed();
   const given = self.name ?? (input.name || null);
   return inOneAct(ctx.db, (tx) =>
     use(tx, ctx.keys, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null }),
@@ -132,7 +132,7 @@ async function join(
   ]);
   const one = came.get(address.value);
   if (!one) throw new Error("Who came in is nowhere.");
-  await closeNeedless(tx, link, { address: address.value, contact: one.contactId });
+  await closeNeedless(tx, link, [one.contactId]);
   await insertRequest(tx, { ...requestOf(link, address, given), status: "joined", contactId: one.contactId });
   await recordActivity(tx, { orgId, workspaceId, actorId: one.contactId }, [
     { kind: "member_joined", data: { name: one.name } },
@@ -143,8 +143,12 @@ async function join(
   return { state: "joined", path: landingPath(link) };
 }
 
-const requestOf = ({ orgId, workspaceId, id }: JoinLink, address: Address, given: string | null) => ({
-  ...{ orgId, workspaceId, id: newId(), linkId: id, name: given },
+const requestOf = (
+  { orgId, workspaceId, id, audience, roleId }: JoinLink,
+  address: Address,
+  given: string | null,
+) => ({
+  ...{ orgId, workspaceId, id: newId(), linkId: id, name: given, audience, roleId },
   ...{ address: address.value, kind: address.kind },
 });
 

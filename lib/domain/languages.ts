@@ -1,5 +1,7 @@
-/** Languages a person can be written to in, as far as there are messages in them. */
-export const languages = ["en", "de", "es", "fr", "it", "nl", "pl", "pt"] as const;
+/** Languages a person can be written to in. */
+export const languages = ["en", "de"] as const;
+
+export type Language = (typeof languages)[number];
 
 const names = new Intl.DisplayNames(["en"], { type: "language" });
 

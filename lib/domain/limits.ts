@@ -1,8 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { INSTALLATION } from "./id";
 
 /** At most `max` in a window of `windowSeconds`, which begins with the first use; `amount` is asked for now. */
-export type Limit = { key: string; max: number; windowSeconds: number; amount: number };
+export type Limit = {
+  key: string;
+  max: number;
+  windowSeconds: number;
+  amount: number;
+  /** One for all organizations together. */
+  isShared?: boolean;
+};
 
 /** How much of the amount was granted, and when the window ends. */
 export type Taken = { granted: number; freeAt: Date };
@@ -10,7 +18,7 @@ export type Taken = { granted: number; freeAt: Date };
 /**
  * Counts against every limit of the list in one statement, and grants what is left of each, which
  * may be a part or nothing. Exact under concurrency; a roll-back of the caller gives all of it back.
- * Amounts for the same key are added up. Rows are locked in the order of their keys.
+ * Amounts for the same key are added up. Rows are locked in the order of their keys, shared ones first.
  */
 export async function takeFromLimits(
   tx: Database,
@@ -19,18 +27,31 @@ export async function takeFromLimits(
 ): Promise<Map<string, Taken>> {
   if (list.length === 0) return new Map();
   const wanted = byKey(list);
+  const asked = [...wanted.values()].map((limit) => ({ ...limit, orgId: ownerOf(limit, orgId) }));
   const rows = await tx.execute<{ key: string; count: number; startedAt: number }>(sql`
     insert into limits as l (org_id, key, max, window_seconds, count)
-    select ${orgId}, r.key, r.max, r."windowSeconds", r.amount
-    from json_to_recordset(${JSON.stringify([...wanted.values()])}::json)
-      as r(key text, max int, "windowSeconds" int, amount int)
-    order by r.key
+    select r."orgId", r.key, r.max, r."windowSeconds", r.amount
+    from json_to_recordset(${JSON.stringify(asked)}::json)
+      as r("orgId" uuid, key text, max int, "windowSeconds" int, amount int)
+    order by r."orgId", r.key
     on conflict (org_id, key) do update set
       max = excluded.max, window_seconds = excluded.window_seconds,
       window_started_at = case when ${IS_RUNNING} then l.window_started_at else now() end,
       count = excluded.count + case when ${IS_RUNNING} then least(l.count, excluded.max) else 0 end
     returning l.key, l.count, (extract(epoch from l.window_started_at) * 1000)::float8 as "startedAt"`);
   return new Map(rows.map((row) => [row.key, taken(wanted.get(row.key), row)]));
+}
+
+const ownerOf = ({ isShared }: Limit, orgId: string) => (isShared ? INSTALLATION : orgId);
+
+/** Gives back what was taken in the same transaction and not used after all. */
+export async function returnToLimits(tx: Database, orgId: string, list: Limit[]): Promise<void> {
+  if (list.length === 0) return;
+  const rows = list.map((limit) => ({ key: limit.key, amount: limit.amount, orgId: ownerOf(limit, orgId) }));
+  await tx.execute(sql`
+    update limits l set count = l.count - r.amount
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r("orgId" uuid, key text, amount int)
+    where l.org_id = r."orgId" and l.key = r.key`);
 }
 
 const IS_RUNNING = sql.raw("l.window_started_at > now() - make_interval(secs => excluded.window_seconds)");

@@ -86,7 +86,7 @@ async function reissue(tx: Database, ctx: Context, keep: string, { person }: Mer
     const ids = moved.filter(({ workspaceId }) => workspaceId === (place?.id ?? null)).map(({ id }) => id);
     if (ids.length === 0) continue;
     const rows = await selectInvitations(tx, { orgId: ctx.org.id, workspaceId: place?.id ?? null }, { ids });
-    for (const { isSent, reason } of await resendRows(tx, ctx, place, rows))
+    for (const { isSent, reason } of await resendRows(tx, ctx, rows))
       if (!isSent) unsent.push(`${place?.name ?? ctx.org.name}: ${reason}`);
   }
   return unsent;

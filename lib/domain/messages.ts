@@ -18,6 +18,27 @@ export type MessageValues = {
     note: string | null;
     expiresAt: string;
   };
+  /** `sends`: how many messages about the invitation there are by now, this one included. */
+  invitation_reminder: MessageValues["invitation"] & { sends: number };
+  /** To who invited: so many invitations to one place run out on that day ("2026-11-29"). */
+  invitations_expiring: {
+    organizationName: string;
+    workspaceName: string | null;
+    count: number;
+    /** Whose invitation it is, where it is one. */
+    personName: string;
+    expiresOn: string;
+    path: string;
+  };
+  /** To who invited. */
+  person_joined: {
+    organizationName: string;
+    workspaceName: string | null;
+    personName: string;
+    path: string;
+  };
+  /** The same once a day; `list` has a line for each person. */
+  people_joined: { organizationName: string; count: number; list: string; path: string };
   workspace_added: {
     organizationName: string;
     workspaceName: string;
@@ -28,6 +49,8 @@ export type MessageValues = {
     path: string;
   };
   sign_in_code: { keyId: number; codeId: string; withLink: boolean };
+  /** The person: whose account the address is to be added to. */
+  address_code: { keyId: number; codeId: string; personName: string; personAddress: string };
   link_requested: {
     organizationName: string;
     workspaceName: string | null;
@@ -94,9 +117,14 @@ export type MessageKind = keyof MessageValues;
 
 /** A change of a template is a new version; older ones stay, so that retries repeat their bytes. */
 export const templateVersions: Record<MessageKind, number> = {
-  invitation: 1,
+  invitation: 2,
+  invitation_reminder: 1,
+  invitations_expiring: 1,
+  person_joined: 1,
+  people_joined: 1,
   workspace_added: 1,
   sign_in_code: 1,
+  address_code: 1,
   link_requested: 1,
   invitation_declined: 1,
   other_account_asked: 1,

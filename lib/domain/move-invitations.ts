@@ -1,18 +1,19 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectOpenInvitations } from "@/db/queries/invitations";
 import { selectSuppressed } from "@/db/queries/recipients";
 import { contacts } from "@/db/schema";
 import { type Address, channelOf, displayAddress } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
+import { messagesAgain } from "./invitation-message";
 import { cancelQueued } from "./invitations";
-import { type Place, suppressionWords } from "./invite-act";
-import { inviterLimit, recipientLimit } from "./invite-plan";
-import { takeFromLimits } from "./limits";
+import { suppressionWords } from "./invite-act";
+import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
-import { invitationMessage } from "./resend";
+import { guardTexts, smsSentence } from "./sms-guard";
 
 /** A refused address, said at its field. */
 export const wrongAddress = (field: string, message: string) =>
@@ -76,29 +77,30 @@ export async function moveInvitations(
   const sendable = await withinLimits(tx, ctx, to, ofWorkspaces.length > 0 ? ofWorkspaces : affected);
   const moved = await move(tx, ctx, affected, sendable, to);
   await cancelQueued(tx, ctx.org.id, [...moved.keys()]);
-  const messages = sendable.flatMap((row) => {
+  const sent = sendable.flatMap((row) => {
     const now = moved.get(row.id);
-    return now ? [invitationMessage(ctx, placeOf(row), { ...row, ...now })] : [];
+    return now ? [{ ...row, ...now }] : [];
   });
-  await enqueueMessages(tx, ctx.org.id, messages);
-  return messages.length;
+  await enqueueMessages(tx, ctx.org.id, messagesAgain(ctx, sent));
+  return sent.length;
 }
-
-const placeOf = ({ workspaceId, workspaceName }: InvitationRow): Place =>
-  workspaceId ? { id: workspaceId, name: workspaceName ?? "" } : null;
 
 /** The newest of them that may be sent today. */
 async function withinLimits(tx: Database, ctx: Context, to: Address, rows: InvitationRow[]) {
-  const amount = rows.length;
-  const limits = [inviterLimit(ctx, amount), { ...recipientLimit(to), amount }];
-  const taken = await takeFromLimits(tx, ctx.org.id, limits);
-  const granted = Math.min(...[...taken.values()].map((one) => one.granted));
-  if (granted === 0)
+  const wanted = rows.map(({ workspaceId }) => ({ address: to, rules: rulesOfAct(ctx, workspaceId) }));
+  const held = await grantMessages(tx, ctx.org.id, wanted, await selectNow(tx));
+  const sendable = rows.filter((_, i) => !held[i]);
+  if (sendable.length === 0) throw new DomainError("limited", `Nothing was changed. ${held[0]?.reason}`);
+  if (to.kind === "email") return sendable;
+  const numbers = sendable.map(() => to.value);
+  const blocked = await guardTexts(tx, ctx, numbers);
+  const no = blocked[0];
+  if (no)
     throw new DomainError(
-      "limited",
-      "Too many messages today, to this person or from you. Nothing was changed; try tomorrow.",
+      no.status === "over_limit" ? "limited" : "invalid",
+      `${smsSentence(no)} Nothing was changed.`,
     );
-  return rows.slice(0, granted);
+  return sendable.filter((_, i) => !blocked[i]);
 }
 
 async function moveExpired(

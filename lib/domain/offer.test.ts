@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { kim, OPEN, tokenFor } from "@/tests/kim";
+import { KIMS_NUMBER, kim, OPEN, reachByPhone, tokenFor } from "@/tests/kim";
 import { type Scene, setScene } from "@/tests/scene";
 import { inWorld, testKeys, useDatabase } from "@/tests/world";
-import { joinByLink } from "./accept";
+import { joinByLink, joinProven } from "./accept";
 import { declineOffer, requestNewLink, stopInvitations } from "./answer-offer";
 import { cancelInvitation, replaceLink } from "./invitations";
 import { readOffer } from "./offer";
 import { makeToken, newestKey } from "./token";
+import { createUserWithAddress } from "./users";
 
 await useDatabase();
 
@@ -48,6 +49,20 @@ test.each(kills)("%s: nobody joins", (_, kill) =>
     await kill(scene);
     expect(await readOffer(world.visitor(), token)).toEqual({ state: "dead" });
     expect(await joinByLink(world.visitor(), { token })).toEqual({ state: "dead" });
+    expect((await kim(scene))?.joined).toBe(false);
+  })(),
+);
+
+test.each(kills)("sent by phone and %s: nobody joins, not even who has proven the number", (_, kill) =>
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    await reachByPhone(scene);
+    const token = await tokenFor(scene);
+    const owner = { address: KIMS_NUMBER, kind: "phone" as const, name: "Kim" };
+    const { userId } = await createUserWithAddress(world.db, owner);
+    await kill(scene);
+    expect(await joinByLink(world.visitor(), { token })).toEqual({ state: "dead" });
+    expect(await joinProven(world.visitor(), { token, userId })).toEqual({ state: "dead" });
     expect((await kim(scene))?.joined).toBe(false);
   })(),
 );
@@ -105,8 +120,9 @@ test(
   inWorld(async (world) => {
     const scene = await setScene(world);
     await world.pass("15 days");
+    const before = (await world.outbox()).length;
     for (let i = 0; i < 3; i++) await requestNewLink(world.visitor(), await tokenFor(scene));
-    const sent = (await world.outbox()).slice(2);
+    const sent = (await world.outbox()).slice(before);
     expect(sent.map(({ kind, address }) => [kind, address]).sort()).toEqual([
       ["invitation", "kim@acme.com"],
       ["link_requested", "ada@northwind.example"],
@@ -120,11 +136,12 @@ test(
   inWorld(async (world) => {
     const scene = await setScene(world);
     const token = await tokenFor(scene);
+    const before = await world.outbox();
     await requestNewLink(world.visitor(), mangled(token));
     await stopInvitations(world.visitor(), await tokenFor(scene, "stop"));
     await requestNewLink(world.visitor(), token);
     await cancelInvitation(await world.as("ada"), { invitation: scene.kimInvitation });
     await requestNewLink(world.visitor(), token);
-    expect(await world.outbox()).toHaveLength(2);
+    expect(await world.outbox()).toHaveLength(before.length);
   }),
 );

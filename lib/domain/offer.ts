@@ -40,14 +40,14 @@ export async function findOffer(ctx: UserContext, token: string): Promise<OfferR
   return claim ? selectOffer(ctx.db, claim) : null;
 }
 
-/** Whether some generation of the invitation's link, dead or alive, was this token. */
-export function wasEverLink(
+/** Which generation of the invitation's link, dead or alive, this token was; null: none. */
+export function generationOf(
   keys: KeyRing,
   token: string,
   purpose: "invite" | "stop",
   row: OfferRow,
-): boolean {
+): number | null {
   for (let generation = row.generation; generation >= 1 && generation > row.generation - 50; generation--)
-    if (provesToken(keys, token, purpose, generation)) return true;
-  return false;
+    if (provesToken(keys, token, purpose, generation)) return generation;
+  return null;
 }

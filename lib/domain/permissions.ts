@@ -15,6 +15,8 @@ const INTERNAL_ONLY = "Only internal users can do this. Ask the person who invit
 /** Every operation of the product, who may do it, and the sentence for those who may not. */
 const rules = {
   "timeline:view": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
+  "account:view": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
+  "account:edit": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
   "workspace:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
   "actions:complete": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
@@ -39,6 +41,10 @@ const rules = {
   "invitations:replace-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:change-address": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:cancel": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:list": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:resend-many": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:cancel-many": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:export": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "links:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "links:manage": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "links:let-in-internal": {
@@ -78,6 +84,9 @@ const rules = {
     may: admin,
     refusal: "Only admins can delete a group. Ask an admin.",
   },
+  "settings:edit": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "notices:choose": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "reminders:set": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
@@ -118,6 +127,12 @@ export function authorize(ctx: Context | WorkspaceContext, operation: Operation)
   if (refused) throw refused;
 }
 
+/** The workspace's owner and admins. */
+export const mayManage = (ctx: Context & { workspace: Pick<WorkspaceStanding, "isOwner"> }): boolean =>
+  ctx.actor.isAdmin || ctx.workspace.isOwner;
+
 /** Own invitations anybody internal; other people's the workspace's owner and admins. */
-export const mayCancel = (ctx: WorkspaceContext, invitedBy: string): boolean =>
-  ctx.actor.isAdmin || ctx.workspace.isOwner || invitedBy === ctx.actor.contactId;
+export const mayCancel = (
+  ctx: Context & { workspace: Pick<WorkspaceStanding, "isOwner"> },
+  invitedBy: string,
+): boolean => mayManage(ctx) || invitedBy === ctx.actor.contactId;

@@ -54,7 +54,7 @@ export async function invitePortal(
   );
   const plan = await planAll(tx, ctx, null, candidates);
   const untold = plan.filter(({ contactId }) => !told.has(contactId ?? ""));
-  await applyLimits(tx, ctx, untold, now);
+  await applyLimits(tx, ctx, null, untold, now);
   const expiresAt = hoursAfter(now, ctx.org.invitationHours);
   const { invitations } = await enter(tx, ctx, null, plan, { note, expiresAt, role: null, told });
   const sent = invitations.filter(({ isTold }) => isTold);

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { selectNow } from "@/db/queries/clock";
 import { type RoleToFill, selectRole } from "@/db/queries/roles";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
@@ -8,8 +9,7 @@ import { channelOf, displayAddress, kindOf, parseAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { newId } from "./id";
-import { inviterLimit } from "./invite-plan";
-import { takeFromLimits } from "./limits";
+import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages, type MessageValues, type NewMessage } from "./messages";
 import { authorize } from "./permissions";
 import { line } from "./text";
@@ -93,12 +93,10 @@ const selectAdmins = (tx: Database, ctx: WorkspaceContext): Promise<Admin[]> =>
     );
 
 async function takeFromOwnLimit(tx: Database, ctx: WorkspaceContext, amount: number): Promise<void> {
-  const limit = inviterLimit(ctx, amount);
-  if ((await takeFromLimits(tx, ctx.org.id, [limit])).get(limit.key)?.granted !== amount)
-    throw new DomainError(
-      "limited",
-      "You have reached your limit of messages for now. Nothing was sent; try again later.",
-    );
+  const rules = rulesOfAct(ctx, ctx.workspace.id);
+  const wanted = Array.from({ length: amount }, () => ({ address: null, rules }));
+  const held = (await grantMessages(tx, ctx.org.id, wanted, await selectNow(tx))).find(Boolean);
+  if (held) throw new DomainError("limited", `Nothing was sent. ${held.reason}`);
 }
 
 function messageTo(

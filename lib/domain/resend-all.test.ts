@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { knowClients } from "@/tests/group-scene";
-import { inviting, newClient } from "@/tests/inviting";
+import { inviting, newClient, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, inWorld, useDatabase } from "@/tests/world";
 import { addToGroup } from "./group-people";
 import { newId } from "./id";
@@ -83,9 +83,7 @@ test(
 test(
   "the number of statements does not grow with the people",
   inOpenWorld(async (world) => {
-    await world.db.execute(
-      sql`update organizations set admin_daily_limit = 100000 where id = ${world.orgId}`,
-    );
+    await withoutLimits(world);
     let statements = 0;
     const counting = openDatabase(database.url, { onStatement: () => statements++ });
     const ada = { ...(await world.as("ada")), db: counting.db };

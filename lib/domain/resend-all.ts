@@ -78,7 +78,7 @@ async function sendTo(tx: Database, ctx: Context, place: Place, waiting: Waiting
     return reason ? [{ name: nameOf(row), reason }] : [];
   });
   const again = invited.filter(({ status }) => status === "pending" || status === "expired");
-  const resent = again.length > 0 ? await resendRows(tx, ctx, place, again) : [];
+  const resent = again.length > 0 ? await resendRows(tx, ctx, again) : [];
   const none = waiting.filter((one) => !isInvited(one));
   const first = await inviteFirst(tx, ctx, place, none);
   return {
@@ -107,7 +107,7 @@ async function inviteFirst(
     place,
     list.map(({ contactId }) => belonging(contactId, null)),
   );
-  await applyLimits(tx, ctx, plan, now);
+  await applyLimits(tx, ctx, place, plan, now);
   const sendable = plan.filter(({ refused, unsent }) => !refused && !unsent);
   const saying = { note: null, expiresAt: hoursAfter(now, ctx.org.invitationHours), role: null };
   await enter(tx, ctx, place, sendable, { ...saying, told: new Set() });

@@ -2,21 +2,21 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
+import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
-import { isAt } from "@/db/queries/place";
-import { namesOf, recordActivity } from "./activity";
+import { recordAtPlaces } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { Context, WorkspaceContext } from "./context";
-import { zonedMoment } from "./deadline";
 import { notFound } from "./errors";
-import { newId } from "./id";
-import { type Place, suppressionWords } from "./invite-act";
-import { inviterLimit, RESEND_GAP_SECONDS, recipientLimit } from "./invite-plan";
-import { takeFromLimits } from "./limits";
-import { enqueueMessages, type NewMessage } from "./messages";
+import { messagesAgain } from "./invitation-message";
+import { suppressionWords } from "./invite-act";
+import { RESEND_GAP_SECONDS } from "./invite-plan";
+import { inOneAct } from "./invite-write";
+import { grantMessages, rulesByPlace, rulesOfAct } from "./message-limits";
+import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
-import { newestKey } from "./token";
+import { guardTexts } from "./sms-guard";
 import { durationWords } from "./words";
 
 /** Resends may keep an invitation open until so long after it was first sent. */
@@ -43,61 +43,62 @@ export async function resendInvitations(
   input: z.output<typeof ResendInvitations>,
 ): Promise<ResendOutcome[]> {
   authorize(ctx, "invitations:resend");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
     const rows = await selectInvitations(tx, at, { ids: input.invitations });
     if (rows.length === 0) throw notFound();
-    return resendRows(tx, ctx, ctx.workspace, rows);
+    return resendRows(tx, ctx, rows);
   });
 }
 
-/** As `resendInvitations`, for invitations of one place that have been read in the same transaction. */
+/**
+ * As `resendInvitations`, for invitations of whatever places that have been read in the same transaction. Of several
+ * to one address the first goes. A fixed number of statements.
+ */
 export async function resendRows(
   tx: Database,
   ctx: Context,
-  place: Place,
   rows: InvitationRow[],
 ): Promise<ResendOutcome[]> {
   const now = await selectNow(tx);
-  const refused = new Map<string, { reason: string; resendAt: Date | null }>();
+  const gap = new Date(now.getTime() + RESEND_GAP_SECONDS * 1_000);
+  const refused = new Map<string, Refusal>();
+  const reached = new Set<string>();
   for (const row of rows) {
-    const no = refusalOf(row, now);
+    const no =
+      refusalOf(row, now) ?? (reached.has(row.address) ? { reason: ONE_AT_A_TIME, resendAt: gap } : null);
     if (no) refused.set(row.id, no);
+    else reached.add(row.address);
   }
   const open = () => rows.filter(({ id }) => !refused.has(id));
-  await takeLimits(tx, ctx, open(), refused, now);
-  const renewed = await renew(tx, ctx, place, open());
-  await enqueueMessages(
-    tx,
-    ctx.org.id,
-    rows.flatMap((row) => messageFor(ctx, place, row, renewed, rows.length)),
-  );
-  const sent = rows.filter(({ id }) => renewed.has(id));
-  if (sent.length > 0)
-    await recordActivity(
-      tx,
-      { orgId: ctx.org.id, workspaceId: place?.id ?? null, actorId: ctx.actor.contactId },
-      [{ kind: "invitation_resent", data: { ...namesOf(sent.map(nameOf)), name: sent.map(nameOf)[0] } }],
-    );
-  const gap = new Date(now.getTime() + RESEND_GAP_SECONDS * 1_000);
+  for (const [id, no] of await takeLimits(tx, ctx, open(), now)) refused.set(id, no);
+  const renewed = await renew(tx, ctx, open());
+  const sent = rows.flatMap((row) => {
+    const current = renewed.get(row.id);
+    return current ? [{ ...row, ...current }] : [];
+  });
+  await enqueueMessages(tx, ctx.org.id, messagesAgain(ctx, sent, rows.length));
+  await recordAtPlaces(tx, ctx, "invitation_resent", sent.map(ofPlace));
   return rows.map((row) => outcomeOf(row, refused.get(row.id), renewed.has(row.id), gap));
 }
+
+type Refusal = { reason: string; resendAt: Date | null };
+
+const ONE_AT_A_TIME = `Another invitation to this person goes out with this. You can resend in ${RESEND_GAP_SECONDS} seconds.`;
+
+/** Where something happened to an invitation, and to whom. */
+export const ofPlace = (row: InvitationRow) => ({ workspaceId: row.workspaceId, name: nameOf(row) });
 
 export const nameOf = (row: Pick<InvitationRow, "name" | "ownAddress">) =>
   row.name ?? displayAddress(row.ownAddress);
 
-function outcomeOf(
-  row: InvitationRow,
-  no: { reason: string; resendAt: Date | null } | undefined,
-  isSent: boolean,
-  gap: Date,
-): ResendOutcome {
+function outcomeOf(row: InvitationRow, no: Refusal | undefined, isSent: boolean, gap: Date): ResendOutcome {
   if (no) return { invitationId: row.id, name: nameOf(row), isSent: false, ...no };
   const reason = isSent ? null : "Somebody sent this invitation again a moment ago.";
   return { invitationId: row.id, name: nameOf(row), isSent, reason, resendAt: gap };
 }
 
-function refusalOf(row: InvitationRow, now: Date) {
+function refusalOf(row: InvitationRow, now: Date): Refusal | null {
   const no = (reason: string, resendAt: Date | null = null) => ({ reason, resendAt });
   if (row.isJoined || row.status === "accepted") return no(`${nameOf(row)} has joined already.`);
   if (row.suppressed) return no(`Not sent: ${suppressionWords[row.suppressed]}.`);
@@ -120,85 +121,43 @@ async function takeLimits(
   tx: Database,
   ctx: Context,
   rows: InvitationRow[],
-  refused: Map<string, { reason: string; resendAt: Date | null }>,
   now: Date,
-): Promise<void> {
-  if (rows.length === 0) return;
-  const own = inviterLimit(ctx, rows.length);
-  const budget = (await takeFromLimits(tx, ctx.org.id, [own])).get(own.key);
-  const limits = rows.map((row) => recipientLimit({ kind: kindOf(row.address), value: row.address }));
-  const taken = await takeFromLimits(tx, ctx.org.id, limits.slice(0, budget?.granted ?? 0));
-  const wait = (at: Date) => `You can resend in ${durationWords((at.getTime() - now.getTime()) / 1_000)}.`;
-  rows.forEach((row, i) => {
-    const one = taken.get(limits[i]?.key ?? "");
-    if (budget && i >= budget.granted)
-      refused.set(row.id, {
-        reason: `You have reached your limit of ${own.max} messages. ${wait(budget.freeAt)}`,
-        resendAt: budget.freeAt,
-      });
-    else if (one && one.granted === 0)
-      refused.set(row.id, {
-        reason: `Five messages went to this person today. ${wait(one.freeAt)}`,
-        resendAt: one.freeAt,
-      });
+): Promise<Map<string, Refusal>> {
+  const rulesAt = rulesByPlace((workspaceId) => rulesOfAct(ctx, workspaceId));
+  const wanted = rows.map(({ address, workspaceId }) => ({
+    address: { kind: kindOf(address), value: address },
+    rules: rulesAt(workspaceId),
+  }));
+  const held = await grantMessages(tx, ctx.org.id, wanted, now);
+  const refused = new Map<string, Refusal>();
+  rows.forEach(({ id }, i) => {
+    const no = held[i];
+    if (no) refused.set(id, { reason: no.reason, resendAt: no.freeAt });
   });
+  const texted = rows.filter(({ id, channel }) => channel === "sms" && !refused.has(id));
+  const numbers = texted.map(({ address }) => address);
+  const blocked = await guardTexts(tx, ctx, numbers);
+  texted.forEach(({ id }, i) => {
+    const no = blocked[i];
+    if (no) refused.set(id, { reason: `Not sent: ${no.reason}.`, resendAt: no.freeAt });
+  });
+  return refused;
 }
 
 /** Counts the sending and renews the term, by compare-and-set: of two at once one is sent. */
-async function renew(tx: Database, ctx: Context, place: Place, rows: InvitationRow[]) {
+async function renew(tx: Database, ctx: Context, rows: InvitationRow[]) {
   if (rows.length === 0) return new Map<string, never>();
   const ids = rows.map(({ id }) => id);
+  const until = sql`greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
+    i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))`;
   const renewed = await tx.execute<{ id: string; sends: number; expiresAt: number }>(sql`
     update invitations i set sends = i.sends + 1, sent_at = now(), status = 'pending', closed_at = null,
-      expires_at = greatest(i.expires_at, least(now() + make_interval(hours => ${ctx.org.invitationHours}),
-        i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS})))
-    where i.org_id = ${ctx.org.id} and ${isAt(sql`i.workspace_id`, place?.id ?? null)}
-      and i.id = ${anyOf(ids)}
+      ${attendedAnew(until)}
+    where i.org_id = ${ctx.org.id} and i.id = ${anyOf(ids)}
       and i.status in ('pending', 'expired')
       and (i.sends = 0 or i.sent_at <= now() - make_interval(secs => ${RESEND_GAP_SECONDS}))
       and (i.status = 'pending' or not exists (select from invitations o where o.org_id = i.org_id
-        and ${isAt(sql`o.workspace_id`, place?.id ?? null)} and o.contact_id = i.contact_id and o.status = 'pending'))
+        and o.contact_id = i.contact_id and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending'))
     returning i.id, i.sends, (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt"`);
   return new Map(renewed.map((row) => [row.id, row]));
-}
-
-function messageFor(
-  ctx: Context,
-  place: Place,
-  row: InvitationRow,
-  renewed: Map<string, { sends: number; expiresAt: number }>,
-  count: number,
-): NewMessage[] {
-  const now = renewed.get(row.id);
-  return now ? [invitationMessage(ctx, place, { ...row, ...now }, count)] : [];
-}
-
-/** The message of an invitation that exists: says what is true of it now. */
-export function invitationMessage(ctx: Context, place: Place, row: InvitationRow, count = 1): NewMessage {
-  return {
-    id: newId(),
-    kind: "invitation",
-    channel: row.channel,
-    address: row.address,
-    subjectId: row.id,
-    number: row.sends,
-    invitationId: row.id,
-    contactId: row.contactId,
-    language: row.language ?? ctx.org.language,
-    priority: count > 1 ? 2 : 1,
-    holdSeconds: 0,
-    values: {
-      keyId: newestKey(ctx.keys),
-      organization: ctx.org.number,
-      generation: row.generation,
-      organizationName: ctx.org.name,
-      workspaceName: place?.name ?? null,
-      inviterName: row.inviterName,
-      inviterAddress: row.inviterAddress,
-      roleName: row.roleName,
-      firstAction: row.firstAction,
-      note: row.note,
-      expiresAt: zonedMoment(new Date(row.expiresAt), ctx.org.timeZone),
-    },
-  };
 }

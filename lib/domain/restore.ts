@@ -17,7 +17,7 @@ type Restore<Data> = (
   name: string,
 ) => Promise<NewActivity[]>;
 
-const wakeWorkers = (tx: Database) => tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
+export const wakeWorkers = (tx: Database) => tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
 
 /** How each kind of act is taken back; answers what to tell of it. Throws, in words, when things have moved on. */
 export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } = {
@@ -39,7 +39,7 @@ export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } 
     const held = await tx.execute<{ name: string }>(sql`
       update roles set holder_id = ${contact} where org_id = ${at.orgId} and workspace_id = ${at.workspaceId}
         and id = ${anyOf(roles)} and holder_id is null and holder_group_id is null returning name`);
-    if (await reopenInvitations(tx, at, invitations)) await wakeWorkers(tx);
+    if ((await reopenInvitations(tx, at, invitations)).length > 0) await wakeWorkers(tx);
     return [
       { kind: "member_restored", data: { name } },
       ...held.map((role) => ({ kind: "role_assigned" as const, data: { role: role.name, name } })),
@@ -48,7 +48,7 @@ export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } 
 
   invitation_cancelled: async (tx, ctx, { invitations }, name) => {
     const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
-    if ((await reopenInvitations(tx, at, invitations)) === 0)
+    if ((await reopenInvitations(tx, at, invitations)).length === 0)
       throw new DomainError(
         "gone",
         `${name} has been invited again, has joined or left. Nothing was changed.`,

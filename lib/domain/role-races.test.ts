@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { knowClients } from "@/tests/group-scene";
-import { newClient } from "@/tests/inviting";
+import { newClient, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, testKeys, useDatabase, type World } from "@/tests/world";
 import { joinByLink } from "./accept";
 import { removeGroupFromWorkspace } from "./groups";
@@ -16,11 +16,6 @@ import { makeToken, newestKey } from "./token";
 await useDatabase();
 
 const ROUNDS = 100;
-
-const withoutLimits = ({ db, orgId }: World) =>
-  db.execute(
-    sql`update organizations set member_hourly_limit = 100000, admin_daily_limit = 100000 where id = ${orgId}`,
-  );
 
 const holderOf = async ({ db, orgId }: World, role: string) => {
   const [row] = await db.execute<{ id: string | null; address: string | null }>(sql`

@@ -25,15 +25,19 @@ test(
 );
 
 test(
-  "a member takes it without a message",
+  "a member takes it: no invitation, and one word that it is their turn if it is",
   inWorld(async (world) => {
-    const answer = await assignRole(await world.as("ines"), {
-      command: newId(),
-      role: world.roles.signatory,
-      people: [{ contact: world.id("cleo") }],
+    const ines = await world.as("ines");
+    const give = (role: string, name: "cleo" | "omar") =>
+      assignRole(ines, { command: newId(), role, people: [{ contact: world.id(name) }] });
+    expect((await give(world.roles.signatory, "cleo")).outcomes[0]).toMatchObject({
+      status: "added",
+      reason: null,
     });
-    expect(answer.outcomes[0]).toMatchObject({ status: "added", reason: null });
-    expect(await world.outbox()).toEqual([]);
+    await give(world.roles.reviewer, "omar");
+    expect((await world.outbox()).map(({ kind, address }) => [kind, address])).toEqual([
+      ["action_ready", "cleo@northwind.example"],
+    ]);
   }),
 );
 

@@ -6,14 +6,14 @@ import { selectSessionUser } from "@/db/queries/sessions";
 import { organizations, userAddresses } from "@/db/schema";
 import { makeWorld } from "@/tests/cast";
 import { inTransaction } from "@/tests/database";
-import { testKeys, useDatabase } from "@/tests/world";
+import { testKeys, testSms, useDatabase } from "@/tests/world";
 import { hashSecret } from "./secret";
 import { isInstallationEmpty, SetUp, setUp, slugOf } from "./setup";
 
 const { db, url } = await useDatabase();
 
 const INPUT = { organization: "Fjord & Söhne", name: "Ada Lovelace", email: "Ada@Fjord.example" };
-const nobody = (db: Database) => ({ db, keys: testKeys, userId: null });
+const nobody = (db: Database) => ({ db, keys: testKeys, sms: testSms, userId: null });
 
 test("the first person becomes the admin of the first organization, signed in", () =>
   inTransaction(db, async (tx) => {

@@ -22,6 +22,7 @@ import { enqueueMessages, type NewMessage } from "./messages";
 import { safePath } from "./safe-path";
 import { openSession } from "./sessions";
 import { spendCode, spendTry } from "./sign-in-limits";
+import { guardCode } from "./sms-guard";
 import { line } from "./text";
 import { codeDigits, type KeyRing, newestKey, provesToken, readToken } from "./token";
 import { createUserWithAddress } from "./users";
@@ -46,29 +47,32 @@ export type Visitor = { browserHash: string; ip: string | null };
 
 export type SignedIn = { userId: string; secret: string; next: string; address: string };
 
+/** `anybody`: also to an address that cannot sign in. `adder`: whose account it is to be added to. */
+type Asked = {
+  address: string;
+  next: string | null;
+  withLink?: boolean;
+  anybody?: boolean;
+  adder?: { name: string; address: string };
+};
+
 /**
  * Sends a code (by e-mail also a link, unless `withLink` is false) to an address that can sign in, or
  * to `anybody`. The answer, and the work done for it, are the same for an address that cannot. Refuses
  * addresses nobody can have, and more than three in ten minutes or ten a day for one address.
  */
-export async function requestCode(
-  ctx: UserContext,
-  input: Visitor & { address: string; next: string | null; withLink?: boolean; anybody?: boolean },
-): Promise<void> {
+export async function requestCode(ctx: UserContext, input: Visitor & Asked): Promise<void> {
   const country = input.address.includes("@") ? "US" : await selectHomeCountry(ctx.db);
   const address = readTyped(input.address, country);
   await ctx.db.transaction(async (tx) => {
     await spendCode(tx, address.value, input.ip);
+    if (address.kind === "phone") await guardCode(tx, ctx.sms, address.value);
     const id = newId();
     const nextPath = safePath(input.next);
     await insertCode(tx, { id, address: address.value, browserHash: input.browserHash, nextPath });
     const owner = await selectAddressOwner(tx, address.value);
-    const withLink = address.kind === "email" && input.withLink !== false;
-    await writeMessage(
-      tx,
-      codeMessage(ctx.keys, id, address, withLink),
-      input.anybody === true || owner.userId !== null || owner.isContact,
-    );
+    const isKnown = input.anybody === true || owner.userId !== null || owner.isContact;
+    await writeMessage(tx, codeMessage(ctx.keys, id, address, input), isKnown);
   });
 }
 
@@ -99,17 +103,29 @@ export async function redeemCode(
   input: Visitor & { digits: string; anybody?: boolean },
 ): Promise<SignedIn> {
   const outcome = await ctx.db.transaction(async (tx): Promise<SignedIn | { triesLeft: number }> => {
-    await spendTry(tx, input.ip);
-    const code = await claimTry(tx, input.browserHash);
-    if (!code) return { triesLeft: 0 };
-    const wrong = { triesLeft: CODE_TRIES - code.attempts };
-    if (!isRight(ctx.keys, code.id, input.digits)) return wrong;
-    const claimed = await consumeCode(tx, code.id, input.browserHash);
-    return (claimed && (await signIn(tx, claimed, input))) ?? wrong;
+    const { code, triesLeft } = await proveCode(tx, ctx.keys, input);
+    return (code && (await signIn(tx, code, input))) ?? { triesLeft };
   });
   if (!("triesLeft" in outcome)) return outcome;
-  throw new DomainError("invalid", "You are not signed in.", { digits: wrongCode(outcome.triesLeft) });
+  throw wrongDigits("You are not signed in.", outcome.triesLeft);
 }
+
+/** Uses up one try of this browser's newest code; answers the code, consumed, if the digits are its. */
+export async function proveCode(
+  tx: Database,
+  keys: KeyRing,
+  { browserHash, ip, digits }: Visitor & { digits: string },
+): Promise<{ code: CodeRow | null; triesLeft: number }> {
+  await spendTry(tx, ip);
+  const tried = await claimTry(tx, browserHash);
+  if (!tried) return { code: null, triesLeft: 0 };
+  const code = isRight(keys, tried.id, digits) ? await consumeCode(tx, tried.id, browserHash) : null;
+  return { code, triesLeft: CODE_TRIES - tried.attempts };
+}
+
+/** The refusal of digits that are not the code's. */
+export const wrongDigits = (consequence: string, triesLeft: number) =>
+  new DomainError("invalid", consequence, { digits: wrongCode(triesLeft) });
 
 /**
  * Signs in with the link of a message, once, in the browser that asked for it. Any other browser is
@@ -149,20 +165,34 @@ export function readTyped(typed: string, country: string): Address {
   throw new DomainError("invalid", "Please check the marked field. Nothing was sent.", { address: reason });
 }
 
-const codeMessage = (keys: KeyRing, codeId: string, address: Address, withLink: boolean): NewMessage => ({
-  id: newId(),
-  kind: "sign_in_code",
-  channel: channelOf(address),
-  address: address.value,
-  subjectId: codeId,
-  number: 1,
-  invitationId: null,
-  contactId: null,
-  language: "en",
-  priority: 0,
-  holdSeconds: 0,
-  values: { keyId: newestKey(keys), codeId, withLink },
-});
+function codeMessage(
+  keys: KeyRing,
+  codeId: string,
+  address: Address,
+  { adder, withLink }: Asked,
+): NewMessage {
+  const message = {
+    id: newId(),
+    channel: channelOf(address),
+    address: address.value,
+    subjectId: codeId,
+    number: 1,
+    invitationId: null,
+    contactId: null,
+    language: "en",
+    priority: 0 as const,
+    holdSeconds: 0,
+  };
+  const code = { keyId: newestKey(keys), codeId };
+  if (adder)
+    return {
+      ...message,
+      kind: "address_code",
+      values: { ...code, personName: adder.name, personAddress: adder.address },
+    };
+  const isLinked = address.kind === "email" && withLink !== false;
+  return { ...message, kind: "sign_in_code", values: { ...code, withLink: isLinked } };
+}
 
 /** Runs as many statements for everybody; for an address that cannot sign in the message is taken back. */
 async function writeMessage(tx: Database, message: NewMessage, isKnown: boolean): Promise<void> {

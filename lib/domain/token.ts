@@ -82,5 +82,8 @@ export function codeDigits(keys: KeyRing, keyId: number, id: string): string {
   return String(code.readUInt32BE(0) % 1_000_000).padStart(6, "0");
 }
 
-/** Short human reference of an invitation, printed in messages: eight characters, opens nothing. */
+/**
+ * Short human reference, printed in messages: eight characters, opens nothing. An e-mail names its invitation by it, a
+ * text message itself.
+ */
 export const referenceOf = (id: string): string => id.replaceAll("-", "").slice(-8).toUpperCase();

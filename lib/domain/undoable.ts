@@ -9,7 +9,7 @@ import { restorers } from "./restore";
 import type { UndoableView } from "./undoable-views";
 
 /** Long enough to notice a slip, short enough that nothing has been built on it. */
-const UNDO_SECONDS = 120;
+export const UNDO_SECONDS = 120;
 
 const ownIn = (ctx: WorkspaceContext) => ({
   orgId: ctx.org.id,

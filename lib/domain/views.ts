@@ -74,6 +74,7 @@ export type Delivery =
   | "held"
   | "queued"
   | "sent"
+  | "delayed"
   | "delivered"
   | "bounced"
   | "complained"

@@ -5,6 +5,7 @@ import { newId } from "@/lib/domain/id";
 import { inviteMembers } from "@/lib/domain/invite";
 import { resendAll } from "@/lib/domain/resend-all";
 import { makeWorld, type World } from "@/tests/cast";
+import { withoutLimits } from "@/tests/inviting";
 import { median, timed } from "./timed";
 
 const RUNS = 5;
@@ -15,7 +16,7 @@ const WAITING = 10_000;
 export async function benchGroups(url: string): Promise<string[]> {
   const { db, close } = openDatabase(url, { max: 2 });
   const world = await makeWorld(db, `bench-groups-${Date.now()}`);
-  await db.execute(sql`update organizations set admin_daily_limit = 100000000 where id = ${world.orgId}`);
+  await withoutLimits(world);
   const lines = [await benchGroup(db, world), await benchResend(db, world)];
   await close();
   return lines;

@@ -101,7 +101,9 @@ const freePort = () =>
 /** Makes an organization with one admin who has an account. */
 export async function addOrganization({ db }: Installation, slug: string, address: string): Promise<void> {
   const [orgId, userId] = [newId(), newId()];
-  await db.insert(organizations).values({ id: orgId, slug, name: `The ${slug} firm` });
+  await db
+    .insert(organizations)
+    .values({ id: orgId, slug, name: `The ${slug} firm`, createdAt: sql`now() - interval '30 days'` });
   await db.insert(users).values({ id: userId, name: "Ada" }).onConflictDoNothing();
   const [claimed] = await db
     .insert(userAddresses)

@@ -70,7 +70,10 @@ test("the notice of an act covers neither the row below it nor the page under it
   await main.getByRole("button", { name: "Assign" }).click();
   await page.getByRole("combobox").fill(kim);
   await page.getByRole("combobox").press("Enter");
-  const notice = page.getByRole("banner").getByRole("status").filter({ hasText: `${kim} invited as` });
+  const notice = page
+    .getByRole("banner")
+    .getByRole("status")
+    .filter({ hasText: `${kim} invited as` });
   await expect(notice).toBeVisible();
   const box = await notice.boundingBox();
   const heading = await main.getByRole("heading", { level: 1 }).boundingBox();

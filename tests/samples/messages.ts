@@ -11,19 +11,30 @@ const keyId = newestKey(sampleSetting.keys);
 const place = { organizationName: "Northwind Advisory", workspaceName: "Acme Corp onboarding" };
 const path = "/northwind/w/0193b1a0-0000-7000-8000-00000000000a";
 
+const invitation = {
+  ...place,
+  keyId,
+  organization: 1,
+  generation: 1,
+  inviterName: "Ada Lovelace",
+  inviterAddress: "ada@northwind.example",
+  roleName: "Client signatory",
+  firstAction: "Upload incorporation documents",
+  note: "Hi Priya,\ntwo quick documents and we are set.",
+  expiresAt: "2026-11-29T14:05:00.000Z",
+};
+
 /** One message of each kind, with everything that is optional. */
 export const sampleValues: MessageValues = {
-  invitation: {
-    ...place,
-    keyId,
-    organization: 1,
-    generation: 1,
-    inviterName: "Ada Lovelace",
-    inviterAddress: "ada@northwind.example",
-    roleName: "Client signatory",
-    firstAction: "Upload incorporation documents",
-    note: "Hi Priya,\ntwo quick documents and we are set.",
-    expiresAt: "2026-11-29T14:05:00.000Z",
+  invitation,
+  invitation_reminder: { ...invitation, sends: 3 },
+  invitations_expiring: { ...place, count: 3, personName: "Priya Shah", expiresOn: "2026-11-29", path },
+  person_joined: { ...place, personName: "Priya Shah", path },
+  people_joined: {
+    organizationName: place.organizationName,
+    count: 2,
+    list: "Priya Shah joined Acme Corp onboarding\nLee Park joined Northwind Advisory",
+    path,
   },
   workspace_added: {
     ...place,
@@ -34,6 +45,12 @@ export const sampleValues: MessageValues = {
     path,
   },
   sign_in_code: { keyId, codeId: "0193b1a0-0000-7000-8000-00000000000b", withLink: true },
+  address_code: {
+    keyId,
+    codeId: "0193b1a0-0000-7000-8000-00000000000b",
+    personName: "Priya Shah",
+    personAddress: "+14155550134",
+  },
   link_requested: { ...place, personName: "Priya Shah", path },
   invitation_declined: { ...place, personName: "Priya Shah", path },
   other_account_asked: {

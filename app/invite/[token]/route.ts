@@ -38,7 +38,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
 
 async function act(ctx: UserContext, token: string, form: Record<string, string>): Promise<Response> {
   switch (form.act) {
-    case "join": {
+    case "join":
+    case "again": {
       const name = GivenName.safeParse(form.name);
       if (!name.success) return show(ctx, token, name.error.issues[0]?.message ?? "Enter your name.", form);
       return answer(ctx, token, await joinByLink(ctx, { token, givenName: name.data }), name.data);
@@ -81,7 +82,7 @@ async function show(
   if (offer.state === "dead") return dead();
   if (offer.state === "joined") return seeOther(offer.path);
   if (offer.visitor === "other") return showOther(ctx, offer.row, said);
-  const page = form.act === "code" ? codePage : offerPage;
+  const page = form.act === "code" || form.act === "again" ? codePage : offerPage;
   return strangerResponse(page(offerView(offer.row), { error: said, name: form.name }), said ? 422 : 200);
 }
 
@@ -100,7 +101,8 @@ async function answer(ctx: UserContext, token: string, joined: Joined, name?: st
 }
 
 async function sendCode(ctx: UserContext, token: string, address: string, name?: string): Promise<Response> {
-  await requestCode(ctx, { address, ...(await strangerVisitor(token)), next: null, withLink: false });
+  const visitor = await strangerVisitor(token);
+  await requestCode(ctx, { address, ...visitor, next: null, withLink: false, anybody: true });
   const offer = await readOffer(ctx, token);
   return offer.state === "open" ? strangerResponse(codePage(offerView(offer.row), { name })) : dead();
 }
@@ -110,7 +112,7 @@ async function withCode(ctx: UserContext, token: string, form: Record<string, st
   if (!input.success) return show(ctx, token, "Enter the six digits from the message.", form);
   const name = GivenName.safeParse(form.name);
   if (!name.success) return show(ctx, token, name.error.issues[0]?.message ?? "Enter your name.", form);
-  const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)) });
+  const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
   await enterSession(proven.secret);
   const joined = await joinProven(ctx, { token, userId: proven.userId, givenName: name.data });
   return answer({ ...ctx, userId: proven.userId }, token, joined);

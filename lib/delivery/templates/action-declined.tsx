@@ -1,39 +1,25 @@
-import { Action, Line, Note, Prose, Sheet, Slot, type Template, Title, When } from "./template";
+import { Action, Line, Note, Sheet, Slot, Title, template, When } from "./template";
 
-const preheader = "The flow waits until somebody asks again.";
-
-export const actionDeclined: Template = {
-  kind: "action_declined",
-  subject: "⟦personName⟧ declined an approval in ⟦workspaceName⟧",
-  preheader,
+export const actionDeclined = template("action_declined", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="personName" /> declined an approval
-      </Title>
-      <Line>
-        In <Slot name="workspaceName" />: <Prose name="actionTitle" />. The flow waits until somebody asks
-        again.
-      </Line>
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.title}</Title>
+      <Line>{w.waits}</Line>
       <When slot="reason">
-        <Line>The reason:</Line>
+        <Line>{w.reason}</Line>
         <Note slot="reason" />
       </When>
-      <Action label="Open workspace" />
+      <Action words={w} label={w.openWorkspace} />
     </Sheet>
   ),
-  text: `⟦personName⟧ declined an approval in ⟦workspaceName⟧
+  text: `${w.subject}
 
-⟦~actionTitle⟧. The flow waits until somebody asks again.
+${w.waitsText}
 ⟦?reason⟧
-The reason:
+${w.reason}
 ⟦=reason⟧
 ⟦/reason⟧
-Open workspace:
+${w.openWorkspace}:
 ⟦link⟧
 `,
-  sms: [
-    "⟦personName⟧ declined an approval in ⟦workspaceName⟧: ⟦link⟧",
-    "An approval was declined in a workspace of yours: ⟦link⟧",
-  ],
-};
+}));

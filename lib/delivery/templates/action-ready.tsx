@@ -1,33 +1,18 @@
-import { Action, Line, Prose, Sheet, Slot, type Template, Title, When } from "./template";
+import { Action, Line, Sheet, Slot, Title, template } from "./template";
 
-const preheader = "What comes before it is done.";
-
-export const actionReady: Template = {
-  kind: "action_ready",
-  subject: "It is your turn in ⟦workspaceName⟧",
-  preheader,
+export const actionReady = template("action_ready", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        It is your turn in <Slot name="workspaceName" />
-      </Title>
-      <Line>
-        Waiting for you as <Slot name="roleName" />: <Prose name="actionTitle" />
-        <When slot="more">
-          {" "}
-          and <Slot name="more" />
-        </When>
-        .
-      </Line>
-      <Action label="Open workspace" />
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.subject}</Title>
+      <Line>{w.waiting}</Line>
+      <Action words={w} label={w.openWorkspace} />
     </Sheet>
   ),
-  text: `It is your turn in ⟦workspaceName⟧
+  text: `${w.subject}
 
-Waiting for you as ⟦roleName⟧: ⟦~actionTitle⟧⟦?more⟧ and ⟦more⟧⟦/more⟧.
+${w.waiting}
 
-Open workspace:
+${w.openWorkspace}:
 ⟦link⟧
 `,
-  sms: ["It is your turn in ⟦workspaceName⟧: ⟦link⟧", "It is your turn in a workspace: ⟦link⟧"],
-};
+}));

@@ -1,37 +1,18 @@
-import { Action, Line, Sheet, Slot, type Template, Title, When } from "./template";
+import { Action, Line, Sheet, Slot, Title, template } from "./template";
 
-const preheader = "Only admins can invite new internal users. Nothing was sent to the colleague.";
-
-export const internalRequested: Template = {
-  kind: "internal_requested",
-  subject: "⟦requesterName⟧ asks you to invite a colleague to ⟦workspaceName⟧",
-  preheader,
+export const internalRequested = template("internal_requested", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="requesterName" /> asks you to invite a colleague
-      </Title>
-      <Line>
-        <Slot name="requesterName" /> would like <Slot name="colleague" /> in the workspace{" "}
-        <Slot name="workspaceName" /> as a new internal user
-        <When slot="roleName">
-          , to be <Slot name="roleName" />
-        </When>
-        . Only admins can do that. Nothing was sent to the colleague, and opening this link changes nothing.
-      </Line>
-      <Action label="See the request" />
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.title}</Title>
+      <Line>{w.asks}</Line>
+      <Action words={w} label={w.see} />
     </Sheet>
   ),
-  text: `⟦requesterName⟧ asks you to invite a colleague to ⟦workspaceName⟧
+  text: `${w.subject}
 
-⟦requesterName⟧ would like ⟦colleague⟧ in the workspace ⟦workspaceName⟧ as a new internal user⟦?roleName⟧, to be ⟦roleName⟧⟦/roleName⟧. Only admins can do that. Nothing was sent to the colleague, and opening this link changes nothing.
+${w.asks}
 
-See the request:
+${w.see}:
 ⟦link⟧
 `,
-  sms: [
-    "⟦requesterName⟧ asks you to invite ⟦colleague⟧ to ⟦workspaceName⟧: ⟦link⟧",
-    "⟦requesterName⟧ asks you to invite a colleague: ⟦link⟧",
-    "Somebody asks you to invite a colleague: ⟦link⟧",
-  ],
-};
+}));

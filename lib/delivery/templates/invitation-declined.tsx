@@ -1,32 +1,18 @@
-import { Action, Line, Sheet, Slot, type Template, Title } from "./template";
+import { Action, Line, Sheet, Slot, Title, template } from "./template";
 
-const preheader = "No reason was asked for. Nothing more will be sent for this invitation.";
-
-export const invitationDeclined: Template = {
-  kind: "invitation_declined",
-  subject: "⟦personName⟧ declined your invitation to ⟦place⟧",
-  preheader,
+export const invitationDeclined = template("invitation_declined", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="personName" /> declined your invitation
-      </Title>
-      <Line>
-        The invitation was to <Slot name="place" />. No reason was asked for, and nothing more will be sent
-        for it. You can give the role to somebody else, or invite again later.
-      </Line>
-      <Action label="Open members" />
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.title}</Title>
+      <Line>{w.place}</Line>
+      <Action words={w} label={w.openMembers} />
     </Sheet>
   ),
-  text: `⟦personName⟧ declined your invitation to ⟦place⟧
+  text: `${w.subject}
 
-No reason was asked for, and nothing more will be sent for it. You can give the role to somebody else, or invite again later.
+${w.placeText}
 
-Open members:
+${w.openMembers}:
 ⟦link⟧
 `,
-  sms: [
-    "⟦personName⟧ declined your invitation to ⟦place⟧: ⟦link⟧",
-    "An invitation of yours was declined: ⟦link⟧",
-  ],
-};
+}));

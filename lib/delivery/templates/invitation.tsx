@@ -1,74 +1,49 @@
-import { Action, Anchor, Line, Note, Prose, Rule, Sheet, Slot, type Template, Title, When } from "./template";
+import type { Catalogue } from "@/lib/delivery/catalogue";
+import { Action, Line, Note, Rule, Sheet, Slot, Title, template, When, withLink } from "./template";
 
-const preheader = "From ⟦inviterAddress⟧. The link works until ⟦expires⟧.";
-
-export const invitation: Template = {
-  kind: "invitation",
-  subject: "⟦inviterName⟧ invited you to ⟦place⟧",
-  preheader,
+export const invitation = template("invitation", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="inviterName" /> invited you to <Slot name="place" />
-      </Title>
-      <Line>
-        <Slot name="inviterName" /> (<Slot name="inviterAddress" />) at <Slot name="organizationName" /> asks
-        you to join
-        <When slot="workspaceName">
-          {" "}
-          the workspace <Slot name="workspaceName" />
-        </When>
-        <When slot="roleName">
-          {" "}
-          as <Slot name="roleName" />
-        </When>
-        .
-      </Line>
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.subject}</Title>
+      <Line>{w.asks}</Line>
       <When slot="note">
-        <Line tone="muted">
-          <Slot name="inviterName" /> wrote:
-        </Line>
+        <Line tone="muted">{w.wrote}</Line>
         <Note slot="note" />
       </When>
       <When slot="firstAction">
-        <Line>
-          Waiting for you: <Prose name="firstAction" />
-        </Line>
+        <Line>{w.waiting}</Line>
       </When>
-      <Action label={<Slot name="button" />} />
+      <Action words={w} label="⟦button⟧" />
       <Rule />
-      <Line tone="muted">
-        The link works until <Slot name="expires" />. It was made for <Slot name="address" />; please do not
-        pass it on. Reference <Slot name="reference" />.
-      </Line>
-      <Line tone="muted">
-        You can ignore this message. <Anchor to="⟦stopLink⟧">I don't know this sender</Anchor> stops
-        invitations from <Slot name="organizationName" />.
-      </Line>
+      <Line tone="muted">{w.term}</Line>
+      <Line tone="muted">{withLink(w.ignore, "⟦stopLink⟧")}</Line>
     </Sheet>
   ),
-  text: `⟦inviterName⟧ invited you to ⟦place⟧
+  text: `${w.subject}
 
-⟦inviterName⟧ (⟦inviterAddress⟧) at ⟦organizationName⟧ asks you to join⟦?workspaceName⟧ the workspace ⟦workspaceName⟧⟦/workspaceName⟧⟦?roleName⟧ as ⟦roleName⟧⟦/roleName⟧.
+${w.asks}
 ⟦?note⟧
-⟦inviterName⟧ wrote:
+${w.wrote}
 ⟦=note⟧
 ⟦/note⟧⟦?firstAction⟧
-Waiting for you: ⟦~firstAction⟧
+${w.waiting}
 ⟦/firstAction⟧
 ⟦button⟧:
 ⟦link⟧
 
-The link works until ⟦expires⟧. It was made for ⟦address⟧; please do not pass it on. Reference ⟦reference⟧.
+${w.term}
 
-You can ignore this message. If you don't know this sender, stop invitations from ⟦organizationName⟧:
+${w.ignoreText}
 ⟦stopLink⟧
 `,
-  sms: [
-    "⟦inviterName⟧ (⟦organizationName⟧) invited you to ⟦place⟧: ⟦link⟧ Ref ⟦reference⟧",
-    "⟦inviterName⟧ invited you to ⟦place⟧: ⟦link⟧ Ref ⟦reference⟧",
-    "⟦inviterName⟧ (⟦organizationName⟧) invites you: ⟦link⟧ Ref ⟦reference⟧",
-    "⟦inviterName⟧ invited you: ⟦link⟧ Ref ⟦reference⟧",
-    "You are invited: ⟦link⟧ Ref ⟦reference⟧",
-  ],
+}));
+
+/** The same words once more, under a subject that says so in the end. */
+export const invitationReminder = {
+  ...invitation,
+  kind: "invitation_reminder" as const,
+  write: (catalogue: Catalogue) => ({
+    ...invitation.write(catalogue),
+    subject: catalogue.invitation_reminder.subject,
+  }),
 };

@@ -1,38 +1,22 @@
-import { Action, Line, Sheet, Slot, type Template, Title, When } from "./template";
+import { Action, Line, Sheet, Slot, Title, template, When } from "./template";
 
-const preheader = "Your request was approved. You can start at once.";
-
-export const requestApproved: Template = {
-  kind: "request_approved",
-  subject: "You have joined ⟦place⟧",
-  preheader,
+export const requestApproved = template("request_approved", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        You have joined <Slot name="place" />
-      </Title>
-      <Line>Your request was approved.</Line>
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.subject}</Title>
+      <Line>{w.approved}</Line>
       <When slot="roleName">
-        <Line>
-          Your role: <Slot name="roleName" />
-        </Line>
+        <Line>{w.role}</Line>
       </When>
-      <Action
-        label={
-          <>
-            Open <Slot name="place" />
-          </>
-        }
-      />
+      <Action words={w} label={w.open} />
     </Sheet>
   ),
-  text: `You have joined ⟦place⟧
+  text: `${w.subject}
 
-Your request was approved.
-⟦?roleName⟧Your role: ⟦roleName⟧
+${w.approved}
+⟦?roleName⟧${w.role}
 ⟦/roleName⟧
-Open ⟦place⟧:
+${w.open}:
 ⟦link⟧
 `,
-  sms: ["Your request to join ⟦place⟧ was approved: ⟦link⟧", "Your request to join was approved: ⟦link⟧"],
-};
+}));

@@ -1,50 +1,26 @@
-import { Action, Line, Rule, Sheet, Slot, type Template, Title, When } from "./template";
+import { Action, Digits, Line, Rule, Sheet, Slot, Title, template, When } from "./template";
 
-const preheader = "It works for 10 minutes, in the browser that asked for it.";
-
-export const signInCode: Template = {
-  kind: "sign_in_code",
-  subject: "Your sign-in code is ⟦code⟧",
-  preheader,
+export const signInCode = template("sign_in_code", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="host" />}>
-      <Title>Your sign-in code</Title>
-      <Line>Enter these six digits where you asked for them:</Line>
-      <p
-        className="t"
-        style={{
-          margin: "0 0 16px",
-          color: "#181b20",
-          fontSize: "32px",
-          lineHeight: "40px",
-          letterSpacing: "6px",
-          fontWeight: 600,
-        }}
-      >
-        <Slot name="code" />
-      </p>
-      <Line>The code works for 10 minutes, once, and only in the browser that asked for it.</Line>
+    <Sheet words={w} sender={<Slot name="host" />}>
+      <Title>{w.title}</Title>
+      <Line>{w.enter}</Line>
+      <Digits />
+      <Line>{w.term}</Line>
       <When slot="link">
-        <Action label="Sign in" />
+        <Action words={w} label={w.signIn} />
       </When>
       <Rule />
-      <Line tone="muted">
-        Somebody asked to sign in to <Slot name="host" /> as <Slot name="address" />. If that was not you,
-        ignore this message: nobody can sign in without the code. We never ask for it by phone or message.
-      </Line>
+      <Line tone="muted">{w.warning}</Line>
     </Sheet>
   ),
-  text: `Your sign-in code: ⟦code⟧
+  text: `${w.codeText}
 
-Enter these six digits where you asked for them. The code works for 10 minutes, once, and only in the browser that asked for it.
+${w.enterText} ${w.term}
 ⟦?link⟧
-Or open this link in the same browser and press the button there:
+${w.linkText}
 ⟦link⟧
 ⟦/link⟧
-Somebody asked to sign in to ⟦host⟧ as ⟦address⟧. If that was not you, ignore this message: nobody can sign in without the code. We never ask for it by phone or message.
+${w.warning}
 `,
-  sms: [
-    "⟦code⟧ is your sign-in code for ⟦host⟧. It works for 10 minutes. Tell it to nobody.",
-    "⟦code⟧ is your sign-in code.",
-  ],
-};
+}));

@@ -1,26 +1,29 @@
 import type { ReactNode } from "react";
 import { Body, Button, Container, Head, Hr, Html, Link, Preview, Section, Text } from "react-email";
+import type { Catalogue } from "@/lib/delivery/catalogue";
 import type { MessageKind } from "@/lib/domain/messages";
 
+/** The words of one kind of message in one language, and those that every message has. */
+export type Words<K extends MessageKind> = Catalogue["every"] & Catalogue[K];
+
+/** A message as it is made of words: subject and text messages are words alone. */
+type Written = { body: ReactNode; text: string };
+
 /**
- * The source of a message. `subject`, `text` and `sms` are written with the marks of markup.ts; of
- * several `sms` the first that fits one segment is sent, so they go from full to short.
+ * The source of a message: its structure, filled with the words of a language. Words hold the marks of markup.ts; of
+ * several `sms` the first that fits one segment is sent, so they go from full to short. The preheader is what inboxes
+ * show after the subject: nothing that a person typed.
  */
-export type Template = {
-  kind: MessageKind;
-  subject: string;
-  /** What inboxes show after the subject. Nothing that a person typed. */
-  preheader: string;
-  body: ReactNode;
-  text: string;
-  sms: string[];
-};
+export const template = <K extends MessageKind>(kind: K, write: (words: Words<K>) => Written) => ({
+  kind,
+  write: (catalogue: Catalogue): Written & Pick<Words<MessageKind>, "subject" | "sms"> => {
+    const words = { ...catalogue.every, ...catalogue[kind] };
+    return { subject: words.subject, sms: words.sms, ...write(words) };
+  },
+});
 
 /** A slot inside components. */
 export const Slot = ({ name }: { name: string }) => <>{`⟦${name}⟧`}</>;
-
-/** Something a person typed, on one line. */
-export const Prose = ({ name }: { name: string }) => <>{`⟦~${name}⟧`}</>;
 
 /** What is there only when the slot is. Children must be whole elements or text. */
 export const When = ({ slot, children }: { slot: string; children: ReactNode }) => (
@@ -50,23 +53,23 @@ const DARK = `@media (prefers-color-scheme:dark){.c,.c>table>tbody>tr>td{backgro
 
 /** The sheet every message is written on: the organization's name above, a word about the sender below. */
 export function Sheet({
-  preheader,
+  words,
   sender,
   children,
 }: {
-  preheader: string;
+  words: { language: string; preheader: string };
   sender: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <Html lang="en" dir="ltr">
+    <Html lang={words.language} dir="ltr">
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <style>{DARK}</style>
       </Head>
-      <Preview>{preheader}</Preview>
+      <Preview>{words.preheader}</Preview>
       <Body className="c" style={{ margin: 0, background: "#f9fafb", fontFamily: FONT }}>
         <Container style={{ maxWidth: "600px", padding: "32px 16px" }}>
           <Section className="s" style={{ ...SHEET, padding: "28px 32px 32px" }}>
@@ -110,6 +113,23 @@ export function Line({ tone = "plain", children }: { tone?: "plain" | "muted"; c
   );
 }
 
+/** The six digits, large. */
+export const Digits = () => (
+  <p
+    className="t"
+    style={{
+      margin: "0 0 16px",
+      color: "#181b20",
+      fontSize: "32px",
+      lineHeight: "40px",
+      letterSpacing: "6px",
+      fontWeight: 600,
+    }}
+  >
+    <Slot name="code" />
+  </p>
+);
+
 /** What a person wrote, set apart as theirs. */
 export const Note = ({ slot }: { slot: string }) => (
   <Section className="q" style={{ ...NOTE, margin: "4px 0 16px", padding: "12px 16px 0" }}>
@@ -118,7 +138,7 @@ export const Note = ({ slot }: { slot: string }) => (
 );
 
 /** The one button, and the same link as text for programs that show no buttons. */
-export function Action({ label }: { label: ReactNode }) {
+export function Action({ words, label }: { words: { openLink: string }; label: string }) {
   return (
     <>
       <Section style={{ margin: "20px 0 16px" }}>
@@ -127,7 +147,7 @@ export function Action({ label }: { label: ReactNode }) {
         </Button>
       </Section>
       <Line tone="muted">
-        Or open this link:
+        {words.openLink}
         <br />
         <Anchor to="⟦link⟧">⟦link⟧</Anchor>
       </Line>
@@ -135,7 +155,7 @@ export function Action({ label }: { label: ReactNode }) {
   );
 }
 
-export const Anchor = ({ to, children }: { to: string; children: ReactNode }) => (
+const Anchor = ({ to, children }: { to: string; children: ReactNode }) => (
   <Link
     className="l"
     href={to}
@@ -144,6 +164,18 @@ export const Anchor = ({ to, children }: { to: string; children: ReactNode }) =>
     {children}
   </Link>
 );
+
+/** Words with one part in <stop>…</stop>, which becomes the link to that slot. */
+export function withLink(words: string, to: string): ReactNode {
+  const [before, inner, after] = words.split(/<stop>|<\/stop>/);
+  return (
+    <>
+      {before}
+      <Anchor to={to}>{inner}</Anchor>
+      {after}
+    </>
+  );
+}
 
 export const Rule = () => (
   <Hr className="r" style={{ margin: "20px 0 16px", borderTop: "1px solid #e1e3e6" }} />

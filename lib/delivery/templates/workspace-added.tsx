@@ -1,52 +1,27 @@
-import { Action, Line, Prose, Rule, Sheet, Slot, type Template, Title, When } from "./template";
+import { Action, Line, Rule, Sheet, Slot, Title, template, When } from "./template";
 
-const preheader = "From ⟦adderAddress⟧. Sign in to see it in your timeline.";
-
-export const workspaceAdded: Template = {
-  kind: "workspace_added",
-  subject: "⟦adderName⟧ added you to ⟦workspaceName⟧",
-  preheader,
+export const workspaceAdded = template("workspace_added", (w) => ({
   body: (
-    <Sheet preheader={preheader} sender={<Slot name="organizationName" />}>
-      <Title>
-        <Slot name="adderName" /> added you to <Slot name="workspaceName" />
-      </Title>
-      <Line>
-        <Slot name="adderName" /> (<Slot name="adderAddress" />) at <Slot name="organizationName" /> made you
-        a member of the workspace <Slot name="workspaceName" />
-        <When slot="roleName">
-          {" "}
-          as <Slot name="roleName" />
-        </When>
-        . You have an account already, so there is nothing to accept.
-      </Line>
+    <Sheet words={w} sender={<Slot name="organizationName" />}>
+      <Title>{w.subject}</Title>
+      <Line>{w.made}</Line>
       <When slot="firstAction">
-        <Line>
-          Waiting for you: <Prose name="firstAction" />
-        </Line>
+        <Line>{w.waiting}</Line>
       </When>
-      <Action label="Open workspace" />
+      <Action words={w} label={w.openWorkspace} />
       <Rule />
-      <Line tone="muted">
-        Sent to <Slot name="address" />. The link asks you to sign in if you are not. Reference{" "}
-        <Slot name="reference" />.
-      </Line>
+      <Line tone="muted">{w.sentTo}</Line>
     </Sheet>
   ),
-  text: `⟦adderName⟧ added you to ⟦workspaceName⟧
+  text: `${w.subject}
 
-⟦adderName⟧ (⟦adderAddress⟧) at ⟦organizationName⟧ made you a member of the workspace ⟦workspaceName⟧⟦?roleName⟧ as ⟦roleName⟧⟦/roleName⟧. You have an account already, so there is nothing to accept.
+${w.made}
 ⟦?firstAction⟧
-Waiting for you: ⟦~firstAction⟧
+${w.waiting}
 ⟦/firstAction⟧
-Open workspace:
+${w.openWorkspace}:
 ⟦link⟧
 
-Sent to ⟦address⟧. The link asks you to sign in if you are not. Reference ⟦reference⟧.
+${w.sentTo}
 `,
-  sms: [
-    "⟦adderName⟧ (⟦organizationName⟧) added you to ⟦workspaceName⟧: ⟦link⟧ Ref ⟦reference⟧",
-    "⟦adderName⟧ added you to ⟦workspaceName⟧: ⟦link⟧ Ref ⟦reference⟧",
-    "You were added to a workspace: ⟦link⟧ Ref ⟦reference⟧",
-  ],
-};
+}));

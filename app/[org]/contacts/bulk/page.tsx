@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { BulkScreen } from "@/components/contacts/bulk-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
-import { one, type Query } from "@/components/ui/query";
+import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
 import {
   addManyToGroupAction,
   addManyToWorkspaceAction,
@@ -24,17 +24,6 @@ const actions = {
   deactivate: deactivateManyAction,
 };
 
-/** The address with every value it has, but for those that change; the selection may be a long list. */
-function pairsOf(query: Query, change: Record<string, string | undefined>): [string, string][] {
-  const kept = Object.entries(query).flatMap(([name, value]) =>
-    name in change ? [] : [value ?? []].flat().map((text): [string, string] => [name, text]),
-  );
-  const changed = Object.entries(change).filter((pair): pair is [string, string] => Boolean(pair[1]));
-  return [...kept, ...changed];
-}
-
-const addressed = (path: string, pairs: [string, string][]) => `${path}?${new URLSearchParams(pairs)}`;
-
 export default async function BulkPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
@@ -42,7 +31,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const act = bulkActs.find((known) => known === one(query, "do")) ?? null;
   const isAny = query.c !== undefined || one(query, "all") === "1";
   const chosen = isAny ? readChosen(query) : { contacts: [] };
-  const here = addressed(path, pairsOf(query, {}));
+  const here = withPairs(path, pairsOf(query));
   const ctx = await onPage(contextFor(org), here);
   const view = await onPage(getBulk(ctx, { act, chosen, find: one(query, "q") }), here);
   return (
@@ -52,9 +41,9 @@ export default async function BulkPage({ params, searchParams }: Props) {
       doing={act && { act, action: actions[act].bind(null, { org }) }}
       acts={bulkActsFor(ctx).map((known) => ({
         act: known,
-        href: addressed(path, pairsOf(query, { do: known, q: undefined })),
+        href: withPairs(path, pairsOf(query, { do: known, q: undefined })),
       }))}
-      exportPath={addressed(`/${org}/contacts/export`, pairsOf(query, { do: undefined, q: undefined }))}
+      exportPath={withPairs(`/${org}/contacts/export`, pairsOf(query, { do: undefined, q: undefined }))}
       seek={{ path, value: one(query, "q"), keep: pairsOf(query, { q: undefined }) }}
       command={randomUUID()}
       back={listPath(org, seenIn(query))}

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import { deadlineWords, zonedMoment } from "./deadline";
+import { readMoment, zonedMoment } from "@/lib/domain/deadline";
+import { catalogueIn } from "./catalogue";
+import { momentWords } from "./time-words";
 
+const inEnglish = (iso: string) => momentWords(iso, catalogueIn("en").moments);
 const at = new Date("2026-12-12T03:50:40Z");
 
 test.each([
@@ -11,12 +14,17 @@ test.each([
 ])("a moment in %s is kept with its offset and said with it", (timeZone, kept, said) => {
   expect(zonedMoment(at, timeZone)).toBe(kept);
   expect(new Date(kept).getTime()).toBe(at.getTime());
-  expect(deadlineWords(kept)).toBe(said);
+  expect(inEnglish(kept)).toBe(said);
 });
 
 test("messages that were written in UTC read as before", () =>
-  expect(deadlineWords("2026-11-29T14:05:59.123Z")).toBe("November 29, 2026, 14:05 UTC"));
+  expect(inEnglish("2026-11-29T14:05:59.123Z")).toBe("November 29, 2026, 14:05 UTC"));
 
 test.each(["never", "2026-13-01T00:00:00Z", "2026-11-29"])("%s is no deadline", (text) =>
-  expect(() => deadlineWords(text)).toThrow("no usable time"),
+  expect(() => readMoment(text)).toThrow("no usable time"),
 );
+
+test("German words name the same moment", () =>
+  expect(momentWords("2026-12-11T22:50:40-05:00", catalogueIn("de").moments)).toBe(
+    "11. Dezember 2026, 22:50 Uhr UTC-5",
+  ));

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { AccountScreen } from "@/components/account/account-screen";
+import { one, type Query } from "@/components/ui/query";
+import { accountVisitor } from "@/lib/auth/visitor";
+import { contextFor, onPage } from "@/lib/context";
+import { getAccount, getPendingAddress } from "@/lib/domain/account";
+
+export const metadata: Metadata = { title: "Your account" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function AccountPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = await searchParams;
+  const ctx = await onPage(contextFor(org), `/${org}/account`);
+  const { browserHash } = await accountVisitor(ctx);
+  const isAnew = one(query, "add") !== undefined;
+  return (
+    <AccountScreen
+      org={org}
+      account={await getAccount(ctx)}
+      pending={isAnew ? null : await getPendingAddress(ctx, browserHash)}
+      wasAdded={one(query, "added") !== undefined}
+    />
+  );
+}

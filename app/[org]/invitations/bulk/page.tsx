@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { ManyScreen } from "@/components/invitation-list/many-screen";
+import { listPath, seenIn } from "@/components/invitation-list/seen";
+import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
+import { cancelManyAction, resendManyAction } from "@/lib/actions/invitation-list";
+import { contextFor, onPage } from "@/lib/context";
+import { getMany } from "@/lib/domain/invitation-acts";
+import { readChosenInvitations } from "@/lib/domain/invitation-filter";
+
+export const metadata: Metadata = { title: "Selected invitations" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+const actions = { resend: resendManyAction, cancel: cancelManyAction };
+const acts = ["resend", "cancel"] as const;
+
+export default async function ManyInvitationsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = await searchParams;
+  const path = `/${org}/invitations/bulk`;
+  const act = acts.find((known) => known === one(query, "do")) ?? null;
+  const isAny = query.i !== undefined || one(query, "all") === "1";
+  const chosen = isAny ? readChosenInvitations(query) : { invitations: [] };
+  const here = withPairs(path, pairsOf(query));
+  const ctx = await onPage(contextFor(org), here);
+  return (
+    <ManyScreen
+      org={org}
+      view={await onPage(getMany(ctx, chosen), here)}
+      doing={act && { act, action: actions[act].bind(null, { org }) }}
+      acts={acts.map((known) => ({ act: known, href: withPairs(path, pairsOf(query, { do: known })) }))}
+      exportPath={withPairs(`/${org}/invitations/export`, pairsOf(query, { do: undefined }))}
+      command={randomUUID()}
+      back={listPath(org, seenIn(query))}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { InvitationsScreen } from "@/components/invitation-list/invitations-screen";
+import { listPath, seenIn } from "@/components/invitation-list/seen";
+import type { Query } from "@/components/ui/query";
+import { contextFor, onPage } from "@/lib/context";
+import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list";
+
+export const metadata: Metadata = { title: "Invitations" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function InvitationsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const seen = seenIn(await searchParams);
+  const path = listPath(org, seen, { after: seen.after });
+  const ctx = await onPage(contextFor(org), path);
+  const reads = Promise.all([listInvitations(ctx, seen), listFilterChoices(ctx, seen)]);
+  const [list, choices] = await onPage(reads, path);
+  return (
+    <InvitationsScreen
+      org={{ slug: ctx.org.slug, name: ctx.org.name }}
+      seen={seen}
+      list={list}
+      choices={choices}
+      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+    />
+  );
+}

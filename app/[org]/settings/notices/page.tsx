@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { NoticesForm } from "@/components/settings/notices-form";
+import { boundAt } from "@/components/ui/bound-at";
+import { chooseNoticesAction } from "@/lib/actions/settings";
+import { contextFor, onPage } from "@/lib/context";
+import { getNotices } from "@/lib/domain/notices";
+
+export const metadata: Metadata = { title: "Notices" };
+
+type Props = { params: Promise<{ org: string }> };
+
+export default async function NoticesPage({ params }: Props) {
+  const { org } = await params;
+  const path = `/${org}/settings/notices`;
+  const ctx = await onPage(contextFor(org), path);
+  const { joined, timeZone } = await onPage(getNotices(ctx), path);
+  return (
+    <NoticesForm
+      save={boundAt(chooseNoticesAction, { org })}
+      stored={{ joined, timeZone: timeZone ?? "" }}
+      zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
+      ownZone={ctx.org.timeZone}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState } from "react";
+import { boundAt } from "@/components/ui/bound-at";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
+import { Submit } from "@/components/ui/submit";
+import { askForAddressAction } from "@/lib/actions/account";
+
+/** Asks for a code to another address of one's own. The label names the kind that is missing. */
+export function AddressForm({ org, label }: { org: string; label: string }) {
+  const [state, action] = useActionState(boundAt(askForAddressAction, { org }), null);
+  const failure = state?.ok === false ? state : undefined;
+  return (
+    <form action={action} noValidate className="grid gap-4">
+      <ErrorSummary message={failure?.message} />
+      <TextField
+        name="address"
+        label={label}
+        hint="We send a code to it, to see that it is yours."
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={320}
+        required
+        defaultValue={failure?.typed.address?.[0]}
+        error={failure?.fields?.address}
+      />
+      <div>
+        <Submit variant="primary">Send code</Submit>
+      </div>
+    </form>
+  );
+}

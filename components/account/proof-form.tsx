@@ -1,0 +1,45 @@
+"use client";
+
+import { useActionState } from "react";
+import { boundAt } from "@/components/ui/bound-at";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/field";
+import { Submit } from "@/components/ui/submit";
+import { addAddressAction, askForAddressAction } from "@/lib/actions/account";
+
+/** The code that was sent to the new address; another one, or another address, if it does not come. */
+export function ProofForm({ org, address }: { org: string; address: string }) {
+  const [state, action] = useActionState(boundAt(addAddressAction, { org }), null);
+  const [asked, ask] = useActionState(boundAt(askForAddressAction, { org }), null);
+  const failure = state?.ok === false ? state : undefined;
+  return (
+    <>
+      <p className="text-fg-2">
+        A code is on its way to <bdi className="font-medium text-fg wrap-anywhere">{address}</bdi>. It works
+        for 10 minutes, in this browser.
+      </p>
+      <form action={action} noValidate className="grid justify-items-start gap-4">
+        <ErrorSummary message={failure?.message} />
+        <TextField
+          name="digits"
+          label="Code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={20}
+          required
+          className="tabular-nums tracking-[0.2em]"
+          error={failure?.fields?.digits}
+        />
+        <Submit variant="primary">Add address</Submit>
+      </form>
+      <form action={ask} className="flex flex-wrap items-center gap-3">
+        <input type="hidden" name="address" value={address} />
+        <Submit size="small">Send a new code</Submit>
+        <a href={`/${org}/account?add=1`} className="link text-13">
+          Use another address
+        </a>
+        <ErrorSummary message={asked?.ok === false ? asked.message : undefined} />
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import "@/components/contacts/contacts.css";
+import "@/components/contacts/contacts-narrow.css";
+import "./invitations.css";
+import { InvitationFilters } from "@/components/invitation-list/invitation-filters";
+import { InvitationSelection } from "@/components/invitation-list/invitation-selection";
+import { InvitationTable } from "@/components/invitation-list/invitation-table";
+import { isNarrowed, listPath, type Seen } from "@/components/invitation-list/seen";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
+import type { Clock } from "@/components/ui/moment";
+import type { FilterChoices } from "@/lib/domain/invitation-list";
+import type { ListedInvitation } from "@/lib/domain/invitation-views";
+
+type Props = {
+  org: { slug: string; name: string };
+  seen: Seen;
+  list: { rows: ListedInvitation[]; next: string | null; matches: number };
+  choices: FilterChoices;
+  clock: Clock;
+};
+
+/** Every invitation one may see: searched, narrowed, fifty at a time, with what can be done with many at once. */
+export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
+  const { rows, next, matches } = list;
+  const narrowed = isNarrowed(seen);
+  return (
+    <>
+      <header className="head">
+        <h1 className="shrink-0 text-14 font-semibold">Invitations</h1>
+      </header>
+      <main id="main" tabIndex={-1} className="work col-span-full">
+        <div className="contacts">
+          {(rows.length > 0 || narrowed) && (
+            <InvitationFilters org={org.slug} seen={seen} choices={choices} />
+          )}
+          {rows.length === 0 && <Nothing org={org.slug} seen={seen} />}
+          {rows.length > 0 && (
+            <InvitationSelection org={org.slug} seen={seen} matches={matches}>
+              <InvitationTable org={org} rows={rows} clock={clock} />
+            </InvitationSelection>
+          )}
+          {(next || seen.after) && (
+            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
+              {seen.after && <ButtonLink href={listPath(org.slug, seen)}>Back to the start</ButtonLink>}
+              {next && <ButtonLink href={listPath(org.slug, seen, { after: next })}>Load 50 more</ButtonLink>}
+            </nav>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Nothing({ org, seen }: { org: string; seen: Seen }) {
+  if (!isNarrowed(seen))
+    return (
+      <Empty icon={<Icon name="invite" />} title="No invitations yet. Invite people from a workspace.">
+        <ButtonLink href={`/${org}/timeline`}>Go to Timeline</ButtonLink>
+      </Empty>
+    );
+  const { find } = seen;
+  return (
+    <Empty
+      icon={<Icon name="find" />}
+      title={find ? `No invitation matches “${find}”.` : "No invitation matches these filters."}
+    >
+      {find ? (
+        <ButtonLink href={listPath(org, seen, { find: undefined })}>Clear search</ButtonLink>
+      ) : (
+        <ButtonLink href={listPath(org, {})}>Clear filters</ButtonLink>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+
+/** A user's verified addresses, e-mail before phone, in the order they were proven. */
+export async function selectOwnAddresses(db: Database, userId: string): Promise<string[]> {
+  const rows = await db.execute<{ address: string }>(
+    sql`select address from user_addresses where user_id = ${userId} order by kind, verified_at, address`,
+  );
+  return rows.map(({ address }) => address);
+}
+
+/** Makes an address the user's own; false when it is somebody else's. */
+export async function claimAddress(
+  tx: Database,
+  { address, kind, userId }: { address: string; kind: "email" | "phone"; userId: string },
+): Promise<boolean> {
+  const claimed = await tx.execute(sql`
+    insert into user_addresses as a (address, kind, user_id) values (${address}, ${kind}, ${userId})
+    on conflict (address) do update set user_id = a.user_id where a.user_id = excluded.user_id
+    returning a.address`);
+  return claimed.length === 1;
+}
+
+/** Writes an address into the contact where it has none of that kind and no other contact has it. */
+export async function fillContact(
+  tx: Database,
+  by: { orgId: string; contactId: string; kind: "email" | "phone"; address: string },
+): Promise<boolean> {
+  const column = by.kind === "email" ? sql`email` : sql`phone`;
+  const filled = await tx.execute(sql`
+    update contacts c set ${column} = ${by.address}
+    where c.org_id = ${by.orgId} and c.id = ${by.contactId} and c.${column} is null
+      and not exists (select from contacts o where o.org_id = c.org_id and o.${column} = ${by.address})
+    returning c.id`);
+  return filled.length === 1;
+}

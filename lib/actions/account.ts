@@ -1,0 +1,44 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { accountVisitor, keepBrowser } from "@/lib/auth/visitor";
+import { AskForAddress, addAddress, askForAddress } from "@/lib/domain/account";
+import { RedeemCode } from "@/lib/domain/sign-in";
+import { type OrganizationPlace, organizationAt } from "./place";
+import { type FormState, type KeptState, keepTyped, runAction } from "./run";
+
+/** Asks for a code to an address that one wants to add, and goes on to where it is typed in. */
+export async function askForAddressAction(
+  at: OrganizationPlace,
+  _: KeptState<string>,
+  form: FormData,
+): Promise<KeptState<string>> {
+  const result = await runAction(
+    organizationAt(at),
+    AskForAddress,
+    form,
+    async (ctx, input) => {
+      const { secret, ...visitor } = await accountVisitor(ctx);
+      await askForAddress(ctx, { ...input, ...visitor });
+      return secret;
+    },
+    "sent",
+  );
+  if (!result.ok) return keepTyped(result, form);
+  await keepBrowser(result.data);
+  redirect(`/${at.org}/account`);
+}
+
+/** Adds the address whose code it is. */
+export async function addAddressAction(
+  at: OrganizationPlace,
+  _: FormState<never>,
+  form: FormData,
+): Promise<FormState<never>> {
+  const result = await runAction(organizationAt(at), RedeemCode, form, async (ctx, input) => {
+    const { browserHash, ip } = await accountVisitor(ctx);
+    return addAddress(ctx, { ...input, browserHash, ip });
+  });
+  if (!result.ok) return result;
+  redirect(`/${at.org}/account?added=1`);
+}

@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { inviteAround } from "@/tests/invitation-scene";
+import type { Scene } from "@/tests/scene";
+import { inScene, useDatabase } from "@/tests/world";
+import { exportInvitations } from "./export-invitations";
+import { type ChosenInvitations, readChosenInvitations } from "./invitation-filter";
+
+await useDatabase();
+
+async function exported(scene: Scene, who: "ada" | "ines", chosen: ChosenInvitations): Promise<string[]> {
+  const pieces: string[] = [];
+  for await (const piece of await exportInvitations(await scene.inOrganization(who), chosen))
+    pieces.push(piece);
+  return pieces.join("").split("\r\n").slice(0, -1);
+}
+
+const peopleIn = (lines: string[]) => lines.slice(1).map((line) => line.split(",")[1]);
+
+test(
+  "a file says of each invitation what the list says, and computes nothing",
+  inScene(async (scene) => {
+    await scene.db.execute(
+      sql`update contacts set name = '=1+1' where org_id = ${scene.orgId} and id = ${scene.kim}`,
+    );
+    await scene.db.execute(sql`update messages set state = 'bounced', error = '@mailbox is full'
+      where org_id = ${scene.orgId} and subject_id = ${scene.kimInvitation}`);
+    const [head, line] = await exported(scene, "ines", readChosenInvitations({ i: scene.kimInvitation }));
+    expect(head).toBe(
+      '\ufeff"Name","Address","Workspace","Role","Invited by","Invited","Last sent","Times sent","State","Delivery","Reason","Expires"',
+    );
+    const time = String.raw`"\d{4}-\d\d-\d\d \d\d:\d\d"`;
+    expect(line).toMatch(
+      new RegExp(
+        `^"'=1\\+1","kim@acme.com","Acme onboarding","","Ada",${time},${time},"1","Pending","Bounced","'@mailbox is full",${time}$`,
+      ),
+    );
+  }),
+);
+
+test(
+  "only what is chosen and may be seen; a workspace one is not in has no name",
+  inScene(async (scene) => {
+    const { invited } = await inviteAround(scene);
+    const all = readChosenInvitations({});
+    expect(peopleIn(await exported(scene, "ines", all))).toEqual([
+      '"max@acme.com"',
+      '"zoe@northwind.example"',
+      '"kim@acme.com"',
+    ]);
+    const named = readChosenInvitations({ i: [invited.noels, invited.kim, "nonsense"] });
+    expect(peopleIn(await exported(scene, "ines", named))).toEqual(['"kim@acme.com"']);
+    const [, lee] = await exported(scene, "ada", readChosenInvitations({ find: "lee@" }));
+    expect(lee).toContain('"A workspace you are not in"');
+    expect(lee).not.toContain("Bluebird");
+  }),
+);
+
+test(
+  "a long list comes in pieces of a thousand, and that it was taken is recorded",
+  inScene(async (scene) => {
+    await scene.db.execute(sql`
+      insert into invitations (org_id, id, contact_id, address, channel, invited_by, expires_at, status, closed_at)
+      select i.org_id, gen_random_uuid(), i.contact_id, i.address, i.channel, i.invited_by, i.expires_at, 'revoked', now()
+      from invitations i, generate_series(1, 2500) where i.org_id = ${scene.orgId} and i.id = ${scene.kimInvitation}`);
+    const pieces: number[] = [];
+    for await (const piece of await exportInvitations(
+      await scene.inOrganization("ines"),
+      readChosenInvitations({}),
+    ))
+      pieces.push(piece.split("\r\n").length - 1);
+    expect(pieces).toEqual([1, 1_000, 1_000, 502]);
+    const kept = await scene.db.execute<{ kind: string }>(sql`select kind from activity
+      where org_id = ${scene.orgId} and kind = 'invitations_exported'`);
+    expect(kept).toHaveLength(1);
+  }),
+);

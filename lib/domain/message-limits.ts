@@ -1,0 +1,157 @@
+import type { Database } from "@/db/client";
+import { type Address, channelOf } from "./address";
+import type { Context, Installation, Organization } from "./context";
+import { type Limit, returnToLimits, type Taken, takeFromLimits } from "./limits";
+import { durationWords } from "./words";
+
+const DAY = 86_400;
+const HOUR = 3_600;
+const TEN_MINUTES = 600;
+const RECIPIENT_DAILY_MESSAGES = 5;
+/** Messages caused from one network in ten minutes, whoever is signed in there. */
+const NETWORK_MESSAGES = 5_000;
+/** A new organization may cause a tenth of its messages, but so many at least. */
+const YOUNG_SHARE = 0.1;
+const YOUNG_LEAST = 100;
+
+/** A limit that a message counts against, and what is said when it is reached. */
+export type MessageRule = Omit<Limit, "amount"> & { reached: string };
+
+/** One message to be: where it goes, and which limits it counts against besides those of its recipient. */
+export type WantedMessage = { address: Address | null; rules: MessageRule[] };
+
+/** Why a message cannot go now, in words, and when it can. */
+export type Held = { reason: string; freeAt: Date };
+
+type Sender = Pick<Organization, "id" | "name" | "dailyLimit" | "workspaceDailyLimit" | "isYoung">;
+
+const many = (count: number) => count.toLocaleString("en");
+
+function ofYoung({ isYoung }: Sender, max: number): number {
+  return isYoung ? Math.min(max, Math.max(YOUNG_LEAST, Math.floor(max * YOUNG_SHARE))) : max;
+}
+
+/** What every message of an organization counts against, whoever or whatever causes it. */
+export function rulesOf(
+  { dailyMessages }: Installation,
+  org: Sender,
+  workspaceId: string | null,
+): MessageRule[] {
+  const own = ofYoung(org, org.dailyLimit);
+  const there = ofYoung(org, org.workspaceDailyLimit);
+  return [
+    ...(dailyMessages === undefined ? [] : [installationRule(dailyMessages)]),
+    {
+      key: "organization",
+      max: own,
+      windowSeconds: DAY,
+      reached: `${org.name} has reached its limit of ${many(own)} messages a day.`,
+    },
+    ...(workspaceId === null
+      ? []
+      : [
+          {
+            key: `workspace:${workspaceId}`,
+            max: there,
+            windowSeconds: DAY,
+            reached: `This workspace has reached its limit of ${many(there)} messages a day.`,
+          },
+        ]),
+  ];
+}
+
+const installationRule = (max: number): MessageRule => ({
+  key: "messages",
+  max,
+  windowSeconds: DAY,
+  isShared: true,
+  reached: `This portal has reached its limit of ${many(max)} messages a day.`,
+});
+
+/** What the messages of somebody's act count against: the inviter's own budget and network come first. */
+export function rulesOfAct(ctx: Context, workspaceId: string | null): MessageRule[] {
+  const [max, windowSeconds, span] = ctx.actor.isAdmin
+    ? ([ctx.org.adminDailyLimit, DAY, "a day"] as const)
+    : ([ctx.org.memberHourlyLimit, HOUR, "an hour"] as const);
+  const own: MessageRule = {
+    key: `inviter:${ctx.actor.contactId}`,
+    max,
+    windowSeconds,
+    reached: `You have reached your limit of ${many(max)} messages ${span}.`,
+  };
+  return [own, ...(ctx.ip ? [networkRule(ctx.ip)] : []), ...rulesOf(ctx, ctx.org, workspaceId)];
+}
+
+/** The rules of each place, made once for each. */
+export function rulesByPlace(make: (workspaceId: string | null) => MessageRule[]) {
+  const made = new Map<string | null, MessageRule[]>();
+  return (workspaceId: string | null): MessageRule[] => {
+    const rules = made.get(workspaceId) ?? make(workspaceId);
+    made.set(workspaceId, rules);
+    return rules;
+  };
+}
+
+const networkRule = (ip: string): MessageRule => ({
+  key: `messages|network|${ip}`,
+  max: NETWORK_MESSAGES,
+  windowSeconds: TEN_MINUTES,
+  isShared: true,
+  reached: `Your network has reached its limit of ${many(NETWORK_MESSAGES)} messages in ten minutes.`,
+});
+
+const recipientRule = (address: Address): MessageRule => ({
+  key: `recipient:${channelOf(address)}:${address.value}`,
+  max: RECIPIENT_DAILY_MESSAGES,
+  windowSeconds: DAY,
+  reached: "Five messages went to this person today.",
+});
+
+/**
+ * Counts messages against all their limits and answers, in order, null for each that may go and the reason for each
+ * that may not: of a list that goes only in part, the first ones. Exact under concurrency; one statement, and one more
+ * when something is given back.
+ */
+export async function grantMessages(
+  tx: Database,
+  orgId: string,
+  list: WantedMessage[],
+  now: Date,
+): Promise<(Held | null)[]> {
+  const bound = list.map(({ address, rules }) => (address ? [...rules, recipientRule(address)] : rules));
+  const asked = new Map<string, Limit>();
+  for (const rule of bound.flat()) {
+    const amount = (asked.get(rule.key)?.amount ?? 0) + 1;
+    asked.set(rule.key, { ...limitOf(rule), amount });
+  }
+  const taken = await takeFromLimits(tx, orgId, [...asked.values()]);
+  const left = new Map([...taken].map(([key, { granted }]) => [key, granted]));
+  const used = new Map<string, number>();
+  const answers = bound.map((rules) => {
+    const reached = rules.find(({ key }) => (left.get(key) ?? 0) === 0);
+    if (reached) return heldBy(reached, taken.get(reached.key), now);
+    for (const { key } of rules) {
+      left.set(key, (left.get(key) ?? 0) - 1);
+      used.set(key, (used.get(key) ?? 0) + 1);
+    }
+    return null;
+  });
+  const unused = [...asked.values()].map((limit) => ({
+    ...limit,
+    amount: limit.amount - (used.get(limit.key) ?? 0),
+  }));
+  await returnToLimits(
+    tx,
+    orgId,
+    unused.filter(({ amount }) => amount > 0),
+  );
+  return answers;
+}
+
+const limitOf = ({ reached: _, ...limit }: MessageRule) => limit;
+
+function heldBy({ reached }: MessageRule, taken: Taken | undefined, now: Date): Held {
+  const freeAt = taken?.freeAt ?? now;
+  const wait = durationWords((freeAt.getTime() - now.getTime()) / 1_000);
+  return { reason: `${reached} Try again in ${wait}.`, freeAt };
+}

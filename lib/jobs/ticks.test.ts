@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { inviteMembers } from "@/lib/domain/invite";
+import { inviting, newClient } from "@/tests/inviting";
+import { inOpenWorld, testKeys, testSms, useDatabase } from "@/tests/world";
+import { startTicks } from "./ticks";
+
+await useDatabase();
+
+test(
+  "a worker does what is due without being asked, again and again, and nothing twice",
+  inOpenWorld(async (world) => {
+    await world.db.execute(sql`update organizations set reminder_days = '{}' where id = ${world.orgId}`);
+    const notices = async () =>
+      (await world.outbox()).filter(({ kind }) => kind === "invitations_expiring").length;
+    await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
+    await world.pass("13 days");
+    const ticks = [1, 2].map(() =>
+      startTicks({ db: world.db, keys: testKeys, sms: testSms }, { everySeconds: 0.05 }),
+    );
+    await vi.waitFor(async () => expect(await notices()).toBe(1), { timeout: 10_000 });
+    await inviteMembers(await world.as("omar"), inviting([newClient("lee@acme.com")]));
+    await world.db.execute(sql`
+      update invitations set expiry_notice_at = now(), attend_at = now()
+      where org_id = ${world.orgId} and address = 'lee@acme.com'`);
+    await vi.waitFor(async () => expect(await notices()).toBe(2), { timeout: 10_000 });
+    await Promise.all(ticks.map(({ stop }) => stop()));
+    expect(await notices()).toBe(2);
+  }),
+);

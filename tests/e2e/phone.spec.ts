@@ -1,0 +1,112 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { check } from "./axe";
+import { freshAddress, freshPhone, invitePath, newestMail } from "./mail";
+import { ADMIN, invite, memberRow, openMembers, startFlow } from "./places";
+import { signInAs } from "./session";
+
+const stranger = async (browser: Browser, baseURL: string | undefined, hasScript = true): Promise<Page> =>
+  (await browser.newContext({ baseURL, javaScriptEnabled: hasScript })).newPage();
+
+/** The six digits of the newest message, once there are so many. */
+async function codeFor(page: Page, address: string, count: number): Promise<string> {
+  const { text } = await newestMail(page, address, count);
+  return /\b\d{6}\b/.exec(text)?.[0] ?? "";
+}
+
+async function invitedByPhone(page: Page, workspace: string): Promise<{ phone: string; path: string }> {
+  const phone = freshPhone();
+  await signInAs(page, ADMIN);
+  await startFlow(page, workspace, []);
+  await openMembers(page);
+  await invite(page, [phone]);
+  const mail = await newestMail(page, phone);
+  expect(mail).toMatchObject({ channel: "sms", text: expect.stringMatching(/ Ref [0-9A-F]{8}$/) });
+  expect(mail.text.length).toBeLessThanOrEqual(160);
+  return { phone, path: invitePath(mail) };
+}
+
+test("invited by phone: link, code, joined; signs out, signs in by phone, adds an email and signs in by it", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { phone, path } = await invitedByPhone(page, "By phone");
+  const kim = await stranger(browser, baseURL);
+  await kim.goto(path);
+  await check(kim, "invitation by phone");
+  await kim.getByLabel("Your name").fill("Kim Lee");
+  await kim.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(kim.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
+  await expect(kim.getByText(`A code is on its way to •••• ${phone.slice(-4)}.`)).toBeVisible();
+  await check(kim, "code of an invitation");
+  await kim.getByLabel("Code").fill(await codeFor(page, phone, 2));
+  await kim.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(kim.getByRole("heading", { level: 1, name: "By phone" })).toBeVisible();
+  await page.reload();
+  const row = memberRow(page.getByRole("complementary", { name: "Members" }), "Kim Lee");
+  await expect(row.getByRole("button", { name: "Not Joined" })).toHaveCount(0);
+
+  await kim.getByRole("button", { name: "Kim Lee" }).click();
+  await kim.getByRole("button", { name: "Sign out" }).click();
+  await expect(kim).toHaveURL(/\/sign-in$/);
+  await kim.getByLabel("Email or phone number").fill(phone.replaceAll(" ", ""));
+  await kim.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(kim.getByText(`If ${phone} can sign in here, a code is on its way.`)).toBeVisible();
+  await kim.getByLabel("Code").fill(await codeFor(page, phone, 3));
+  await kim.getByRole("button", { name: "Sign in" }).click();
+  await expect(kim.getByRole("heading", { level: 1, name: "By phone" })).toBeVisible();
+
+  await kim.getByRole("button", { name: "Kim Lee" }).click();
+  await kim.getByRole("link", { name: "Your account" }).click();
+  await expect(kim.getByRole("heading", { level: 1, name: "Kim Lee" })).toBeVisible();
+  await check(kim, "account");
+  const email = freshAddress("kim");
+  await kim.getByLabel("Email").fill(email);
+  await kim.getByRole("button", { name: "Send code" }).click();
+  await expect(kim.getByText(`A code is on its way to ${email}.`)).toBeVisible();
+  await check(kim, "account, code");
+  await kim.getByRole("textbox", { name: "Code" }).fill("000000");
+  await kim.getByRole("button", { name: "Add address" }).click();
+  await expect(kim.getByText("4 tries are left.")).toBeVisible();
+  await kim.getByRole("textbox", { name: "Code" }).fill(await codeFor(page, email, 1));
+  await kim.getByRole("button", { name: "Add address" }).click();
+  await expect(kim.getByText("Added. You can sign in with it from now on.")).toBeVisible();
+  await expect(kim.getByRole("listitem").filter({ hasText: email })).toBeVisible();
+  await page.goto(`/northwind/contacts?find=${email}`);
+  await expect(page.getByRole("main")).toContainText("Kim Lee");
+});
+
+test("without script, and on another device, the link alone gives nothing", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { phone, path } = await invitedByPhone(page, "Passed on");
+  const [kim, mallory] = [
+    await stranger(browser, baseURL, false),
+    await stranger(browser, baseURL, false),
+  ] as const;
+  await kim.goto(path);
+  const answer = kim.waitForResponse((response) => response.request().method() === "POST");
+  await kim.getByRole("button", { name: "Join Workspace" }).click();
+  const body = await (await answer).body();
+  expect(body.length).toBeLessThanOrEqual(6_000);
+  expect(body.toString()).not.toContain("<script");
+  const code = await codeFor(page, phone, 2);
+
+  await mallory.goto(path);
+  await mallory.getByRole("button", { name: "Join Workspace" }).click();
+  await mallory.getByLabel("Code").fill(code);
+  await mallory.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(mallory.getByRole("alert")).toContainText("not the code");
+  await expect(mallory.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
+
+  await kim.getByLabel("Code").fill(code);
+  await kim.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(kim.getByRole("heading", { level: 1, name: "Passed on" })).toBeVisible();
+  await kim.goto(`${new URL(kim.url()).pathname.split("/w/")[0]}/account`);
+  await kim.getByLabel("Email").fill("kim");
+  await kim.getByRole("button", { name: "Send code" }).click();
+  await expect(kim.getByText("This needs an email or phone number.")).toBeVisible();
+  await expect(kim.getByLabel("Email")).toHaveValue("kim");
+});

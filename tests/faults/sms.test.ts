@@ -1,0 +1,170 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { newId } from "@/lib/domain/id";
+import { enqueueMessages } from "@/lib/domain/messages";
+import { openTestDatabase } from "../database";
+import { makeSender } from "./outbox-people";
+import { drained, quick, spawnWorker, statesOf } from "./outbox-rig";
+import { expectEachTextedOnce, smsEnv, textPeople, useSms } from "./sms-rig";
+
+const { db, url } = await openTestDatabase();
+const { playing, working } = useSms(db, url);
+
+const addressesOf = (messages: { address: string }[]) => messages.map(({ address }) => address);
+
+test("of a hundred text messages that were taken without an answer each is found again and none sent twice", async () => {
+  const player = await playing({ fault: (call) => (call <= 100 ? "silent-after" : null) });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 100);
+  working(player, { lanes: 8 });
+  await drained(db, sender.orgId, 60);
+  expect(player.counts).toMatchObject({ calls: 100, faults: 100 });
+  expect(player.counts.looks).toBeGreaterThanOrEqual(100);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
+test("what was lost before it was taken is looked for three times, then sent once more", async () => {
+  const player = await playing({ fault: (call) => (call <= 10 ? "silent" : null) });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 10);
+  working(player, { lanes: 8 });
+  await drained(db, sender.orgId, 60);
+  expect(player.counts).toMatchObject({ calls: 20, looks: 30 });
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
+test("a message that is lost twice waits for a person; no machine sends it a third time", async () => {
+  const player = await playing({ fault: () => "error" });
+  const sender = await makeSender(db);
+  await textPeople(db, sender, 1);
+  working(player);
+  await drained(db, sender.orgId, 60);
+  expect(await statesOf(db, sender.orgId)).toEqual({ uncertain: 1 });
+  expect(player.counts.calls).toBe(2);
+});
+
+test("a look that gets no answer proves nothing: as long as looks fail nothing is sent again", async () => {
+  let isListing = false;
+  const player = await playing({
+    fault: (call) => (call === 1 ? "error-after" : null),
+    lookFault: () => (isListing ? null : "error"),
+  });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 1);
+  working(player);
+  await expect.poll(() => player.counts.looks, { timeout: 20_000 }).toBeGreaterThan(6);
+  expect(player.counts.calls).toBe(1);
+  isListing = true;
+  await drained(db, sender.orgId, 30);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
+test("a worker killed between Twilio's taking and our noting it: the next one finds the message", async () => {
+  const player = await playing({ fault: (call) => (call <= 3 ? "silent-after" : null) });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 3);
+  const killed = await spawnWorker(url, smsEnv(url, player), { ...quick, requestSeconds: 30 });
+  await expect
+    .poll(() => player.sent.length, { timeout: 10_000 })
+    .toBe(3)
+    .finally(() => killed.kill("SIGKILL"));
+  working(player);
+  await drained(db, sender.orgId, 30);
+  expect(player.counts.calls).toBe(3);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
+test("a number that answered STOP gets one attempt, then nothing more from this organization", async () => {
+  const player = await playing({ refuses: () => 21610 });
+  const sender = await makeSender(db);
+  const [first] = await textPeople(db, sender, 1);
+  if (!first) throw new Error("nobody was invited");
+  working(player);
+  await drained(db, sender.orgId, 30);
+  await enqueueMessages(db, sender.orgId, [{ ...first, id: newId(), number: 2 }]);
+  await drained(db, sender.orgId, 30);
+  expect(await statesOf(db, sender.orgId)).toEqual({ suppressed: 2 });
+  expect(player.counts.calls).toBe(1);
+  const blocked = await db.execute(
+    sql`select address, reason from suppressions where org_id = ${sender.orgId}`,
+  );
+  expect([...blocked]).toEqual([{ address: "+13125550000", reason: "opted_out" }]);
+});
+
+test("a number that gets no text messages fails alone, in words", async () => {
+  const player = await playing({ refuses: (to) => (to === "+13125550003" ? 21614 : null) });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 10);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  const [failed] = await db.execute(
+    sql`select address, error, attempts from messages where org_id = ${sender.orgId} and state = 'failed'`,
+  );
+  expect(failed).toEqual({
+    address: "+13125550003",
+    error: "This number cannot receive text messages.",
+    attempts: 1,
+  });
+  await expectEachTextedOnce(
+    db,
+    player,
+    sender.orgId,
+    addressesOf(messages).filter((address) => address !== "+13125550003"),
+  );
+});
+
+test("asked to slow down, all wait and no attempt counts", async () => {
+  const player = await playing({ retryAfterSeconds: 1, fault: (call) => (call === 1 ? "rate" : null) });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 5);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  const tried = await db.execute(sql`select distinct attempts from messages where org_id = ${sender.orgId}`);
+  expect([...tried]).toEqual([{ attempts: 1 }]);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
+test("while the key is rejected messages wait unharmed, and leave once it is right", async () => {
+  const player = await playing();
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 3);
+  const mistaken = working({ ...player, authToken: "another token, of 32 characters also" });
+  const paused = sql`select reason from channel_pauses where provider = 'twilio'`;
+  await expect.poll(async () => [...(await db.execute(paused))]).toEqual([{ reason: "settings" }]);
+  await mistaken.stop();
+  expect(player.sent).toEqual([]);
+  await db.execute(sql`update channel_pauses set until = now()`);
+  await db.execute(sql`update messages set next_at = now() where org_id = ${sender.orgId}`);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
+test("while nobody listens at Twilio's address nothing is lost and nothing doubled", async () => {
+  const [gone, player] = [await playing(), await playing()];
+  await gone.stop();
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 3);
+  const lost = working({ ...player, url: gone.url });
+  const told = sql`select count(*)::int as count from messages where org_id = ${sender.orgId} and error is not null
+    and attempts = 0 and batch_id is null`;
+  await expect.poll(async () => [...(await db.execute(told))]).toEqual([{ count: 3 }]);
+  await lost.stop();
+  await db.execute(sql`update messages set next_at = now() where org_id = ${sender.orgId}`);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+});
+
+test("every message names where Twilio tells what became of it, and itself", async () => {
+  const player = await playing();
+  const sender = await makeSender(db);
+  const [message] = await textPeople(db, sender, 1);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  const id = message?.id ?? newId();
+  expect(player.sent[0]).toMatchObject({
+    statusCallback: `http://localhost:3000/api/webhooks/twilio?message=${sender.orgId}.${id}`,
+    body: expect.stringMatching(new RegExp(`Ref ${id.replaceAll("-", "").slice(-8).toUpperCase()}$`)),
+  });
+});
