@@ -7,6 +7,7 @@ import { cancelInvitation } from "./invitations";
 import { listMembers } from "./members";
 import { resendInvitations } from "./resend";
 import { resendAll } from "./resend-all";
+import { lastUndoable, undoAct } from "./undoable";
 
 await useDatabase();
 
@@ -30,6 +31,19 @@ test(
     await cancelInvitation(await scene.as("ada"), { invitation: scene.kimInvitation });
     expect(await kimsAt(scene)).toEqual({ address: "kim@acme.example", sent: 0 });
     expect(await sentTo(scene, "kim@acme.example")).toBe(0);
+  }),
+);
+
+test(
+  "a cancelled invitation does not come back for the address that was wrong",
+  inScene(async (scene) => {
+    const ada = await scene.as("ada");
+    await cancelInvitation(ada, { invitation: scene.kimInvitation });
+    await kimsAt(scene);
+    const act = (await lastUndoable(ada))?.id ?? "";
+    await expect(undoAct(ada, { act })).rejects.toMatchObject({ code: "gone" });
+    const { clients } = await listMembers(ada, { find: "kim" });
+    expect(clients[0]?.invitation?.status).toBe("revoked");
   }),
 );
 
