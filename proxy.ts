@@ -48,9 +48,12 @@ function trustedHeaders(request: NextRequest, policy: string): Headers {
   return headers;
 }
 
-/** Webhooks come from providers' servers, which prove themselves by signature; mail programs unsubscribe by a secret link. */
+/** What providers' servers send, who prove themselves by signature. */
+const WEBHOOKS = new Set(["/api/webhooks/resend", "/api/webhooks/twilio"]);
+
+/** Mail programs unsubscribe by a secret link. */
 const isForeignWrite = (request: NextRequest, path: string): boolean =>
   !READING.has(request.method) &&
-  !path.startsWith("/api/webhooks/") &&
+  !WEBHOOKS.has(path) &&
   !path.startsWith("/stop/") &&
   !isOwnOrigin(request.headers.get("origin"), env().APP_URL);

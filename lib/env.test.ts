@@ -26,7 +26,8 @@ test.each([
   ["TRUSTED_PROXIES", "many", "TRUSTED_PROXIES must be"],
   ["DAILY_MESSAGE_LIMIT", "none", "DAILY_MESSAGE_LIMIT must be"],
   ["DAILY_MESSAGE_LIMIT", "0", "DAILY_MESSAGE_LIMIT must be"],
-  ["RESEND_API_KEY", "re_12345678", "MAIL_FROM is missing"],
+  ["RESEND_WEBHOOK_SECRET", "secret", "RESEND_WEBHOOK_SECRET must be"],
+  ["RESEND_WEBHOOK_SECRET", "whsec_c2VjcmV0c2VjcmV0c2VjcmV0,x", "RESEND_WEBHOOK_SECRET must be"],
   ["MAIL_FROM", "Foyer <a@b.c>", "MAIL_FROM must be a bare"],
   ["AUTH_MICROSOFT_ENTRA_ID_ISSUER", "tenant", "AUTH_MICROSOFT_ENTRA_ID_ISSUER must be a URL."],
   ["TWILIO_AUTH_TOKEN_PREVIOUS", "short", "TWILIO_AUTH_TOKEN_PREVIOUS is too short"],
@@ -66,4 +67,18 @@ test("countries are read in any spelling of a list", () => {
 
 test("every mistake has its sentence", () => {
   expect(mistakes({ APP_URL: "x", AUTH_SECRET: "x", DATABASE_URL: "x" })).toHaveLength(3);
+});
+
+test("sending through Resend needs an address to send from and a secret to hear what became of it", () => {
+  const key = { RESEND_API_KEY: "re_12345678" };
+  const rest = { MAIL_FROM: "a@b.example", RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0c2VjcmV0c2VjcmV0" };
+  expect(mistakes({ ...key, ...rest })).toEqual([]);
+  expect(mistakes({ ...key, ...rest, MAIL_FROM: "" })).toEqual([
+    expect.stringContaining("MAIL_FROM is missing"),
+  ]);
+  expect(mistakes({ ...key, ...rest, RESEND_WEBHOOK_SECRET: "" })).toEqual([
+    expect.stringContaining("RESEND_WEBHOOK_SECRET is missing"),
+  ]);
+  const two = `${rest.RESEND_WEBHOOK_SECRET}, ${rest.RESEND_WEBHOOK_SECRET}`;
+  expect(mistakes({ ...key, ...rest, RESEND_WEBHOOK_SECRET: two })).toEqual([]);
 });

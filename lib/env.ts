@@ -55,6 +55,13 @@ const Env = z
       )
       .default("info"),
     RESEND_API_KEY: z.string().min(8, "RESEND_API_KEY is too short to be a key.").optional(),
+    RESEND_WEBHOOK_SECRET: z
+      .string()
+      .regex(
+        /^whsec_[A-Za-z0-9+/]{20,}={0,2}( *, *whsec_[A-Za-z0-9+/]{20,}={0,2})?$/,
+        "RESEND_WEBHOOK_SECRET must be the webhook's signing secret, whsec_ and what follows, or two of them with a comma between.",
+      )
+      .optional(),
     RESEND_BASE_URL: z.url("RESEND_BASE_URL must be a URL.").optional(),
     MAIL_FROM: z
       .string()
@@ -110,6 +117,10 @@ const Env = z
     const set = twilio.find((name) => env[name]);
     for (const name of twilio)
       if (set && !env[name]) ctx.addIssue(`${name} is missing: with ${set} set, text messages need it too.`);
+    if (env.RESEND_API_KEY && !env.RESEND_WEBHOOK_SECRET)
+      ctx.addIssue(
+        "RESEND_WEBHOOK_SECRET is missing: with RESEND_API_KEY set, add a webhook to /api/webhooks/resend at Resend and set it to the webhook's signing secret.",
+      );
     for (const [id, key] of [
       ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
       ["AUTH_MICROSOFT_ENTRA_ID_ID", "AUTH_MICROSOFT_ENTRA_ID_SECRET"],

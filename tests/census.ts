@@ -9,6 +9,7 @@ const COUNTED = [
   "invitations",
   "messages",
   "activity",
+  "delivery_events",
   "suppressions",
   "limits",
   "commands",

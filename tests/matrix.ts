@@ -7,6 +7,7 @@ import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
 import { invitationRows } from "./matrix/invitations";
 import { joinRows } from "./matrix/join";
 import { linkRows } from "./matrix/links";
+import { outboxRows } from "./matrix/outbox";
 import { roleRows } from "./matrix/roles";
 import type { Row } from "./matrix/row";
 import { settingsRows } from "./matrix/settings";
@@ -34,4 +35,5 @@ export const matrix: Row[] = [
   ...undoRows,
   ...settingsRows,
   ...accountRows,
+  ...outboxRows,
 ];

@@ -5,6 +5,8 @@ export const openPaths: Record<string, string> = {
   "/_not-found": "says nothing",
   "/api/auth/[...nextauth]": "speaks to configured identity providers only",
   "/api/health": "says whether the database answers",
+  "/api/webhooks/resend": "the provider's signature; moves delivery states only",
+  "/api/webhooks/twilio": "the provider's signature; moves delivery states only",
   "/icon.svg": "a picture",
   "/invite/[token]": "the link's token; the POST by the truth table of joining",
   "/join/[token]": "the link's token; the POST by an address proven in this browser",

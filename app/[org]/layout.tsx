@@ -7,6 +7,7 @@ import { contextFor } from "@/lib/context";
 import { isMailboxOpen } from "@/lib/delivery/channels";
 import { displayAddress } from "@/lib/domain/address";
 import { DomainError } from "@/lib/domain/errors";
+import { can } from "@/lib/domain/permissions";
 import { env } from "@/lib/env";
 import { readPreferences } from "@/lib/preferences";
 import { titledOver } from "@/lib/titles";
@@ -41,6 +42,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       org={{ slug: ctx.org.slug, name: ctx.org.name }}
       person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: displayAddress(ctx.actor.address) }}
       isInternal={ctx.actor.kind === "internal"}
+      isAdmin={can("outbox:view", ctx.actor)}
       mailbox={ctx.actor.kind === "internal" && isMailboxOpen(env())}
       preferences={await readPreferences()}
     >

@@ -1,24 +1,6 @@
-import { deliveryText } from "@/components/invitations/delivery-words";
 import { type Clock, Moment, shortDay } from "@/components/ui/moment";
+import { deliveryText, isDead, messageName } from "@/lib/domain/delivery-words";
 import type { ContactHistory as History } from "@/lib/domain/views";
-
-const kindWords: Record<string, string> = {
-  invitation: "Invitation",
-  invitation_reminder: "Reminder of an invitation",
-  invitations_expiring: "Invitations expire soon",
-  person_joined: "Somebody joined",
-  people_joined: "People joined",
-  workspace_added: "Added to a workspace",
-  link_requested: "A new link was asked for",
-  invitation_declined: "An invitation was declined",
-  other_account_asked: "Another account was asked for",
-  internal_requested: "An internal user was asked for",
-  request_received: "Somebody asked to join",
-  request_approved: "A request to join was approved",
-  request_declined: "A request to join was declined",
-  action_ready: "Their turn in a workspace",
-  action_declined: "An approval was declined",
-};
 
 type Invitation = History["invitations"][number];
 
@@ -52,19 +34,31 @@ export function InvitationHistory({ list, clock }: { list: History["invitations"
   );
 }
 
+type MessagesProps = {
+  list: History["messages"];
+  clock: Clock;
+  /** The addresses that somebody has now and the reader may change. */
+  changeable: (string | null)[];
+};
+
 /** The messages that were sent to somebody, newest first, and whether they arrived. */
-export function MessageHistory({ list, clock }: { list: History["messages"]; clock: Clock }) {
+export function MessageHistory({ list, clock, changeable }: MessagesProps) {
   if (list.length === 0) return <p className="text-fg-2">Nothing has been sent.</p>;
   return (
     <ul className="contact-list">
       {list.map((one) => (
         <li key={one.id}>
           <span>
-            <span className="font-medium">{kindWords[one.kind] ?? "Message"}</span>
+            <span className="font-medium">{messageName(one.kind)}</span>
             <span className="contact-facts">
               {one.channel === "sms" ? "Text message" : "Email"} to <bdi>{one.address}</bdi> ·{" "}
               {deliveryText(one)}
             </span>
+            {isDead(one.delivery) && changeable.includes(one.address) && (
+              <a href="#contact-details" className="link text-13">
+                Change email or phone
+              </a>
+            )}
           </span>
           <span className="contact-end">
             <Moment at={one.at} clock={clock} />

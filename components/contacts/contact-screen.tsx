@@ -82,7 +82,11 @@ export function ContactScreen(props: ContactAt) {
             <h2 id="contact-messages" className="group-heading">
               Messages
             </h2>
-            <MessageHistory list={history.messages} clock={clock} />
+            <MessageHistory
+              list={history.messages}
+              clock={clock}
+              changeable={contact.mayEdit ? [contact.email, contact.shownPhone] : []}
+            />
           </section>
           <ActivityList items={history.activity} clock={clock} />
         </div>

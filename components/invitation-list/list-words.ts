@@ -1,5 +1,5 @@
-import { deliveryText } from "@/components/invitations/delivery-words";
 import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
+import { deliveryText } from "@/lib/domain/delivery-words";
 import type { InvitationAnswer } from "@/lib/domain/invitation-acts";
 import type { DeliveryGroup, InvitationState, ListedInvitation } from "@/lib/domain/invitation-views";
 

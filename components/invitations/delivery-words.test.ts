@@ -30,7 +30,7 @@ test("a delivered invitation tells when, by whom, where to and until when, and m
     invitedOn: "Nov 18",
     invitedBy: "Ada Lovelace",
     sentTo: "Email to priya@acme.example",
-    delivery: "Delivered · link not used",
+    delivery: "Email delivered · link not used",
     expiry: "Link expires in 3 days",
     isTrouble: false,
     wait: null,
@@ -49,7 +49,7 @@ test("a bounced address cannot be sent to again, and says why", () => {
 
 test("somebody who asked not to be invited is not offered a resend", () => {
   const blocked = words({ delivery: "suppressed", deliveryError: "opted_out" });
-  expect(blocked.delivery).toBe("Blocked: the recipient asked not to be invited again");
+  expect(blocked.delivery).toBe("Blocked by the recipient: asked not to be invited again");
   expect(blocked.resendLabel).toBeNull();
 });
 
@@ -80,9 +80,9 @@ test("within a minute of the last sending it says how long to wait", () => {
 });
 
 test("a link is called unused while it can be used, whoever looked at it; a declined one was answered", () => {
-  expect(words({ delivery: "sent" }).delivery).toBe("Sent · link not used");
+  expect(words({ delivery: "sent" }).delivery).toBe("Email sent · link not used");
   expect(words({ delivery: "uncertain" }).delivery).toBe("Probably sent, not confirmed · link not used");
-  expect(words({ status: "declined" }).delivery).toBe("Delivered");
+  expect(words({ status: "declined" }).delivery).toBe("Email delivered");
 });
 
 test("one that went to an address corrected since says so, and may be sent to the new one", () => {

@@ -9,23 +9,24 @@ type Props = {
   org: { slug: string; name: string };
   person: Person;
   isInternal: boolean;
+  isAdmin: boolean;
   mailbox: boolean;
   preferences: Preferences;
   children: ReactNode;
 };
 
 /** Everything round a page: skip link, side bar (a bar at the bottom on phones), the sheet the page lies on. */
-export function Shell({ org, person, isInternal, mailbox, preferences, children }: Props) {
+export function Shell({ org, person, isInternal, isAdmin, mailbox, preferences, children }: Props) {
   return (
     <div className="shell">
       <a href="#main" className="skip">
         Skip to content
       </a>
-      <SideBar org={org} isInternal={isInternal} mailbox={mailbox}>
+      <SideBar org={org} isInternal={isInternal} isAdmin={isAdmin} mailbox={mailbox}>
         <PersonMenu org={org.slug} person={person} theme={preferences.theme} />
       </SideBar>
       <div className="sheet">{children}</div>
-      <ShortcutsDialog isInternal={isInternal} isOn={preferences.hasShortcuts} />
+      <ShortcutsDialog isInternal={isInternal} isAdmin={isAdmin} isOn={preferences.hasShortcuts} />
       <Listeners hasShortcuts={preferences.hasShortcuts} />
     </div>
   );

@@ -7,6 +7,7 @@ const shortcuts = [
   ["G T", "Go to Timeline"],
   ["G C", "Go to Contacts"],
   ["G I", "Go to Invitations"],
+  ["G O", "Go to Outbox"],
   ["M", "Open or close Members"],
   ["I", "Invite Members"],
   ["L", "Workspace Link"],
@@ -22,10 +23,13 @@ const shortcuts = [
 /** Keys of screens that clients do not have. */
 const internalOnly = new Set<string>(["G C", "G I", "L", "X", "C"]);
 
-const keysFor = (isInternal: boolean) => shortcuts.filter(([keys]) => isInternal || !internalOnly.has(keys));
+type Reader = { isInternal: boolean; isAdmin: boolean };
+
+const keysFor = ({ isInternal, isAdmin }: Reader) =>
+  shortcuts.filter(([keys]) => (isInternal || !internalOnly.has(keys)) && (isAdmin || keys !== "G O"));
 
 /** All keys there are, and the switch that turns single keys off. Opened by `?`. */
-export function ShortcutsDialog({ isInternal, isOn }: { isInternal: boolean; isOn: boolean }) {
+export function ShortcutsDialog({ isOn, ...reader }: Reader & { isOn: boolean }) {
   return (
     <Dialog
       id="shortcuts"
@@ -44,7 +48,7 @@ export function ShortcutsDialog({ isInternal, isOn }: { isInternal: boolean; isO
       }
     >
       <dl className="shortcuts">
-        {keysFor(isInternal).map(([keys, does]) => (
+        {keysFor(reader).map(([keys, does]) => (
           <div key={keys}>
             <dt>{does}</dt>
             <dd>

@@ -9,12 +9,13 @@ import { tintClass } from "@/components/ui/tint";
 type Props = {
   org: { slug: string; name: string };
   isInternal: boolean;
+  isAdmin: boolean;
   mailbox: boolean;
   children: ReactNode;
 };
 
 /** The main navigation: the organization (leads to the others one belongs to), its screens, the person. */
-export function SideBar({ org, isInternal, mailbox, children }: Props) {
+export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) {
   return (
     <nav className="side" aria-label="Main">
       <a href="/" className="side-org">
@@ -54,6 +55,15 @@ export function SideBar({ org, isInternal, mailbox, children }: Props) {
           <span>Templates</span>
         </NavLink>
       )}
+      {isAdmin && (
+        <NavLink href={`/${org.slug}/outbox`} dataKey="g o">
+          <Icon name="outbox" />
+          <span>Outbox</span>
+          <span aria-hidden className="side-keys">
+            <Kbd keys="G O" />
+          </span>
+        </NavLink>
+      )}
       {isInternal && (
         <NavLink href={`/${org.slug}/settings`}>
           <Icon name="settings" />
@@ -61,7 +71,7 @@ export function SideBar({ org, isInternal, mailbox, children }: Props) {
         </NavLink>
       )}
       {mailbox && (
-        <a href="/mailbox" className="side-item">
+        <a href="/mailbox" className={`side-item ${isAdmin ? "max-sm:hidden" : ""}`}>
           <Icon name="inbox" />
           <span>Mailbox</span>
         </a>

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { ContactHistory, ContactView } from "@/lib/domain/views";
 import { isBounced } from "./contacts";
+import { deliveryOf } from "./delivery";
 import { isOfInvitation } from "./invitation-kinds";
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
@@ -75,7 +76,7 @@ export async function selectContactHistory(
         from own i join contacts b on b.org_id = i.org_id and b.id = i.invited_by
         left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id), '[]') as invitations,
       coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'channel', m.channel, 'address', m.address,
-          'delivery', case when m.state = 'queued' and m.held_until > now() then 'held' else m.state end,
+          'delivery', ${deliveryOf("m")},
           'deliveryError', m.error, 'at', ${ms("coalesce(m.sent_at, m.created_at)")})
           order by m.created_at desc, m.id desc)
         from (select * from sent order by created_at desc, id desc limit ${limit}) m), '[]') as messages,

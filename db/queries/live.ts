@@ -1,18 +1,23 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isShut } from "./delivery";
 
-/** An open page: who reads it, by which session, and what; without a workspace it is the timeline. */
+/** An open page: who reads it, by which session, and what: a workspace, a person, the outbox, else the timeline. */
 export type Watch = {
   tokenHash: string;
   userId: string;
   orgId: string;
   contactId: string;
   workspaceId: string | null;
+  /** The contact whose page it is. */
+  personId: string | null;
+  isOutbox: boolean;
 };
 
 /** What a workspace's page shows, as one text that differs when it does: its story and every delivery state. */
 const workspaceVersion = sql`
-  (extract(epoch from w.active_at) * 1000)::int8 || '.' || coalesce((
+  (extract(epoch from w.active_at) * 1000)::int8 || '.' || (select count(*) from channel_pauses p where ${isShut})
+  || '.' || coalesce((
     select sum(hashtextextended(concat_ws(' ', i.id, i.sends, m.state, m.error, m.held_until < now()), 0))::text
     from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id
     where i.org_id = w.org_id and i.workspace_id = w.id and i.status = 'pending'), '')`;
@@ -22,6 +27,23 @@ const timelineVersion = sql`(
   select count(*) || '.' || count(m.seen_at) || '.' || coalesce(max(extract(epoch from w.active_at) * 1000)::int8, 0)
   from members m join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
   where m.org_id = s."orgId" and m.contact_id = s."contactId" and m.joined_at is not null)`;
+
+/** The same of an organization's outbox: its newest messages, how many wait, and what keeps them waiting. */
+const outboxVersion = sql`(
+  select (select count(*) from (select from messages where org_id = s."orgId" and state = 'queued' limit 1001) q) || '.'
+    || (select coalesce(max(extract(epoch from since) * 1000)::int8, 0) || '.' || count(*) from channel_pauses p where ${isShut}) || '.'
+    || coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.attempts, n.held_until < now()), 0))::text, '')
+  from (select * from messages where org_id = s."orgId" order by id desc limit 100) n)`;
+
+/** The same of a person's page: who they are, their invitations, and what became of the messages to them. */
+const personVersion = sql`(
+  select p.xmin::text || '.' || (select count(*) from suppressions b where b.org_id = p.org_id
+      and b.address in (p.email collate "default", p.phone collate "default")) || '.'
+    || coalesce((select sum(hashtextextended(concat_ws(' ', i.id, i.status, i.sends), 0))::text from invitations i
+      where i.org_id = p.org_id and i.contact_id = p.id), '') || '.'
+    || coalesce((select sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.held_until < now()), 0))::text
+      from (select * from messages where org_id = p.org_id and contact_id = p.id order by id desc limit 100) n), '')
+  from contacts p where p.org_id = s."orgId" and p.id = s."personId")`;
 
 /**
  * For each watch, in order: whether its reader may still see it, and the version of what is there. One statement
@@ -34,15 +56,18 @@ export async function selectVersions(
   const rows = await db.execute<{ isAllowed: boolean; version: string }>(sql`
     with s as (
       select * from json_to_recordset(${JSON.stringify(watches.map((watch, place) => ({ ...watch, place })))}::json)
-        as s(place int, "tokenHash" text, "userId" uuid, "orgId" uuid, "contactId" uuid, "workspaceId" uuid)
+        as s(place int, "tokenHash" text, "userId" uuid, "orgId" uuid, "contactId" uuid, "workspaceId" uuid,
+          "personId" uuid, "isOutbox" boolean)
     ), v as (
       select w.org_id, w.id, ${workspaceVersion} as version from workspaces w
       where (w.org_id, w.id) in (select "orgId", "workspaceId" from s)
     )
-    select coalesce(v.version, case when s."workspaceId" is null then ${timelineVersion} end, '') as version,
+    select coalesce(v.version, case when s."isOutbox" then ${outboxVersion}
+        when s."personId" is not null then ${personVersion} when s."workspaceId" is null then ${timelineVersion} end, '') as version,
       exists (select from sessions t where t.token_hash = s."tokenHash" and t.user_id = s."userId" and t.expires_at > now())
       and exists (select from contacts c where c.org_id = s."orgId" and c.id = s."contactId"
-        and c.user_id = s."userId" and c.deactivated_at is null)
+        and c.user_id = s."userId" and c.deactivated_at is null and (c.is_admin or not s."isOutbox")
+        and (c.kind = 'internal' or s."personId" is null))
       and (s."workspaceId" is null or exists (select from members m where m.org_id = s."orgId"
         and m.workspace_id = s."workspaceId" and m.contact_id = s."contactId" and m.joined_at is not null)) as "isAllowed"
     from s left join v on v.org_id = s."orgId" and v.id = s."workspaceId"

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import type { Delivery, InvitationSummary, MemberRow } from "@/lib/domain/views";
+import type { Delivery } from "@/lib/domain/delivery-words";
+import type { InvitationSummary, MemberRow } from "@/lib/domain/views";
+import { deliveryOf } from "./delivery";
 import { isOfInvitation } from "./invitation-kinds";
 
 export type MembersQuery = {
@@ -47,15 +49,16 @@ const invitation = sql`
     select json_build_object('id', i.id, 'status', i.status, 'invitedBy', coalesce(b.name, b.email, b.phone),
       'inviterId', i.invited_by, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
       'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
-        when g.state = 'queued' and g.held_until > now() then 'held' else g.state end,
-      'deliveryError', coalesce(g.error, s.reason), 'sentAt', ${ms("i.sent_at")},
+        else ${deliveryOf("g")} end,
+      'deliveryError', case s.reason when 'opted_out' then s.reason when 'bounced' then coalesce(s.detail, g.error)
+        else g.error end, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
     from invitations i
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
-    left join lateral (select state, held_until, error,
+    left join lateral (select state, channel, held_until, lease_until, error,
         (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
       where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
     ) g on true

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { CERTAIN_HOURS, EVERY, isQueued, keysOf, type RowKey, seconds } from "./outbox";
+import { CERTAIN_HOURS, EVERY, isQueued, keysOf, type RowKey, rankOf, seconds } from "./outbox";
 
 /** Settles leased messages; rows whose lease went to somebody else stay as they are. Answers how many. */
 async function settle(db: Database, rows: readonly RowKey[], lease: string, changes: SQL): Promise<number> {
@@ -12,20 +12,28 @@ async function settle(db: Database, rows: readonly RowKey[], lease: string, chan
   return settled.length;
 }
 
-/** The provider took the messages; `providerIds` in the order of `rows`. */
+/**
+ * The provider took the messages; `providerIds` in the order of `rows`. Those that an event has moved meanwhile stay
+ * where they are: they only learn their id.
+ */
 export async function markAccepted(
   db: Database,
   rows: readonly RowKey[],
   by: { lease: string; provider: string; providerIds: readonly string[]; state: "sent" | "delivered" },
 ): Promise<number> {
   const ids = Object.fromEntries(rows.map(({ id }, position) => [id, by.providerIds[position] ?? null]));
-  return settle(
-    db,
-    rows,
-    by.lease,
-    sql`state = ${by.state}, provider = ${by.provider}, provider_id = ${JSON.stringify(ids)}::jsonb ->> m.id::text,
-      sent_at = now(), error = null`,
-  );
+  const isNews = sql`${rankOf(sql`m.state`)} < ${rankOf(sql`${by.state}::text`)}`;
+  const settled = await db.execute(sql`${EVERY}
+    update messages m set provider = ${by.provider},
+      provider_id = coalesce(m.provider_id, ${JSON.stringify(ids)}::jsonb ->> m.id::text),
+      state = case when ${isNews} then ${by.state} else m.state end,
+      state_at = case when ${isNews} then now() else m.state_at end,
+      error = case when ${isNews} then null else m.error end,
+      sent_at = coalesce(m.sent_at, now()), lease_owner = null, lease_until = null
+    from ${keysOf(rows)}
+    where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${rankOf(sql`m.state`)} is not null
+    returning m.id`);
+  return settled.length;
 }
 
 /** Tries again later, as the same batch; "uncertain" once its key is no longer safe by then. */
@@ -38,7 +46,7 @@ export const retryLater = (
     db,
     rows,
     by.lease,
-    sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, state = case when m.first_attempt_at <=
+    sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, state_at = now(), state = case when m.first_attempt_at <=
       now() + ${seconds(by.delaySeconds)} - make_interval(hours => ${CERTAIN_HOURS}) then 'uncertain' else 'queued' end`,
   );
 
@@ -62,7 +70,8 @@ export const markFailed = (
   db: Database,
   rows: readonly RowKey[],
   by: { lease: string; error: string },
-): Promise<number> => settle(db, rows, by.lease, sql`state = 'failed', error = ${by.error}`);
+): Promise<number> =>
+  settle(db, rows, by.lease, sql`state = 'failed', state_at = now(), error = ${by.error}`);
 
 /** Nobody can tell whether the messages went out, and no machine may try again. */
 export const markUncertain = (
@@ -102,7 +111,7 @@ export const postponeUnrenderable = (
     db,
     [row],
     by.lease,
-    sql`attempts = m.attempts + 1, next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error},
+    sql`attempts = m.attempts + 1, next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, state_at = now(),
       state = case when m.attempts + 1 >= ${by.maxAttempts} then 'failed' else 'queued' end`,
   );
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
@@ -8,6 +8,12 @@ export const EVERY = sql.raw("/* every organization */");
 
 /** Resend keeps idempotency keys for 24 hours: after this many no machine may try again. */
 export const CERTAIN_HOURS = 23;
+
+const RANKS = ["queued", "uncertain", "sent", "delayed", "delivered", "failed", "bounced", "complained"];
+
+/** How far a message has come: providers only move it on. What is over without a provider has no rank. */
+export const rankOf = (state: SQL): SQL =>
+  sql`array_position(${sql.raw(`array['${RANKS.join("','")}']`)}, ${state})`;
 
 export type ClaimedMessage = {
   orgId: string;
@@ -78,13 +84,13 @@ export async function claimFresh(
         when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
           or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
         when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
-        else 'queued' end as state
+        else 'queued' end as state, s.reason
       from due d
       join messages m on m.org_id = d.org_id and m.id = d.id
       left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id
       left join suppressions s on s.org_id = m.org_id and s.address = m.address
     )
-    update messages m set state = j.state,
+    update messages m set state = j.state, error = case when j.state = 'suppressed' then j.reason else m.error end,
       lease_owner = case when j.state = 'queued' then ${by.lease}::uuid end,
       lease_until = case when j.state = 'queued' then now() + ${seconds(by.leaseSeconds)} end
     from judged j where m.org_id = j.org_id and m.id = j.id

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { selectStanding } from "@/db/queries/actor";
 import { listMembers } from "@/lib/domain/members";
+import { getOutboxMessage, listOutbox } from "@/lib/domain/outbox";
 import { listOwnOrganizations } from "@/lib/domain/own";
 import { readFlow } from "@/lib/domain/template-flow";
 import { listTemplates } from "@/lib/domain/template-list";
@@ -191,6 +192,26 @@ describe("people have not joined", () => {
       and s.address = m.address where m.org_id = ${orgId} and m.state = 'bounced' and m.error = 'mailbox does not exist'`;
     expect(await count(bounced)).toBe(1);
   });
+});
+
+test("the outbox holds messages of every fate, and those that a provider took have a history", async () => {
+  const ada = await as("admin@northwind.example");
+  const seen = new Map<string, string>();
+  for (let before: string | undefined; ; ) {
+    const page = await listOutbox(ada, { before });
+    for (const { id, delivery } of page.rows) seen.set(delivery, id);
+    if (!page.next) break;
+    before = page.next;
+  }
+  expect([...seen.keys()].toSorted()).toEqual(
+    ["bounced", "complained", "delayed", "delivered", "failed", "sent", "waiting"].toSorted(),
+  );
+  const historyOf = async (delivery: string) => {
+    const { history } = await getOutboxMessage(ada, { message: seen.get(delivery) ?? "" });
+    return history.map(({ state }) => state);
+  };
+  expect(await historyOf("complained")).toEqual(["written", "tried", "sent", "delivered", "complained"]);
+  expect(await historyOf("waiting")).toEqual(["written", "tried"]);
 });
 
 test("the admin can switch to Harbor & Finch, where three people work and she is no admin", async () => {

@@ -51,7 +51,7 @@ const demoPeople = [
 
 /**
  * Fills the database with Northwind Advisory and its neighbour Harbor & Finch, in one transaction;
- * sends nothing. Where the slug `northwind` is taken it changes nothing. Answers who can sign in.
+ * sends nothing now, though one message waits for hours to be tried again. Where the slug `northwind` is taken it changes nothing. Answers who can sign in.
  */
 export async function seedDemo(db: Database, keys: KeyRing): Promise<{ address: string; who: string }[]> {
   await db.transaction(async (tx) => {

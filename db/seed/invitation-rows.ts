@@ -75,9 +75,10 @@ function endOf(
 export const suppressionRows = (tellings: Telling[]): (typeof suppressions.$inferInsert)[] =>
   tellings
     .filter(({ invited }) => invited.isSuppressed)
-    .map(({ row }) => ({
+    .map(({ row, invited }) => ({
       orgId: row.orgId,
       address: row.address,
-      reason: "bounced" as const,
+      reason: invited.delivery === "complained" ? ("complained" as const) : ("bounced" as const),
+      detail: invited.error,
       createdAt: new Date((row.sentAt ?? new Date()).getTime() + MINUTE),
     }));

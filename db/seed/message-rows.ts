@@ -1,4 +1,5 @@
-import type { messages } from "@/db/schema";
+import { v7 } from "uuid";
+import type { deliveryEvents, messages } from "@/db/schema";
 import { channelOf, kindOf } from "@/lib/domain/address";
 import { newId } from "@/lib/domain/id";
 import { type MessageKind, type MessageValues, templateVersions } from "@/lib/domain/messages";
@@ -19,7 +20,7 @@ function pastMessage<K extends MessageKind>(
   const taken = new Date(at.getTime() + 6_000);
   return {
     orgId: scene.org.id,
-    id: newId(),
+    id: v7({ msecs: at.getTime() }),
     channel: channelOf({ kind: kindOf(address) }),
     address,
     contactId,
@@ -33,6 +34,7 @@ function pastMessage<K extends MessageKind>(
     firstAttemptAt: taken,
     createdAt: at,
     sentAt: taken,
+    stateAt: taken,
   };
 }
 
@@ -47,8 +49,8 @@ export const messageRows = (scene: Scene, tellings: Telling[]): Row[] =>
 function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): Row[] {
   const { org, keyId, story, cast } = scene;
   const inviter = personOf(cast, invited.by);
-  return sendings.map(({ at, expiresAt }, i) => ({
-    ...pastMessage(scene, invited.who, at, {
+  return sendings.map(({ at, expiresAt }, i) => {
+    const message = pastMessage(scene, invited.who, at, {
       kind: "invitation",
       subjectId: row.id,
       number: i + 1,
@@ -65,17 +67,54 @@ function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): 
         note: invited.note ?? null,
         expiresAt: expiresAt.toISOString(),
       },
-    }),
-    ...(i === sendings.length - 1 ? deliveryOf(invited) : {}),
-  }));
+    });
+    return i === sendings.length - 1 ? { ...message, ...deliveryOf(scene, invited, message.id) } : message;
+  });
 }
 
-/** The local mailbox delivers everything: what came to nothing went through a provider. */
-function deliveryOf({ delivery, error }: Telling["invited"]): Partial<Row> {
+const HOUR = 3_600_000;
+
+/** The local mailbox delivers everything: what came to nothing went through a provider, or waits for one. */
+function deliveryOf({ clock }: Scene, { delivery, error }: Telling["invited"], id: string): Partial<Row> {
   if (!delivery) return {};
   if (delivery === "failed") return { state: "failed", provider: null, sentAt: null, attempts: 8, error };
+  if (delivery === "queued") {
+    const again = { nextAt: new Date(clock.now.getTime() + 6 * HOUR), attempts: 2, error };
+    return {
+      ...again,
+      batchId: id,
+      batchPosition: 0,
+      state: "queued",
+      provider: null,
+      sentAt: null,
+    };
+  }
   return { state: delivery, provider: "resend", providerId: newId(), error };
 }
+
+/** What the provider told of the messages that it took. */
+export const deliveryEventRows = (rows: Row[]): (typeof deliveryEvents.$inferInsert)[] =>
+  rows.flatMap(({ orgId, id, provider, providerId, sentAt, state, error }) => {
+    if (provider !== "resend" || !sentAt) return [];
+    const told = (what: Told, seconds: number, detail: string | null = null) => ({
+      orgId,
+      provider,
+      eventId: `${providerId}.${what}`,
+      messageId: id,
+      state: what,
+      detail,
+      at: new Date(sentAt.getTime() + seconds * 1_000),
+    });
+    const end = ends.find((one) => one === state);
+    return [
+      told("sent", 1),
+      ...(end === "complained" ? [told("delivered", 3)] : []),
+      ...(end ? [told(end, end === "complained" ? 2 * 3_600 : 3, error)] : []),
+    ];
+  });
+
+type Told = (typeof deliveryEvents.$inferInsert)["state"];
+const ends = ["delayed", "bounced", "complained"] as const;
 
 function declineNotice(scene: Scene, { row, invited }: Telling): Row[] {
   const { org, story, cast, clock, workspaceId } = scene;

@@ -8,7 +8,7 @@ import { type Cast, contactRows, personOf } from "./cast";
 import type { SeedGroup } from "./groups";
 import { suppressionRows, tellInvitations } from "./invitation-rows";
 import { linkRows } from "./link-rows";
-import { messageRows } from "./message-rows";
+import { deliveryEventRows, messageRows } from "./message-rows";
 import { type Setting, sceneOf } from "./setting";
 import type { Story } from "./story";
 import type { SeedTemplate } from "./templates";
@@ -147,11 +147,9 @@ export async function writeStories(tx: Database, setting: Setting, stories: Stor
     tables.invitations,
     every(({ tellings }) => tellings.map(({ row }) => row)),
   );
-  await insertAll(
-    tx,
-    tables.messages,
-    every(({ scene, tellings }) => messageRows(scene, tellings)),
-  );
+  const messages = every(({ scene, tellings }) => messageRows(scene, tellings));
+  await insertAll(tx, tables.messages, messages);
+  await insertAll(tx, tables.deliveryEvents, deliveryEventRows(messages));
   await insertAll(
     tx,
     tables.suppressions,

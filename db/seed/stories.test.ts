@@ -33,9 +33,10 @@ async function fingerprint() {
   return rows.map(([row]) => row);
 }
 
-test("nothing waits to be sent, in any organization", async () => {
-  const queued = sql`/* every organization */ select count(*)::int as n from messages where state = 'queued'`;
-  expect(await count(queued)).toBe(0);
+test("one message waits to be tried again in some hours, and nothing else is to be sent, in any organization", async () => {
+  const waiting = await db.execute(sql`/* every organization */
+    select attempts, next_at > now() + interval '5 hours' as later from messages where state = 'queued'`);
+  expect([...waiting]).toEqual([{ attempts: 2, later: true }]);
   expect(await count(sql`select count(*)::int as n from messages where org_id = ${orgId}`)).toBeGreaterThan(
     30,
   );

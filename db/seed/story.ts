@@ -32,7 +32,7 @@ export type Invited<Who extends string> = {
   through?: string;
   note?: string;
   again?: Ago[];
-  delivery?: "sent" | "bounced" | "failed";
+  delivery?: "queued" | "sent" | "delayed" | "bounced" | "complained" | "failed";
   error?: string;
   /** The address takes no mail any more. */
   isSuppressed?: true;

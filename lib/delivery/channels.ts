@@ -18,6 +18,11 @@ export function configuredChannels(env: Env): ConfiguredChannels {
   return { email, sms: env.SMS_DAILY_LIMIT === 0 ? null : sms };
 }
 
+/** Every way out that is set up, by name. */
+export const configuredProviders = (env: Env): string[] => [
+  ...new Set(Object.values(configuredChannels(env)).filter((name) => name !== null)),
+];
+
 /** Whether messages may be read at /mailbox: only while no real channel exists. */
 export const isMailboxOpen = (env: Env): boolean => {
   const { email, sms } = configuredChannels(env);

@@ -111,7 +111,7 @@ test("after 23 hours no machine tries again", async () => {
   await invitePeople(db, sender, 2);
   const { messages } = await freezeAll();
   await db.execute(sql`
-    update messages set first_attempt_at = now() - interval '23 hours', lease_until = now() where org_id = ${orgId}`);
+    update messages set first_attempt_at = now() - interval '23 hours', lease_until = now() - interval '1 second' where org_id = ${orgId}`);
   expect(await claimBatch(db, claim())).toEqual([]);
   for (const { id } of messages)
     expect(await rowOf(id)).toMatchObject({ state: "uncertain", attempts: 1, leaseOwner: null });

@@ -33,6 +33,7 @@ export async function runOnce(lane: Lane): Promise<boolean> {
   const gate = await passGate(lane.db, {
     provider: lane.channel.name,
     probeSeconds: lane.tunables.probeSeconds,
+    codes: lane.codes,
   });
   if (gate === "closed") return false;
   const taken = (await takeBatch(lane)) ?? (await takeFresh(lane, gate === "probe" ? 1 : batchSizeOf(lane)));

@@ -85,3 +85,15 @@ export async function readMailboxMessage(mailbox: Mailbox, id: string): Promise<
   const row = await selectMailboxMessage(mailbox.db, id);
   return row && readable(row, mailbox);
 }
+
+/** What a message looks like to who gets it, and the link in it that lets somebody in. */
+export type Preview = { hasHtml: boolean; text: string; inviteLink: string | null };
+
+/** A message of the local mailbox as the outbox shows it; null while a real channel is configured. */
+export async function readPreview(mailbox: Mailbox, id: string): Promise<Preview | null> {
+  const message = await readMailboxMessage(mailbox, id);
+  if (!message) return null;
+  const links = message.text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
+  const inviteLink = links.find((link) => link.startsWith(`${mailbox.env.APP_URL}/invite/`)) ?? null;
+  return { hasHtml: message.html !== null, text: message.text, inviteLink };
+}

@@ -2,7 +2,8 @@ import { Resend } from "resend";
 import type { Channel, Envelope, Outcome } from "./channel";
 import { classifyFailure, restSeconds } from "./classify";
 
-const mailOf = ({ from, to, replyTo, subject, html, text, headers }: Envelope) => ({
+/** The tags come back with every event: by them it is known whose mail it is about, also before our own commit. */
+const mailOf = ({ orgId, id, from, to, replyTo, subject, html, text, headers }: Envelope) => ({
   from,
   to,
   ...(replyTo && { replyTo }),
@@ -10,6 +11,10 @@ const mailOf = ({ from, to, replyTo, subject, html, text, headers }: Envelope) =
   html,
   text,
   ...(Object.keys(headers).length > 0 && { headers }),
+  tags: [
+    { name: "organization", value: orgId },
+    { name: "message", value: id },
+  ],
 });
 
 /** Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. */

@@ -18,6 +18,9 @@ export type Tunables = {
   beatSeconds: number;
   /** How often work is looked for that nobody asks for: reminders and notices. */
   tickSeconds: number;
+  /** Between looks for messages that no provider has told the end of, and between questions about them. */
+  reconcileSeconds: number;
+  askSeconds: number;
   /** After `stop`, calls under way get this long. */
   graceSeconds: number;
 };
@@ -34,6 +37,8 @@ export const defaults: Tunables = {
   probeSeconds: 60,
   beatSeconds: 10,
   tickSeconds: 60,
+  reconcileSeconds: 600,
+  askSeconds: 0.5,
   graceSeconds: 8,
 };
 

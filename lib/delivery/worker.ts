@@ -6,6 +6,7 @@ import { keyRing } from "@/lib/domain/token";
 import type { Env } from "@/lib/env";
 import { startTicks } from "@/lib/jobs/ticks";
 import { describeError, log } from "@/lib/log";
+import { startAsking } from "./asking";
 import type { Channel } from "./channel";
 import { configuredChannels, smsRules } from "./channels";
 import { type Lane, runOnce } from "./lane";
@@ -105,6 +106,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     beatSeconds: tunables.beatSeconds,
   });
 
+  const asking = startAsking(db, env, tunables);
   const ticks = startTicks(
     { db, keys: sender.keys, sms: smsRules(env), dailyMessages: env.DAILY_MESSAGE_LIMIT },
     { everySeconds: tunables.tickSeconds },
@@ -117,7 +119,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
       const patience = setTimeout(() => abort.abort(), tunables.graceSeconds * 1_000);
       await Promise.all(loops);
       clearTimeout(patience);
-      await ticks.stop();
+      await Promise.all([asking.stop(), ticks.stop()]);
       await listener.stop();
       await close();
     },

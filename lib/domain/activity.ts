@@ -68,7 +68,10 @@ export type ActivityKind =
   | "requests_restored"
   | "opted_out"
   | "settings_changed"
-  | "reminders_changed";
+  | "reminders_changed"
+  | "message_sent_again"
+  | "sending_paused"
+  | "sending_continued";
 
 /** What happened among the internal users alone. */
 export const INTERNAL_MATTERS: ActivityKind[] = [

@@ -37,7 +37,8 @@ const oneOf = <T extends string>(list: readonly T[], value: string | undefined):
 
 const LONGEST_FIND = 100;
 
-const storable = (text: string | undefined) => (text ?? "").replaceAll("\0", "").toWellFormed();
+/** Text from an address bar as a statement can hold it. */
+export const storable = (text: string | undefined) => (text ?? "").replaceAll("\0", "").toWellFormed();
 
 /** Reads the address: unknown values are as if they were not there, unknown groups have nobody in them. */
 export function readContactsQuery(input: ContactsInput): ContactsQuery {
@@ -64,7 +65,7 @@ export const filterOf = (ctx: Context, { tab, state, company, group }: ContactsQ
 export const SHORTEST_INSIDE = 3;
 
 /** What is searched for; null for nothing, or nothing that a key could hold. */
-export function searchOf(ctx: Context, { find }: ContactsQuery): ContactSearch | null {
+export function searchOf(ctx: Context, { find }: Pick<ContactsQuery, "find">): ContactSearch | null {
   const name = sortKey(find);
   if (!name) return null;
   const words = name.split(" ").slice(0, 5);

@@ -2,11 +2,11 @@ import { selectListed, selectNamed } from "@/db/queries/invitation-list";
 import { recordActivity } from "./activity";
 import type { Context } from "./context";
 import { BYTE_ORDER_MARK, csvLine } from "./csv";
+import { stateWords as deliveryStates } from "./delivery-words";
 import { type ChosenInvitations, readInvitations, viewerOf } from "./invitation-filter";
 import { listed } from "./invitation-list";
 import type { InvitationPlace, InvitationState, ListedInvitation } from "./invitation-views";
 import { authorize } from "./permissions";
-import type { Delivery } from "./views";
 
 const PAGE = 1_000;
 
@@ -31,20 +31,6 @@ const stateWords: Record<InvitationState, string> = {
   declined: "Declined",
   cancelled: "Cancelled",
   expired: "Expired",
-};
-
-const deliveryWords: Record<Delivery, string> = {
-  held: "Held",
-  queued: "Waiting",
-  sent: "Sent",
-  delayed: "Delayed",
-  delivered: "Delivered",
-  bounced: "Bounced",
-  complained: "Marked as spam",
-  failed: "Failed",
-  suppressed: "Blocked",
-  cancelled: "Not sent",
-  uncertain: "Not confirmed",
 };
 
 /**
@@ -111,7 +97,7 @@ function lineOf(ctx: Context, one: ListedInvitation, time: (at: Date) => string)
     one.sends > 0 ? time(one.sentAt) : "",
     String(one.sends),
     stateWords[one.state],
-    one.delivery ? deliveryWords[one.delivery] : "",
+    one.delivery ? deliveryStates[one.delivery] : "",
     one.deliveryError ?? "",
     time(one.expiresAt),
   ]);

@@ -1,5 +1,5 @@
 import type { Channel } from "./address";
-import type { Delivery } from "./views";
+import type { Delivery } from "./delivery-words";
 
 /** How far an invitation has come, as lists say it. */
 export type InvitationState = "pending" | "accepted" | "declined" | "cancelled" | "expired";

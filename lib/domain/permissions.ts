@@ -91,6 +91,9 @@ const rules = {
   "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:use": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "outbox:view": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "outbox:send-again": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
+  "outbox:pause": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof rules;

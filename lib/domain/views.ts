@@ -1,4 +1,5 @@
 import type { Channel } from "./address";
+import type { Delivery } from "./delivery-words";
 
 /** A person as lists show them. `name` falls back to the address. */
 export type Face = { id: string; name: string };
@@ -69,19 +70,6 @@ export type WorkspaceView = {
   faces: Face[];
   memberCount: number;
 };
-
-export type Delivery =
-  | "held"
-  | "queued"
-  | "sent"
-  | "delayed"
-  | "delivered"
-  | "bounced"
-  | "complained"
-  | "failed"
-  | "suppressed"
-  | "cancelled"
-  | "uncertain";
 
 /** What the "Not Joined" popover tells. */
 export type InvitationSummary = {

@@ -8,6 +8,7 @@ import { startWorker } from "@/lib/delivery/worker";
 import { type Env, parseEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type PlayerOptions, startResend } from "../players/resend";
+import { WEBHOOK_SECRET } from "../players/resend-webhooks";
 import { RIG_SECRET } from "./outbox-people";
 
 type Player = Awaited<ReturnType<typeof startResend>>;
@@ -33,6 +34,7 @@ export function rigEnv(databaseUrl: string, player?: { url: string; apiKey: stri
     ...(player && {
       RESEND_API_KEY: player.apiKey,
       RESEND_BASE_URL: player.url,
+      RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
       MAIL_FROM: "invites@foyer.example",
     }),
   });

@@ -8,11 +8,24 @@ export type Mail = {
   html: string;
   text: string;
   reply_to?: string;
+  tags?: Tag[];
 };
+
+export type Tag = { name: string; value: string };
 
 const KNOWN = new Set(["from", "to", "subject", "html", "text", "reply_to", "headers", "tags"]);
 const ADDRESS = /^[^\s<>@"]+@[^\s<>@"]+\.[^\s<>@".]+$/;
 const MAILBOX = /^(?:"[^"\\\r\n]*" |[^"<>@,\r\n]* )?<([^<>]+)>$/;
+
+const TAG_TEXT = /^[A-Za-z0-9_-]{1,256}$/;
+
+const isTag = (value: unknown): value is Tag => {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, value: text, ...rest } = value as Record<string, unknown>;
+  return (
+    [name, text].every((one) => typeof one === "string" && TAG_TEXT.test(one)) && !Object.keys(rest).length
+  );
+};
 
 const refusal = (name: string, message: string, statusCode = 422): Refusal => ({ statusCode, name, message });
 
@@ -45,7 +58,10 @@ export function readMail(value: unknown): Mail | Refusal {
   if (!html || !body) return refusal("missing_required_field", "Missing `html` or `text` field.");
   const reply = text("reply_to");
   if (reply && !isAddress(reply)) return refusal("validation_error", "Invalid `reply_to` field.");
-  return { from, to, subject, html, text: body, ...(reply && { reply_to: reply }) };
+  const tags: unknown = fields.get("tags") ?? [];
+  if (!Array.isArray(tags) || !tags.every(isTag))
+    return refusal("validation_error", "Tags must be ASCII letters, numbers, underscores or dashes.");
+  return { from, to, subject, html, text: body, ...(reply && { reply_to: reply }), tags };
 }
 
 /** All e-mails of a request: one at /emails, up to 100 at /emails/batch, where one bad one spoils all. */

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { isAddress, type Mail, type Refusal, readHead, readMails } from "./resend-rules";
+import { eventBody, type Said, signWebhook, type Webhook } from "./resend-webhooks";
 
 /**
  * What may go wrong with a call: refused for the rate or the quota, failed or cut before or after
@@ -30,11 +31,14 @@ export type PlayerOptions = {
   retryAfterSeconds?: number;
   /** Decides the fault of each call; called with its number, from 1. */
   fault?: (call: number, mails: number) => Fault | null;
+  /** Called with what was taken, before the call is answered: time for events to overtake the answer. */
+  beforeAnswer?: (mails: Sent[]) => Promise<void>;
   /** Addresses this provider refuses. */
   refuses?: (address: string) => boolean;
 };
 
-export type Sent = Mail & { id: string; key: string | null; at: number };
+/** `fate`: what Resend would tell who asks. */
+export type Sent = Mail & { id: string; key: string | null; at: number; fate: string };
 type Entry = { body: string; ids: string[] | null };
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
@@ -50,8 +54,9 @@ export async function startResend(options: PlayerOptions = {}) {
   const { apiKey = "re_test_key", ledgerFile, latencyMs = 0, slowMs = 500, retryAfterSeconds = 1 } = options;
   const keys = new Map<string, Entry>();
   const sent: Sent[] = [];
-  const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0 };
+  const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0, asked: 0 };
   let fault = options.fault;
+  let askFault: ((call: number) => Fault | null) | undefined;
 
   if (ledgerFile && existsSync(ledgerFile))
     for (const line of readFileSync(ledgerFile, "utf8").split("\n").filter(Boolean)) {
@@ -61,7 +66,7 @@ export async function startResend(options: PlayerOptions = {}) {
     }
 
   function accept(key: string | null, body: string, mails: Mail[]): string[] {
-    const taken = mails.map((mail) => ({ ...mail, id: randomUUID(), key, at: Date.now() }));
+    const taken = mails.map((mail) => ({ ...mail, id: randomUUID(), key, at: Date.now(), fate: "sent" }));
     sent.push(...taken);
     const ids = taken.map(({ id }) => id);
     if (key) keys.set(key, { body, ids });
@@ -130,6 +135,7 @@ export async function startResend(options: PlayerOptions = {}) {
       return;
     }
     const ids = accept(head.key, `${path} ${body}`, mails);
+    await options.beforeAnswer?.(sent.filter(({ id }) => ids.includes(id)));
     if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids));
   }
 
@@ -146,8 +152,33 @@ export async function startResend(options: PlayerOptions = {}) {
     return refuse(response, { statusCode: 409, name, message: "The key is in use." });
   }
 
+  /** One mail, for who asks what became of it. */
+  function tell(request: IncomingMessage, response: ServerResponse, id: string) {
+    const head = readHead({ "content-type": "application/json", ...request.headers }, apiKey);
+    if ("statusCode" in head) return refuse(response, head);
+    counts.asked++;
+    const kind = askFault?.(counts.asked) ?? null;
+    if (kind) return void spoil(response, kind, false);
+    const mail = sent.find((one) => one.id === id);
+    if (!mail) return refuse(response, { statusCode: 404, name: "not_found", message: "Email not found" });
+    const { to, from, subject, html, text, tags, fate } = mail;
+    answer(response, 200, {
+      object: "email",
+      id,
+      to: [to],
+      from,
+      subject,
+      html,
+      text,
+      tags,
+      last_event: fate,
+    });
+  }
+
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://player");
+    const one = /^\/emails\/([\w-]+)$/.exec(url.pathname)?.[1];
+    if (request.method === "GET" && one) return tell(request, response, one);
     if (request.method === "GET" && url.pathname === "/ledger") {
       const to = url.searchParams.get("to");
       return answer(response, 200, { counts, sent: sent.filter((mail) => to === null || mail.to === to) });
@@ -173,6 +204,15 @@ export async function startResend(options: PlayerOptions = {}) {
     /** Changes what goes wrong from now on. */
     setFault: (next: PlayerOptions["fault"]) => {
       fault = next;
+    },
+    /** The same for who asks. */
+    setAskFault: (next: typeof askFault) => {
+      askFault = next;
+    },
+    /** From now on this became of the mail; answers the webhook that tells it. */
+    say: (mail: Sent, said: Said): Webhook => {
+      mail.fate = said.type;
+      return signWebhook(eventBody(mail, said));
     },
     stop: async () => {
       server.closeAllConnections();

@@ -34,5 +34,13 @@ export const acmeCredit: Story<NorthwindPerson> = {
     { who: "admin", by: "daniel", at: "4.5h" },
     { who: "priya", by: "daniel", at: "3h", seen: "never" },
   ],
-  invited: [{ who: "sara", by: "daniel", at: "2.5h", delivery: "sent" }],
+  invited: [
+    {
+      who: "sara",
+      by: "daniel",
+      at: "2.5h",
+      delivery: "queued",
+      error: "The mail service gave no clear answer.",
+    },
+  ],
 };

@@ -63,8 +63,21 @@ export const acmeOnboarding: Story<NorthwindPerson> = {
       error: "mailbox does not exist",
       isSuppressed: true,
     },
-    { who: "chidi", by: "admin", at: "4.6d" },
+    {
+      who: "chidi",
+      by: "admin",
+      at: "4.6d",
+      delivery: "complained",
+      error: "marked as spam",
+      isSuppressed: true,
+    },
     { who: "tom", by: "admin", at: "2.4d" },
-    { who: "ingrid", by: "admin", at: "1.3d" },
+    {
+      who: "ingrid",
+      by: "admin",
+      at: "1.3d",
+      delivery: "delayed",
+      error: "the mail server asks to try again later",
+    },
   ],
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
+import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
 import { personWords } from "@/components/wizard/added-words";
@@ -10,18 +11,22 @@ import { getContact } from "@/lib/domain/contacts";
 import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { languageOptions } from "@/lib/domain/languages";
+import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 import { titleOf } from "@/lib/titles";
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
-const contactAt = cache(async (org: string, contact: string) =>
-  getContact(await contextFor(org), { contact }),
-);
+/** The version is read first: what changes while the contact is read is told of later. */
+const seenAt = cache(async (org: string, contact: string) => {
+  const ctx = await contextFor(org);
+  const version = await versionOf(ctx, await watchPerson(ctx, { contact }));
+  return { version, view: await getContact(ctx, { contact }) };
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, contact } = await params;
-  return titleOf(contactAt(org, contact), () => "Contact");
+  return titleOf(seenAt(org, contact), () => "Contact");
 }
 
 export default async function ContactPage({ params, searchParams }: Props) {
@@ -29,28 +34,31 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
   const draft = one(await searchParams, "added") ?? "";
-  const reads = Promise.all([contactAt(org, contact), findAdded(ctx, draft, contact)]);
-  const [view, added] = await onPage(reads, path);
+  const reads = Promise.all([seenAt(org, contact), findAdded(ctx, draft, contact)]);
+  const [{ version, view }, added] = await onPage(reads, path);
   const clock = { now: new Date(), timeZone: ctx.org.timeZone };
   const isSelf = view.id === ctx.actor.contactId;
   return (
-    <ContactScreen
-      org={org}
-      contact={view}
-      languages={languageOptions}
-      duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
-      may={{
-        deactivate: !isSelf && can("contacts:deactivate", ctx.actor),
-        merge: can("contacts:merge", ctx.actor),
-        addSelf: can("members:add-self", ctx.actor),
-      }}
-      command={randomUUID()}
-      clock={clock}
-      note={
-        added && (
-          <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
-        )
-      }
-    />
+    <>
+      <LiveMark stream={`${path}/live`} version={version} />
+      <ContactScreen
+        org={org}
+        contact={view}
+        languages={languageOptions}
+        duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
+        may={{
+          deactivate: !isSelf && can("contacts:deactivate", ctx.actor),
+          merge: can("contacts:merge", ctx.actor),
+          addSelf: can("members:add-self", ctx.actor),
+        }}
+        command={randomUUID()}
+        clock={clock}
+        note={
+          added && (
+            <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
+          )
+        }
+      />
+    </>
   );
 }

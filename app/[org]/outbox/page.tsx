@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { OutboxScreen } from "@/components/outbox/outbox-screen";
+import { outboxPath, type Seen, seenIn } from "@/components/outbox/seen";
+import { LiveMark } from "@/components/shell/live-mark";
+import type { Query } from "@/components/ui/query";
+import { contextFor, onPage } from "@/lib/context";
+import { isMailboxOpen } from "@/lib/delivery/channels";
+import { readPreview } from "@/lib/delivery/mailbox";
+import { versionOf, watchOutbox } from "@/lib/domain/live";
+import { getOutboxMessage, listOutbox } from "@/lib/domain/outbox";
+import { env } from "@/lib/env";
+import { installation } from "@/lib/installation";
+
+export const metadata: Metadata = { title: "Outbox" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+async function load(org: string, seen: Seen) {
+  const ctx = await contextFor(org);
+  const version = await versionOf(ctx, watchOutbox(ctx));
+  const [page, open] = await Promise.all([
+    listOutbox(ctx, seen),
+    seen.message === undefined ? null : getOutboxMessage(ctx, { message: seen.message }),
+  ]);
+  const preview = open && (await readPreview({ ...installation(), env: env() }, open.id));
+  return { version, page, open, preview, timeZone: ctx.org.timeZone };
+}
+
+export default async function OutboxPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const seen = seenIn(await searchParams);
+  const path = outboxPath(org, seen, { message: seen.message, view: seen.view });
+  const { version, timeZone, ...loaded } = await onPage(load(org, seen), path);
+  return (
+    <>
+      <LiveMark stream={`/${org}/outbox/live`} version={version} />
+      <OutboxScreen
+        {...loaded}
+        org={org}
+        seen={seen}
+        isMailbox={isMailboxOpen(env())}
+        clock={{ now: new Date(), timeZone }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import "./outbox.css";
+import { OutboxStrip } from "@/components/outbox/outbox-strip";
+import { OutboxTable } from "@/components/outbox/outbox-table";
+import { capped } from "@/components/outbox/outbox-words";
+import { outboxPath, type Seen } from "@/components/outbox/seen";
+import { ActionForm } from "@/components/ui/action-form";
+import { boundAt } from "@/components/ui/bound-at";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Find } from "@/components/ui/find";
+import { Icon } from "@/components/ui/icon";
+import type { Clock } from "@/components/ui/moment";
+import { Submit } from "@/components/ui/submit";
+import { continueSendingAction, pauseSendingAction } from "@/lib/actions/outbox";
+import type { OutboxMessage, OutboxPage } from "@/lib/domain/outbox";
+
+/** What a message looks like to who gets it; only where nothing leaves the machine. */
+export type Preview = { hasHtml: boolean; text: string; inviteLink: string | null };
+
+export type OutboxAt = {
+  org: string;
+  seen: Seen;
+  page: OutboxPage;
+  open: OutboxMessage | null;
+  preview: Preview | null;
+  isMailbox: boolean;
+  clock: Clock;
+};
+
+const tabs = [
+  ["all", "All"],
+  ["waiting", "Waiting"],
+  ["sent", "Sent"],
+  ["problems", "Problems"],
+] as const;
+
+/** Everything that was written to people, newest first: how far it came, and what keeps it. Works without script. */
+export function OutboxScreen(props: OutboxAt) {
+  const { org, seen, page } = props;
+  const path = `/${org}/outbox`;
+  return (
+    <>
+      <OutboxHead {...props} />
+      <main id="main" tabIndex={-1} className="work col-span-full">
+        <div className="outbox">
+          <OutboxStrip {...props} />
+          {(page.rows.length > 0 || seen.find) && (
+            <Find
+              action={path}
+              label="Find a recipient"
+              value={seen.find}
+              keep={{ tab: seen.tab === "all" ? undefined : seen.tab }}
+            />
+          )}
+          {page.rows.length > 0 ? <OutboxTable {...props} /> : <Nothing {...props} />}
+          {(page.next || seen.before) && (
+            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
+              {seen.before && (
+                <ButtonLink href={outboxPath(org, seen, { before: undefined })}>
+                  Back to the newest
+                </ButtonLink>
+              )}
+              {page.next && (
+                <ButtonLink href={outboxPath(org, seen, { before: page.next })}>Load 50 more</ButtonLink>
+              )}
+            </nav>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
+
+function OutboxHead({ org, seen, page }: OutboxAt) {
+  const isPaused = page.pauses.some(({ reason }) => reason === "manual");
+  return (
+    <header className="head outbox-head">
+      <h1 className="shrink-0 text-14 font-semibold">Outbox</h1>
+      <nav aria-label="Messages" className="segments outbox-tabs">
+        {tabs.map(([tab, words]) => (
+          <a
+            key={tab}
+            href={outboxPath(org, { tab, find: seen.find })}
+            aria-current={tab === seen.tab ? "true" : undefined}
+          >
+            <span>
+              {words} {tab !== "all" && <span className="text-fg-3">{capped(page.counts[tab])}</span>}
+            </span>
+          </a>
+        ))}
+      </nav>
+      <ActionForm
+        key={String(isPaused)}
+        action={boundAt(isPaused ? continueSendingAction : pauseSendingAction, { org })}
+        className="outbox-pause"
+      >
+        <Submit variant={isPaused ? "primary" : "default"}>
+          {isPaused ? "Continue sending" : "Pause sending"}
+        </Submit>
+      </ActionForm>
+    </header>
+  );
+}
+
+function Nothing({ org, seen }: OutboxAt) {
+  if (!seen.find && seen.tab === "all" && !seen.before)
+    return <Empty icon={<Icon name="outbox" />} title="No messages yet." />;
+  const title = seen.find ? `No message here went to “${seen.find}”.` : "No messages here.";
+  return (
+    <Empty icon={<Icon name="outbox" />} title={title}>
+      <ButtonLink href={`/${org}/outbox`}>Show all messages</ButtonLink>
+    </Empty>
+  );
+}

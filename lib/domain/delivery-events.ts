@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import {
+  type DeliveryEvent,
+  keepEvent,
+  lockBatch,
+  moveForward,
+  settleSiblings,
+  suppressEverywhere,
+} from "@/db/queries/delivery-events";
+import { LIVE_CHANNEL } from "./activity";
+import type { Installation } from "./context";
+import { isId } from "./id";
+
+/**
+ * Keeps an event whose origin has been proven, and moves its message forward, never back: repeats and events in any
+ * order end in the same state. A message is known by its organization, its id and, once that is stored, the
+ * provider's id; whatever else the event names changes nothing, which answers false. An event may overtake the
+ * worker that still waits for the provider's answer. An address that turned mail away for good is suppressed in
+ * every organization. Grants nothing to anybody.
+ */
+export async function recordDeliveryEvent(
+  { db }: Pick<Installation, "db">,
+  event: DeliveryEvent,
+): Promise<boolean> {
+  if (!isId(event.orgId) || !isId(event.messageId)) return false;
+  return db.transaction(async (tx) => {
+    await lockBatch(tx, event);
+    const kept = await keepEvent(tx, event);
+    if (kept === "unknown") return false;
+    if (kept === "repeat") return true;
+    const moved = await moveForward(tx, event);
+    if (moved?.batchId) await settleSiblings(tx, { provider: event.provider, batchId: moved.batchId });
+    if (event.suppression)
+      await suppressEverywhere(tx, {
+        address: kept.address,
+        reason: event.suppression,
+        detail: event.detail,
+      });
+    if (moved) await tx.execute(sql`select pg_notify(${LIVE_CHANNEL}, '')`);
+    return true;
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * What became of a message, as people are told. `held`: it can still be undone. `paused` and `waiting`: it is due, but
+ * sending was paused, or the service that would take it does not. `suppressed`: its address must not be written to.
+ */
+export type Delivery =
+  | "held"
+  | "queued"
+  | "paused"
+  | "waiting"
+  | "sending"
+  | "sent"
+  | "delayed"
+  | "delivered"
+  | "bounced"
+  | "complained"
+  | "failed"
+  | "suppressed"
+  | "cancelled"
+  | "uncertain";
+
+export type Told = {
+  channel: "email" | "sms";
+  delivery: Delivery;
+  /** Why, in plain words; of what is suppressed, its reason. */
+  deliveryError: string | null;
+};
+
+/** Nothing may be sent there again: the address has to be changed first. */
+export const isDead = (delivery: Delivery): boolean =>
+  delivery === "bounced" || delivery === "complained" || delivery === "suppressed";
+
+const blocked: Record<string, string> = {
+  bounced: "Blocked: earlier mail to this address came back",
+  complained: "Blocked by the recipient: marked as spam",
+  opted_out: "Blocked by the recipient: asked not to be invited again",
+};
+
+/** The one word of a state, as the outbox lists it. */
+export const stateWords: Record<Delivery, string> = {
+  held: "Held",
+  queued: "Waiting",
+  paused: "Waiting",
+  waiting: "Waiting",
+  sending: "Sending",
+  sent: "Sent",
+  delayed: "Delayed",
+  delivered: "Delivered",
+  bounced: "Bounced",
+  complained: "Complained",
+  failed: "Failed",
+  suppressed: "Blocked",
+  cancelled: "Cancelled",
+  uncertain: "Probably sent",
+};
+
+/** What became of a message in plain words, with what is known of its link. */
+export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
+  const also = link ? ` · ${link}` : "";
+  const message = channel === "sms" ? "Text message" : "Email";
+  const service = channel === "sms" ? "the text message service" : "the mail service";
+  switch (delivery) {
+    case "held":
+      return "Held: it can still be undone";
+    case "queued":
+      return "Waiting to be sent";
+    case "paused":
+      return "Waiting: sending is paused";
+    case "waiting":
+      return `Waiting for ${service}`;
+    case "sending":
+      return "Being sent";
+    case "sent":
+      return `${message} sent${also}`;
+    case "delayed":
+      return `Delayed: ${deliveryError ?? "the other side asks to try again later"}`;
+    case "delivered":
+      return `${message} delivered${also}`;
+    case "bounced":
+      return `Bounced: ${deliveryError ?? "earlier mail to this address came back"}`;
+    case "complained":
+      return "Blocked by the recipient: marked as spam";
+    case "failed":
+      return `Failed: ${deliveryError ?? `${service} did not take it`}`;
+    case "suppressed":
+      return blocked[deliveryError ?? ""] ?? "Blocked: this address must not be written to";
+    case "cancelled":
+      return "Not sent: it was taken back";
+    case "uncertain":
+      return `Probably sent, not confirmed${also}`;
+  }
+}
+
+const kinds: Record<string, string> = {
+  invitation: "Invitation",
+  invitation_reminder: "Reminder of an invitation",
+  invitations_expiring: "Invitations expire soon",
+  person_joined: "Somebody joined",
+  people_joined: "People joined",
+  address_code: "Code to add an address",
+  workspace_added: "Added to a workspace",
+  link_requested: "A new link was asked for",
+  invitation_declined: "An invitation was declined",
+  other_account_asked: "Another account was asked for",
+  internal_requested: "An internal user was asked for",
+  request_received: "Somebody asked to join",
+  request_approved: "A request to join was approved",
+  request_declined: "A request to join was declined",
+  action_ready: "Their turn in a workspace",
+  action_declined: "An approval was declined",
+};
+
+/** What a message is about. */
+export const messageName = (kind: string): string => kinds[kind] ?? "Message";
