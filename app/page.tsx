@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SignedOutScreen } from "@/components/shell/dead-ends";
 import { Card } from "@/components/sign-in/card";
 import { OrganizationList } from "@/components/sign-in/organization-list";
 import { OwnInvitation } from "@/components/sign-in/own-invitation";
 import { OwnRequest } from "@/components/sign-in/own-request";
 import { SignOutForm } from "@/components/sign-in/sign-out-form";
+import { isAfterForm } from "@/lib/after-form";
 import { contextFor, userContext } from "@/lib/context";
 import { listOwnRequests } from "@/lib/domain/join-requests";
 import { listOwnInvitations, listOwnOrganizations } from "@/lib/domain/own";
@@ -15,6 +17,7 @@ export const metadata: Metadata = { title: "Choose an organization" };
 
 export default async function RootPage() {
   const ctx = await userContext();
+  if (!ctx.userId && (await isAfterForm())) return <SignedOutScreen />;
   if (!ctx.userId) redirect((await isInstallationEmpty(ctx)) ? "/setup" : "/sign-in");
   const [organizations, invitations, requests] = await Promise.all([
     listOwnOrganizations(ctx),

@@ -1,11 +1,15 @@
 import type { OfferView } from "@/components/stranger/offer-pages";
+import { catalogueIn, FALLBACK_LANGUAGE } from "@/lib/delivery/catalogue";
+import { momentWords } from "@/lib/delivery/time-words";
 import { maskAddress } from "@/lib/domain/address";
+import { zonedMoment } from "@/lib/domain/deadline";
 import type { OfferRow } from "@/lib/domain/offer";
 import { durationWords } from "@/lib/domain/words";
 
-/** What the invitation's page says: the address only as much as its owner needs to recognise it. */
+const { moments } = catalogueIn(FALLBACK_LANGUAGE);
+
+/** What the invitation's page says, in English: the address only as much as its owner needs to recognise it. */
 export function offerView(row: OfferRow): OfferView {
-  const day = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: row.timeZone });
   const due = new Intl.DateTimeFormat("en", { month: "short", day: "numeric", timeZone: "UTC" });
   return {
     organization: row.organizationName,
@@ -17,7 +21,7 @@ export function offerView(row: OfferRow): OfferView {
     firstDue: row.firstDueOn && due.format(new Date(row.firstDueOn)),
     note: row.note,
     sentTo: maskAddress(row.address),
-    expires: day.format(row.expiresAt),
+    expires: momentWords(zonedMoment(new Date(row.expiresAt), row.timeZone), moments),
     expiresIn: durationWords((row.expiresAt - Date.now()) / 1_000),
     asksName: row.contactName === null && row.addressUserId === null,
   };

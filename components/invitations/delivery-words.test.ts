@@ -35,6 +35,7 @@ test("a delivered invitation tells when, by whom, where to and until when, and m
     isTrouble: false,
     wait: null,
     resendLabel: "Resend Invitation",
+    isOpen: true,
     mayCopy: true,
     mayCancel: true,
   });
@@ -82,4 +83,20 @@ test("a link is called unused while it can be used, whoever looked at it; a decl
   expect(words({ delivery: "sent" }).delivery).toBe("Email sent · link not used");
   expect(words({ delivery: "uncertain" }).delivery).toBe("Probably sent, not confirmed · link not used");
   expect(words({ status: "declined" }).delivery).toBe("Email delivered");
+});
+
+test("one that went to an address corrected since says so, and may be sent to the new one", () => {
+  expect(words({ delivery: "bounced", sends: 1, sendsHere: 0 })).toMatchObject({
+    delivery: "Not sent to this address yet",
+    isTrouble: false,
+    resendLabel: "Resend Invitation",
+  });
+});
+
+test("a cancelled one names where it went, and a corrected address is not sent to", () => {
+  expect(words({ status: "revoked" })).toMatchObject({
+    sentTo: "Email went to priya@acme.example",
+    isOpen: false,
+    resendLabel: null,
+  });
 });

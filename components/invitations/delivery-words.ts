@@ -15,6 +15,8 @@ export type InvitationWords = {
   /** Why "Resend Invitation" would be refused right now. */
   wait: string | null;
   resendLabel: "Resend Invitation" | "Send Invitation" | null;
+  /** Its link works, so that a corrected address is sent to at once. */
+  isOpen: boolean;
   mayCopy: boolean;
   mayCancel: boolean;
 };
@@ -34,26 +36,33 @@ function expiryWords({ status, isExpired, expiresAt }: InvitationSummary, clock:
     : `Link expires ${untilWords(expiresAt, clock)}`;
 }
 
-function timesSent({ channel, address, sendsHere }: InvitationSummary): string {
-  const by = channel === "sms" ? "Text message" : "Email";
+function timesSent({ channel, address, sendsHere, status }: InvitationSummary): string {
+  const medium = channel === "sms" ? "Text message" : "Email";
+  const by = /declined|revoked/.test(status) ? `${medium} went` : medium;
   return sendsHere > 1 ? `${by} to ${address} · sent ${sendsHere} times` : `${by} to ${address}`;
 }
+
+/** Its latest message went to an address that was corrected since. */
+const wentElsewhere = ({ status, sends, sendsHere, delivery }: InvitationSummary) =>
+  /pending|expired/.test(status) && sends > 0 && sendsHere === 0 && delivery !== "cancelled";
 
 /** Everything the popover says, in the words of the organization's time zone. */
 export function invitationWords(invitation: InvitationSummary, clock: Clock): InvitationWords {
   const { status, delivery, isExpired, resendAt, sends } = invitation;
   const isOpen = status === "pending" || status === "expired";
-  const mustChange = isDead(delivery);
+  const isElsewhere = wentElsewhere(invitation);
+  const mustChange = !isElsewhere && isDead(delivery);
   const wait = resendAt ? (resendAt.getTime() - clock.now.getTime()) / 1000 : 0;
   return {
     invitedOn: shortDay(invitation.invitedAt, clock),
     invitedBy: invitation.invitedBy,
     sentTo: timesSent(invitation),
-    delivery: deliveryWords(invitation),
+    delivery: isElsewhere ? "Not sent to this address yet" : deliveryWords(invitation),
     expiry: expiryWords(invitation, clock),
-    isTrouble: isOpen && (mustChange || isExpired || delivery === "failed"),
+    isTrouble: isOpen && (mustChange || isExpired || (delivery === "failed" && !isElsewhere)),
     wait: isOpen && !mustChange && wait > 0 ? waitWords(wait) : null,
     resendLabel: !isOpen || mustChange ? null : sends > 0 ? "Resend Invitation" : "Send Invitation",
+    isOpen: status === "pending" && !isExpired,
     mayCopy: status === "pending" && !isExpired,
     mayCancel: invitation.mayCancel && status === "pending",
   };

@@ -6,8 +6,17 @@ import type { Undoable } from "./invite-notice";
 
 export const NOT_SENT = "Not sent. Check the connection and try again. Nobody was invited twice.";
 
-/** `undo`: what was done all the same can be taken back. */
-export type Failed = { ok: false; message: string; fields?: Record<string, string>; undo?: Undoable };
+/**
+ * `undo`: what was done all the same can be taken back. `mended`: what there is to say once no chip has a problem any
+ * more, null for nothing; without it the message does not hang on the chips.
+ */
+export type Failed = {
+  ok: false;
+  message: string;
+  fields?: Record<string, string>;
+  undo?: Undoable;
+  mended?: string | null;
+};
 type Sent = { ok: true; command: string; answer: InviteAnswer } | Failed;
 
 /** What was tried last, and under which id. */

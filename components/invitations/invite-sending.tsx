@@ -1,6 +1,7 @@
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Chip } from "@/components/people-field/chips";
-import type { Place, Undoable } from "./invite-notice";
+import type { Place } from "./invite-notice";
+import type { Failed } from "./invite-send";
 import type { InviteOptions } from "./invite-submit";
 import { Undo } from "./invite-undo";
 
@@ -9,7 +10,7 @@ const loadSubmit = () => import("./invite-submit");
 const loadOffers = () => import("./invite-offers");
 const LazyOffers = lazy(() => loadOffers().then((loaded) => ({ default: loaded.InviteOffers })));
 
-type Trouble = { message: string; fields?: Record<string, string>; undo?: Undoable };
+type Trouble = Omit<Failed, "ok">;
 
 /** `about`: the chips that it was said of. */
 type Told = Trouble & { about: Chip[] };
@@ -46,11 +47,17 @@ export function useSending(options: InviteOptions) {
   return {
     submit,
     isSending,
-    trouble,
+    trouble: trouble && seen(trouble, options.people.chips.list),
     undo: undo && (
       <Undo key={undo.command} at={options.at} notice={undo} onUndone={(message) => tell({ message })} />
     ),
   };
+}
+
+/** What is still true of it: where chips had to be mended and are, only what was done. */
+function seen({ message, fields, mended }: Trouble, chips: Chip[]) {
+  if (mended === undefined || chips.some(({ problem }) => problem)) return { message, fields };
+  return mended === null ? null : { message: mended, isSettled: true };
 }
 
 /** For the People field: buttons beside a chip's reason, and the request to the admins. */

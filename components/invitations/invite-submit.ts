@@ -59,7 +59,8 @@ function readAnswer(
   else onDone();
   if (left.length === 0) return null;
   const undo = until > 0 ? { from, command, until } : undefined;
-  return { ok: false, message: partialWords(outcomes, left.length), undo };
+  const mended = done > 0 ? text : null;
+  return { ok: false, message: partialWords(outcomes, left.length), undo, mended };
 }
 
 const MANY_FOR_ROLE: Failed = {
@@ -70,7 +71,7 @@ const MANY_FOR_ROLE: Failed = {
 
 function nobody(chips: Chip[]): Failed {
   const bad = chips.filter(({ problem }) => problem).length;
-  if (bad > 0) return { ok: false, message: partialWords([], bad) };
+  if (bad > 0) return { ok: false, message: partialWords([], bad), mended: null };
   return {
     ok: false,
     message: chips.length > 0 ? "Everybody here is a member already." : "Add at least one person.",

@@ -18,8 +18,8 @@ type Props = {
   count: number;
   onClose: () => void;
   onSubmit: FormEventHandler<HTMLFormElement>;
-  /** Why the last attempt did not go through. */
-  trouble: { message: string } | null;
+  /** Why the last attempt did not go through, or what of it did. */
+  trouble: { message: string; isSettled?: boolean } | null;
   /** Takes back what went through. */
   undo: ReactNode;
   isSending: boolean;
@@ -79,7 +79,10 @@ export function InviteWindow({
       <form onSubmit={onSubmit} className="invite-form" noValidate>
         <div className="dialog-body invite-body">
           {trouble && (
-            <p role="alert" className="note note-danger">
+            <p
+              role={trouble.isSettled ? "status" : "alert"}
+              className={trouble.isSettled ? "note" : "note note-danger"}
+            >
               {trouble.message} {undo}
             </p>
           )}

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useActionState, useState } from "react";
 import type { FormState } from "@/lib/actions/run";
+import type { Corrected } from "@/lib/domain/change-address";
 import type { ResendAnswer } from "@/lib/domain/resend-all";
 import { durationWords } from "@/lib/domain/words";
 
@@ -12,7 +13,7 @@ type Actions = {
   resend: Bound<{ sentTo: string; resendAt: Date }>;
   copy: Bound<{ link: string }>;
   replace: Bound<{ name: string }>;
-  change: Bound<{ address: string }>;
+  change: Bound<Corrected>;
   cancel: Bound<{ name: string }>;
   resendAll: Bound<ResendAnswer>;
 };
@@ -40,6 +41,11 @@ function resentWords(name: string, resendAt: Date): string {
   return `Invitation sent again to ${name}.${next}`;
 }
 
+const correctedWords = ({ address, sent }: Corrected): string =>
+  sent > 0
+    ? `Invitation sent to ${address}. Links sent to the old address are dead.`
+    : "Address saved. Nothing was sent; use Invite Members to ask again.";
+
 export type InvitationForms = ReturnType<typeof useInvitationForms>;
 
 export function useInvitationActions(): Actions {
@@ -60,10 +66,7 @@ export function useInvitationForms(name: string) {
     answer(resent, ({ resendAt }) => resentWords(name, resendAt)),
     answer(copied, () => `Whoever opens this link joins as ${name}: send it to nobody else.`),
     answer(replaced, () => `The old link of ${name} is dead. Resend the invitation to send the new one.`),
-    answer(
-      inWords(changed),
-      ({ address }) => `Invitation sent to ${address}. Links sent to the old address are dead.`,
-    ),
+    answer(inWords(changed), correctedWords),
     answer(cancelled, () => `The invitation of ${name} is cancelled.`),
   ];
   return {

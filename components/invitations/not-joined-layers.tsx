@@ -14,10 +14,18 @@ function useCloseOn(answered: unknown, id: string): void {
   }, [answered, id]);
 }
 
-type ChangeProps = { rowId: string; contactId: string; name: string; send: Send; state: FormState<unknown> };
+type ChangeProps = {
+  rowId: string;
+  contactId: string;
+  name: string;
+  /** An invitation that is open goes to the new address at once; of another nothing is sent. */
+  isOpen: boolean;
+  send: Send;
+  state: FormState<unknown>;
+};
 
 /** "Change email or phone": a button and, over the popover, the field for the corrected address. */
-export function ChangeAddress({ rowId, contactId, name, send, state }: ChangeProps) {
+export function ChangeAddress({ rowId, contactId, name, isOpen, send, state }: ChangeProps) {
   const id = `change-${rowId}`;
   const [address, setAddress] = useState("");
   useCloseOn(state?.ok && state, id);
@@ -41,13 +49,17 @@ export function ChangeAddress({ rowId, contactId, name, send, state }: ChangePro
             value={address}
             onChange={(event) => setAddress(event.target.value)}
             label="New email or phone number"
-            hint="The invitation is sent there at once. Links sent to the old address stop working."
+            hint={
+              isOpen
+                ? "The invitation is sent there at once. Links sent to the old address stop working."
+                : "The address is saved. This invitation is no longer open and is not sent there."
+            }
             error={state?.ok === false ? (state.fields?.address ?? state.message) : undefined}
             required
             maxLength={254}
             autoComplete="off"
           />
-          <Submit variant="primary">Save and send</Submit>
+          <Submit variant="primary">{isOpen ? "Save and send" : "Save"}</Submit>
         </form>
       </div>
     </>

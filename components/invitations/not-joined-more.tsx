@@ -35,7 +35,14 @@ export function MoreForms({
   const { forms, link, changed, replaced } = answers;
   const which = <input type="hidden" name="invitation" value={invitationId} />;
   const change = mayChange && (
-    <ChangeAddress rowId={rowId} contactId={contactId} name={name} send={forms.change} state={changed} />
+    <ChangeAddress
+      rowId={rowId}
+      contactId={contactId}
+      name={name}
+      isOpen={words.isOpen}
+      send={forms.change}
+      state={changed}
+    />
   );
   return (
     <>

@@ -38,7 +38,7 @@ export function RoleItem(props: Props) {
         </p>
       </div>
       {may.assign && (
-        <div className={`flex items-center ${seen.role ? "gap-3" : ""}`}>
+        <div className="contents">
           <AssignRole
             at={at}
             role={role}

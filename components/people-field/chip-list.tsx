@@ -1,7 +1,7 @@
 import "./chip-list.css";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { tagOf } from "./chip-words";
+import { NAME_LEFT_OUT, tagOf } from "./chip-words";
 import { type Chip, inputOf, labelOf } from "./chips";
 import type { People } from "./use-people";
 
@@ -71,6 +71,7 @@ function ChipItem({ chip, onRemove, onEdit, children }: ItemProps) {
         {chip.group && ` · ${chip.group.size}`}
       </bdi>
       {children}
+      {chip.isNameLeftOut && <span className="people-tag people-left-out">{NAME_LEFT_OUT}</span>}
       <button type="button" tabIndex={-1} data-remove aria-label={`Remove ${label}`} onClick={onRemove}>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="m4.5 4.5 7 7m0-7-7 7" />

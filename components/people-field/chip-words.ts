@@ -18,6 +18,8 @@ export const groupKinds = { client_group: "Client group", team: "Internal team" 
 
 export const peopleWords = (count: number) => `${count} ${count === 1 ? "person" : "people"}`;
 
+export const NAME_LEFT_OUT = "name left out: no links or numbers, at most 60 characters";
+
 /** What a chip tells it is. */
 export function tagOf(chip: Chip): string {
   if (chip.group) return groupKinds[chip.group.kind];
@@ -33,6 +35,9 @@ export const sendable = (chips: Chip[], withMembers: boolean): Chip[] =>
       !problem && (withMembers || !(person?.state === "member" || group?.isAdded)),
   );
 
+/** A member who has not joined may hold an open invitation, and then nothing is sent. */
+const isWaiting = ({ person }: Chip) => person?.state === "not_joined";
+
 const isAdded = ({ person }: Chip) => person?.state === "has_account" || person?.state === "member";
 
 /** The truth on the button: "Invite", "Invite 7 people", "Add 3 members". */
@@ -47,7 +52,8 @@ export function inviteLabel(chips: Chip[]): string {
 export function effectWords(chips: Chip[]): string {
   const added = chips.filter(isAdded);
   const groups = chips.flatMap(({ group }) => group ?? []);
-  const invited = chips.filter((chip) => !isAdded(chip) && !chip.group);
+  const waiting = chips.filter(isWaiting);
+  const invited = chips.filter((chip) => !isAdded(chip) && !isWaiting(chip) && !chip.group);
   const isText = (chip: Chip) =>
     chip.person ? !chip.person.address.includes("@") : chip.channel === "phone";
   const texts = invited.filter(isText).length;
@@ -58,9 +64,16 @@ export function effectWords(chips: Chip[]): string {
   const [one] = added;
   if (added.length === 1 && one) parts.push(`${labelOf(one).split(" ")[0]} is added straight away.`);
   else if (added.length > 1) parts.push(`${added.length} are added straight away.`);
+  parts.push(...waitingWords(waiting));
   if (groups.length > 0)
     parts.push(`${groups.map(({ name, size }) => `${name}: ${peopleWords(size)}`).join(", ")}.`);
   return parts.join(" ");
+}
+
+function waitingWords([one, ...more]: Chip[]): string[] {
+  if (!one) return [];
+  const who = more.length === 0 ? `${labelOf(one)} has` : `${more.length + 1} have`;
+  return [`${who} not joined yet: nothing is sent while the earlier invitation is open.`];
 }
 
 /** "jo@acme needs a full email address." as name and rest. */

@@ -207,3 +207,18 @@ describe("the words on chips and buttons", () => {
     expect(effectWords(list(...found))).toBe(effect);
   });
 });
+
+describe("somebody who has not joined", () => {
+  test("is not promised an email, since an open invitation is not sent again", () => {
+    const { list } = played(add(known("c1", "not_joined"), fresh("ann@x.com")));
+    expect(effectWords(list)).toBe(
+      "1 will get an email. Person c1 has not joined yet: nothing is sent while the earlier invitation is open.",
+    );
+  });
+});
+
+test("a chip knows that a name was left out, also when the server says so later", () => {
+  const left = fresh("v1@x.com", { isNameLeftOut: true });
+  const chips = played(add(fresh("v1@x.com")), { type: "tell", found: left });
+  expect(chips.list).toMatchObject([{ text: "v1@x.com", isNameLeftOut: true }]);
+});

@@ -18,6 +18,7 @@ export type Chip = {
   shown?: string;
   channel?: "email" | "phone";
   isColleague?: boolean;
+  isNameLeftOut?: boolean;
   /** Why this one cannot be invited, in words. */
   problem?: string;
   status?: Outcome["status"];
@@ -80,8 +81,8 @@ function chipOf(found: Entry, kind: Kind = "client"): Chip {
   if (found.is === "group") return { ...chip, group: found.group };
   if (found.is === "contact") return { ...chip, person: found.person, kind: found.person.kind };
   if (found.is === "invalid") return { ...chip, problem: found.reason };
-  const { address, shown, channel, isColleague } = found;
-  return { ...chip, text: address, shown, channel, isColleague };
+  const { address, shown, channel, isColleague, isNameLeftOut } = found;
+  return { ...chip, text: address, shown, channel, isColleague, isNameLeftOut };
 }
 
 function add(state: Chips, chips: Chip[]): Chips {

@@ -24,7 +24,7 @@ const joinLabel = (view: OfferView) => (view.workspace ? "Join Workspace" : `Joi
 
 const facts = (view: OfferView) => html`<dl>
 ${view.role && html`<div><dt>You will be</dt><dd>${view.role}</dd></div>`}
-<div><dt>You can</dt><dd>see the workspace and complete your actions</dd></div>
+${view.workspace && html`<div><dt>You can</dt><dd>see the workspace and complete your actions</dd></div>`}
 ${
   view.firstAction &&
   html`<div><dt>Waiting</dt><dd>${view.openActions} action${view.openActions === 1 ? "" : "s"}: ${view.firstAction}${view.firstDue && `, due ${view.firstDue}`}</dd></div>`
@@ -40,6 +40,10 @@ const heading = (view: OfferView) =>
 const term = (view: OfferView) =>
   html`<p class="soft">This link works until ${view.expires} (${view.expiresIn}).</p>`;
 
+/** The invitation stays with its address: the ways to have another one invited. */
+const elsewhere = (view: OfferView) =>
+  html`<details><summary>Not you? Use another address</summary><p>This invitation is for ${view.sentTo} only. If you have an account with another address, <a href="/sign-in">sign in</a>, open this link again and ask ${view.inviter} to invite that address instead. If you have none, ask ${view.inviter} for an invitation to the right address.</p></details>`;
+
 /** The invitation: who invites, to what, as what; one button joins. `name` keeps what was typed. */
 export function offerPage(
   view: OfferView,
@@ -50,7 +54,7 @@ export function offerPage(
     view.organization,
     html`${heading(view)}${problem(error)}${view.note && html`<blockquote>${view.note}</blockquote>`}${facts(view)}
 <form method="post">${view.asksName && html`<label for="name">Your name</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${name}">`}<button class="main" name="act" value="join">${joinLabel(view)}</button></form>
-<form method="post"><button class="plain" name="act" value="decline">No thanks</button></form>${term(view)}`,
+<form method="post"><button class="plain" name="act" value="decline">No thanks</button></form>${elsewhere(view)}${term(view)}`,
   );
 }
 

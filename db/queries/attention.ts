@@ -63,7 +63,6 @@ export type Attention = {
   personName: string;
   expiresAt: number;
   inviterId: string;
-  inviterName: string;
   inviterAddress: string;
   inviterLanguage: string | null;
 };
@@ -97,8 +96,7 @@ export async function claimAttention(tx: Database, limit: number): Promise<Atten
     select i.org_id as "orgId", i.id, c.time_zone as "timeZone", i.workspace_id as "workspaceId",
       w.name as "workspaceName", coalesce(c.name, c.email, c.phone) as "personName",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
-      b.id as "inviterId", coalesce(b.name, b.email, b.phone) as "inviterName",
-      coalesce(b.email, b.phone) as "inviterAddress", b.language as "inviterLanguage",
+      b.id as "inviterId", coalesce(b.email, b.phone) as "inviterAddress", b.language as "inviterLanguage",
       i.expires_at > now() and i.sends > 0 and ${stillGranted} and not (${isStopped}) and ${isDayOfReminding}
         as "isReminderDue",
       i.expires_at > now() and i.expiry_notice_at <= now() and ${stillGranted} and not (${isStopped}) as "isNoticeDue"

@@ -18,12 +18,17 @@ export type InvitationRow = {
   generation: number;
   note: string | null;
   invitedBy: string;
+  /** Whose words the note is, and who is named as inviting, whoever sends it. */
+  inviterName: string;
+  inviterAddress: string;
   sends: number;
   createdAt: number;
   expiresAt: number;
   /** Seconds since the latest message was written. */
   sentAgo: number;
   name: string | null;
+  /** Of the contact now; the invitation may have gone to another. */
+  ownAddress: string;
   kind: "internal" | "client";
   language: string | null;
   isJoined: boolean;
@@ -90,14 +95,16 @@ export async function selectSentTo(
 /** What messages say, about contacts `c` with an invitation `i` each; without one its columns are empty. */
 export const saying = (found: SQL, order: SQL): SQL => sql`
     select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", c.id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
-      i.invited_by as "invitedBy", i.sends,
+      i.invited_by as "invitedBy", coalesce(b.name, b.email, b.phone) as "inviterName",
+      coalesce(b.email, b.phone) as "inviterAddress", i.sends,
       (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
       extract(epoch from now() - i.sent_at)::float8 as "sentAgo",
-      c.name, c.kind, c.language,
+      c.name, coalesce(c.email, c.phone) as "ownAddress", c.kind, c.language,
       case when i.workspace_id is null then c.user_id is not null else m.joined_at is not null end as "isJoined",
       r.name as "roleName", a.title as "firstAction", s.reason as suppressed
     from ${found}
+    left join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
     left join members m on m.org_id = i.org_id and m.workspace_id = i.workspace_id and m.contact_id = i.contact_id
     left join suppressions s on s.org_id = i.org_id and s.address = i.address

@@ -11,9 +11,13 @@ const couldJoin = sql`case when i.workspace_id is null
   else exists (select from members m where m.org_id = i.org_id and m.workspace_id = i.workspace_id
     and m.contact_id = i.contact_id and m.joined_at is null) end`;
 
+/** Its links went to an address that is still the person's. */
+const isTheirs = sql`exists (select from contacts k where k.org_id = i.org_id and k.id = i.contact_id
+  and i.address in (k.email, k.phone))`;
+
 /**
  * Opens cancelled invitations again, of one workspace or of whatever place, while they have not run out, their people could
- * still join and have no newer one; what waited in the outbox waits again. Answers which.
+ * still join, have the address it went to and no newer one; what waited in the outbox waits again. Answers which.
  */
 export async function reopenInvitations(
   tx: Database,
@@ -25,6 +29,7 @@ export async function reopenInvitations(
       update invitations i set status = 'pending', closed_at = null
       where i.org_id = ${at.orgId} and i.id = ${anyOf(ids)} and i.status = 'revoked' and i.expires_at > now()
         and ${at.workspaceId ? sql`i.workspace_id = ${at.workspaceId}` : sql`true`} and ${couldJoin}
+        and ${isTheirs}
         and not exists (select from invitations o where o.org_id = i.org_id and o.contact_id = i.contact_id
           and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending')
       returning i.id, i.sends

@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { ChangeAddress, changeAddress } from "@/lib/domain/change-address";
+import { ChangeAddress, type Corrected, changeAddress } from "@/lib/domain/change-address";
 import type { WorkspaceContext } from "@/lib/domain/context";
 import { DomainError } from "@/lib/domain/errors";
 import { cancelInvitation, copyInviteLink, OneInvitation, replaceLink } from "@/lib/domain/invitations";
@@ -28,17 +28,33 @@ export async function inviteMembersAction(
   return result;
 }
 
-/** What was typed into the form without script, and the answer to it. */
-export type PlainInvite = { answer: FormState<InviteAnswer>; typed: Record<string, string[]> } | null;
+/** What was typed into the form without script, and the answer to it, or to what its answer offered. */
+export type PlainInvite = {
+  answer: FormState<InviteAnswer>;
+  undone: FormState<{ undone: number }>;
+  resent: FormState<Resent>;
+  typed: Record<string, string[]>;
+} | null;
 
 export async function invitePlainlyAction(
   at: WorkspacePlace,
   _: PlainInvite,
   form: FormData,
 ): Promise<PlainInvite> {
+  const state = { answer: null, undone: null, resent: null, typed: typedIn(form) };
+  const undo = form.get("undo");
+  if (undo) return { ...state, undone: await undoInviteAction(at, null, only("command", undo)) };
+  const resend = form.get("resend");
+  if (resend) return { ...state, resent: await resendInvitationAction(at, null, only("invitation", resend)) };
   const answer = await runAction(contextAt(at), InvitePlainly, form, inviteMembers, "sent");
   if (answer.ok) refresh();
-  return { answer, typed: typedIn(form) };
+  return { ...state, answer };
+}
+
+function only(name: string, value: FormDataEntryValue): FormData {
+  const form = new FormData();
+  form.set(name, value);
+  return form;
 }
 
 export async function undoInviteAction(
@@ -98,9 +114,9 @@ export async function replaceLinkAction(
 
 export async function changeAddressAction(
   at: WorkspacePlace,
-  _: FormState<{ address: string }>,
+  _: FormState<Corrected>,
   form: FormData,
-): Of<{ address: string }> {
+): Of<Corrected> {
   const result = await runAction(contextAt(at), ChangeAddress, form, changeAddress, "sent");
   if (result.ok) refresh();
   return result;

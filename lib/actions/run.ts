@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
-import { unstable_rethrow } from "next/navigation";
+import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { isAfterForm } from "@/lib/after-form";
 import { DomainError, type ErrorCode } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
@@ -79,7 +80,7 @@ export async function runAction<C, S extends z.ZodType, T>(
         "forbidden",
         `Open Foyer at ${env().APP_URL} and try again. Nothing was changed.`,
       );
-    const ctx = await context();
+    const ctx = await context().catch(withoutPlace);
     const parsed = schema.safeParse(readForm(form));
     if (!parsed.success) return invalid(parsed.error, lost);
     return { ok: true, data: await domain(ctx, parsed.data) };
@@ -87,6 +88,12 @@ export async function runAction<C, S extends z.ZodType, T>(
     unstable_rethrow(error);
     return failureOf(error);
   }
+}
+
+/** Where script would show the refusal in the form, a page without it would come out blank: there is no such page. */
+async function withoutPlace(error: unknown): Promise<never> {
+  if (error instanceof DomainError && error.code === "not_found" && (await isAfterForm())) notFound();
+  throw error;
 }
 
 /** The answer for a thrown error; unknown ones are logged and named by reference only. */

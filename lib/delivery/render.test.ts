@@ -169,6 +169,13 @@ test.each(kinds)("of kind %s a text message fits one segment with the longest na
   expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
 });
 
+test("where no wording fits one segment, the shortest goes out", () => {
+  const setting = { ...sampleSetting, appUrl: `https://${"long-".repeat(12)}.northwind.example` };
+  const { text } = renderMessage(sample("invitation", { channel: "sms", address: "+14155550134" }), setting);
+  expect(gsmUnits(text)).toBeGreaterThan(SEGMENT_UNITS);
+  expect(text).toMatch(/^You are invited: https:/);
+});
+
 test("a name no seven-bit alphabet can write is kept as it is", () => {
   const { text } = render(sample("invitation", { channel: "sms", values: { inviterName: "李雷" } }));
   expect(text).toContain("Ref");

@@ -29,10 +29,10 @@ const referred = (parts: Part[]): Part[] => {
     : [...parts, ...REFERENCE];
 };
 
-/** The first wording that fits one segment; if none does, the first. */
+/** The first wording that fits one segment; if none does, the last, which is the shortest. */
 function shortText(template: CompiledTemplate, slots: Slots): string {
   const wordings = template.sms.map((parts) => foldToGsm(fill(referred(parts), slots, asLine)));
-  return wordings.find((text) => gsmUnits(text) <= SEGMENT_UNITS) ?? wordings[0] ?? "";
+  return wordings.find((text) => gsmUnits(text) <= SEGMENT_UNITS) ?? wordings.at(-1) ?? "";
 }
 
 /**

@@ -1,17 +1,12 @@
+import { readMoment } from "@/lib/domain/deadline";
 import { type Catalogue, fillWords } from "./catalogue";
 
 type Words = Catalogue["moments"];
 
-/** "November 29, 2026, 14:05 UTC": of words of ours, since the platform's wording changes between versions. */
+/** "November 29, 2026, 14:05 UTC-5": of words of ours, since the platform's wording changes between versions. */
 export function momentWords(iso: string, { months, moment }: Words): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) throw new Error("The message has no usable time.");
-  return fillWords(moment, {
-    month: months[at.getUTCMonth()] ?? "",
-    day: String(at.getUTCDate()),
-    year: String(at.getUTCFullYear()),
-    clock: at.toISOString().slice(11, 16),
-  });
+  const at = readMoment(iso);
+  return fillWords(moment, { ...at, month: months[at.month] ?? "" });
 }
 
 /** "Nov 29", of a day written as "2026-11-29". */

@@ -112,6 +112,8 @@ test("what is missing is said in words", () => {
     return parsed.ok ? parsed.address : parsed.reason;
   };
   expect(reason("jo@acme")).toBe("needs a full email address");
+  expect(reason("jörg@acme")).toBe("needs a full email address");
+  expect(reason("jörg@q-audit.com")).toBe("unusual characters before the @ are not supported");
   expect(reason("+1 415")).toBe("this phone number is too short");
   expect(reason("+1 000 555 0134")).toBe("this phone number is not valid");
   expect(reason("Jo Park")).toBe("needs an email or phone number");

@@ -46,6 +46,15 @@ export function normalisePhone(input: string, country: string): string | null {
   return phone?.isValid() && !phone.ext ? phone.number : null;
 }
 
+const UNUSUAL = "unusual characters before the @ are not supported";
+
+/** An address that has everything but a local part in ASCII. */
+function isUnusual(text: string): boolean {
+  const [local, domain, ...rest] = text.normalize("NFKC").split("@");
+  const isWhole = Boolean(local && domain && rest.length === 0 && normaliseDomain(domain));
+  return isWhole && /[^\x20-\x7e]/.test(local ?? "") && !DISGUISED.test(text);
+}
+
 /** Reads typed text as an e-mail address or phone number; says in words what is missing. */
 export function parseAddress(input: string, country: string): AddressResult {
   const text = input.trim();
@@ -53,7 +62,7 @@ export function parseAddress(input: string, country: string): AddressResult {
     const email = normaliseEmail(text);
     return email
       ? { ok: true, address: { kind: "email", value: email } }
-      : { ok: false, reason: "needs a full email address" };
+      : { ok: false, reason: isUnusual(text) ? UNUSUAL : "needs a full email address" };
   }
   const digits = text.replace(/\D/g, "");
   if (digits.length < 3 || /\p{L}/u.test(text))

@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { kim, tokenFor } from "@/tests/kim";
 import { setScene } from "@/tests/scene";
 import { inWorld, useDatabase } from "@/tests/world";
-import { declineOffer, stopInvitations } from "./answer-offer";
+import { declineOffer, requestNewLink, stopInvitations } from "./answer-offer";
 import { newId } from "./id";
 import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
+import { resendInvitations } from "./resend";
 
 await useDatabase();
 
@@ -44,5 +45,21 @@ test(
       address: "ada@northwind.example",
     });
     expect(await kim(scene)).toMatchObject({ status: "declined", joined: false });
+  }),
+);
+
+test(
+  "five presses of Send me a new link make one message, and leave a member's resend possible",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const token = await tokenFor(scene);
+    for (let press = 0; press < 5; press++) await requestNewLink(world.visitor(), token);
+    const kims = async () =>
+      (await world.outbox()).filter(({ address }) => address === "kim@acme.com").length;
+    expect(await kims()).toBe(2);
+    await world.pass("2 minutes");
+    const [resent] = await resendInvitations(await world.as("ines"), { invitations: [scene.kimInvitation] });
+    expect(resent).toMatchObject({ isSent: true, reason: null });
+    expect(await kims()).toBe(3);
   }),
 );

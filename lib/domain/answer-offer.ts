@@ -9,6 +9,7 @@ import { suppressions } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
+import { zonedMoment } from "./deadline";
 import { newId } from "./id";
 import { cancelQueued } from "./invitations";
 import { inOneAct } from "./invite-write";
@@ -124,7 +125,7 @@ function newLinkMessage(
       roleName: row.roleName,
       firstAction: row.firstAction,
       note: row.note,
-      expiresAt: new Date(renewed.expiresAt).toISOString(),
+      expiresAt: zonedMoment(new Date(renewed.expiresAt), row.timeZone),
     },
   };
 }

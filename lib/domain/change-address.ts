@@ -16,21 +16,25 @@ export const ChangeAddress = z.strictObject({
   address: line(254, "Enter an email or phone number."),
 });
 
+/** The address as people write it, and how many messages went to it. */
+export type Corrected = { address: string; sent: number };
+
 /**
  * Corrects the address of somebody who has not joined: their open invitations move to a new link
  * generation, links sent to the old address are dead, nothing more goes there, and they are sent to the
  * new one. Role and actions stay. For a new internal user only admins
- * may, since it decides who becomes one. Refuses an address that another contact has.
+ * may, since it decides who becomes one. Refuses an address that another contact has. Answers how many messages
+ * that makes: none, if no invitation of theirs is open.
  */
 export async function changeAddress(
   ctx: WorkspaceContext,
   input: z.output<typeof ChangeAddress>,
-): Promise<{ address: string }> {
+): Promise<Corrected> {
   authorize(ctx, "invitations:change-address");
   const parsed = parseAddress(input.address, ctx.org.country);
   if (!parsed.ok) throw wrongAddress("address", `${input.address}: ${parsed.reason}.`);
   const { address } = parsed;
-  await inOneAct(ctx.db, async (tx) => {
+  const sent = await inOneAct(ctx.db, async (tx) => {
     const person = await notJoinedPerson(tx, ctx, input.contact);
     if (person.email === address.value || person.phone === address.value)
       throw wrongAddress("address", "This is the address it was sent to. Enter the corrected one.");
@@ -40,7 +44,7 @@ export async function changeAddress(
       .update(contacts)
       .set(address.kind === "email" ? { email: address.value } : { email: null, phone: address.value })
       .where(and(eq(contacts.orgId, ctx.org.id), eq(contacts.id, input.contact)));
-    await moveInvitations(tx, ctx, { contactId: input.contact, from: null, to: address });
+    const count = await moveInvitations(tx, ctx, { contactId: input.contact, from: null, to: address });
     await recordActivity(
       tx,
       {
@@ -51,8 +55,9 @@ export async function changeAddress(
       },
       [{ kind: "address_changed", data: { name: person.name ?? displayAddress(address.value) } }],
     );
+    return count;
   });
-  return { address: displayAddress(address.value) };
+  return { address: displayAddress(address.value), sent };
 }
 
 async function notJoinedPerson(tx: Database, ctx: WorkspaceContext, contactId: string) {

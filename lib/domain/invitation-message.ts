@@ -1,24 +1,24 @@
 import type { InvitationRow } from "@/db/queries/invitations";
 import type { Context } from "./context";
+import { zonedMoment } from "./deadline";
 import { newId } from "./id";
 import type { MessageValues, NewMessage } from "./messages";
 import { newestKey } from "./token";
 
-/** On whose behalf, and for which organization, messages go out. */
-export type From = Pick<Context, "keys"> & {
-  org: Pick<Context["org"], "name" | "number" | "language">;
-  actor: Pick<Context["actor"], "name" | "address">;
+/** For which organization messages go out. */
+type From = Pick<Context, "keys"> & {
+  org: Pick<Context["org"], "name" | "number" | "language" | "timeZone">;
 };
 
 /**
- * The messages of invitations that exist: each says what is true of it now. One of `count` that go out together;
+ * The messages of invitations that exist, in the name of who invited, whose words the note is: each says what is true now. One of `count` that go out together;
  * those that say the same share their values.
  */
 export function messagesAgain(ctx: From, rows: InvitationRow[], count = 1): NewMessage<"invitation">[] {
   const known = new Map<string, MessageValues["invitation"]>();
   return rows.map((row) => {
-    const { generation, workspaceName, roleName, firstAction, note, expiresAt } = row;
-    const key = [generation, workspaceName, roleName, firstAction, note, expiresAt].join("\0");
+    const { invitedBy, generation, workspaceName, roleName, firstAction, note, expiresAt } = row;
+    const key = [invitedBy, generation, workspaceName, roleName, firstAction, note, expiresAt].join("\0");
     const values = known.get(key) ?? valuesOf(ctx, row);
     known.set(key, values);
     return {
@@ -44,10 +44,10 @@ const valuesOf = (ctx: From, row: InvitationRow): MessageValues["invitation"] =>
   generation: row.generation,
   organizationName: ctx.org.name,
   workspaceName: row.workspaceName,
-  inviterName: ctx.actor.name,
-  inviterAddress: ctx.actor.address,
+  inviterName: row.inviterName,
+  inviterAddress: row.inviterAddress,
   roleName: row.roleName,
   firstAction: row.firstAction,
   note: row.note,
-  expiresAt: new Date(row.expiresAt).toISOString(),
+  expiresAt: zonedMoment(new Date(row.expiresAt), ctx.org.timeZone),
 });

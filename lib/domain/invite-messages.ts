@@ -1,6 +1,7 @@
 import type { RoleToFill } from "@/db/queries/roles";
 import { channelOf } from "./address";
 import type { Context } from "./context";
+import { zonedMoment } from "./deadline";
 import { newId } from "./id";
 import type { Place, Saying } from "./invite-act";
 import type { NewInvitation, Ready } from "./invite-write";
@@ -25,7 +26,7 @@ export function invitationMessages(
     roleName: role?.name ?? null,
     firstAction: role?.firstAction ?? null,
     note,
-    expiresAt: expiresAt.toISOString(),
+    expiresAt: zonedMoment(expiresAt, ctx.org.timeZone),
   }));
   return list.map(({ id, recipient }) => ({
     ...messageTo(ctx, recipient, list.length),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inviting, memberOf, newClient, newInternal, statuses } from "@/tests/inviting";
-import { inWorld, useDatabase } from "@/tests/world";
+import { inWorld, useDatabase, type World } from "@/tests/world";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
 
@@ -193,5 +193,39 @@ test(
       select note, round(extract(epoch from expires_at - now()) / 86400)::int as days from invitations
       where org_id = ${world.orgId} and id = ${outcome?.invitationId}`);
     expect([...rows]).toEqual([{ note: "second note", days: 30 }]);
+  }),
+);
+
+const inviterOf = async (world: World, id?: string | null) => {
+  const rows = await world.db.execute<{ by: string; note: string | null }>(sql`
+    select invited_by as by, note from invitations where org_id = ${world.orgId} and id = ${id}`);
+  return rows[0];
+};
+
+test(
+  "who invites again with a note becomes the inviter; with a term only, nobody changes places",
+  inWorld(async (world) => {
+    const kim = [newClient("kim@acme.com")];
+    await inviteMembers(await world.as("ada"), inviting(kim, { note: "from Ada" }));
+    const ines = await world.as("ines");
+    const [term] = (await inviteMembers(ines, inviting(kim, { days: 30 }))).outcomes;
+    expect(await inviterOf(world, term?.invitationId)).toEqual({ by: world.id("ada"), note: "from Ada" });
+    await inviteMembers(ines, inviting(kim, { note: "from Ines" }));
+    expect(await inviterOf(world, term?.invitationId)).toEqual({ by: world.id("ines"), note: "from Ines" });
+  }),
+);
+
+test(
+  "a new internal user's invitation stays the admin's, note and all, when a colleague invites again",
+  inWorld(async (world) => {
+    const zoe = [newInternal("zoe@northwind.example")];
+    await inviteMembers(await world.as("ada"), inviting(zoe, { note: "from Ada" }));
+    const [again] = (await inviteMembers(await world.as("ines"), inviting(zoe, { note: "from Ines" })))
+      .outcomes;
+    expect(again).toMatchObject({
+      status: "already_invited",
+      reason: "already invited, has not joined yet",
+    });
+    expect(await inviterOf(world, again?.invitationId)).toEqual({ by: world.id("ada"), note: "from Ada" });
   }),
 );

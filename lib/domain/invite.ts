@@ -13,7 +13,7 @@ import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-g
 import { type Planned, readCandidates } from "./invite-plan";
 import { giveRole, roleToGive } from "./invite-role";
 import { type Holder, inOneAct, keepMembers } from "./invite-write";
-import { authorize } from "./permissions";
+import { authorize, can } from "./permissions";
 import { type PersonInput, type RecipientInput, Recipients } from "./recipients";
 import { LONGEST_LIFE_DAYS } from "./resend";
 import { paragraph } from "./text";
@@ -102,19 +102,28 @@ async function invite(
   };
 }
 
-/** Inviting again changes what the open invitation says: a note that was given, a term that was chosen. */
+/**
+ * Inviting again changes what the open invitation says: a note that was given, a term that was chosen. With a note it
+ * becomes the invitation of who wrote it; where that person could not invite, it stays as it is.
+ */
 async function updateOpen(
   tx: Database,
   ctx: WorkspaceContext,
   plan: Planned[],
   { note, days }: InviteMembers,
 ) {
-  const again = plan.filter(({ via, refused }) => via === null && refused?.status === "already_invited");
+  const mayInvite = ({ kind, hasAccount }: Planned) =>
+    kind === "client" || hasAccount || can("contacts:create-internal", ctx.actor);
+  const again = plan.filter(
+    (planned) => planned.via === null && planned.refused?.status === "already_invited" && mayInvite(planned),
+  );
   if (again.length === 0 || (!note && !days)) return;
   const until = sql`least(now() + make_interval(days => ${days ?? null}::int),
     i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS}))`;
   await tx.execute(sql`
-    update invitations i set note = coalesce(${note}::text, i.note)${days ? sql`, ${attendedAnew(until)}` : sql``}
+    update invitations i set note = coalesce(${note}::text, i.note),
+      invited_by = case when ${note}::text is null then i.invited_by else ${ctx.actor.contactId} end
+      ${days ? sql`, ${attendedAnew(until)}` : sql``}
     where i.org_id = ${ctx.org.id} and i.workspace_id = ${ctx.workspace.id} and i.status = 'pending'
       and i.id = ${anyOf(again.flatMap(({ invitationId }) => invitationId ?? []))}`);
   for (const planned of again)

@@ -61,13 +61,15 @@ export async function refuseBlocked(
  * Moves the open invitations of somebody whose address was corrected, of every workspace and of the portal, from
  * the addresses named (null: all) to another: links sent so far are dead, what waits for the old address is not
  * sent, and each invitation goes out once to the new one, the portal's only where it is alone. Counts against the
- * limits; refuses when nothing may go out. Answers how many messages that makes.
+ * limits; refuses when nothing may go out. Those that ran out follow unsent, so that a resend reaches the new
+ * address. Answers how many messages that makes.
  */
 export async function moveInvitations(
   tx: Database,
   ctx: Context,
   { contactId, from, to }: { contactId: string; from: string[] | null; to: Address },
 ): Promise<number> {
+  await moveExpired(tx, ctx, { contactId, from, to });
   const open = await selectOpenInvitations(tx, { orgId: ctx.org.id, contactId });
   const affected = open.filter(({ address }) => !from || from.includes(address));
   if (affected.length === 0) return 0;
@@ -99,6 +101,18 @@ async function withinLimits(tx: Database, ctx: Context, to: Address, rows: Invit
       `${smsSentence(no)} Nothing was changed.`,
     );
   return sendable.filter((_, i) => !blocked[i]);
+}
+
+async function moveExpired(
+  tx: Database,
+  ctx: Context,
+  { contactId, from, to }: { contactId: string; from: string[] | null; to: Address },
+): Promise<void> {
+  await tx.execute(sql`
+    update invitations set address = ${to.value}, channel = ${channelOf(to)}, generation = generation + 1
+    where org_id = ${ctx.org.id} and contact_id = ${contactId}
+      and (status = 'expired' or (status = 'pending' and expires_at <= now()))
+      and ${from ? sql`address in (select json_array_elements_text(${JSON.stringify(from)}::json))` : sql`true`}`);
 }
 
 type Moved = Pick<InvitationRow, "id" | "generation" | "sends" | "address" | "channel">;

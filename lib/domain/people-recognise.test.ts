@@ -77,15 +77,35 @@ describe("recognising raw texts", () => {
     inWorld(async (world) => {
       const recognised = await recognisePeople(
         await world.as("ines"),
-        raw("jo@acme", "12345", "Grace Hopper", "", "a\u200b@x.com"),
+        raw("jo@acme", "12345", "Grace Hopper", "", "a\u200b@x.com", "jörg@q-audit.com"),
       );
       expect(recognised.map((one) => (one.is === "invalid" ? one.reason : one.is))).toEqual([
         "needs a full email address",
         "this phone number is too short",
         "needs an email or phone number",
         "needs an email or phone number",
-        "needs a full email address",
+        "unusual characters before the @ are not supported",
+        "unusual characters before the @ are not supported",
       ]);
+    }),
+  );
+
+  test(
+    "leaves out names that messages must not carry, and says so",
+    inWorld(async (world) => {
+      const list = [
+        "Kim Lee <v0@acme.com>",
+        "Visit evil.com <v1@acme.com>",
+        "Call +1 202 555 0100 <v2@acme.com>",
+        `${"N".repeat(80)} <v3@acme.com>`,
+      ].join("; ");
+      const recognised = await recognisePeople(await world.as("ines"), RecognisePeople.parse({ list }));
+      expect(recognised).toMatchObject([
+        { address: "v0@acme.com", name: "Kim Lee" },
+        ...["v1", "v2", "v3"].map((one) => ({ address: `${one}@acme.com`, isNameLeftOut: true })),
+      ]);
+      expect(recognised.slice(1).filter(({ name }) => name !== undefined)).toEqual([]);
+      expect(recognised[0]).not.toHaveProperty("isNameLeftOut");
     }),
   );
 

@@ -18,6 +18,7 @@ import { DomainError } from "./errors";
 import { authorize } from "./permissions";
 import { isAddressLike } from "./recipient-shape";
 import { type RawRecipient, splitRecipients } from "./recipient-text";
+import { fitName } from "./recipients";
 import { sortKey } from "./text";
 
 const MOST_SUGGESTIONS = 8;
@@ -42,7 +43,15 @@ export type Suggestion = {
  */
 export type Recognition = { text: string; name?: string } & (
   | { is: "contact"; person: Suggestion }
-  | { is: "new"; channel: "email" | "phone"; address: string; shown: string; isColleague: boolean }
+  | {
+      is: "new";
+      channel: "email" | "phone";
+      address: string;
+      shown: string;
+      isColleague: boolean;
+      /** A name stood beside it that messages must not carry. */
+      isNameLeftOut?: true;
+    }
   | { is: "invalid"; reason: string }
 );
 
@@ -177,8 +186,15 @@ export async function recogniseAt(
     if (owner) return { ...raw, is: "contact", person: suggestionOf(owner) };
     const channel = kindOf(value);
     const isColleague = channel === "email" && value.split("@")[1] === ownDomain(ctx);
-    return { ...raw, is: "new", channel, address: value, shown: displayAddress(value), isColleague };
+    const shown = displayAddress(value);
+    return { ...namedFitly(raw), is: "new", channel, address: value, shown, isColleague };
   });
+}
+
+function namedFitly({ text, name }: RawRecipient) {
+  if (!name) return { text };
+  const fit = fitName(name);
+  return fit ? { text, name: fit } : { text, isNameLeftOut: true as const };
 }
 
 /** Where everybody has an address: sharing the domain says nothing about the employer. */

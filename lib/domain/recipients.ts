@@ -42,7 +42,7 @@ export type PersonInput = z.output<typeof Known> | z.output<typeof Typed>;
 export type RecipientInput = PersonInput | z.output<typeof Grouped>;
 
 /** A name unfit for messages is left out, so that it spoils neither its own row nor the others. */
-function fitName(value: string): string | undefined {
+export function fitName(value: string): string | undefined {
   const name = value.normalize("NFC").replace(/\s+/g, " ").trim();
   return name && [...name].length <= 60 && isMessageSafe(name) && !/\p{Cc}/u.test(name) ? name : undefined;
 }

@@ -87,19 +87,13 @@ async function remindersFor(
   const texted = open.filter(({ row }) => row.channel === "sms").map(({ row }) => row.address);
   const blocked = await guardTexts(tx, { sms: ctx.sms, org }, texted);
   const silent = new Set(texted.filter((_, i) => blocked[i]));
-  return open.flatMap(({ one, row }) => (silent.has(row.address) ? [] : reminderOf(ctx, org, one, row)));
+  return open.flatMap(({ row }) => (silent.has(row.address) ? [] : reminderOf(ctx, org, row)));
 }
 
 /** The same invitation with the same link, from the same person. */
-function reminderOf(
-  ctx: Installation,
-  org: SendingOrganization,
-  one: Attention,
-  row: InvitationRow,
-): NewMessage[] {
+function reminderOf(ctx: Installation, org: SendingOrganization, row: InvitationRow): NewMessage[] {
   const sends = row.sends + 1;
-  const from = { keys: ctx.keys, org, actor: { name: one.inviterName, address: one.inviterAddress } };
-  return messagesAgain(from, [{ ...row, sends }], 2).map((message) => ({
+  return messagesAgain({ keys: ctx.keys, org }, [{ ...row, sends }], 2).map((message) => ({
     ...message,
     kind: "invitation_reminder",
     values: { ...message.values, sends },

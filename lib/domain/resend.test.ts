@@ -48,6 +48,21 @@ test(
 );
 
 test(
+  "whoever resends, the message names the inviter, whose words the note is",
+  inWorld(async (world) => {
+    const people = [{ address: "kim@acme.com", kind: "client" as const }];
+    await inviteMembers(await world.as("ada"), { command: newId(), people, note: "It is me, Ada" });
+    await world.pass("2 minutes");
+    const [{ invitation: kims } = {}] = (await listMembers(await world.as("ines"), { find: "kim" })).clients;
+    await resendInvitations(await world.as("ines"), { invitations: [kims?.id ?? ""] });
+    expect((await world.outbox()).at(-1)).toMatchObject({
+      number: 2,
+      values: { inviterName: "Ada", inviterAddress: "ada@northwind.example", note: "It is me, Ada" },
+    });
+  }),
+);
+
+test(
   "five messages a day go to one person, also through cancelling and inviting again",
   inWorld(async (world) => {
     const scene = await setScene(world);

@@ -89,8 +89,8 @@ const ONE_AT_A_TIME = `Another invitation to this person goes out with this. You
 /** Where something happened to an invitation, and to whom. */
 export const ofPlace = (row: InvitationRow) => ({ workspaceId: row.workspaceId, name: nameOf(row) });
 
-export const nameOf = (row: Pick<InvitationRow, "name" | "address">) =>
-  row.name ?? displayAddress(row.address);
+export const nameOf = (row: Pick<InvitationRow, "name" | "ownAddress">) =>
+  row.name ?? displayAddress(row.ownAddress);
 
 function outcomeOf(row: InvitationRow, no: Refusal | undefined, isSent: boolean, gap: Date): ResendOutcome {
   if (no) return { invitationId: row.id, name: nameOf(row), isSent: false, ...no };

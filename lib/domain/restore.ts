@@ -51,7 +51,7 @@ export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } 
     if ((await reopenInvitations(tx, at, invitations)).length === 0)
       throw new DomainError(
         "gone",
-        `${name} has been invited again, has joined or left. Nothing was changed.`,
+        `${name} has been invited again, has joined, left or has another address now. Nothing was changed.`,
       );
     await wakeWorkers(tx);
     return [{ kind: "invitation_restored", data: { name } }];

@@ -43,4 +43,21 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Create organization" }).click();
     await expect(page).toHaveURL("/fjord-advisory/timeline");
   });
+
+  test("of two who set it up at once the second gets a page that says it is not there", async ({
+    page,
+    context,
+  }) => {
+    const second = await context.newPage();
+    for (const one of [page, second]) {
+      await one.goto("/setup");
+      await one.getByLabel("Organization name").fill("Fjord Advisory");
+      await one.getByLabel("Your name").fill("Ada Lovelace");
+      await one.getByLabel("Your email").fill("ada@fjord.example");
+    }
+    await page.getByRole("button", { name: "Create organization" }).click();
+    await expect(page).toHaveURL("/fjord-advisory/timeline");
+    await second.getByRole("button", { name: "Create organization" }).click();
+    await expect(second.getByRole("heading", { name: /^This page does not exist/ })).toBeVisible();
+  });
 });

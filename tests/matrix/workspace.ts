@@ -114,7 +114,7 @@ export const workspaceRows: Row[] = [
   {
     name: "undoInvite",
     operation: "members:invite",
-    paths: ["undoInviteAction"],
+    paths: ["undoInviteAction", "invitePlainlyAction"],
     run: (ctx, scene) => undoInvite(ctx, { command: scene.command }),
     verdicts: ["ok", "gone", "not_found", "forbidden", "gone"],
   },
@@ -140,7 +140,7 @@ export const workspaceRows: Row[] = [
   {
     name: "resendInvitations",
     operation: "invitations:resend",
-    paths: ["resendInvitationAction"],
+    paths: ["resendInvitationAction", "invitePlainlyAction"],
     run: (ctx, scene) => resendInvitations(ctx, { invitations: [scene.kimInvitation] }),
     verdicts: MEMBERS_ONLY,
   },

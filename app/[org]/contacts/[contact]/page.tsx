@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
@@ -7,28 +8,34 @@ import { AddedNote } from "@/components/wizard/added-note";
 import { personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
 import { getContact } from "@/lib/domain/contacts";
-import type { Context } from "@/lib/domain/context";
 import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { languageOptions } from "@/lib/domain/languages";
 import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
-
-export const metadata: Metadata = { title: "Contact" };
+import { titleOf } from "@/lib/titles";
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
-const personVersion = async (ctx: Context, contact: string) =>
-  versionOf(ctx, await watchPerson(ctx, { contact }));
+/** The version is read first: what changes while the contact is read is told of later. */
+const seenAt = cache(async (org: string, contact: string) => {
+  const ctx = await contextFor(org);
+  const version = await versionOf(ctx, await watchPerson(ctx, { contact }));
+  return { version, view: await getContact(ctx, { contact }) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, contact } = await params;
+  return titleOf(seenAt(org, contact), () => "Contact");
+}
 
 export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
   const draft = one(await searchParams, "added") ?? "";
-  const version = await onPage(personVersion(ctx, contact), path);
-  const reads = Promise.all([getContact(ctx, { contact }), findAdded(ctx, draft, contact)]);
-  const [view, added] = await onPage(reads, path);
+  const reads = Promise.all([seenAt(org, contact), findAdded(ctx, draft, contact)]);
+  const [{ version, view }, added] = await onPage(reads, path);
   const clock = { now: new Date(), timeZone: ctx.org.timeZone };
   const isSelf = view.id === ctx.actor.contactId;
   return (

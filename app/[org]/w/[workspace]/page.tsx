@@ -13,6 +13,7 @@ import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
 import { lastUndoable } from "@/lib/domain/undoable";
 import { getWorkspace, markSeen } from "@/lib/domain/workspaces";
+import { titleOf } from "@/lib/titles";
 
 type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
 
@@ -35,8 +36,7 @@ const editingOf = (query: Query) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, workspace } = await params;
-  const ctx = await workspaceContextFor(org, workspace).catch(() => null);
-  return { title: ctx?.workspace.name };
+  return titleOf(workspaceContextFor(org, workspace), (ctx) => ctx.workspace.name);
 }
 
 export default async function WorkspacePage({ params, searchParams }: Props) {

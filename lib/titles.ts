@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { DomainError } from "@/lib/domain/errors";
+
+const NOT_FOUND = "Not found";
+
+/** Titles of the pages below a place: their own, or for who cannot see the place one that tells nothing of it. */
+export async function titledOver(place: Promise<unknown>): Promise<Metadata> {
+  const isMissing = await place.then(
+    () => false,
+    (error) => error instanceof DomainError && error.code === "not_found",
+  );
+  return isMissing ? { title: { default: NOT_FOUND, template: `${NOT_FOUND} · Foyer` } } : {};
+}
+
+/** The title of the page of something, or that there is none. */
+export const titleOf = <T>(found: Promise<T>, title: (one: T) => string): Promise<Metadata> =>
+  found.then(
+    (one) => ({ title: title(one) }),
+    () => ({ title: NOT_FOUND }),
+  );
