@@ -53,6 +53,7 @@ test(
   inWorld(async (world) => {
     const some = await exported(world, { contacts: [world.id("quinn"), world.id("otto"), world.id("ada")] });
     expect(namesIn(some.join(""))).toEqual(['"Quinn"', '"Ada"']);
+    expect(namesIn((await exported(world, readChosen({ c: "zz", tab: "clients" }))).join(""))).toEqual([]);
     const internal = await exported(world, readChosen({ tab: "internal" }));
     expect(namesIn(internal.join(""))).toEqual(['"Ada"', '"Ines"', '"Noel"', '"Omar"']);
     expect(namesIn((await exported(world, readChosen({ find: "qui" }))).join(""))).toEqual(['"Quinn"']);
