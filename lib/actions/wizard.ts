@@ -1,7 +1,8 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import { addFromDraft } from "@/lib/domain/add-people";
 import type { Context } from "@/lib/domain/context";
 import {
@@ -17,16 +18,17 @@ import { notFound } from "@/lib/domain/errors";
 import { FixPeople, fixPeople } from "@/lib/domain/fix-people";
 import { Choose } from "@/lib/domain/how";
 import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
+import { discardDraft } from "@/lib/domain/unfinished";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type Failure, runAction, typedIn } from "./run";
+import { type Failure, type FormState, runAction, typedIn } from "./run";
 
-/** Where a step of the wizard stands; the browser may have changed it. `draft` is null before there is one. */
-type WizardPlace = OrganizationPlace & { kind: string; draft: string | null };
+/** Where a step of the wizard stands; the browser may have changed it. */
+type WizardPlace = OrganizationPlace & { kind: string; draft: string };
 
 /** A refused form with what was typed into it, and whose addresses those were. */
 export type WizardState = (Failure & { typed: Record<string, string[]>; duplicates: Duplicate[] }) | null;
 
-type Step = Context & { kind: DraftKind; draft: string | null };
+type Step = Context & { kind: DraftKind; draft: string };
 
 const kindAt = (at: WizardPlace) => (typeof at?.kind === "string" ? kindOfSlug(at.kind) : null);
 
@@ -35,8 +37,7 @@ const stepAt = (at: WizardPlace) => async (): Promise<Step> => {
   const ctx = await organizationAt(at)();
   const { draft } = at;
   const kind = kindAt(at);
-  const isDraft = draft === null || (typeof draft === "string" && draft.length <= 36);
-  if (!kind || !isDraft) throw notFound();
+  if (!kind || typeof draft !== "string" || draft.length > 36) throw notFound();
   return { ...ctx, kind, draft };
 };
 
@@ -73,12 +74,11 @@ export async function saveDetailsAction(
 export async function chooseHowAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
   const result = await runAction(stepAt(at), Choose, form, choose);
   if (!result.ok) return refused(result, form);
-  redirect(pathOf(at, at.draft ?? "", ...result.data.path));
+  redirect(pathOf(at, at.draft, ...result.data.path));
 }
 
 async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path: string[] }> {
   const { kind, draft } = ctx;
-  if (!draft) throw notFound();
   const { step, contact, ...choice } = input;
   if (step || contact) await keepChoice(ctx, { kind, draft }, { choice, contact });
   else await addFromDraft(ctx, { kind, draft }, choice);
@@ -88,9 +88,20 @@ async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path
 /** "Send again": those of a group who were not added, put right. */
 export async function fixPeopleAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
   const result = await runAction(stepAt(at), FixPeople, form, (ctx, input) => {
-    if (isPersonKind(ctx.kind) || !ctx.draft) throw notFound();
+    if (isPersonKind(ctx.kind)) throw notFound();
     return fixPeople(ctx, { kind: ctx.kind, draft: ctx.draft }, input);
   });
   if (!result.ok) return refused(result, form);
-  redirect(pathOf(at, at.draft ?? "", "done"));
+  redirect(pathOf(at, at.draft, "done"));
+}
+
+/** "Discard": what was left unfinished is not offered any more. */
+export async function discardDraftAction(
+  at: WizardPlace,
+  _: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  const result = await runAction(stepAt(at), z.strictObject({}), form, (ctx) => discardDraft(ctx, ctx));
+  if (result.ok) refresh();
+  return result;
 }

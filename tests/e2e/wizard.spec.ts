@@ -118,6 +118,45 @@ test("Back keeps both steps; a finished draft and another kind's lead where they
   await expect(said(page, `${name} added and invited`)).toBeVisible();
 });
 
+test("the browser's Back finds what was typed, also a group's people, and another start begins empty", async ({
+  page,
+}) => {
+  const [name, board, kim, ann] = [
+    freshName("Kim"),
+    freshName("Board"),
+    freshAddress("kim"),
+    freshAddress("ann"),
+  ];
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts");
+  await page.getByRole("button", { name: "New contact" }).click();
+  await page.getByRole("menuitem", { name: "Client", exact: true }).click();
+  await page.getByLabel("Full name").fill(name);
+  await page.getByLabel("Email").fill(kim);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("Step 2 of 2")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("Step 1 of 2")).toBeVisible();
+  await expect(page.getByLabel("Full name")).toHaveValue(name);
+  await expect(page.getByLabel("Email")).toHaveValue(kim);
+  await page.getByLabel("Title").fill("Director");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("Step 2 of 2")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Title")).toHaveValue("Director");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Contacts" })).toBeVisible();
+  await fillDetails(page, "client-group", board, [kim, `Ann Bell <${ann}>`]);
+  await page.goBack();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(board);
+  await expect(page.getByRole("button", { name: "Remove Ann Bell" })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Remove ${kim}` })).toBeVisible();
+  await page.goto("/northwind/contacts/new/client");
+  await expect(page.getByLabel("Full name")).toHaveValue("");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText(`You did not finish adding ${name}.`)).toHaveCount(0);
+});
+
 test("without script: both steps, what is wrong beside its field, Back, and a new workspace", async ({
   page,
   browser,
@@ -138,6 +177,10 @@ test("without script: both steps, what is wrong beside its field, Back, and a ne
   await expect(plain.getByLabel("Full name")).toHaveValue(name);
   await plain.getByLabel("Phone number").fill("");
   await plain.getByLabel("Email").fill(kim);
+  await plain.getByRole("button", { name: "Next" }).click();
+  await plain.goBack();
+  await expect(plain.getByLabel("Full name")).toHaveValue(name);
+  await expect(plain.getByLabel("Email")).toHaveValue(kim);
   await plain.getByRole("button", { name: "Next" }).click();
   await plain.getByRole("radio", { name: "Add to Contacts Quietly" }).check();
   await plain.getByRole("button", { name: "Back" }).click();
