@@ -1,0 +1,75 @@
+import { expect, test } from "@playwright/test";
+import { freshAddress } from "./mail";
+import { ADMIN } from "./places";
+import { signInAs } from "./session";
+import { choose, fillDetails, freshName, said } from "./wizard-steps";
+
+test("Back keeps both steps; a finished draft and another kind's lead where they should", async ({
+  page,
+}) => {
+  const name = freshName("Kim");
+  const kim = freshAddress("back");
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client", name, [kim]);
+  expect(page.url()).not.toMatch(/kim|back|clients\.example/i);
+  const how = page.url();
+  await page.getByRole("radio", { name: "Add to Contacts", exact: true }).check();
+  await page.getByLabel("Note (optional)").fill("Welcome");
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByLabel("Full name")).toHaveValue(name);
+  await expect(page.getByLabel("Email")).toHaveValue(kim);
+  await page.getByLabel("Title").fill("Director");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page).toHaveURL(how);
+  await expect(page.getByRole("radio", { name: "Add to Contacts", exact: true })).toBeChecked();
+  await expect(page.getByLabel("Note (optional)")).toHaveValue("Welcome");
+  await page.goto(how.replace(/how$/, "done"));
+  await expect(page).toHaveURL(how);
+  expect((await page.goto(how.replace("/client/", "/internal/")))?.status()).toBe(404);
+  await page.goto("/northwind/contacts/new/client");
+  await page.getByRole("link", { name: `Go on with ${name}` }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await choose(page, "contacts");
+  await expect(said(page, `${name} added and invited`)).toBeVisible();
+  await page.goto(how);
+  await expect(said(page, `${name} added and invited`)).toBeVisible();
+});
+
+test("the browser's Back finds what was typed, also a group's people, and another start begins empty", async ({
+  page,
+}) => {
+  const [name, board, kim, ann] = [
+    freshName("Kim"),
+    freshName("Board"),
+    freshAddress("kim"),
+    freshAddress("ann"),
+  ];
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts");
+  await page.getByRole("button", { name: "New contact" }).click();
+  await page.getByRole("menuitem", { name: "Client", exact: true }).click();
+  await page.getByLabel("Full name").fill(name);
+  await page.getByLabel("Email").fill(kim);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("Step 2 of 2")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("Step 1 of 2")).toBeVisible();
+  await expect(page.getByLabel("Full name")).toHaveValue(name);
+  await expect(page.getByLabel("Email")).toHaveValue(kim);
+  await page.getByLabel("Title").fill("Director");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("Step 2 of 2")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Title")).toHaveValue("Director");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Contacts" })).toBeVisible();
+  await fillDetails(page, "client-group", board, [kim, `Ann Bell <${ann}>`]);
+  await page.goBack();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(board);
+  await expect(page.getByRole("button", { name: "Remove Ann Bell" })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Remove ${kim}` })).toBeVisible();
+  await page.goto("/northwind/contacts/new/client");
+  await expect(page.getByLabel("Full name")).toHaveValue("");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText(`You did not finish adding ${name}.`)).toHaveCount(0);
+});
