@@ -68,9 +68,10 @@ test(
   inWorld(async (world) => {
     const emails = Array.from({ length: 2_500 }, (_, i) => `c${String(i).padStart(4, "0")}@acme.com`);
     await knowClients(world, null, emails);
-    for (const sort of ["name", "-added", "state"]) {
+    const parts = { name: 3, "-added": 3, state: 4 };
+    for (const [sort, count] of Object.entries(parts)) {
       const pieces = await exported(world, readChosen({ sort }));
-      expect(pieces).toHaveLength(4);
+      expect(pieces, sort).toHaveLength(1 + count);
       const lines = pieces.join("").split("\r\n").slice(1, -1);
       expect(lines).toHaveLength(2_502);
       expect(new Set(lines).size).toBe(2_502);
