@@ -44,12 +44,22 @@ export async function getMerge(
     if (!own) throw notFound();
     return { ...row, ...own, shownName: nameOf(row), shownPhone: row.phone && displayAddress(row.phone) };
   };
-  const view = { keep: side(kept), drop: side(gone), plan: planMerge(kept, gone) };
+  const view = { ...toldApart(side(kept), side(gone)), plan: planMerge(kept, gone) };
   return {
     ...view,
     effects: mergeWords(view),
     refused: keep === drop ? "Choose two different contacts." : mergeRefusal(ctx, kept, gone),
   };
+}
+
+/** Of two with the same name each goes by name and address. */
+function toldApart(keep: MergeSide, drop: MergeSide): Pick<MergeView, "keep" | "drop"> {
+  if (keep.shownName !== drop.shownName) return { keep, drop };
+  const named = (side: MergeSide): MergeSide => {
+    const address = displayAddress(side.email ?? side.phone ?? "");
+    return { ...side, shownName: `${side.shownName} (${address})` };
+  };
+  return { keep: named(keep), drop: named(drop) };
 }
 
 export type Mergeable = { id: string; name: string; facts: string };
