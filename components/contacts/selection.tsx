@@ -11,11 +11,17 @@ const acts = [
   ["invite", "Invite"],
 ] as const;
 
-/** The list's rows with their check-boxes, and what can be done with those selected: a GET form. */
+/**
+ * The list's rows with their check-boxes, and what can be done with those selected: a GET form, which also carries the
+ * list that it leads back to.
+ */
 export function Selection({ org, seen, matches, isAdmin, children }: Props) {
   const path = `/${org}/contacts/bulk`;
   return (
     <form action={path} className="contacts-selection">
+      {Object.entries({ ...filterQuery(seen), sort: seen.sort }).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <p className="contacts-all">
         <a href={withQuery(path, { all: "1", ...filterQuery(seen) })} className="link">
           Select all {capped(matches)} that match

@@ -58,6 +58,7 @@ export async function getGroup(
   const last = rows.slice(0, PAGE).at(-1);
   return {
     ...group,
+    waiting: group.waiting.map(displayAddress),
     page: rows.slice(0, PAGE).map(({ sortKey: _, ...row }) => shown(row)),
     next: rows.length > PAGE && last ? writeCursor(last.sortKey, last.id) : null,
     found: found.map((one) => shown(one)),

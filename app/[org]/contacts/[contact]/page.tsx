@@ -9,7 +9,7 @@ import { getContact } from "@/lib/domain/contacts";
 import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { languageOptions } from "@/lib/domain/languages";
-import { can } from "@/lib/domain/permissions";
+import { can, refusal } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "Contact" };
 
@@ -35,6 +35,9 @@ export default async function ContactPage({ params, searchParams }: Props) {
         merge: can("contacts:merge", ctx.actor),
         addSelf: can("members:add-self", ctx.actor),
       }}
+      inviteRefusal={
+        view.kind === "internal" ? (refusal("contacts:create-internal", ctx.actor)?.message ?? null) : null
+      }
       command={randomUUID()}
       clock={clock}
       note={
