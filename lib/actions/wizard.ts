@@ -44,6 +44,12 @@ const stepAt = (at: WizardPlace) => async (): Promise<Step> => {
 const pathOf = (at: WizardPlace, ...rest: string[]) =>
   ["", at.org, "contacts", "new", at.kind, ...rest].join("/");
 
+/** Leads to a step; the browser forgets how the steps looked before, so that its Back shows what is kept now. */
+function goTo(path: string): never {
+  refresh();
+  redirect(path);
+}
+
 function refused(failure: Failure, form: FormData, duplicates: Duplicate[] = []): WizardState {
   return { ...failure, typed: form instanceof FormData ? typedIn(form) : {}, duplicates };
 }
@@ -65,7 +71,7 @@ export async function saveDetailsAction(
         saveGroup(ctx, { kind, draft: ctx.draft }, input),
       );
   if (!result.ok) return refused(result, form);
-  if (result.data.draft) redirect(pathOf(at, result.data.draft, "how"));
+  if (result.data.draft) goTo(pathOf(at, result.data.draft, "how"));
   const message = "This address belongs to somebody already. Nothing was added.";
   return refused({ ok: false, code: "conflict", message }, form, result.data.duplicates);
 }
@@ -74,7 +80,7 @@ export async function saveDetailsAction(
 export async function chooseHowAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
   const result = await runAction(stepAt(at), Choose, form, choose);
   if (!result.ok) return refused(result, form);
-  redirect(pathOf(at, at.draft, ...result.data.path));
+  goTo(pathOf(at, at.draft, ...result.data.path));
 }
 
 async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path: string[] }> {
@@ -92,7 +98,7 @@ export async function fixPeopleAction(at: WizardPlace, _: WizardState, form: For
     return fixPeople(ctx, { kind: ctx.kind, draft: ctx.draft }, input);
   });
   if (!result.ok) return refused(result, form);
-  redirect(pathOf(at, at.draft, "done"));
+  goTo(pathOf(at, at.draft, "done"));
 }
 
 /** "Discard": what was left unfinished is not offered any more. */

@@ -73,3 +73,28 @@ test("the browser's Back finds what was typed, also a group's people, and anothe
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByText(`You did not finish adding ${name}.`)).toHaveCount(0);
 });
+
+test("without script the browser's Back finds what was typed too", async ({ page, browser, baseURL }) => {
+  await signInAs(page, ADMIN);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const plain = await context.newPage();
+  const [name, board, kim] = [freshName("Kim"), freshName("Board"), freshAddress("kim")];
+  await plain.goto("/northwind/contacts/new/client");
+  await plain.getByLabel("Full name").fill(name);
+  await plain.getByLabel("Email").fill(kim);
+  await plain.getByRole("button", { name: "Next" }).click();
+  await expect(plain.getByText("Step 2 of 2")).toBeVisible();
+  await plain.goBack();
+  await expect(plain.getByLabel("Full name")).toHaveValue(name);
+  await expect(plain.getByLabel("Email")).toHaveValue(kim);
+  await plain.goto("/northwind/contacts/new/client-group");
+  await plain.getByLabel("Name", { exact: true }).fill(board);
+  await plain.getByLabel("People").fill(kim);
+  await plain.getByRole("button", { name: "Next" }).click();
+  await expect(plain.getByText("Step 2 of 2")).toBeVisible();
+  await plain.goBack();
+  await expect(plain.getByLabel("Name", { exact: true })).toHaveValue(board);
+  await expect(plain.getByLabel("People")).toHaveValue(kim);
+  await context.close();
+});
