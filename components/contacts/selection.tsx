@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { capped, filterQuery, type Seen } from "@/components/contacts/seen";
+import { SelectionKeys } from "@/components/contacts/selection-keys";
 import { Button } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 
@@ -31,6 +32,7 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
           Export all
         </a>
       </p>
+      <SelectionKeys />
       {children}
       <div role="toolbar" aria-label="With the selected" className="contacts-acts">
         <span className="contacts-count text-fg-2">selected</span>

@@ -1,3 +1,4 @@
+import "@/components/contacts/tick.css";
 import "./groups.css";
 import { AddPeople } from "@/components/groups/add-people";
 import { DeleteGroup, EditGroup } from "@/components/groups/edit-group";

@@ -1,3 +1,4 @@
+import { selectDeletedGroup } from "@/db/queries/group-list";
 import {
   type GroupHead,
   type GroupPerson,
@@ -89,4 +90,10 @@ async function findCandidates(ctx: Context, head: GroupHead, find = "") {
     { orgId: ctx.org.id, groupId: head.id },
     { kind: head.kind === "team" ? "internal" : "client", name, email: typed.trim().toLowerCase() },
   );
+}
+
+/** What the group was called that the asker deleted a moment ago; null when that is long past. Internal users. */
+export async function findDeletedGroup(ctx: Context): Promise<string | null> {
+  authorize(ctx, "groups:view");
+  return selectDeletedGroup(ctx.db, { orgId: ctx.org.id, actorId: ctx.actor.contactId });
 }

@@ -10,7 +10,7 @@ import type { Context } from "./context";
 import { findDuplicates } from "./duplicates";
 import { notFound } from "./errors";
 import { isId } from "./id";
-import { type Merged, mergeRefusal, nameOf, pairOf, planMerge } from "./merge-plan";
+import { type Merged, mergeRefusal, nameOf, namesApart, pairOf, planMerge } from "./merge-plan";
 import { mergeWords } from "./merge-words";
 import { authorize } from "./permissions";
 
@@ -39,27 +39,18 @@ export async function getMerge(
     selectMergeFacts(ctx.db, ctx.org.id, ids),
   ]);
   const [kept, gone] = pairOf(rows, keep, drop);
-  const side = (row: MergeContact): MergeSide => {
+  const [keptName, goneName] = namesApart(kept, gone);
+  const side = (row: MergeContact, shownName: string): MergeSide => {
     const own = facts.find(({ id }) => id === row.id);
     if (!own) throw notFound();
-    return { ...row, ...own, shownName: nameOf(row), shownPhone: row.phone && displayAddress(row.phone) };
+    return { ...row, ...own, shownName, shownPhone: row.phone && displayAddress(row.phone) };
   };
-  const view = { ...toldApart(side(kept), side(gone)), plan: planMerge(kept, gone) };
+  const view = { keep: side(kept, keptName), drop: side(gone, goneName), plan: planMerge(kept, gone) };
   return {
     ...view,
     effects: mergeWords(view),
     refused: keep === drop ? "Choose two different contacts." : mergeRefusal(ctx, kept, gone),
   };
-}
-
-/** Of two with the same name each goes by name and address. */
-function toldApart(keep: MergeSide, drop: MergeSide): Pick<MergeView, "keep" | "drop"> {
-  if (keep.shownName !== drop.shownName) return { keep, drop };
-  const named = (side: MergeSide): MergeSide => {
-    const address = displayAddress(side.email ?? side.phone ?? "");
-    return { ...side, shownName: `${side.shownName} (${address})` };
-  };
-  return { keep: named(keep), drop: named(drop) };
 }
 
 export type Mergeable = { id: string; name: string; facts: string };

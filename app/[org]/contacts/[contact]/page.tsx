@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { ContactScreen } from "@/components/contacts/contact-screen";
+import { MergedNote } from "@/components/contacts/merged-note";
 import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
 import { personWords } from "@/components/wizard/added-words";
@@ -19,7 +20,8 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
-  const draft = one(await searchParams, "added") ?? "";
+  const query = await searchParams;
+  const draft = one(query, "added") ?? "";
   const reads = Promise.all([getContact(ctx, { contact }), findAdded(ctx, draft, contact)]);
   const [view, added] = await onPage(reads, path);
   const clock = { now: new Date(), timeZone: ctx.org.timeZone };
@@ -41,8 +43,10 @@ export default async function ContactPage({ params, searchParams }: Props) {
       command={randomUUID()}
       clock={clock}
       note={
-        added && (
+        added ? (
           <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
+        ) : (
+          one(query, "merged") && <MergedNote activity={view.history.activity} />
         )
       }
     />
