@@ -35,6 +35,19 @@ test("Back keeps both steps; a finished draft and another kind's lead where they
   await expect(said(page, `${name} added and invited`)).toBeVisible();
 });
 
+test("with one thing wrong the focus goes to that field", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts/new/client");
+  await page.getByLabel("Full name").fill("Kim Lee");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByLabel("Email")).toBeFocused();
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing was changed." })).toBeVisible();
+  await page.getByLabel("Full name").fill("acme.com");
+  await page.getByLabel("Email").fill(freshAddress("named"));
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByLabel("Full name")).toBeFocused();
+});
+
 test("the browser's Back finds what was typed, also a group's people, and another start begins empty", async ({
   page,
 }) => {
