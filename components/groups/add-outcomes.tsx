@@ -24,9 +24,13 @@ export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boo
       <p>
         {good} added{bad.length > 0 && `, ${bad.length} not`}.
       </p>
-      {!isBrief && <Reasons list={bad} />}
-      {unsent.length > 0 && <p>Nothing was sent to:</p>}
-      <Reasons list={unsent.map((one) => ({ ...one, reason: one.unsent?.reason ?? null }))} />
+      {!isBrief && bad.length > 0 && <Reasons list={bad} />}
+      {unsent.length > 0 && (
+        <>
+          <p>Nothing was sent to:</p>
+          <Reasons list={unsent.map((one) => ({ ...one, reason: one.unsent?.reason ?? null }))} />
+        </>
+      )}
     </div>
   );
 }
