@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { freshAddress } from "./mail";
-import { ADMIN } from "./places";
+import { INTERNAL } from "./places";
 import { signInAs } from "./session";
 import { choose, fillDetails, freshName, said } from "./wizard-steps";
 
@@ -9,7 +9,7 @@ test("Back keeps both steps; a finished draft and another kind's lead where they
 }) => {
   const name = freshName("Kim");
   const kim = freshAddress("back");
-  await signInAs(page, ADMIN);
+  await signInAs(page, INTERNAL);
   await fillDetails(page, "client", name, [kim]);
   expect(page.url()).not.toMatch(/kim|back|clients\.example/i);
   const how = page.url();
@@ -36,7 +36,7 @@ test("Back keeps both steps; a finished draft and another kind's lead where they
 });
 
 test("with one thing wrong the focus goes to that field", async ({ page }) => {
-  await signInAs(page, ADMIN);
+  await signInAs(page, INTERNAL);
   await page.goto("/northwind/contacts/new/client");
   await page.getByLabel("Full name").fill("Kim Lee");
   await page.getByRole("button", { name: "Next" }).click();
@@ -57,7 +57,7 @@ test("the browser's Back finds what was typed, also a group's people, and anothe
     freshAddress("kim"),
     freshAddress("ann"),
   ];
-  await signInAs(page, ADMIN);
+  await signInAs(page, INTERNAL);
   await page.goto("/northwind/contacts");
   await page.getByRole("button", { name: "New contact" }).click();
   await page.getByRole("menuitem", { name: "Client", exact: true }).click();
@@ -88,7 +88,7 @@ test("the browser's Back finds what was typed, also a group's people, and anothe
 });
 
 test("without script the browser's Back finds what was typed too", async ({ page, browser, baseURL }) => {
-  await signInAs(page, ADMIN);
+  await signInAs(page, INTERNAL);
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
   const plain = await context.newPage();
