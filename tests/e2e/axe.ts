@@ -13,7 +13,7 @@ export async function check(page: Page, name: string, without: string[] = []): P
   const dark = await axe().withRules(["color-contrast"]).analyze();
   await page.emulateMedia({ colorScheme: "light" });
   const found = [...light.violations, ...dark.violations];
-  expect(found.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.target}`)).toEqual([]);
+  expect(found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${name}: ${id} ${target}`))).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
