@@ -47,7 +47,7 @@ function LeftOut({ words, list, isOpen }: LeftOutProps) {
   if (list.length === 0) return null;
   return (
     <details open={isOpen || undefined}>
-      <summary className="link w-fit">{words}</summary>
+      <summary className="link w-fit py-1 pointer-coarse:py-3">{words}</summary>
       <ul className="mt-2 grid gap-1 text-13">
         {list.map(({ contact, name, reason }) => (
           <li key={contact}>
