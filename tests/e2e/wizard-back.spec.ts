@@ -28,6 +28,7 @@ test("Back keeps both steps; a finished draft and another kind's lead where they
   expect((await page.goto(how.replace("/client/", "/internal/")))?.status()).toBe(404);
   await page.goto("/northwind/contacts/new/client");
   await page.getByRole("link", { name: `Go on with ${name}` }).click();
+  await expect(page.getByLabel("Full name")).toHaveValue(name);
   await page.getByRole("button", { name: "Next" }).click();
   await choose(page, "contacts");
   await expect(said(page, `${name} added and invited`)).toBeVisible();
