@@ -2,7 +2,7 @@ import { notFound as notFoundPage } from "next/navigation";
 import { contextFor, onPage } from "@/lib/context";
 import type { Context } from "@/lib/domain/context";
 import { type DraftKind, kindOfSlug } from "@/lib/domain/draft-details";
-import { type Draft, draftOperations, getDraft } from "@/lib/domain/drafts";
+import { type Draft, draftOperations, findDraft, getDraft } from "@/lib/domain/drafts";
 import { refusal } from "@/lib/domain/permissions";
 
 export type WizardParams = { org: string; kind: string };
@@ -20,6 +20,14 @@ export async function wizardStep(
   const kind = kindOfSlug(slug);
   if (!kind || ctx.actor.kind !== "internal") notFoundPage();
   return { ctx, kind, path, refused: refusal(draftOperations[kind], ctx.actor)?.message ?? null };
+}
+
+/** The first step, whose draft may not have been kept yet. */
+export async function firstStep(
+  params: WizardParams & { draft: string },
+): Promise<Step & { draft: Draft | null }> {
+  const step = await wizardStep(params, `/${params.draft}`);
+  return { ...step, draft: await onPage(findDraft(step.ctx, step.kind, params.draft), step.path) };
 }
 
 /** The same with one's own draft; without it, or without the right to use it, there is no such page. */

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/domain/context";
 import { ClientDetails, GroupDraftDetails, InternalDetails } from "@/lib/domain/draft-details";
 import type { GroupKind } from "@/lib/domain/groups";
 import type { Choice } from "@/lib/domain/how";
+import { newId } from "@/lib/domain/id";
 import { saveGroup, savePerson } from "@/lib/domain/save-details";
 import type { World } from "./cast";
 
@@ -13,7 +14,7 @@ export const kimTyped = { name: "Kim Lee", email: "Kim@Acme.com", phone: "", com
 export async function draftClient(ctx: Context, more: Record<string, unknown> = {}): Promise<string> {
   const saved = await savePerson(
     ctx,
-    { kind: "client", draft: null },
+    { kind: "client", draft: newId() },
     ClientDetails.parse({ ...kimTyped, ...more }),
   );
   return saved.draft ?? "";
@@ -21,14 +22,14 @@ export async function draftClient(ctx: Context, more: Record<string, unknown> = 
 
 export async function draftColleague(ctx: Context, more: Record<string, unknown> = {}): Promise<string> {
   const typed = { name: "Zoe Ito", email: "zoe@northwind.example", ...more };
-  const saved = await savePerson(ctx, { kind: "internal", draft: null }, InternalDetails.parse(typed));
+  const saved = await savePerson(ctx, { kind: "internal", draft: newId() }, InternalDetails.parse(typed));
   return saved.draft ?? "";
 }
 
 /** A draft of a group with these people, as typed. */
 export async function draftGroup(ctx: Context, people: string, kind: GroupKind = "client_group") {
   const typed = GroupDraftDetails.parse({ name: "Acme board", description: "", people });
-  return (await saveGroup(ctx, { kind, draft: null }, typed)).draft ?? "";
+  return (await saveGroup(ctx, { kind, draft: newId() }, typed)).draft ?? "";
 }
 
 /** A choice of the second step. */

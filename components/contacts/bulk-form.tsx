@@ -17,6 +17,8 @@ export type BulkProps = {
   /** Made with the page: the same form sent twice does everything once. */
   command: string;
   back: string;
+  /** What the workspaces or groups are narrowed to. */
+  find?: string;
   action: (state: BulkState, form: FormData) => Promise<BulkState>;
 };
 
@@ -29,19 +31,19 @@ const effects: Record<BulkAct, string> = {
     "They are signed out and cannot come back in, and open invitations to them are cancelled. What they did stays. You can reactivate each on their page.",
 };
 
+const noTarget = { workspace: "You are in no workspace.", group: "You look after no group." };
+
 /** What an act on many needs to know, the button that does it, and, once it is done, what became of each. */
-export function BulkForm({ org, act, view, command, back, action }: BulkProps) {
+export function BulkForm({ org, act, view, command, back, find, action }: BulkProps) {
   const [state, send, isBusy] = useActionState(action, null);
   const [target, setTarget] = useState(state?.ok === false ? (state.typed[act]?.[0] ?? "") : "");
   if (state?.ok)
     return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
-  if (view.contacts.length === 0)
+  if (view.contacts.length === 0) return <Nobody isTooMany={view.isTooMany} back={back} />;
+  const targets = act === "workspace" ? view.workspaces : view.groups;
+  if ((act === "workspace" || act === "group") && targets.length === 0)
     return (
-      <Empty
-        title={
-          view.isTooMany ? "More than 10,000 people match. Narrow the list first." : "Nobody is selected."
-        }
-      >
+      <Empty title={find ? `Nothing you could add them to matches “${find}”.` : noTarget[act]}>
         <ButtonLink href={back}>Back to Contacts</ButtonLink>
       </Empty>
     );
@@ -83,6 +85,13 @@ export function BulkForm({ org, act, view, command, back, action }: BulkProps) {
   );
 }
 
+/** In place of an act on nobody. */
+export const Nobody = ({ isTooMany, back }: { isTooMany: boolean; back: string }) => (
+  <Empty title={isTooMany ? "More than 10,000 people match. Narrow the list first." : "Nobody is selected."}>
+    <ButtonLink href={back}>Back to Contacts</ButtonLink>
+  </Empty>
+);
+
 function nextOf(org: string, act: BulkAct, target: string, view: BulkView) {
   const workspace = act === "workspace" ? view.workspaces.find(({ id }) => id === target) : null;
   if (workspace) return { href: `/${org}/w/${workspace.id}?panel=members`, words: `Open ${workspace.name}` };
@@ -100,7 +109,6 @@ function Target({ act, view, target, choose, error }: TargetProps) {
   if (act !== "workspace" && act !== "group") return null;
   const list = act === "workspace" ? view.workspaces : view.groups;
   const what = act === "workspace" ? "Workspace" : "Group";
-  const own = act === "workspace" ? "You are in no workspace." : "You look after no group.";
   return (
     <SelectField
       name={act}
@@ -108,7 +116,6 @@ function Target({ act, view, target, choose, error }: TargetProps) {
       required
       value={target}
       onChange={(event) => choose(event.currentTarget.value)}
-      hint={list.length === 0 ? own : undefined}
       error={error}
     >
       <option value="">Choose a {what.toLowerCase()}</option>

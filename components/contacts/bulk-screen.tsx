@@ -1,10 +1,10 @@
-import { BulkForm, type BulkProps } from "@/components/contacts/bulk-form";
+import { BulkForm, type BulkProps, Nobody } from "@/components/contacts/bulk-form";
 import { actWords, namesWords, people } from "@/components/contacts/bulk-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { BulkAct } from "@/lib/domain/bulk";
 
-type Props = Omit<BulkProps, "act" | "action"> & {
+type Props = Omit<BulkProps, "act" | "action" | "find"> & {
   /** Null until one is chosen. */
   doing: Pick<BulkProps, "act" | "action"> | null;
   /** What may be done, each with the address that leads there. */
@@ -56,10 +56,11 @@ export function BulkScreen({ doing, acts, exportPath, seek, ...rest }: Props) {
               </ButtonLink>
             </nav>
           )}
-          {(view.isCut || seek.value) && (
+          {count > 0 && (view.isCut || seek.value) && (
             <Seek {...seek} what={doing?.act === "group" ? "group" : "workspace"} />
           )}
-          {doing && <BulkForm key={doing.act} {...rest} {...doing} />}
+          {doing && <BulkForm key={doing.act} {...rest} {...doing} find={seek.value} />}
+          {!doing && count === 0 && <Nobody isTooMany={view.isTooMany} back={back} />}
         </div>
       </main>
     </>

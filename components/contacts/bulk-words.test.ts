@@ -16,8 +16,8 @@ test("who is selected is a sentence's worth of names", () => {
 
 test("counts come first, what was not done last", () => {
   const person = { contact: "", name: "Ann", reason: "already a member" };
-  expect(doneWords({ done: [{ status: "invited", count: 198 }], notDone: [person] })).toBe(
+  expect(doneWords({ done: [{ status: "invited", count: 198 }], notDone: [person], unsent: [] })).toBe(
     "198 invited, 1 not done.",
   );
-  expect(doneWords({ done: [], notDone: [person] })).toBe("1 not done.");
+  expect(doneWords({ done: [], notDone: [person], unsent: [] })).toBe("1 not done.");
 });

@@ -25,6 +25,7 @@ export function ContactForm({ save, contact, languages }: Props) {
   const [state, send] = useActionState(save, null);
   const failure = state?.answer?.ok === false ? state.answer : null;
   const fields = failure && state ? state.typed : contact.fields;
+  const seen = (failure && state?.typed.seen) || JSON.stringify(contact.fields);
   const field = (name: string, label: string, more: { hint?: string; type?: string; maxLength: number }) => {
     const isLocked = contact.locked.includes(name);
     return (
@@ -45,6 +46,7 @@ export function ContactForm({ save, contact, languages }: Props) {
     <form action={send} className="contact-form">
       <ErrorSummary message={failure?.message} fields={failure?.fields} />
       <input type="hidden" name="contact" value={contact.id} />
+      <input type="hidden" name="seen" value={seen} />
       <Fragment key={JSON.stringify(fields)}>
         {field("name", "Name", { maxLength: 60 })}
         {field("company", "Company", { maxLength: 120 })}

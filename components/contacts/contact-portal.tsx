@@ -18,7 +18,7 @@ export function ContactPortal({ org, contact, command, isOpen }: Props) {
   const answer = isOpen && resent ? resentWords(contact.name, resent) : invitedWords(contact.name, invited);
   const held = isOpen && !resent && invited?.ok ? invited.data.undo : null;
   return (
-    <div className="contact-portal">
+    <>
       <form action={isOpen ? resend : invite}>
         {!isOpen && <input type="hidden" name="command" value={command} />}
         <input type="hidden" name="contacts" value={contact.id} />
@@ -26,7 +26,7 @@ export function ContactPortal({ org, contact, command, isOpen }: Props) {
         <StatusLine text={answer?.text ?? null} isError={answer?.isError} />
       </form>
       {held && <UndoForm key={held} org={org} workspace={null} command={held} />}
-    </div>
+    </>
   );
 }
 
@@ -38,8 +38,10 @@ function invitedWords(name: string, state: FormState<PortalAnswer>): Said {
   const [outcome] = state.data.outcomes;
   return outcome?.status === "invited"
     ? { text: `${name} invited.`, isError: false }
-    : { text: `Not sent: ${outcome?.reason ?? "nobody was found"}.`, isError: true };
+    : { text: `Not sent: ${sentence(outcome?.reason ?? "nobody was found")}`, isError: true };
 }
+
+const sentence = (words: string) => (words.endsWith(".") ? words : `${words}.`);
 
 function resentWords(name: string, state: FormState<ResendAnswer>): Said {
   if (!state) return null;

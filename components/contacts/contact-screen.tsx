@@ -20,6 +20,8 @@ export type ContactAt = {
   languages: { code: string; name: string }[];
   duplicates: Duplicate[];
   may: { deactivate: boolean; merge: boolean; addSelf: boolean };
+  /** Why this person may not be invited by whoever looks. */
+  inviteRefusal: string | null;
   /** The number of the act of inviting that the page offers. */
   command: string;
   clock: Clock;
@@ -65,7 +67,7 @@ export function ContactScreen(props: ContactAt) {
               </h1>
               <p className="text-fg-2">{factsOf(contact, clock)}</p>
             </div>
-            <ContactStateMark state={contact.state} />
+            <ContactStateMark state={contact.state} of={{ name, href: "#invitation" }} />
             <Portal {...props} name={name} />
           </div>
           <ContactLife org={org} contact={one} may={may} />
@@ -101,12 +103,20 @@ function factsOf({ kind, isAdmin, addedAt, joinedAt }: ContactView, clock: Clock
   return `${who} · added ${shortDay(addedAt, clock)}${joined}`;
 }
 
-/** Only for who has not joined and may be written to. */
-function Portal({ org, contact, command, name }: ContactAt & { name: string }) {
+/** Only for who has not joined and may be written to; sending again is for everybody, inviting not. */
+function Portal({ org, contact, command, name, inviteRefusal }: ContactAt & { name: string }) {
   if (contact.joinedAt || contact.deactivatedAt || contact.state === "bounced") return null;
   const newest = contact.history.invitations.find(({ workspace }) => workspace === null);
   const isOpen = newest?.status === "pending" || newest?.status === "expired";
-  return <ContactPortal org={org} contact={{ id: contact.id, name }} command={command} isOpen={isOpen} />;
+  return (
+    <div id="invitation" className="contact-portal">
+      {inviteRefusal && !isOpen ? (
+        <p className="hint">{inviteRefusal}</p>
+      ) : (
+        <ContactPortal org={org} contact={{ id: contact.id, name }} command={command} isOpen={isOpen} />
+      )}
+    </div>
+  );
 }
 
 function Details({ org, contact, languages }: ContactAt) {

@@ -1,4 +1,4 @@
-import { ContactStateMark } from "@/components/contacts/contact-state";
+import { ContactStateMark, invitationPath } from "@/components/contacts/contact-state";
 import { Highlight } from "@/components/contacts/highlight";
 import { listPath, type Seen } from "@/components/contacts/seen";
 import { SortHeading } from "@/components/contacts/sort-heading";
@@ -46,7 +46,9 @@ function Row({ org, seen, row, clock }: Omit<Props, "rows"> & { row: ContactRow 
   return (
     <tr data-row tabIndex={-1}>
       <td className="contacts-check">
-        <input type="checkbox" name="c" value={id} aria-label={`Select ${name}`} />
+        <label className="tick">
+          <input type="checkbox" name="c" value={id} aria-label={`Select ${name}`} />
+        </label>
       </td>
       <th scope="row">
         <a href={`/${org}/contacts/${id}`} data-open className="contacts-open">
@@ -81,8 +83,8 @@ function Row({ org, seen, row, clock }: Omit<Props, "rows"> & { row: ContactRow 
           <None />
         )}
       </td>
-      <td>
-        <ContactStateMark state={row.state} />
+      <td className="contacts-state">
+        <ContactStateMark state={row.state} of={{ name, href: invitationPath(org, id) }} />
       </td>
       <td className="contacts-number">
         {workspaces}

@@ -1,3 +1,4 @@
+import "./tick.css";
 import "./contacts.css";
 import "./contacts-narrow.css";
 import { ContactFilters } from "@/components/contacts/contact-filters";
@@ -25,6 +26,8 @@ type Props = {
   isAdmin: boolean;
   /** How many wait to become internal users by the organization's link; null: it is not theirs to manage, or not here. */
   waiting: number | null;
+  /** The group that was deleted just now. */
+  deleted: string | null;
   clock: Clock;
 };
 
@@ -36,6 +39,11 @@ export function ContactsScreen(props: Props) {
       <ContactsHead {...props} />
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="contacts">
+          {props.deleted && (
+            <p role="status" className="note mb-3">
+              <bdi>{props.deleted}</bdi> was deleted. Its people are still in your contacts.
+            </p>
+          )}
           {(list.rows.length > 0 || isNarrowed(seen)) && (
             <ContactFilters org={org} seen={seen} groups={groups} isPeople={list.of === "people"} />
           )}

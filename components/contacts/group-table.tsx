@@ -40,10 +40,15 @@ export function GroupTable({ org, seen, rows }: Props) {
               {capped(people)}
               <span className="contacts-unit"> {people === 1 ? "person" : "people"}</span>
             </td>
-            <td>
+            <td className="contacts-state">
               {notJoined > 0 ? (
-                <Badge tone="warning" hasRing>
-                  {capped(notJoined)} Not Joined
+                <Badge
+                  tone="warning"
+                  hasRing
+                  href={`/${org}/contacts/groups/${id}#not-joined`}
+                  label={`Not Joined ${capped(notJoined)}: invitations for ${name}`}
+                >
+                  Not Joined {capped(notJoined)}
                 </Badge>
               ) : (
                 people > 0 && "All joined"

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { capped, filterQuery, type Seen } from "@/components/contacts/seen";
+import { SelectionKeys } from "@/components/contacts/selection-keys";
 import { Button } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 
@@ -11,11 +12,17 @@ const acts = [
   ["invite", "Invite"],
 ] as const;
 
-/** The list's rows with their check-boxes, and what can be done with those selected: a GET form. */
+/**
+ * The list's rows with their check-boxes, and what can be done with those selected: a GET form, which also carries the
+ * list that it leads back to.
+ */
 export function Selection({ org, seen, matches, isAdmin, children }: Props) {
   const path = `/${org}/contacts/bulk`;
   return (
     <form action={path} className="contacts-selection">
+      {Object.entries({ ...filterQuery(seen), sort: seen.sort }).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <p className="contacts-all">
         <a href={withQuery(path, { all: "1", ...filterQuery(seen) })} className="link">
           Select all {capped(matches)} that match
@@ -25,6 +32,7 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
           Export all
         </a>
       </p>
+      <SelectionKeys />
       {children}
       <div role="toolbar" aria-label="With the selected" className="contacts-acts">
         <span className="contacts-count text-fg-2">selected</span>

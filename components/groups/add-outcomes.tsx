@@ -1,5 +1,5 @@
 import type { FormState } from "@/lib/actions/run";
-import type { InviteAnswer } from "@/lib/domain/views";
+import type { InviteAnswer, Outcome } from "@/lib/domain/views";
 
 export type AddState = FormState<InviteAnswer>;
 
@@ -8,7 +8,7 @@ const done = new Set(["added", "invited"]);
 /** Who was not added, each with the reason. */
 export const notAdded = ({ outcomes }: InviteAnswer) => outcomes.filter(({ status }) => !done.has(status));
 
-/** What became of people who were to be added; `isBrief` where each reason stands elsewhere already. */
+/** What became of people who were to be added; `isBrief` where who was not stands elsewhere already, with the reason. */
 export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boolean }) {
   if (!state?.ok)
     return (
@@ -18,20 +18,29 @@ export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boo
     );
   const bad = notAdded(state.data);
   const good = state.data.outcomes.length - bad.length;
+  const unsent = state.data.outcomes.filter((outcome) => outcome.unsent);
   return (
     <div role="status" className="text-13 text-fg-2">
       <p>
         {good} added{bad.length > 0 && `, ${bad.length} not`}.
       </p>
-      {!isBrief && (
-        <ul className="list-disc ps-5">
-          {bad.map(({ input, name, reason }) => (
-            <li key={input}>
-              <bdi>{name}</bdi>: {reason}
-            </li>
-          ))}
-        </ul>
+      {!isBrief && bad.length > 0 && <Reasons list={bad} />}
+      {unsent.length > 0 && (
+        <>
+          <p>Nothing was sent to:</p>
+          <Reasons list={unsent.map((one) => ({ ...one, reason: one.unsent?.reason ?? null }))} />
+        </>
       )}
     </div>
   );
 }
+
+const Reasons = ({ list }: { list: Pick<Outcome, "input" | "name" | "reason">[] }) => (
+  <ul className="list-disc ps-5">
+    {list.map(({ input, name, reason }) => (
+      <li key={input}>
+        <bdi>{name}</bdi>: {reason}
+      </li>
+    ))}
+  </ul>
+);

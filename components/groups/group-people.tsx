@@ -1,3 +1,4 @@
+import { invitationPath } from "@/components/contacts/contact-state";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { ActionForm } from "@/components/ui/action-form";
 import { Avatar } from "@/components/ui/avatar";
@@ -53,7 +54,11 @@ function PersonRow({ org, person, mayRemove }: { org: string; person: Person; ma
   const facts = [company, address !== name && address].filter(Boolean).join(" · ");
   return (
     <li className="person" data-row tabIndex={-1}>
-      {mayRemove && <input type="checkbox" name="contacts" value={id} aria-label={`Select ${name}`} />}
+      {mayRemove && (
+        <label className="tick">
+          <input type="checkbox" name="contacts" value={id} aria-label={`Select ${name}`} />
+        </label>
+      )}
       <Avatar id={id} name={name} />
       <div className="person-words">
         <p className="person-name">
@@ -67,7 +72,12 @@ function PersonRow({ org, person, mayRemove }: { org: string; person: Person; ma
       </div>
       {state === "joined" && <span className="person-joined">Joined</span>}
       {state === "invited" && (
-        <Badge tone="warning" hasRing>
+        <Badge
+          tone="warning"
+          hasRing
+          href={invitationPath(org, id)}
+          label={`Not Joined: invitation for ${name}`}
+        >
           Not Joined
         </Badge>
       )}

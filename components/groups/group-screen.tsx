@@ -1,3 +1,4 @@
+import "@/components/contacts/tick.css";
 import "./groups.css";
 import { AddPeople } from "@/components/groups/add-people";
 import { DeleteGroup, EditGroup } from "@/components/groups/edit-group";
@@ -84,7 +85,13 @@ function Places({ org, group }: GroupAt) {
       <ul className="grid gap-1">
         {group.places.map(({ id, name, isMine }) => (
           <li key={id}>
-            {isMine ? <a href={`/${org}/w/${id}`}>{name}</a> : <bdi>{name}</bdi>}{" "}
+            {isMine ? (
+              <a href={`/${org}/w/${id}`} className="inline-block py-0.5 pointer-coarse:py-3">
+                {name}
+              </a>
+            ) : (
+              <bdi>{name}</bdi>
+            )}{" "}
             {!isMine && <Badge>Not yours</Badge>}
           </li>
         ))}

@@ -16,7 +16,7 @@ export function ResendGroup({ org, group }: GroupAt) {
     return group.people > 0 ? <p className="text-fg-2">Everybody here has joined.</p> : null;
   const more = group.notJoined - group.waiting.length;
   return (
-    <form action={send} className="group-waiting">
+    <form action={send} id="not-joined" className="group-waiting">
       <input type="hidden" name="group" value={group.id} />
       <p>
         <span className="badge badge-warning hollow">Not Joined</span> {group.notJoined} of {group.people}:{" "}

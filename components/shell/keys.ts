@@ -34,11 +34,13 @@ function moveRow(by: 1 | -1): true {
   return true;
 }
 
-/** Ticks or opens the row that has the focus. */
-function actOnRow(key: "x" | "Enter"): boolean {
+/** What a key presses in the row that has the focus. */
+const inRow = { x: "[type=checkbox]", r: "[data-resend]", Enter: "[data-open]" };
+
+function actOnRow(key: keyof typeof inRow): boolean {
   const row = document.activeElement?.closest<HTMLElement>("[data-row]");
   const isRow = row === document.activeElement;
-  const target = row?.querySelector<HTMLElement>(key === "x" ? "[type=checkbox]" : "[data-open]");
+  const target = row?.querySelector<HTMLElement>(inRow[key]);
   if (!target || (key === "Enter" && !isRow)) return false;
   target.click();
   return true;
@@ -48,6 +50,7 @@ const rowKeys: Record<string, () => boolean> = {
   j: () => moveRow(1),
   k: () => moveRow(-1),
   x: () => actOnRow("x"),
+  r: () => actOnRow("r"),
 };
 
 /**

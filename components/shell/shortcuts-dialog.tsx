@@ -14,14 +14,16 @@ const shortcuts = [
   ["/", "Find in the list"],
   ["J K", "Next and previous in the list"],
   ["X", "Select in the list"],
+  ["Shift ↓", "Select from one to the next, in Contacts"],
+  ["R", "Where to resend the invitation, in Contacts"],
   ["C", "New contact"],
   ["Enter", "Open"],
-  ["Esc", "Close what is open"],
+  ["Esc", "Close what is open, clear the selection"],
   ["?", "This list"],
 ] as const;
 
 /** Keys of screens that clients do not have. */
-const internalOnly = new Set<string>(["G C", "G I", "L", "X", "C"]);
+const internalOnly = new Set<string>(["G C", "G I", "L", "X", "Shift ↓", "R", "C"]);
 
 type Reader = { isInternal: boolean; isAdmin: boolean };
 

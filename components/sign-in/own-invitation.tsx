@@ -5,7 +5,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
 import { joinAction } from "@/lib/actions/join";
 
-type Offer = {
+export type OwnOffer = {
   orgId: string;
   invitationId: string;
   organizationName: string;
@@ -15,7 +15,7 @@ type Offer = {
 };
 
 /** An open invitation to the signed-in person, with the button that accepts it. */
-export function OwnInvitation({ offer }: { offer: Offer }) {
+export function OwnInvitation({ offer }: { offer: OwnOffer }) {
   const [state, action] = useActionState(joinAction, null);
   const { organizationName, workspaceName, inviterName, roleName } = offer;
   return (

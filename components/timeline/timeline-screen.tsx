@@ -1,3 +1,4 @@
+import { OwnInvitation, type OwnOffer } from "@/components/sign-in/own-invitation";
 import { FilterBar, type Seen } from "@/components/timeline/filter-bar";
 import { NothingHere } from "@/components/timeline/nothing-here";
 import { TimelineRow } from "@/components/timeline/timeline-row";
@@ -10,6 +11,8 @@ import type { TimelineItem } from "@/lib/domain/views";
 type Props = {
   org: string;
   items: TimelineItem[];
+  /** Open invitations to workspaces here that the person has not answered. */
+  offers: OwnOffer[];
   next: string | null;
   seen: Seen;
   mayCreate: boolean;
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** Every workspace of the person, newest activity first, grouped by day. */
-export function TimelineScreen({ org, items, next, seen, mayCreate, clock }: Props) {
+export function TimelineScreen({ org, items, offers, next, seen, mayCreate, clock }: Props) {
   const path = `/${org}/timeline`;
   const isNarrowed = Boolean(seen.find) || seen.filter !== "all";
   const days = new Map<string, TimelineItem[]>();
@@ -39,8 +42,18 @@ export function TimelineScreen({ org, items, next, seen, mayCreate, clock }: Pro
       <main id="main" tabIndex={-1} className="work col-span-full">
         <p role="status" data-arrivals className="sr-only" />
         <div className="timeline">
+          {offers.length > 0 && (
+            <section aria-labelledby="timeline-offers" className="grid max-w-[560px] gap-2 pb-4">
+              <h2 id="timeline-offers" className="group-heading">
+                Invitations
+              </h2>
+              {offers.map((offer) => (
+                <OwnInvitation key={offer.invitationId} offer={offer} />
+              ))}
+            </section>
+          )}
           {(items.length > 0 || isNarrowed) && <FilterBar path={path} seen={seen} />}
-          {items.length === 0 && (
+          {items.length === 0 && offers.length === 0 && (
             <NothingHere path={path} find={seen.find} isNarrowed={isNarrowed} mayCreate={mayCreate} />
           )}
           {[...days].map(([day, list]) => (

@@ -1,16 +1,22 @@
 import type { ReactNode } from "react";
 
-/** A small word of state. The word carries the meaning, the colour only repeats it. */
-export function Badge({
-  tone,
-  hasRing,
-  children,
-}: {
+type Props = {
   tone?: "warning" | "accent" | "success";
   hasRing?: boolean;
+  /** Where it can be sent again; then it is a link, which the key `r` follows from its row. */
+  href?: string;
+  /** What a link is about, beyond its word. */
+  label?: string;
   children: ReactNode;
-}) {
+};
+
+/** A small word of state. The word carries the meaning, the colour only repeats it. */
+export function Badge({ tone, hasRing, href, label, children }: Props) {
+  const className = `badge ${tone ? `badge-${tone}` : ""} ${hasRing ? "hollow" : ""}`;
+  if (!href) return <span className={className}>{children}</span>;
   return (
-    <span className={`badge ${tone ? `badge-${tone}` : ""} ${hasRing ? "hollow" : ""}`}>{children}</span>
+    <a href={href} aria-label={label} data-resend className={className}>
+      {children}
+    </a>
   );
 }

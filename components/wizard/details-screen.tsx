@@ -1,3 +1,7 @@
+import type { ComponentProps } from "react";
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Submit } from "@/components/ui/submit";
 import { GroupForm } from "@/components/wizard/group-form";
 import { PersonForm } from "@/components/wizard/person-form";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
@@ -13,7 +17,11 @@ type Props = {
   kept: Values;
   options: DetailsOptions;
   /** What was begun a while ago and not finished. */
-  unfinished?: { name: string; path: string } | null;
+  unfinished: {
+    name: string;
+    path: string;
+    discard: ComponentProps<typeof ActionForm<void>>["action"];
+  } | null;
 };
 
 /** First step: who, or which group. */
@@ -21,12 +29,17 @@ export function DetailsScreen({ org, kind, save, kept, options, unfinished }: Pr
   return (
     <WizardFrame org={org} kind={kind} step={1}>
       {unfinished && (
-        <p className="note">
-          You did not finish adding {unfinished.name}.{" "}
-          <a className="link" href={unfinished.path}>
+        <div className="note duplicate">
+          <p className="break">You did not finish adding {unfinished.name}.</p>
+          <ButtonLink size="small" href={unfinished.path}>
             Go on with {unfinished.name}
-          </a>
-        </p>
+          </ButtonLink>
+          <ActionForm action={unfinished.discard}>
+            <Submit size="small" variant="ghost">
+              Discard
+            </Submit>
+          </ActionForm>
+        </div>
       )}
       {kind === "client" || kind === "internal" ? (
         <PersonForm org={org} kind={kind} save={save} kept={kept} {...options} />

@@ -26,7 +26,7 @@ export function HowScreen({ org, draft, person, options, choose }: Props) {
       <HowForm
         org={org}
         name={person ? (name.split(" ")[0] ?? name) : name}
-        sends={preview && { workspace: preview.count, contacts: preview.notJoined, quiet: 0 }}
+        sends={preview && { ...preview.sends, quiet: 0 }}
         person={person}
         alike={alike}
         workspaces={workspaces}

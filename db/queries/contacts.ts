@@ -4,7 +4,7 @@ import type { ContactState, TabCounts } from "@/lib/domain/views";
 import { selectWithin } from "./people";
 import { beginsWith, containing, isBetweenStarts } from "./starts";
 
-export type ContactSort = "name" | "-name" | "added" | "-added" | "state";
+export type ContactSort = "name" | "-name" | "added" | "-added" | "state" | "-state";
 
 /** Whom a list is narrowed to. `company` is the company's key; an unknown group has nobody in it. */
 export type ContactFilter = {
@@ -31,7 +31,14 @@ export type ContactJson = {
 };
 
 /** One index range in its order: `rank` before all of a higher rank, then `keys`, then id. */
-export type Branch = { rank: number; keys: SQL[]; hit: SQL; isDescending?: boolean };
+export type Branch = {
+  rank: number;
+  keys: SQL[];
+  hit: SQL;
+  isDescending?: boolean;
+  /** Only who has come so far. */
+  state?: ContactState;
+};
 
 /** Where the last page ended. */
 export type ContactCursor = { rank: number; keys: string[]; id: string };
@@ -69,16 +76,27 @@ function conditionOf({ orgId, kind, company, state }: ContactFilter): SQL {
 const NAME = sql`c.sort_key`;
 const ADDED = sql`c.created_at`;
 
-const sorted: Record<ContactSort, Omit<Branch, "rank" | "hit">> = {
+const sorted: Record<Exclude<ContactSort, "state" | "-state">, Omit<Branch, "rank" | "hit">> = {
   name: { keys: [NAME] },
   "-name": { keys: [NAME], isDescending: true },
   added: { keys: [ADDED] },
   "-added": { keys: [ADDED], isDescending: true },
-  state: { keys: [sql`c.state`, NAME] },
 };
 
-/** The whole list in one order. */
-export const browse = (sort: ContactSort): Branch[] => [{ rank: 0, hit: sql`true`, ...sorted[sort] }];
+/** What needs a look comes first, and within each state the name decides. */
+const byState: ContactState[] = ["bounced", "invited", "quiet", "joined", "deactivated"];
+
+/** The whole list in one order; by state it is one list after the other. */
+export function browse(sort: ContactSort, { state: only }: Pick<ContactFilter, "state">): Branch[] {
+  if (sort !== "state" && sort !== "-state") return [{ rank: 0, hit: sql`true`, ...sorted[sort] }];
+  const states = sort === "state" ? byState : byState.toReversed();
+  return states
+    .map((state, rank) => ({ rank, state, hit: sql`true`, ...sorted.name }))
+    .filter(({ state }) => !only || state === only);
+}
+
+const within = (filter: ContactFilter, { state }: Branch): ContactFilter =>
+  state ? { ...filter, state } : filter;
 
 export const INSIDE_RANK = 4;
 
@@ -131,8 +149,8 @@ export async function selectContacts(
 ): Promise<FoundContact[]> {
   const rows = await db.execute<ContactJson & { keys: string[] }>(sql`
     with page as materialized (
-      select c.* from ${sourceOf(filter)}
-      where ${conditionOf(filter)} and ${branch.hit} and ${cursor ? afterIn(branch, cursor) : sql`true`}
+      select c.* from ${sourceOf(within(filter, branch))}
+      where ${conditionOf(within(filter, branch))} and ${branch.hit} and ${cursor ? afterIn(branch, cursor) : sql`true`}
       order by ${orderOf(branch)} limit ${sql.raw(String(limit))}
     )
     select c.id, c.name, c.email, c.phone, c.company, c.is_admin as "isAdmin",
@@ -152,8 +170,8 @@ export async function selectContactIds(
   limit: number,
 ): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
-    select c.id from ${sourceOf(filter)}
-    where ${conditionOf(filter)} and ${branch.hit}
+    select c.id from ${sourceOf(within(filter, branch))}
+    where ${conditionOf(within(filter, branch))} and ${branch.hit}
     order by ${orderOf(branch)} limit ${sql.raw(String(limit))}`);
   return rows.map(({ id }) => id);
 }

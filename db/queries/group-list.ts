@@ -59,3 +59,16 @@ export async function selectGroupNames(
     order by 3`);
   return rows.map(({ id, name }) => ({ id, name }));
 }
+
+/** The name of the group that somebody deleted last, in the last minutes; null when there is none. */
+export async function selectDeletedGroup(
+  db: Database,
+  at: { orgId: string; actorId: string },
+): Promise<string | null> {
+  const [row] = await db.execute<{ name: string }>(sql`
+    select data ->> 'name' as name from activity
+    where org_id = ${at.orgId} and workspace_id is null and kind = 'group_deleted' and actor_id = ${at.actorId}
+      and at > now() - interval '10 minutes'
+    order by at desc, id limit 1`);
+  return row?.name ?? null;
+}

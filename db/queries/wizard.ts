@@ -76,16 +76,39 @@ export async function selectOwnWorkspaces(
   return rows.map(({ roles, ...workspace }) => ({ ...workspace, roles: roles ?? [] }));
 }
 
-/** Whether another group of the kind has this name, as its sort key. */
-export async function isGroupNameTaken(
+/** Which of these names, as sort keys, groups of the kind have. */
+export async function selectTakenNames(
   db: Database,
   orgId: string,
-  { kind, key }: { kind: "client_group" | "team"; key: string },
-): Promise<boolean> {
-  const rows = await db.execute(
-    sql`select from groups where org_id = ${orgId} and kind = ${kind} and sort_key = ${key} limit 1`,
-  );
-  return rows.length > 0;
+  { kind, keys }: { kind: "client_group" | "team"; keys: string[] },
+): Promise<Set<string>> {
+  const rows = await db.execute<{ key: string }>(sql`
+    select g.sort_key as key from json_array_elements_text(${JSON.stringify(keys)}::json) as wanted(key)
+    join groups g on g.org_id = ${orgId} and g.kind = ${kind} and g.sort_key = wanted.key collate "C"`);
+  return new Set(rows.map(({ key }) => key));
+}
+
+export type Unfinished = {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  contact: string | null;
+};
+
+/** Somebody's drafts of a kind from the last hours that were left unfinished, the newest first. */
+export async function selectUnfinished(
+  db: Database,
+  by: { orgId: string; actorId: string; kind: string; limit: number },
+): Promise<Unfinished[]> {
+  const rows = await db.execute<Unfinished>(sql`
+    select d.id, d.data #>> '{details,name}' as name, d.data #>> '{details,email}' as email,
+      d.data #>> '{details,phone}' as phone, d.data ->> 'contact' as contact
+    from drafts d
+    where d.org_id = ${by.orgId} and d.actor_id = ${by.actorId} and d.kind = ${by.kind}
+      and d.updated_at > now() - interval '12 hours' and d.data -> 'added' is null
+    order by d.updated_at desc limit ${by.limit}`);
+  return [...rows];
 }
 
 /** Who is in a group, by id. */

@@ -17,7 +17,7 @@ import { type KeptState, keepTyped, runAction } from "./run";
 
 export type BulkState = KeptState<BulkAnswer>;
 
-const nobody = async (): Promise<BulkAnswer> => ({ done: [], notDone: [] });
+const nobody = async (): Promise<BulkAnswer> => ({ done: [], notDone: [], unsent: [] });
 
 export async function addManyToWorkspaceAction(
   at: OrganizationPlace,

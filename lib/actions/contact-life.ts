@@ -13,7 +13,7 @@ export async function mergeContactsAction(
   form: FormData,
 ): Promise<FormState<MergeAnswer>> {
   const result = await runAction(organizationAt(at), MergeContacts, form, mergeContacts);
-  if (result.ok) redirect(`/${at.org}/contacts/${result.data.id}`);
+  if (result.ok) redirect(`/${at.org}/contacts/${result.data.id}?merged=1`);
   return result;
 }
 

@@ -45,7 +45,7 @@ export async function deleteGroupAction(
   form: FormData,
 ): Promise<FormState<{ name: string }>> {
   const result = await runAction(organizationAt(at), DeleteGroup, form, deleteGroup);
-  if (result.ok) redirect(`/${at.org}/contacts?tab=${at.tab === "teams" ? "teams" : "groups"}`);
+  if (result.ok) redirect(`/${at.org}/contacts?tab=${at.tab === "teams" ? "teams" : "groups"}&deleted=1`);
   return result;
 }
 

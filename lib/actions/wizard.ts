@@ -1,7 +1,8 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import { addFromDraft } from "@/lib/domain/add-people";
 import type { Context } from "@/lib/domain/context";
 import {
@@ -17,16 +18,17 @@ import { notFound } from "@/lib/domain/errors";
 import { FixPeople, fixPeople } from "@/lib/domain/fix-people";
 import { Choose } from "@/lib/domain/how";
 import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
+import { discardDraft } from "@/lib/domain/unfinished";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type Failure, runAction, typedIn } from "./run";
+import { type Failure, type FormState, runAction, typedIn } from "./run";
 
-/** Where a step of the wizard stands; the browser may have changed it. `draft` is null before there is one. */
-type WizardPlace = OrganizationPlace & { kind: string; draft: string | null };
+/** Where a step of the wizard stands; the browser may have changed it. */
+type WizardPlace = OrganizationPlace & { kind: string; draft: string };
 
 /** A refused form with what was typed into it, and whose addresses those were. */
 export type WizardState = (Failure & { typed: Record<string, string[]>; duplicates: Duplicate[] }) | null;
 
-type Step = Context & { kind: DraftKind; draft: string | null };
+type Step = Context & { kind: DraftKind; draft: string };
 
 const kindAt = (at: WizardPlace) => (typeof at?.kind === "string" ? kindOfSlug(at.kind) : null);
 
@@ -35,13 +37,18 @@ const stepAt = (at: WizardPlace) => async (): Promise<Step> => {
   const ctx = await organizationAt(at)();
   const { draft } = at;
   const kind = kindAt(at);
-  const isDraft = draft === null || (typeof draft === "string" && draft.length <= 36);
-  if (!kind || !isDraft) throw notFound();
+  if (!kind || typeof draft !== "string" || draft.length > 36) throw notFound();
   return { ...ctx, kind, draft };
 };
 
 const pathOf = (at: WizardPlace, ...rest: string[]) =>
   ["", at.org, "contacts", "new", at.kind, ...rest].join("/");
+
+/** Leads to a step; the browser forgets how the steps looked before, so that its Back shows what is kept now. */
+function goTo(path: string): never {
+  refresh();
+  redirect(path);
+}
 
 function refused(failure: Failure, form: FormData, duplicates: Duplicate[] = []): WizardState {
   return { ...failure, typed: form instanceof FormData ? typedIn(form) : {}, duplicates };
@@ -64,7 +71,7 @@ export async function saveDetailsAction(
         saveGroup(ctx, { kind, draft: ctx.draft }, input),
       );
   if (!result.ok) return refused(result, form);
-  if (result.data.draft) redirect(pathOf(at, result.data.draft, "how"));
+  if (result.data.draft) goTo(pathOf(at, result.data.draft, "how"));
   const message = "This address belongs to somebody already. Nothing was added.";
   return refused({ ok: false, code: "conflict", message }, form, result.data.duplicates);
 }
@@ -73,12 +80,11 @@ export async function saveDetailsAction(
 export async function chooseHowAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
   const result = await runAction(stepAt(at), Choose, form, choose);
   if (!result.ok) return refused(result, form);
-  redirect(pathOf(at, at.draft ?? "", ...result.data.path));
+  goTo(pathOf(at, at.draft, ...result.data.path));
 }
 
 async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path: string[] }> {
   const { kind, draft } = ctx;
-  if (!draft) throw notFound();
   const { step, contact, ...choice } = input;
   if (step || contact) await keepChoice(ctx, { kind, draft }, { choice, contact });
   else await addFromDraft(ctx, { kind, draft }, choice);
@@ -88,9 +94,20 @@ async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path
 /** "Send again": those of a group who were not added, put right. */
 export async function fixPeopleAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
   const result = await runAction(stepAt(at), FixPeople, form, (ctx, input) => {
-    if (isPersonKind(ctx.kind) || !ctx.draft) throw notFound();
+    if (isPersonKind(ctx.kind)) throw notFound();
     return fixPeople(ctx, { kind: ctx.kind, draft: ctx.draft }, input);
   });
   if (!result.ok) return refused(result, form);
-  redirect(pathOf(at, at.draft ?? "", "done"));
+  goTo(pathOf(at, at.draft, "done"));
+}
+
+/** "Discard": what was left unfinished is not offered any more. */
+export async function discardDraftAction(
+  at: WizardPlace,
+  _: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  const result = await runAction(stepAt(at), z.strictObject({}), form, (ctx) => discardDraft(ctx, ctx));
+  if (result.ok) refresh();
+  return result;
 }

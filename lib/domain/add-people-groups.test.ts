@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { suppressions } from "@/db/schema";
 import { choosing, contactOf, draftGroup } from "@/tests/drafting";
 import { knowClients } from "@/tests/group-scene";
 import { inWorld, useDatabase } from "@/tests/world";
 import { addFromDraft } from "./add-people";
 import { fixPeople } from "./fix-people";
 import { addToGroup } from "./group-people";
+import { previewPeople } from "./group-preview";
 import { newId } from "./id";
 
 await useDatabase();
@@ -31,6 +33,35 @@ test(
     expect((await world.outbox()).map(({ address }) => address)).toEqual([
       ...["kim@acme.com", "quinn@northwind.example", "jo@acme.com"],
     ]);
+  }),
+);
+
+test(
+  "the button counts who is sent something; put right afterwards, who is added and told counts too",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    await world.db
+      .insert(suppressions)
+      .values({ orgId: world.orgId, address: "lee@acme.com", reason: "bounced" });
+    const typed = "kim@acme.com, lee@acme.com, quinn@northwind.example, jo@acme";
+    expect(await previewPeople(ines, "client_group", typed)).toMatchObject({
+      count: 3,
+      sends: { workspace: 2, contacts: 1 },
+    });
+    const id = await draftGroup(ines, "kim@acme.com, jo@acme, dee@acme");
+    const added = await addFromDraft(
+      ines,
+      group(id),
+      choosing("workspace", { workspace: world.workspaceId }),
+    );
+    expect(added).toMatchObject({ added: 1, sent: 1 });
+    const people = [{ contact: world.id("quinn") }, { address: "lee@acme.com", kind: "client" as const }];
+    expect(await fixPeople(ines, group(id), { command: newId(), people })).toMatchObject({
+      added: 3,
+      sent: 2,
+      open: [],
+      unsent: [{ name: "lee@acme.com", reason: "mail to this address came back; change it" }],
+    });
   }),
 );
 

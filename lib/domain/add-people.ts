@@ -72,7 +72,7 @@ async function addPerson(
     const group = await lockGroup(tx, ctx, id);
     refuseStrangers(ctx, group);
     const joined = await addPeople(tx, ctx, group, { people: [{ contact: made.id }], isQuiet, told });
-    outcomes.push(...joined.outcomes.filter(({ status }) => status === "not_allowed"));
+    outcomes.push(...joined.outcomes.filter(({ unsent }) => unsent?.status === "not_allowed"));
   }
   const [own] = answer?.outcomes ?? [];
   const isSent = own?.status === "invited" || own?.status === "added";
@@ -153,11 +153,13 @@ export const openOf = (outcomes: Outcome[]): Added["open"] =>
 
 const MOST_NAMED = 50;
 
-const unsentOf = (outcomes: Outcome[]): Added["unsent"] =>
-  outcomes
-    .filter((outcome) => !isDone(outcome))
-    .slice(0, MOST_NAMED)
-    .map(({ name, reason }) => ({ name, reason }));
+/** Who is in but was sent nothing, and why; the first of them. */
+export const unsentOf = (outcomes: Outcome[], before: Added["unsent"] = []): Added["unsent"] => {
+  const now = outcomes
+    .filter((outcome) => !isDone(outcome) || outcome.unsent)
+    .map(({ name, reason, unsent }) => ({ name, reason: unsent?.reason ?? reason }));
+  return [...before, ...now].slice(0, MOST_NAMED);
+};
 
 const heldOf = (ctx: Context, answer: InviteAnswer | null) => ({
   heldUntil: answer?.heldUntil && ctx.org.holdSeconds > 0 ? new Date(answer.heldUntil).toISOString() : null,

@@ -11,10 +11,14 @@ import { MOST_RECIPIENTS } from "./recipients";
 import { paragraph } from "./text";
 import type { Outcome } from "./views";
 
+type LeftOut = { contact: string; name: string; reason: string };
+
 /** What became of many at once: how many of each, and who was left out and why. */
 export type BulkAnswer = {
   done: { status: "invited" | "added" | "deactivated"; count: number }[];
-  notDone: { contact: string; name: string; reason: string }[];
+  notDone: LeftOut[];
+  /** Who was added but is sent nothing, and why. */
+  unsent: LeftOut[];
   /** What takes it back while its messages are held: the act, and the workspace it was in (null: the portal). */
   undo?: { command: string; workspace: string | null };
 };
@@ -104,6 +108,9 @@ function answerOf(outcomes: Outcome[], undo?: BulkAnswer["undo"]): BulkAnswer {
         ? []
         : [{ contact: input, name, reason: reason ?? "was left out" }],
     ),
+    unsent: outcomes.flatMap(({ input, name, unsent }) =>
+      unsent ? [{ contact: input, name, reason: unsent.reason }] : [],
+    ),
   };
 }
 
@@ -112,5 +119,6 @@ function deactivatedOf(outcomes: ContactOutcome[]): BulkAnswer {
   return {
     done: count > 0 ? [{ status: "deactivated", count }] : [],
     notDone: outcomes.flatMap(({ contact, name, reason }) => (reason ? [{ contact, name, reason }] : [])),
+    unsent: [],
   };
 }

@@ -35,6 +35,10 @@ test(
     const filtered = await getBulk(ines, { act: "group", chosen: readChosen({ all: "1", find: "c000" }) });
     expect(filtered.contacts).toEqual(ids);
     expect(filtered.groups.map(({ name }) => name)).toEqual(["Acme finance", "Lending team"]);
+    for (const c of ["zz", "", ["zz", `${ids[0]}x`]]) {
+      expect(readChosen({ c, do: "deactivate", tab: "clients" })).toEqual({ contacts: [] });
+      expect((await getBulk(ines, { act: "invite", chosen: readChosen({ c }) })).contacts).toEqual([]);
+    }
     const nobody = await getBulk(ines, { act: null, chosen: { contacts: [newId()] } });
     expect(nobody).toMatchObject({ contacts: [], names: [] });
   }),
@@ -94,6 +98,7 @@ test(
         { contact: world.id("cleo"), name: "Cleo", reason: "already a member" },
         expect.objectContaining({ reason: "this person is no longer in your contacts" }),
       ],
+      unsent: [],
       undo: { command: form.command, workspace: world.workspaceId },
     });
     const before = await world.census();
@@ -119,7 +124,7 @@ test(
     const command = newId();
     const invited = await inviteMany(ada, { command, contacts, note: null });
     const undo = { command, workspace: null };
-    expect(invited).toEqual({ done: [{ status: "invited", count: 3 }], notDone: [], undo });
+    expect(invited).toEqual({ done: [{ status: "invited", count: 3 }], notDone: [], unsent: [], undo });
     const input = { command: newId(), contacts: [...contacts, world.id("omar"), world.id("ada")] };
     const gone = await deactivateMany(ada, input);
     expect(gone.done).toEqual([{ status: "deactivated", count: 3 }]);

@@ -8,10 +8,9 @@ import { MOST_RECIPIENTS } from "./recipients";
 /** Whom an act is about: contacts by name, or everybody a list's filter finds. */
 export type Chosen = { contacts: string[] } | { all: ContactsInput };
 
-/** Reads an address: `c` as often as wanted, else the filter. What is no id is nobody. */
+/** Reads an address: `c` as often as wanted, else the filter. Of a `c` that is no id nobody is meant, never everybody. */
 export function readChosen(query: Record<string, string | string[] | undefined>): Chosen {
-  const contacts = [query.c ?? []].flat().filter(isId);
-  if (contacts.length > 0) return { contacts: [...new Set(contacts)] };
+  if (query.c !== undefined) return { contacts: [...new Set([query.c].flat().filter(isId))] };
   const text = (name: string) => [query[name]].flat()[0] || undefined;
   const [tab, find, state, company, group, sort] = ["tab", "find", "state", "company", "group", "sort"].map(
     text,

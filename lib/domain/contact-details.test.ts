@@ -55,6 +55,29 @@ test(
 );
 
 test(
+  "two forms on one contact each write what was changed in them, and nothing over the other",
+  inWorld(async (world) => {
+    const { kim } = await setScene(world);
+    const noel = await world.inOrganization("noel");
+    const seen = JSON.stringify({
+      ...{ name: "Kim Lee", email: "kim@acme.com", phone: "", company: "", title: "", language: "" },
+    });
+    await updateContact(noel, kimAs(kim, { seen, title: "CFO", phone: "+1 415 555 0134" }));
+    await updateContact(noel, kimAs(kim, { seen, company: "Acme Corp" }));
+    const contact = await getContact(noel, { contact: kim });
+    expect(contact).toMatchObject({ title: "CFO", phone: "+14155550134", company: "Acme Corp" });
+    expect(contact.history.activity[0]?.data).toEqual({ name: "Kim Lee", fields: ["company"] });
+    const phoneOnly = { seen: JSON.stringify({ email: "kim@acme.com" }), email: "kim@acme.com", phone: "" };
+    await updateContact(noel, kimAs(kim, { email: "", phone: "+1 415 555 0134" }));
+    await expect(updateContact(noel, kimAs(kim, phoneOnly))).rejects.toMatchObject({
+      fields: { email: expect.stringMatching(/email or phone/) },
+    });
+    await updateContact(noel, kimAs(kim, { seen: "nonsense", title: "" }));
+    expect(await getContact(noel, { contact: kim })).toMatchObject({ title: null, email: "kim@acme.com" });
+  }),
+);
+
+test(
   "a corrected address of somebody who has not joined moves all their invitations and sends each once",
   inWorld(async (world) => {
     const scene = await setScene(world);

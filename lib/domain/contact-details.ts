@@ -30,10 +30,27 @@ const details = {
 
 const hasAddress = ({ email, phone }: { email: string | null; phone: string | null }) =>
   email !== null || phone !== null;
-const MISSING = { message: "Enter an email or phone number.", path: ["email"] };
+const NO_ADDRESS = "Enter an email or phone number.";
+const MISSING = { message: NO_ADDRESS, path: ["email"] };
+
+const fields = ["name", "email", "phone", "company", "title", "language"] as const;
+
+/** What the form began with; what cannot be read counts as nothing seen, and then every field is written. */
+const seen = z
+  .string()
+  .max(5_000)
+  .transform((text) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      return null;
+    }
+  })
+  .pipe(z.partialRecord(z.enum(fields), z.string()).catch({}))
+  .optional();
 
 export const UpdateContact = z
-  .strictObject({ contact: z.uuid("This contact does not exist."), ...details })
+  .strictObject({ contact: z.uuid("This contact does not exist."), seen, ...details })
   .refine(hasAddress, MISSING);
 
 export type UpdatedContact = {
@@ -43,7 +60,8 @@ export type UpdatedContact = {
 };
 
 /**
- * Changes what is known about a contact. Of somebody who has not joined, open invitations follow a changed address:
+ * Changes what is known about a contact: the fields that differ from those the form began with, so that what somebody
+ * else wrote into another field meanwhile stays. Of somebody who has not joined, open invitations follow a changed address:
  * links sent to the old one are dead, and the new one gets a message. Addresses of a person's own account are theirs
  * to change. Internal users are changed by admins or themselves. Refuses an address that another contact has, and
  * names that contact; then nothing is written.
@@ -68,36 +86,54 @@ type Addresses = { email: Address | null; phone: Address | null };
 async function update(
   tx: Database,
   ctx: Context,
-  { contact, email: _, phone: __, ...words }: z.output<typeof UpdateContact>,
-  wanted: Addresses,
+  input: z.output<typeof UpdateContact>,
+  typed: Addresses,
 ): Promise<UpdatedContact> {
+  const { contact } = input;
   const before = await lockedContact(tx, ctx, contact);
-  const values = {
-    ...words,
-    email: wanted.email?.value ?? null,
-    phone: wanted.phone?.value ?? null,
-    companyKey: words.company && sortKey(words.company),
-    sortKey: sortKey(words.name),
+  const wanted = {
+    email: isUntouched(input, "email") ? stored(before.email, "email") : typed.email,
+    phone: isUntouched(input, "phone") ? stored(before.phone, "phone") : typed.phone,
   };
-  const changed = (
-    [...Object.keys(words), "email", "phone"] as (keyof typeof before & keyof typeof values)[]
-  ).filter((field) => before[field] !== values[field]);
-  if (changed.length === 0) return { name: words.name, sentTo: null };
+  if (!wanted.email && !wanted.phone) throw new DomainError("invalid", NO_ADDRESS, { email: NO_ADDRESS });
+  const words = wordsOf(input, before);
+  const values = { ...words, email: wanted.email?.value ?? null, phone: wanted.phone?.value ?? null };
+  const changed = fields.filter((field) => before[field] !== values[field]);
+  const name = words.name ?? displayAddress(values.email ?? values.phone ?? "");
+  if (changed.length === 0) return { name, sentTo: null };
   await refuseOwned(tx, before, changed);
   const fresh = changed.flatMap((field) => (field === "email" || field === "phone" ? [field] : []));
   const added = fresh.flatMap((field) => (values[field] ? [[field, values[field]] as const] : []));
   await refuseTaken(tx, ctx, contact, Object.fromEntries(added));
   await tx
     .update(contacts)
-    .set(values)
+    .set({ ...values, companyKey: words.company && sortKey(words.company), sortKey: sortKey(name) })
     .where(and(eq(contacts.orgId, ctx.org.id), eq(contacts.id, contact)));
   const sentTo = before.userId ? null : await follow(tx, ctx, before, wanted);
   await recordActivity(
     tx,
     { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId, contactId: contact },
-    [{ kind: "contact_edited", data: { name: words.name, fields: changed } }],
+    [{ kind: "contact_edited", data: { name, fields: changed } }],
   );
-  return { name: words.name, sentTo };
+  return { name, sentTo };
+}
+
+/** The field stands as the form showed it: whatever is there by now was not for this form to change. */
+const isUntouched = ({ seen, ...typed }: z.output<typeof UpdateContact>, field: (typeof fields)[number]) =>
+  seen?.[field] !== undefined && seen[field].trim() === (typed[field] ?? "");
+
+const stored = (value: string | null, kind: Address["kind"]): Address | null =>
+  value === null ? null : { kind, value };
+
+function wordsOf(input: z.output<typeof UpdateContact>, before: Before) {
+  const word = <K extends "company" | "title" | "language">(field: K) =>
+    isUntouched(input, field) ? before[field] : input[field];
+  return {
+    name: isUntouched(input, "name") ? before.name : input.name,
+    company: word("company"),
+    title: word("title"),
+    language: word("language"),
+  };
 }
 
 async function lockedContact(tx: Database, ctx: Context, id: string) {

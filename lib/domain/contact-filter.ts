@@ -6,7 +6,7 @@ import { sortKey } from "./text";
 import type { ContactState } from "./views";
 
 export const contactStates = ["quiet", "invited", "joined", "bounced", "deactivated"] as const;
-const sorts = ["name", "-name", "added", "-added", "state"] as const;
+const sorts = ["name", "-name", "added", "-added", "state", "-state"] as const;
 const tabs = ["clients", "internal", "groups", "teams"] as const;
 
 export type ContactTab = (typeof tabs)[number];

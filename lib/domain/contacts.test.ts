@@ -83,6 +83,12 @@ test(
     expect(await names(world, { state: "bounced" })).toEqual(["Bounced Kim"]);
     expect(await names(world, { state: "deactivated" })).toEqual(["Former Kim"]);
     expect(await names(world, { state: "joined" })).toEqual(["Cleo", "Quinn"]);
+    const byState = ["Bounced Kim", "Invited Kim", "Quiet Kim", "Cleo", "Quinn", "Former Kim"];
+    expect(await names(world, { sort: "state" })).toEqual(byState);
+    expect(await names(world, { sort: "-state" })).toEqual([
+      ...["Former Kim", "Cleo", "Quinn", "Quiet Kim", "Invited Kim", "Bounced Kim"],
+    ]);
+    expect(await names(world, { sort: "-state", state: "joined" })).toEqual(["Cleo", "Quinn"]);
     expect(await names(world, { company: "ACME" })).toEqual(["Bounced Kim", "Quiet Kim"]);
     expect(await names(world, { group: world.groups.clients, find: "qui" })).toEqual(["Quiet Kim", "Quinn"]);
     expect(await names(world, { group: world.groups.clients, state: "bounced" })).toEqual(["Bounced Kim"]);
@@ -93,7 +99,7 @@ test(
   }),
 );
 
-const everySort = ["name", "-name", "added", "-added", "state"];
+const everySort = ["name", "-name", "added", "-added", "state", "-state"];
 
 /** Follows the pages to the end. */
 async function walk(world: World, input: Parameters<typeof listContacts>[1]): Promise<string[]> {

@@ -54,7 +54,7 @@ export async function listContacts(
   const cursor = readContactCursor(input.after, query);
   const limit = CONTACTS_PAGE + 1;
   const found: FoundContact[] = [];
-  for (const branch of search ? startingWith(search) : browse(query.sort)) {
+  for (const branch of search ? startingWith(search) : browse(query.sort, filter)) {
     if (branch.rank < (cursor?.rank ?? 0) || found.length === limit) continue;
     const at = branch.rank === cursor?.rank ? cursor : null;
     found.push(
@@ -82,8 +82,9 @@ export async function listContacts(
 function readContactCursor(text: string | undefined, { find, sort }: ContactsQuery): ContactCursor | null {
   const cursor = readCursor(text);
   const [rank = "", ...keys] = cursor?.key.split("\t") ?? [];
-  if (!cursor || !/^[0-4]$/.test(rank) || (!find && rank !== "0")) return null;
-  const isPair = find ? rank === "3" : sort === "state";
+  const isByState = sort.endsWith("state");
+  if (!cursor || !/^[0-4]$/.test(rank) || (!find && rank !== "0" && !isByState)) return null;
+  const isPair = Boolean(find) && rank === "3";
   if (keys.length !== (isPair ? 2 : 1)) return null;
   if (!find && sort.endsWith("added") && !/^\d{1,14}$/.test(keys[0] ?? "")) return null;
   return { rank: Number(rank), keys, id: cursor.id };
@@ -110,7 +111,7 @@ export async function listContactIds(
   const filter = filterOf(ctx, query);
   const search = searchOf(ctx, query);
   const ids: string[] = [];
-  for (const branch of search ? startingWith(search) : browse(query.sort))
+  for (const branch of search ? startingWith(search) : browse(query.sort, filter))
     if (ids.length < most) ids.push(...(await selectContactIds(ctx.db, filter, branch, most - ids.length)));
   if (search && search.words.length > 0 && ids.length === 0)
     ids.push(...(await selectInside(ctx.db, (tx) => selectContactIds(tx, filter, holding(search), most))));

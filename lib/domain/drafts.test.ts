@@ -1,16 +1,19 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { draftClient, draftColleague, draftGroup, kimTyped } from "@/tests/drafting";
+import { knowClients } from "@/tests/group-scene";
 import { inWorld, useDatabase } from "@/tests/world";
 import { ClientDetails, GroupDraftDetails, InternalDetails } from "./draft-details";
-import { createDraft, findUnfinished, getDraft } from "./drafts";
+import { createDraft, findDraft, getDraft } from "./drafts";
+import { createGroup } from "./groups";
 import { newId } from "./id";
 import { keepChoice, saveGroup, savePerson } from "./save-details";
+import { discardDraft, findUnfinished } from "./unfinished";
 
 await useDatabase();
 
 const kim = (more = {}) => ClientDetails.parse({ ...kimTyped, ...more });
-const NEW = { kind: "client", draft: null } as const;
+const fresh = () => ({ kind: "client", draft: newId() }) as const;
 
 test(
   "the first step writes a draft and nothing else, and the draft holds what was typed",
@@ -51,9 +54,59 @@ test(
     await expect(getDraft(ines, "client_group", id)).rejects.toMatchObject({ code: "not_found" });
     for (const none of [newId(), "1", "", "' or true", "\0"])
       await expect(getDraft(ines, "client", none)).rejects.toMatchObject({ code: "not_found" });
-    await expect(savePerson(ada, { kind: "client", draft: id }, kim())).rejects.toMatchObject({
+    const before = await getDraft(ines, "client", id);
+    expect([await findDraft(ada, "client", id), await findDraft(ada, "client", newId())]).toEqual([
+      null,
+      null,
+    ]);
+    const saved = await savePerson(ada, { kind: "client", draft: id }, kim({ name: "Lee Park" }));
+    expect(saved.draft).not.toBe(id);
+    expect(await getDraft(ada, "client", saved.draft ?? "")).toMatchObject({ details: { name: "Lee Park" } });
+    expect(await getDraft(ines, "client", id)).toEqual(before);
+    const choice = { how: "quiet", workspaceName: null, note: null } as const;
+    await expect(keepChoice(ada, { kind: "client", draft: id }, { choice })).rejects.toMatchObject({
       code: "not_found",
     });
+  }),
+);
+
+test(
+  "the first step keeps its draft under the id of its address, once however often it is sent",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const at = fresh();
+    expect(await findDraft(ines, "client", at.draft)).toBeNull();
+    const data = { details: { ...kim(), isAdmin: false }, contact: null };
+    expect(await createDraft(ines, "client", data, at.draft)).toEqual({ id: at.draft });
+    expect(await createDraft(ines, "client", data, at.draft)).toEqual({ id: at.draft });
+    expect((await savePerson(ines, at, kim({ name: "Kim Park" }))).draft).toBe(at.draft);
+    expect(await findDraft(ines, "client", at.draft)).toMatchObject({ details: { name: "Kim Park" } });
+    await expect(findDraft(ines, "client", "1")).rejects.toMatchObject({ code: "not_found" });
+  }),
+);
+
+test(
+  "what was left unfinished is offered until it is discarded or has been added since; nobody discards another's",
+  inWorld(async (world) => {
+    const [ines, ada] = [await world.inOrganization("ines"), await world.inOrganization("ada")];
+    const older = await draftClient(ines, { name: "Lee Park", email: "lee@acme.com" });
+    await world.db.execute(sql`update drafts set updated_at = now() - interval '1 hour'
+      where org_id = ${world.orgId} and id = ${older}`);
+    const id = await draftClient(ines);
+    const wants = () => findUnfinished(ines, "client");
+    expect(await wants()).toEqual({ id, name: "Kim Lee" });
+    await discardDraft(ada, { kind: "client", draft: id });
+    await discardDraft(ines, { kind: "internal", draft: id }).catch(() => null);
+    expect(await wants()).toEqual({ id, name: "Kim Lee" });
+    await knowClients(world, null, ["kim@acme.com"]);
+    expect(await wants()).toEqual({ id: older, name: "Lee Park" });
+    await discardDraft(ines, { kind: "client", draft: older });
+    expect(await wants()).toBeNull();
+    const board = await draftGroup(ines, "new@acme.com");
+    expect(await findUnfinished(ines, "client_group")).toEqual({ id: board, name: "Acme board" });
+    const made = { command: newId(), kind: "client_group", name: "ACME Board", description: null } as const;
+    await createGroup(ines, { ...made, managers: [], people: [] });
+    expect(await findUnfinished(ines, "client_group")).toBeNull();
   }),
 );
 
@@ -66,7 +119,7 @@ test(
     await world.db.execute(
       sql`update drafts set updated_at = now() - interval '8 days' where org_id = ${world.orgId}`,
     );
-    await createDraft(ines, "client", { details: { ...kim(), isAdmin: false }, contact: null });
+    await createDraft(ines, "client", { details: { ...kim(), isAdmin: false }, contact: null }, newId());
     await expect(getDraft(ines, "client", old)).rejects.toMatchObject({ code: "not_found" });
     expect(await getDraft(ada, "client", others)).toMatchObject({ id: others });
   }),
@@ -78,10 +131,10 @@ test(
     const ines = await world.inOrganization("ines");
     const before = await world.census();
     const cleo = { email: "CLEO@northwind.example" };
-    const stopped = await savePerson(ines, NEW, kim(cleo));
+    const stopped = await savePerson(ines, fresh(), kim(cleo));
     expect(stopped).toMatchObject({ draft: null, duplicates: [{ id: world.id("cleo"), isSame: true }] });
     expect(await world.census()).toEqual(before);
-    const used = await savePerson(ines, NEW, kim({ ...cleo, contact: world.id("cleo") }));
+    const used = await savePerson(ines, fresh(), kim({ ...cleo, contact: world.id("cleo") }));
     const draft = await getDraft(ines, "client", used.draft ?? "");
     expect(draft).toMatchObject({ contact: world.id("cleo"), details: { name: "Kim Lee" } });
     const again = await savePerson(ines, { kind: "client", draft: draft.id }, kim(cleo));
@@ -96,7 +149,7 @@ test(
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");
     for (const contact of [world.id("omar"), world.id("otto"), newId()])
-      await expect(savePerson(ines, NEW, kim({ contact }))).rejects.toMatchObject({
+      await expect(savePerson(ines, fresh(), kim({ contact }))).rejects.toMatchObject({
         code: "invalid",
         fields: { contact: expect.stringMatching(/./) },
       });
@@ -117,12 +170,12 @@ test(
       [{ groups: newId() }, "groups"],
     ];
     for (const [more, field] of refused)
-      await expect(savePerson(noel, NEW, kim(more)), field).rejects.toMatchObject({
+      await expect(savePerson(noel, fresh(), kim(more)), field).rejects.toMatchObject({
         code: "invalid",
         fields: { [field]: expect.stringMatching(/./) },
       });
-    expect((await savePerson(ines, NEW, kim({ groups: world.groups.clients }))).draft).not.toBeNull();
-    await expect(savePerson(ines, NEW, kim({ groups: world.groups.team }))).rejects.toMatchObject({
+    expect((await savePerson(ines, fresh(), kim({ groups: world.groups.clients }))).draft).not.toBeNull();
+    await expect(savePerson(ines, fresh(), kim({ groups: world.groups.team }))).rejects.toMatchObject({
       code: "invalid",
     });
   }),
@@ -159,7 +212,7 @@ test(
       await expect(
         saveGroup(
           ines,
-          { kind: "client_group", draft: null },
+          { kind: "client_group", draft: newId() },
           GroupDraftDetails.parse({ ...group, ...more }),
         ),
         field,

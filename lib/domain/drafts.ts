@@ -32,30 +32,48 @@ export const draftOperations = {
   team: "groups:create-team",
 } as const satisfies Record<DraftKind, Operation>;
 
-const own = (ctx: Context, id: string) =>
+/** The draft with this id, if it is one's own. */
+export const ownDraft = (ctx: Context, id: string) =>
   and(eq(drafts.orgId, ctx.org.id), eq(drafts.actorId, ctx.actor.contactId), eq(drafts.id, id));
 
-/** Keeps what was typed in the first step, and throws away one's own drafts of more than a week ago. */
+/**
+ * Keeps what was typed in the first step under the id that the wizard's address had from the start, or, where that is
+ * somebody else's draft or a finished one, under another. Throws away one's own drafts of more than a week ago.
+ */
 export async function createDraft(
   ctx: Context,
   kind: DraftKind,
   data: PersonData | GroupData,
+  id: string,
 ): Promise<{ id: string }> {
   authorize(ctx, draftOperations[kind]);
-  const id = newId();
-  await ctx.db.transaction(async (tx) => {
+  const actorId = ctx.actor.contactId;
+  const isMine = sql`${drafts.actorId} = ${actorId} and ${drafts.kind} = ${kind} and ${drafts.data} -> 'added' is null`;
+  return ctx.db.transaction(async (tx) => {
     await tx
       .delete(drafts)
       .where(
         and(
           eq(drafts.orgId, ctx.org.id),
-          eq(drafts.actorId, ctx.actor.contactId),
+          eq(drafts.actorId, actorId),
           sql`${drafts.updatedAt} < now() - make_interval(days => ${KEPT_DAYS})`,
         ),
       );
-    await tx.insert(drafts).values({ orgId: ctx.org.id, id, actorId: ctx.actor.contactId, kind, data });
+    const row = { orgId: ctx.org.id, actorId, kind, data };
+    const [kept] = await tx
+      .insert(drafts)
+      .values({ ...row, id })
+      .onConflictDoUpdate({
+        target: [drafts.orgId, drafts.id],
+        set: { data, updatedAt: sql`now()` },
+        setWhere: isMine,
+      })
+      .returning({ id: drafts.id });
+    if (kept) return kept;
+    const other = newId();
+    await tx.insert(drafts).values({ ...row, id: other });
+    return { id: other };
   });
-  return { id };
 }
 
 /** One's own draft of this kind. Somebody else's, another kind's and an unknown one are not found. */
@@ -64,12 +82,22 @@ export async function getDraft(ctx: Context, kind: DraftKind, id: string): Promi
   return readDraft(ctx.db, ctx, kind, id);
 }
 
+/** The same for the first step, which may have kept nothing yet: null. What is no id is not found. */
+export async function findDraft(ctx: Context, kind: DraftKind, id: string): Promise<Draft | null> {
+  authorize(ctx, draftOperations[kind]);
+  if (!isId(id)) throw notFound();
+  const [row] = await ctx.db
+    .select({ kind: drafts.kind, data: drafts.data })
+    .from(drafts)
+    .where(ownDraft(ctx, id));
+  return row?.kind === kind ? ({ choice: null, added: null, ...row.data, id, kind } as Draft) : null;
+}
+
 /** As `getDraft`, for who has been authorized. */
 export async function readDraft(tx: Database, ctx: Context, kind: DraftKind, id: string): Promise<Draft> {
-  if (!isId(id)) throw notFound();
-  const [row] = await tx.select({ kind: drafts.kind, data: drafts.data }).from(drafts).where(own(ctx, id));
-  if (row?.kind !== kind) throw notFound();
-  return { choice: null, added: null, ...row.data, id, kind } as Draft;
+  const draft = await findDraft({ ...ctx, db: tx }, kind, id);
+  if (!draft) throw notFound();
+  return draft;
 }
 
 /** Changes parts of one's own draft. */
@@ -82,30 +110,16 @@ export async function updateDraft(
   const changed = await tx
     .update(drafts)
     .set({ data: sql`${drafts.data} || ${JSON.stringify(data)}::jsonb`, updatedAt: sql`now()` })
-    .where(own(ctx, id))
+    .where(ownDraft(ctx, id))
     .returning({ id: drafts.id });
   if (changed.length === 0) throw notFound();
-}
-
-/** One's own newest draft of this kind from the last hours that was left unfinished. */
-export async function findUnfinished(
-  ctx: Context,
-  kind: DraftKind,
-): Promise<{ id: string; name: string } | null> {
-  authorize(ctx, draftOperations[kind]);
-  const [row] = await ctx.db.execute<{ id: string; name: string }>(sql`
-    select d.id, d.data #>> '{details,name}' as name from drafts d
-    where d.org_id = ${ctx.org.id} and d.actor_id = ${ctx.actor.contactId} and d.kind = ${kind}
-      and d.updated_at > now() - interval '12 hours' and d.data -> 'added' is null
-    order by d.updated_at desc limit 1`);
-  return row ?? null;
 }
 
 /** What one's own draft added, for the page of the contact it became; null for any other contact or draft. */
 export async function findAdded(ctx: Context, draft: string, contact: string): Promise<Added | null> {
   authorize(ctx, "contacts:view");
   if (!isId(draft)) return null;
-  const [row] = await ctx.db.select({ data: drafts.data }).from(drafts).where(own(ctx, draft));
+  const [row] = await ctx.db.select({ data: drafts.data }).from(drafts).where(ownDraft(ctx, draft));
   const added = row?.data.added as Added | undefined;
   return added?.contact === contact ? added : null;
 }

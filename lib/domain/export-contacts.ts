@@ -67,7 +67,7 @@ async function* matching(ctx: Context, input: Extract<Chosen, { all: unknown }>[
   const filter = filterOf(ctx, query);
   const search = searchOf(ctx, query);
   let isAny = false;
-  for (const branch of search ? startingWith(search) : browse(query.sort))
+  for (const branch of search ? startingWith(search) : browse(query.sort, filter))
     for await (const ids of inBranch(ctx, filter, branch)) {
       isAny = true;
       yield ids;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { selectGroupContacts } from "@/db/queries/wizard";
-import { openOf } from "./add-people";
+import { openOf, unsentOf } from "./add-people";
 import type { Added } from "./added";
 import { once } from "./commands";
 import type { Context } from "./context";
@@ -38,17 +38,18 @@ export async function fixPeople(
       const before = new Set(await selectGroupContacts(tx, ctx.org.id, group.id));
       const isQuiet = added.how === "quiet";
       const told = new Set<string>();
-      const { outcomes } = await addPeople(tx, ctx, group, { people, isQuiet, told });
+      const { outcomes, sent: followed } = await addPeople(tx, ctx, group, { people, isQuiet, told });
       const fresh = (await selectGroupContacts(tx, ctx.org.id, group.id)).filter((id) => !before.has(id));
-      if (added.how === "contacts" && fresh.length > 0)
-        await invitePortal(tx, ctx, fresh, { note: choice?.note ?? null, told });
-      const sent =
-        added.how === "contacts" ? told.size : outcomes.filter(({ status }) => status === "invited").length;
+      const isInvited = added.how === "contacts" && fresh.length > 0;
+      const note = choice?.note ?? null;
+      const invited = isInvited ? (await invitePortal(tx, ctx, fresh, { note, told })).outcomes : [];
+      const sent = added.how === "contacts" ? told.size : followed;
       const now: Added = {
         ...added,
         added: added.added + fresh.length,
         sent: added.sent + sent,
         open: openOf(outcomes),
+        unsent: unsentOf([...outcomes.filter(({ unsent }) => unsent), ...invited], added.unsent),
         command: null,
         heldUntil: null,
       };

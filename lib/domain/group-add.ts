@@ -12,13 +12,16 @@ import { listed, type Ready, writeContacts } from "./invite-write";
 import { MOST_RECIPIENTS, type PersonInput, type RecipientInput } from "./recipients";
 import type { InviteAnswer, Outcome } from "./views";
 
+/** `sent`: to how many something was sent, invitations and notices together. */
+type PeopleAdded = InviteAnswer & { sent: number };
+
 /** As `addToGroup`, for a group that the caller has locked and may change; who is `told` already gets no message. */
 export async function addPeople(
   tx: Database,
   ctx: Context,
   group: LockedGroup,
   { people, isQuiet, told = new Set() }: { people: RecipientInput[]; isQuiet: boolean; told?: Set<string> },
-): Promise<InviteAnswer> {
+): Promise<PeopleAdded> {
   const now = await selectNow(tx);
   const persons = people.filter((one): one is PersonInput => !("group" in one));
   const candidates = readCandidates(persons.map(ofKind(group)), ctx.org.country);
@@ -37,12 +40,23 @@ export async function addPeople(
     (planned): Outcome => ({ ...outcomeOf(planned), status: planned.refused?.status ?? "added" }),
   );
   const sent = await followGroup(tx, ctx, group, ready, { now, isQuiet, told });
-  const settled = outcomes.map((outcome) => sent.outcomes.get(outcome.input) ?? outcome);
+  const settled = outcomes.map((outcome) => settle(outcome, sent.outcomes.get(outcome.input)));
   const nested = people.flatMap((one) => ("group" in one ? [nestedGroup(one.group)] : []));
   return {
     outcomes: [...settled, ...nested],
     heldUntil: sent.isAny ? hoursAfter(now, ctx.org.holdSeconds / 3_600) : null,
+    sent: [...sent.outcomes.values()].filter(isSent).length,
   };
+}
+
+const isSent = ({ status }: Outcome) => status === "invited" || status === "added";
+
+/** Who is in the group was added, whatever became of the message. */
+function settle(outcome: Outcome, sending: Outcome | undefined): Outcome {
+  if (!sending) return outcome;
+  if (isSent(sending)) return sending;
+  const { status, reason, invitationId } = sending;
+  return { ...outcome, invitationId, unsent: { status, reason: reason ?? "" } };
 }
 
 const ofKind =
@@ -148,11 +162,15 @@ async function followGroup(
         now,
       );
     await enter(tx, ctx, place, plan, { ...saying, told, isQuiet });
-    for (const planned of isQuiet ? [] : plan) {
-      const input = inputs.get(planned.contactId ?? "") ?? planned.input;
-      if (planned.unsent?.status !== "already_member" && !outcomes.has(input))
-        outcomes.set(input, { ...outcomeOf(planned), input });
-    }
+    for (const planned of isQuiet ? [] : plan)
+      keepBest(outcomes, planned, inputs.get(planned.contactId ?? "") ?? planned.input);
   }
   return { outcomes, isAny: told.size > before };
+}
+
+/** Somebody told at one place is told, whatever is in the way at another; who is a member there needs nothing. */
+function keepBest(outcomes: Map<string, Outcome>, planned: Planned, input: string): void {
+  if (planned.unsent?.status === "already_member") return;
+  const outcome = { ...outcomeOf(planned), input };
+  if (isSent(outcome) || !outcomes.has(input)) outcomes.set(input, outcome);
 }

@@ -1,3 +1,4 @@
+import { selectDeletedGroup } from "@/db/queries/group-list";
 import {
   type GroupHead,
   type GroupPerson,
@@ -58,6 +59,7 @@ export async function getGroup(
   const last = rows.slice(0, PAGE).at(-1);
   return {
     ...group,
+    waiting: group.waiting.map(displayAddress),
     page: rows.slice(0, PAGE).map(({ sortKey: _, ...row }) => shown(row)),
     next: rows.length > PAGE && last ? writeCursor(last.sortKey, last.id) : null,
     found: found.map((one) => shown(one)),
@@ -88,4 +90,10 @@ async function findCandidates(ctx: Context, head: GroupHead, find = "") {
     { orgId: ctx.org.id, groupId: head.id },
     { kind: head.kind === "team" ? "internal" : "client", name, email: typed.trim().toLowerCase() },
   );
+}
+
+/** What the group was called that the asker deleted a moment ago; null when that is long past. Internal users. */
+export async function findDeletedGroup(ctx: Context): Promise<string | null> {
+  authorize(ctx, "groups:view");
+  return selectDeletedGroup(ctx.db, { orgId: ctx.org.id, actorId: ctx.actor.contactId });
 }

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { workspaces } from "@/db/schema";
+import { selectGroupContacts } from "@/db/queries/wizard";
+import { suppressions, workspaces } from "@/db/schema";
 import { knowClients } from "@/tests/group-scene";
 import { inviting, memberOf, newClient, newInternal, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
+import { AddManyToGroup, addManyToGroup } from "./bulk-acts";
 import { addToGroup, removeFromGroup } from "./group-people";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
@@ -99,6 +101,36 @@ describe("people added to a group", () => {
       ]);
       const team = await addToGroup(ines, adding(world.groups.team, [newInternal("zoe@northwind.example")]));
       expect(statuses(team)).toEqual(["not_allowed"]);
+    }),
+  );
+
+  test(
+    "are added who get no message, and why stands apart: invited by name, an address that bounced",
+    inWorld(async (world) => {
+      const ines = await inWorkspace(world);
+      const [kim = "", lee = ""] = await knowClients(world, null, ["kim@acme.com", "lee@acme.com"]);
+      await inviteMembers(ines, inviting([{ contact: kim }]));
+      await world.db
+        .insert(suppressions)
+        .values({ orgId: world.orgId, address: "lee@acme.com", reason: "bounced" });
+      const people = [{ contact: kim }, { contact: lee }, newClient("new@acme.com")];
+      const { outcomes } = await addToGroup(ines, adding(world.groups.clients, people));
+      expect(outcomes.map(({ status, reason, unsent }) => [status, reason, unsent?.status])).toEqual([
+        ["added", null, "already_invited"],
+        ["added", null, "not_allowed"],
+        ["invited", null, undefined],
+      ]);
+      const inside = await selectGroupContacts(world.db, world.orgId, world.groups.clients);
+      expect(inside).toEqual(expect.arrayContaining([kim, lee]));
+      const again = await knowClients(world, null, ["max@acme.com"]);
+      await inviteMembers(ines, inviting([{ contact: again[0] ?? "" }]));
+      const contacts = again.join(",");
+      const form = { command: newId(), contacts, group: world.groups.clients };
+      expect(await addManyToGroup(ines, AddManyToGroup.parse(form))).toEqual({
+        done: [{ status: "added", count: 1 }],
+        notDone: [],
+        unsent: [{ contact: contacts, name: "max@acme.com", reason: "already invited, has not joined yet" }],
+      });
     }),
   );
 

@@ -50,7 +50,7 @@ export function refuseStrangers(ctx: Context, { isManager, name }: LockedGroup):
  */
 export async function addToGroup(ctx: Context, input: z.output<typeof AddToGroup>): Promise<InviteAnswer> {
   authorize(ctx, "groups:edit-people");
-  const answer = await inOneAct(ctx.db, (tx) =>
+  const { sent: _, ...answer } = await inOneAct(ctx.db, (tx) =>
     once(tx, ctx, input.command, async () => {
       const group = await lockGroup(tx, ctx, input.group);
       refuseStrangers(ctx, group);

@@ -1,3 +1,4 @@
+import { selectSuppressed } from "@/db/queries/recipients";
 import type { Context } from "./context";
 import { draftOperations } from "./drafts";
 import type { GroupKind } from "./groups";
@@ -8,10 +9,11 @@ import { type PersonInput, Recipients } from "./recipients";
 import type { Outcome } from "./views";
 
 export type Preview = {
-  /** How many people the group will have, and how many of them have not joined the portal. */
+  /** How many people the group will have, and how many of them are in the contacts already. */
   count: number;
-  notJoined: number;
   known: number;
+  /** To how many something can be sent: into a workspace, and to the portal. */
+  sends: { workspace: number; contacts: number };
   /** Who will not be in it, and why. */
   open: Pick<Outcome, "input" | "name" | "reason">[];
 };
@@ -29,9 +31,18 @@ export async function previewPeople(ctx: Context, kind: GroupKind, text: string)
   });
   const out = new Set(open.map(({ input }) => input));
   const inside = plan.filter(({ input }) => !out.has(input));
+  const addresses = inside.flatMap(({ address }) => (address ? [address.value] : []));
+  const blocked = await selectSuppressed(ctx.db, ctx.org.id, addresses);
+  const reached = inside.filter(
+    ({ refused, hasAccount, address }) =>
+      refused?.status !== "not_allowed" && (hasAccount || !blocked.has(address?.value ?? "")),
+  );
   return {
     count: inside.length,
-    notJoined: inside.filter(({ hasAccount }) => !hasAccount).length,
+    sends: {
+      workspace: reached.length,
+      contacts: reached.filter(({ refused }) => !refused).length,
+    },
     known: inside.filter(({ contactId }) => contactId !== null).length,
     open,
   };

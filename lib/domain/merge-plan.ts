@@ -6,6 +6,16 @@ import { notFound } from "./errors";
 export const nameOf = ({ name, email, phone }: Pick<MergeContact, "name" | "email" | "phone">): string =>
   name ?? displayAddress(email ?? phone ?? "");
 
+/** What two contacts are called; with their address where they have one name. */
+export function namesApart<T extends Parameters<typeof nameOf>[0]>(keep: T, drop: T): [string, string] {
+  const isSame = nameOf(keep) === nameOf(drop);
+  const called = (one: T) => {
+    const address = displayAddress(one.email ?? one.phone ?? "");
+    return isSame ? `${nameOf(one)} (${address})` : nameOf(one);
+  };
+  return [called(keep), called(drop)];
+}
+
 /** The two, by their ids; who is not both here does not exist. */
 export function pairOf(rows: MergeContact[], keep: string, drop: string): [MergeContact, MergeContact] {
   const [kept, gone] = [keep, drop].map((id) => rows.find((row) => row.id === id));

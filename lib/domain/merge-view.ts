@@ -10,7 +10,7 @@ import type { Context } from "./context";
 import { findDuplicates } from "./duplicates";
 import { notFound } from "./errors";
 import { isId } from "./id";
-import { type Merged, mergeRefusal, nameOf, pairOf, planMerge } from "./merge-plan";
+import { type Merged, mergeRefusal, nameOf, namesApart, pairOf, planMerge } from "./merge-plan";
 import { mergeWords } from "./merge-words";
 import { authorize } from "./permissions";
 
@@ -39,12 +39,13 @@ export async function getMerge(
     selectMergeFacts(ctx.db, ctx.org.id, ids),
   ]);
   const [kept, gone] = pairOf(rows, keep, drop);
-  const side = (row: MergeContact): MergeSide => {
+  const [keptName, goneName] = namesApart(kept, gone);
+  const side = (row: MergeContact, shownName: string): MergeSide => {
     const own = facts.find(({ id }) => id === row.id);
     if (!own) throw notFound();
-    return { ...row, ...own, shownName: nameOf(row), shownPhone: row.phone && displayAddress(row.phone) };
+    return { ...row, ...own, shownName, shownPhone: row.phone && displayAddress(row.phone) };
   };
-  const view = { keep: side(kept), drop: side(gone), plan: planMerge(kept, gone) };
+  const view = { keep: side(kept, keptName), drop: side(gone, goneName), plan: planMerge(kept, gone) };
   return {
     ...view,
     effects: mergeWords(view),

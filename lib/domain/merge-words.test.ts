@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { knowClients } from "@/tests/group-scene";
 import { inviting } from "@/tests/inviting";
@@ -29,6 +30,11 @@ test(
     expect(joined.plan.person.email).toBe("cleo@northwind.example");
     await expect(getMerge(ada, { keep, drop: newId() })).rejects.toMatchObject({ code: "not_found" });
     expect((await getMerge(ada, { keep: world.id("ines"), drop })).refused).toMatch(/Only two of a kind/);
+    await world.db.execute(sql`update contacts set name = 'Kim' where org_id = ${world.orgId}
+      and email in ('kim@acme.com', 'kim@x.example')`);
+    expect((await getMerge(ada, { keep, drop })).effects[0]).toBe(
+      "1 workspace, 1 group, 1 open invitation and the whole history of Kim (kim@x.example) become Kim (kim@acme.com)'s.",
+    );
   }),
 );
 

@@ -11,7 +11,7 @@ import type { Context } from "./context";
 import { DomainError } from "./errors";
 import { inOneAct } from "./invite-write";
 import { gatherInvitations, moveReferences, readdressInvitations } from "./merge-move";
-import { type Merged, mergeRefusal, nameOf, pairOf, planMerge } from "./merge-plan";
+import { type Merged, mergeRefusal, nameOf, namesApart, pairOf, planMerge } from "./merge-plan";
 import { authorize } from "./permissions";
 import { resendRows } from "./resend";
 import { sortKey } from "./text";
@@ -46,7 +46,7 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
     await moveReferences(tx, pair);
     await writeContact(tx, pair, plan.person);
     const unsent = await reissue(tx, ctx, keep, plan);
-    const [name, dropped] = [nameOf(plan.person), nameOf(gone)];
+    const [name, [, dropped]] = [nameOf(plan.person), namesApart(kept, gone)];
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId, contactId: keep },

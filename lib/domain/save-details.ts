@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isGroupNameTaken, selectEditableGroups, selectManagers, selectPersons } from "@/db/queries/wizard";
+import { selectEditableGroups, selectManagers, selectPersons, selectTakenNames } from "@/db/queries/wizard";
 import { type Address, parseAddress } from "./address";
 import type { Context } from "./context";
 import {
@@ -13,15 +13,16 @@ import {
 } from "./draft-details";
 import {
   createDraft,
+  type Draft,
   draftOperations,
+  findDraft,
   type GroupData,
   isPersonDraft,
   type PersonData,
-  readDraft,
   updateDraft,
 } from "./drafts";
 import { type Duplicate, findDuplicates } from "./duplicates";
-import { DomainError } from "./errors";
+import { DomainError, notFound } from "./errors";
 import { previewPeople } from "./group-preview";
 import { type GroupKind, groupWords } from "./groups";
 import type { Choice } from "./how";
@@ -31,7 +32,8 @@ import { sortKey } from "./text";
 /** Where the details went; or, since they belong to a contact already, to whom. Then nothing is kept. */
 export type Saved = { draft: string; duplicates: Duplicate[] } | { draft: null; duplicates: Duplicate[] };
 
-type At<K extends DraftKind> = { kind: K; draft: string | null };
+/** `draft`: the id that the wizard's address has, kept or not. */
+type At<K extends DraftKind> = { kind: K; draft: string };
 type PersonInput = z.output<typeof ClientDetails> | z.output<typeof InternalDetails>;
 
 /**
@@ -42,7 +44,7 @@ export async function savePerson(ctx: Context, at: At<PersonKind>, input: Person
   authorize(ctx, draftOperations[at.kind]);
   const { contact: chosen, ...rest } = input;
   const details: PersonDetails = { isAdmin: false, ...rest };
-  const before = at.draft ? await openDraft(ctx, at.kind, at.draft) : null;
+  const before = await openDraft(ctx, at.kind, at.draft);
   const email = readAddress(ctx, "email", details.email);
   const phone = readAddress(ctx, "phone", details.phone);
   await refuseForeignGroups(ctx, at.kind, details.groups);
@@ -51,15 +53,15 @@ export async function savePerson(ctx: Context, at: At<PersonKind>, input: Person
   const contact = chosen ?? (found.some(({ id }) => id === kept) ? kept : null);
   if (contact) await refuseUnfit(ctx, at.kind, contact);
   if (found.length > 0 && !contact) return { draft: null, duplicates: found };
-  return { draft: await keep(ctx, at, { details, contact: contact ?? null }), duplicates: [] };
+  return { draft: await keep(ctx, at, before, { details, contact: contact ?? null }), duplicates: [] };
 }
 
 /** First step for a group: as for a person, with a name nobody uses, managers and at least one person to add. */
 export async function saveGroup(ctx: Context, at: At<GroupKind>, details: GroupDraftDetails): Promise<Saved> {
   authorize(ctx, draftOperations[at.kind]);
-  if (at.draft) await openDraft(ctx, at.kind, at.draft);
-  const taken = { kind: at.kind, key: sortKey(details.name) };
-  if (await isGroupNameTaken(ctx.db, ctx.org.id, taken))
+  const before = await openDraft(ctx, at.kind, at.draft);
+  const taken = { kind: at.kind, keys: [sortKey(details.name)] };
+  if ((await selectTakenNames(ctx.db, ctx.org.id, taken)).size > 0)
     throw wrong(
       "name",
       `There is ${at.kind === "team" ? "an" : "a"} ${groupWords[at.kind]} called ${details.name} already.`,
@@ -73,24 +75,25 @@ export async function saveGroup(ctx: Context, at: At<GroupKind>, details: GroupD
   const { count, open } = await previewPeople(ctx, at.kind, details.people);
   if (count === 0)
     throw wrong("people", open[0] ? `${open[0].name}: ${open[0].reason}` : "Add at least one person.");
-  return { draft: await keep(ctx, at, { details }), duplicates: [] };
+  return { draft: await keep(ctx, at, before, { details }), duplicates: [] };
 }
 
 const wrong = (field: string, message: string) =>
   new DomainError("invalid", `${message} Nothing was added.`, { [field]: message });
 
-async function openDraft(ctx: Context, kind: DraftKind, id: string) {
-  const draft = await readDraft(ctx.db, ctx, kind, id);
-  if (draft.added) throw new DomainError("gone", `${draft.added.name} has been added already.`);
+async function openDraft(ctx: Context, kind: DraftKind, id: string): Promise<Draft | null> {
+  const draft = await findDraft(ctx, kind, id);
+  if (draft?.added) throw new DomainError("gone", `${draft.added.name} has been added already.`);
   return draft;
 }
 
 async function keep(
   ctx: Context,
   { kind, draft }: At<DraftKind>,
+  before: Draft | null,
   data: PersonData | GroupData,
 ): Promise<string> {
-  if (!draft) return (await createDraft(ctx, kind, data)).id;
+  if (!before) return (await createDraft(ctx, kind, data, draft)).id;
   await updateDraft(ctx.db, ctx, draft, data);
   return draft;
 }
@@ -130,7 +133,7 @@ export async function keepChoice(
   { choice, contact }: { choice: Choice; contact?: string },
 ): Promise<void> {
   authorize(ctx, draftOperations[kind]);
-  await openDraft(ctx, kind, draft);
+  if (!(await openDraft(ctx, kind, draft))) throw notFound();
   if (contact && isPersonKind(kind)) await refuseUnfit(ctx, kind, contact);
   await updateDraft(ctx.db, ctx, draft, { choice, ...(contact && { contact }) });
 }

@@ -134,6 +134,8 @@ export type Outcome = {
   reason: string | null;
   /** For `already_invited`: what a resend would be about. */
   invitationId: string | null;
+  /** Of somebody who was added to a group: why nothing was sent to them. */
+  unsent?: { status: OutcomeStatus; reason: string };
   /** Of a group: what became of each of its people who are not named singly. */
   people?: Outcome[];
 };

@@ -71,7 +71,7 @@ async function depth(
   { orgId }: ContactFilter,
   page: (tx: Database, branch: Branch, limit: number, cursor: ContactCursor | null) => Promise<unknown>,
 ): Promise<string> {
-  const [branch] = browse("name");
+  const [branch] = browse("name", { state: null });
   const [last] = await db.execute<{ key: string; id: string; at: number }>(sql`
     with numbered as (select sort_key as key, id, row_number() over (order by sort_key, id)::int as at,
       count(*) over () as n from contacts where org_id = ${orgId} and kind = 'client')

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { freshAddress, mailFor, newestMail } from "./mail";
 import { ADMIN, INTERNAL } from "./places";
 import { signInAs } from "./session";
-import { pastePeople } from "./wizard-steps";
+import { choose, fillDetails, freshName, pastePeople } from "./wizard-steps";
 
 /** Stands on the page of a group of the demo. */
 async function openGroup(page: Page, tab: "groups" | "teams", name: string): Promise<void> {
@@ -97,4 +97,18 @@ test("without script a contact is found and added with one button, and what is r
   await plain.getByRole("button", { name: "Remove from group" }).click();
   await expect(plain.getByLabel("Select Hana Kovářová")).toHaveCount(0);
   await context.close();
+});
+
+test("after deleting a group the list says so", async ({ page }) => {
+  const board = freshName("Short-lived");
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client-group", board, [freshAddress("gone")]);
+  await choose(page, "quietly");
+  await page.getByRole("link", { name: "Open client group" }).click();
+  await page.getByRole("link", { name: "Delete", exact: true }).click();
+  await page.getByLabel(`Type “${board}” to delete it`).fill(board);
+  await page.getByRole("button", { name: `Delete ${board}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${board} was deleted.` })).toBeVisible();
+  await page.getByRole("link", { name: /^Client groups/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: board })).toHaveCount(0);
 });

@@ -42,8 +42,10 @@ test("bad input to any step of the wizard is refused in words and writes nothing
   const draft = await draftClient(await world.inOrganization("ada"));
   const before = await world.census();
   const cookie = `foyer.session=${await openSession(world.db, world.userOf("ada"))}`;
-  const actions = builtActions().filter(({ name }) => /^(saveDetails|chooseHow|fixPeople)Action$/.test(name));
-  expect(actions).toHaveLength(3);
+  const actions = builtActions().filter(({ name }) =>
+    /^(saveDetails|chooseHow|fixPeople|discardDraft)Action$/.test(name),
+  );
+  expect(actions).toHaveLength(4);
   const places = [
     { kind: "client", draft: null },
     { kind: "internal-team", draft: null },
@@ -75,7 +77,9 @@ test("a draft of somebody else answers like one that never was", async ({ reques
       const cookie = `foyer.session=${await openSession(world.db, world.userOf(name))}`;
       const slug = name === "otto" ? `${world.slug}-other` : world.slug;
       const path = `/${slug}/contacts/new/client/${id}`;
-      for (const step of ["", "/how", "/done"])
+      const first = await request.get(path, { headers: { cookie } });
+      expect([first.status(), /kim/i.test(await first.text())], path).toEqual([200, false]);
+      for (const step of ["/how", "/done"])
         expect((await request.get(path + step, { headers: { cookie } })).status(), path + step).toBe(404);
     }
   expect(await world.census()).toEqual(before);

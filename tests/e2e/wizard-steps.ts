@@ -41,3 +41,7 @@ export async function choose(page: Page, outcome: Outcome, workspace = ""): Prom
   const words = outcome === "contacts" || outcome === "quietly" ? label[outcome] : /^Add to Workspace( ·|$)/;
   await page.getByRole("button", { name: words }).click();
 }
+
+/** What the page says became of it. */
+export const said = (page: Page, words: string | RegExp) =>
+  page.getByRole("status").filter({ hasText: words });

@@ -1,5 +1,5 @@
 import { createContact } from "@/lib/domain/add-contacts";
-import { getGroup } from "@/lib/domain/group-page";
+import { findDeletedGroup, getGroup } from "@/lib/domain/group-page";
 import { addToGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { createGroup, deleteGroup, editGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
@@ -87,6 +87,13 @@ export const groupRows: Row[] = [
     paths: [],
     run: (ctx) => resendAll(ctx, {}),
     verdicts: ["ok", "ok", "not_found", "forbidden", "ok"],
+  },
+  {
+    name: "findDeletedGroup",
+    operation: "groups:view",
+    paths: ["/[org]/contacts"],
+    run: (ctx) => findDeletedGroup(ctx),
+    verdicts: EVERY_INTERNAL,
   },
   {
     name: "getGroup",

@@ -1,9 +1,10 @@
 import { addFromDraft } from "@/lib/domain/add-people";
-import { findAdded, findUnfinished, getDraft } from "@/lib/domain/drafts";
+import { findAdded, findDraft, getDraft } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { fixPeople } from "@/lib/domain/fix-people";
 import { newId } from "@/lib/domain/id";
 import { keepChoice } from "@/lib/domain/save-details";
+import { discardDraft, findUnfinished } from "@/lib/domain/unfinished";
 import { getHowOptions, listAdmins, listDetailsOptions } from "@/lib/domain/wizard-options";
 import { choosing, draftClient, draftColleague, draftGroup } from "../drafting";
 import type { Row } from "./row";
@@ -19,7 +20,7 @@ export const wizardRows: Row[] = [
   {
     name: "savePerson (client)",
     operation: "contacts:create",
-    paths: ["saveDetailsAction", "/[org]/contacts/new/[kind]"],
+    paths: ["saveDetailsAction"],
     run: (ctx) => draftClient(ctx, newcomer()),
     verdicts: INTERNAL,
   },
@@ -47,15 +48,29 @@ export const wizardRows: Row[] = [
   {
     name: "getDraft",
     operation: "contacts:create",
-    paths: [DETAILS, `${DETAILS}/how`, `${DETAILS}/done`],
+    paths: [`${DETAILS}/how`, `${DETAILS}/done`],
     run: async (ctx) => getDraft(ctx, "client", await draftClient(ctx, newcomer())),
+    verdicts: INTERNAL,
+  },
+  {
+    name: "findDraft",
+    operation: "contacts:create",
+    paths: [DETAILS],
+    run: (ctx) => findDraft(ctx, "client", newId()),
     verdicts: INTERNAL,
   },
   {
     name: "findUnfinished",
     operation: "contacts:create",
-    paths: ["/[org]/contacts/new/[kind]"],
+    paths: [DETAILS],
     run: (ctx) => findUnfinished(ctx, "client"),
+    verdicts: INTERNAL,
+  },
+  {
+    name: "discardDraft",
+    operation: "contacts:create",
+    paths: ["discardDraftAction"],
+    run: async (ctx) => discardDraft(ctx, { kind: "client", draft: await draftClient(ctx, newcomer()) }),
     verdicts: INTERNAL,
   },
   {

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { ContactsScreen } from "@/components/contacts/contacts-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
-import type { Query } from "@/components/ui/query";
+import { one, type Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domain/contacts";
+import { findDeletedGroup } from "@/lib/domain/group-page";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
 import { can, refusal } from "@/lib/domain/permissions";
 
@@ -13,12 +14,13 @@ type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
 export default async function ContactsPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const seen = seenIn(await searchParams);
+  const query = await searchParams;
+  const seen = seenIn(query);
   const path = listPath(org, seen, { after: seen.after });
   const ctx = await onPage(contextFor(org), path);
   const isPeople = seen.tab === "clients" || seen.tab === "internal";
   const mayLink = seen.tab === "internal" && can("organization-link:manage", ctx.actor);
-  const [counts, list, groups, requests] = await onPage(
+  const [counts, list, groups, requests, deleted] = await onPage(
     Promise.all([
       countTabs(ctx),
       isPeople
@@ -26,6 +28,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
         : listGroups(ctx, seen).then((page) => ({ of: "groups" as const, ...page })),
       isPeople ? listGroupNames(ctx, seen) : [],
       mayLink ? listOrganizationRequests(ctx) : null,
+      one(query, "deleted") ? findDeletedGroup(ctx) : null,
     ]),
     path,
   );
@@ -41,6 +44,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
         team: refusal("groups:create-team", ctx.actor)?.message ?? null,
       }}
       isAdmin={ctx.actor.isAdmin}
+      deleted={deleted}
       waiting={requests?.total ?? null}
       clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
     />

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { LiveMark } from "@/components/shell/live-mark";
 import { TimelineScreen } from "@/components/timeline/timeline-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
-import { contextFor, onPage } from "@/lib/context";
+import { contextFor, onPage, userContext } from "@/lib/context";
 import { versionOf, watchTimeline } from "@/lib/domain/live";
+import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
 import { listTimeline } from "@/lib/domain/timeline";
 
@@ -23,13 +24,18 @@ export default async function TimelinePage({ params, searchParams }: Props) {
     withQuery(`/${org}/timeline`, { ...seen, filter: one(query, "filter") }),
   );
   const version = await versionOf(ctx, watchTimeline(ctx));
-  const { items, next } = await listTimeline(ctx, seen);
+  const isStart = !seen.find && !seen.after && seen.filter === "all";
+  const [{ items, next }, offers] = await Promise.all([
+    listTimeline(ctx, seen),
+    isStart ? listOwnInvitations(await userContext()) : [],
+  ]);
   return (
     <>
       <LiveMark stream={`/${org}/timeline/live`} version={version} />
       <TimelineScreen
         org={org}
         items={items}
+        offers={offers.filter(({ orgId, workspaceName }) => orgId === ctx.org.id && workspaceName !== null)}
         next={next}
         seen={seen}
         mayCreate={can("workspace:create", ctx.actor)}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
+import { MergedNote } from "@/components/contacts/merged-note";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
@@ -12,7 +13,7 @@ import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
 import { languageOptions } from "@/lib/domain/languages";
 import { versionOf, watchPerson } from "@/lib/domain/live";
-import { can } from "@/lib/domain/permissions";
+import { can, refusal } from "@/lib/domain/permissions";
 import { titleOf } from "@/lib/titles";
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
@@ -33,7 +34,8 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
-  const draft = one(await searchParams, "added") ?? "";
+  const query = await searchParams;
+  const draft = one(query, "added") ?? "";
   const reads = Promise.all([seenAt(org, contact), findAdded(ctx, draft, contact)]);
   const [{ version, view }, added] = await onPage(reads, path);
   const clock = { now: new Date(), timeZone: ctx.org.timeZone };
@@ -51,11 +53,16 @@ export default async function ContactPage({ params, searchParams }: Props) {
           merge: can("contacts:merge", ctx.actor),
           addSelf: can("members:add-self", ctx.actor),
         }}
+        inviteRefusal={
+          view.kind === "internal" ? (refusal("contacts:create-internal", ctx.actor)?.message ?? null) : null
+        }
         command={randomUUID()}
         clock={clock}
         note={
-          added && (
+          added ? (
             <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
+          ) : (
+            one(query, "merged") && <MergedNote activity={view.history.activity} />
           )
         }
       />
