@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { type InvitationRow, saying } from "./invitations";
 import { isAt } from "./place";
 
-/** Somebody who has not joined, with their newest invitation to the place; one who never got any has no id of it. */
+/** Somebody who has not joined, with the invitation to send again; one who never got any has no id of it. */
 export type Waiting = InvitationRow | { id: null; contactId: string };
 
 const MOST = 10_000;
@@ -14,16 +14,16 @@ const MOST = 10_000;
  */
 async function selectNewest(
   tx: Database,
-  at: { orgId: string; workspaceId: string | null },
-  { listed, isWanted = sql`true` }: { listed: SQL; isWanted?: SQL },
+  at: { orgId: string },
+  { listed, isWanted = sql`true`, isMeant }: { listed: SQL; isWanted?: SQL; isMeant: SQL },
 ): Promise<Waiting[]> {
   const found = sql`(
       select c.* from (${listed} offset 0) v
       cross join lateral (select * from contacts where org_id = ${at.orgId} and id = v.id and ${isWanted} offset 0) c
       order by c.sort_key, c.id limit ${MOST}
     ) c left join lateral (select i.* from invitations i
-      where i.org_id = ${at.orgId} and i.contact_id = c.id and ${isAt(sql`i.workspace_id`, at.workspaceId)}
-      order by (i.status = 'pending') desc, i.id desc limit 1) i on true`;
+      where i.org_id = ${at.orgId} and i.contact_id = c.id and ${isMeant}
+      order by (i.status = 'pending') desc, (i.workspace_id is not null) desc, i.id desc limit 1) i on true`;
   return [...(await tx.execute<Waiting>(saying(found, sql`c.sort_key, c.id`)))];
 }
 
@@ -37,16 +37,20 @@ export function selectWaiting(
     and g.group_id = p.group_id and g.workspace_id = m.workspace_id
     where p.org_id = m.org_id and p.group_id = ${group} and p.contact_id = m.contact_id)`;
   return selectNewest(tx, at, {
+    isMeant: isAt(sql`i.workspace_id`, at.workspaceId),
     listed: sql`select m.contact_id as id from members m
       where m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId} and m.joined_at is null
         and ${group ? inGroup : sql`true`} and ${contact ? sql`m.contact_id = ${contact}` : sql`true`}`,
   });
 }
 
-/** These contacts, or the people of a group, who have not joined the organization, by name; at most 10,000. */
-export function selectWaitingForPortal(
+/**
+ * These contacts, or the people of a group, who have not joined the organization, by name; at most 10,000. The invitation
+ * is the newest open one to a workspace that the viewer is in, otherwise the one to the portal.
+ */
+export function selectWaitingAnywhere(
   tx: Database,
-  orgId: string,
+  { orgId, viewerId }: { orgId: string; viewerId: string },
   by: { group: string } | { contacts: string[] },
 ): Promise<Waiting[]> {
   const listed =
@@ -54,5 +58,8 @@ export function selectWaitingForPortal(
       ? sql`select contact_id as id from group_members where org_id = ${orgId} and group_id = ${by.group}`
       : sql`select distinct value::uuid as id from json_array_elements_text(${JSON.stringify(by.contacts)}::json)`;
   const isWanted = sql`user_id is null and deactivated_at is null`;
-  return selectNewest(tx, { orgId, workspaceId: null }, { listed, isWanted });
+  const isMeant = sql`(i.workspace_id is null or (i.status = 'pending' and i.expires_at > now()
+    and exists (select from members v where v.org_id = i.org_id and v.workspace_id = i.workspace_id
+      and v.contact_id = ${viewerId} and v.joined_at is not null)))`;
+  return selectNewest(tx, { orgId }, { listed, isWanted, isMeant });
 }

@@ -81,6 +81,28 @@ test(
 );
 
 test(
+  "who waits for a workspace gets that invitation again, and no second one to the portal",
+  inWorld(async (world) => {
+    const { clients } = world.groups;
+    const [kim = ""] = await knowClients(world, clients, ["kim@acme.com"]);
+    await inviteMembers(await world.as("ines"), inviting([{ contact: kim }]));
+    await world.pass("2 minutes");
+    expect(await resendPortal(await world.inOrganization("ines"), { group: clients })).toEqual({
+      ...{ sent: 1, skipped: [] },
+    });
+    const sent = (await world.outbox()).filter(({ kind }) => kind === "invitation");
+    expect(sent.map(({ number, values }) => [number, values.workspaceName])).toEqual([
+      [1, "Acme onboarding"],
+      [2, "Acme onboarding"],
+    ]);
+    expect(await resendPortal(await world.inOrganization("noel"), { contacts: [kim] })).toMatchObject({
+      sent: 1,
+    });
+    expect((await world.outbox()).at(-1)?.values).toMatchObject({ workspaceName: null });
+  }),
+);
+
+test(
   "the number of statements does not grow with the people",
   inOpenWorld(async (world) => {
     await withoutLimits(world);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
 import type { InvitationRow } from "@/db/queries/invitations";
-import { selectWaiting, selectWaitingForPortal, type Waiting } from "@/db/queries/waiting";
+import { selectWaiting, selectWaitingAnywhere, type Waiting } from "@/db/queries/waiting";
 import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
 import { lockGroup } from "./group-people";
@@ -47,8 +47,8 @@ export const ResendContacts = z.strictObject({
 });
 
 /**
- * Sends a portal invitation to the contacts, or everybody of a group, who have not joined: the open one again, or a
- * first one. Skips and refuses as `resendAll`. Every internal user may.
+ * Sends to the contacts, or everybody of a group, who have not joined: the invitation again that is open, to a workspace
+ * one is in oneself or to the portal, or a first one to the portal. Skips and refuses as `resendAll`. Every internal user may.
  */
 export async function resendPortal(
   ctx: Context,
@@ -57,7 +57,8 @@ export async function resendPortal(
   authorize(ctx, "contacts:invite");
   return inOneAct(ctx.db, async (tx) => {
     if ("group" in input) await lockGroup(tx, ctx, input.group);
-    const waiting = await selectWaitingForPortal(tx, ctx.org.id, input);
+    const at = { orgId: ctx.org.id, viewerId: ctx.actor.contactId };
+    const waiting = await selectWaitingAnywhere(tx, at, input);
     if (waiting.length === 0 && "contacts" in input) throw notFound();
     return sendTo(tx, ctx, null, waiting);
   });
