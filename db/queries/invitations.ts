@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Channel } from "@/lib/domain/address";
+import { stillGranted } from "./accept";
 import { anyOf } from "./any-of";
 import { isHeldBy } from "./holding";
 import { isOfInvitation } from "./invitation-kinds";
@@ -35,6 +36,8 @@ export type InvitationRow = {
   roleName: string | null;
   firstAction: string | null;
   suppressed: "opted_out" | "bounced" | "complained" | null;
+  /** Whether who invited may still give what they promised: otherwise its links open nothing. */
+  isGranted: boolean;
 };
 
 /** Each invitation `i` with the contact `c` it is for; a look into an index each, as `offset 0` makes it. */
@@ -102,7 +105,7 @@ export const saying = (found: SQL, order: SQL): SQL => sql`
       extract(epoch from now() - i.sent_at)::float8 as "sentAgo",
       c.name, coalesce(c.email, c.phone) as "ownAddress", c.kind, c.language,
       case when i.workspace_id is null then c.user_id is not null else m.joined_at is not null end as "isJoined",
-      r.name as "roleName", a.title as "firstAction", s.reason as suppressed
+      r.name as "roleName", a.title as "firstAction", s.reason as suppressed, ${stillGranted} as "isGranted"
     from ${found}
     left join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id

@@ -26,6 +26,7 @@ export async function signInAs(page: Page, address: string): Promise<void> {
 }
 
 async function signInOnce(page: Page, address: string): Promise<void> {
+  await page.context().clearCookies();
   const kept = path.join(test.info().project.outputDir, "sessions", `${encodeURIComponent(address)}.json`);
   if (fs.existsSync(kept)) {
     await page.context().addCookies(JSON.parse(fs.readFileSync(kept, "utf8")));
