@@ -89,7 +89,7 @@ function Place({ org, row }: { org: Props["org"]; row: ListedInvitation }) {
   if (place.kind === "portal") return <bdi>{org.name}</bdi>;
   return (
     <>
-      <a href={`/${org.slug}/w/${place.id}?panel=members`} className="hover:underline">
+      <a href={`/${org.slug}/w/${place.id}?panel=members`} className="inline-block leading-6 hover:underline">
         <bdi>{place.name}</bdi>
       </a>
       {role && (

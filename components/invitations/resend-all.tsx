@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import { useInvitationActions } from "@/components/invitations/not-joined-actions";
 import { ResendWords } from "@/components/invitations/resend-words";
 import { Submit } from "@/components/ui/submit";
@@ -13,11 +13,13 @@ type Props = {
   /** How many have not joined, of a group. */
   count?: number;
   words: string;
-  label: string;
+  /** What the button says; without it there is nothing to send, and the children say what to do instead. */
+  label?: string;
+  children?: ReactNode;
 };
 
 /** "Not Joined" of a group, or of somebody who was added quietly: what is the matter, and one button for it. */
-export function WaitingBox({ rowId, name, to, count, words, label }: Props) {
+export function WaitingBox({ rowId, name, to, count, words, label, children }: Props) {
   const { resendAll } = useInvitationActions();
   const [state, send] = useActionState(resendAll, null);
   const [isAnswered] = useState(state !== null);
@@ -42,10 +44,14 @@ export function WaitingBox({ rowId, name, to, count, words, label }: Props) {
         className={`invitation ${isAnswered ? "invitation-open" : "popover"}`}
       >
         <p className="invitation-facts break">{words}</p>
-        <form action={send}>
-          <input type="hidden" name={field} value={value} />
-          <Submit isWide>{label}</Submit>
-        </form>
+        {label ? (
+          <form action={send}>
+            <input type="hidden" name={field} value={value} />
+            <Submit isWide>{label}</Submit>
+          </form>
+        ) : (
+          children
+        )}
         <ResendWords state={state} />
       </div>
     </>

@@ -6,9 +6,10 @@ import { listOf, type Seen } from "@/components/members/seen";
 import { ThroughGroup } from "@/components/members/through-group";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { buttonClass } from "@/components/ui/button";
+import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
+import { blockedWords } from "@/lib/domain/delivery-words";
 import type { MemberRow } from "@/lib/domain/views";
 
 type Props = Common & {
@@ -81,8 +82,8 @@ export function MemberItem(props: Props) {
 type StandingProps = Props & { rowId: string; morePath: string; isExpanded: boolean };
 
 /** "Joined", or "Not Joined" with what is known and can be done about it. */
-function Standing({ may, clock, person, rowId, morePath, isExpanded }: StandingProps) {
-  const { contactId, name, isJoined, isDeactivated, invitation, kind } = person;
+function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: StandingProps) {
+  const { contactId, name, isJoined, isDeactivated, invitation, blocked, kind } = person;
   if (isDeactivated) return <Badge>Deactivated</Badge>;
   if (isJoined) return <span className="person-joined">Joined</span>;
   if (!may.resend)
@@ -90,6 +91,12 @@ function Standing({ may, clock, person, rowId, morePath, isExpanded }: StandingP
       <Badge tone="warning" hasRing>
         Not Joined
       </Badge>
+    );
+  if (!invitation && blocked)
+    return (
+      <WaitingBox rowId={rowId} name={name} to={{ contact: contactId }} words={blockedWords(blocked)}>
+        <ButtonLink href={`/${at.org}/contacts/${contactId}`}>Change email or phone</ButtonLink>
+      </WaitingBox>
     );
   if (!invitation)
     return (

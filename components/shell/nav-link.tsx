@@ -7,16 +7,23 @@ import type { ReactNode } from "react";
 export function NavLink({
   href,
   dataKey,
+  className = "",
   children,
 }: {
   href: string;
   dataKey?: string;
+  className?: string;
   children: ReactNode;
 }) {
   const path = usePathname();
   const isHere = path === href || path.startsWith(`${href}/`);
   return (
-    <a href={href} data-key={dataKey} aria-current={isHere ? "page" : undefined} className="side-item">
+    <a
+      href={href}
+      data-key={dataKey}
+      aria-current={isHere ? "page" : undefined}
+      className={`side-item ${className}`}
+    >
       {children}
     </a>
   );

@@ -1,5 +1,5 @@
 import { Avatar } from "@/components/ui/avatar";
-import { Icon } from "@/components/ui/icon";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { chooseThemeAction } from "@/lib/actions/preferences";
 import { signOutAction } from "@/lib/actions/sign-out";
@@ -9,8 +9,16 @@ export type Person = { id: string; name: string; address: string };
 
 const words: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
 
-/** Who is signed in, with theme, shortcuts and sign-out. On phones it is the bar's "More". */
-export function PersonMenu({ org, person, theme }: { org: string; person: Person; theme: Theme }) {
+type Props = {
+  org: string;
+  person: Person;
+  theme: Theme;
+  /** Screens that have no room in the bar of a phone. */
+  screens: { href: string; name: string; icon: IconName }[];
+};
+
+/** Who is signed in, with theme and sign-out. On phones it is the bar's "More" and leads to the other screens. */
+export function PersonMenu({ org, person, theme, screens }: Props) {
   return (
     <>
       <button
@@ -37,6 +45,12 @@ export function PersonMenu({ org, person, theme }: { org: string; person: Person
           ))}
         </form>
         <div className="menu-line" />
+        {screens.map(({ href, name, icon }) => (
+          <a key={href} href={href} target="_self" className="menu-item sm:hidden">
+            <Icon name={icon} />
+            {name}
+          </a>
+        ))}
         {/* Loads the page anew, which closes this. */}
         <a href={`/${org}/account`} target="_self" className="menu-item">
           <Icon name="members" />

@@ -17,13 +17,19 @@ type Props = {
 
 /** Everything round a page: skip link, side bar (a bar at the bottom on phones), the sheet the page lies on. */
 export function Shell({ org, person, isInternal, isAdmin, mailbox, preferences, children }: Props) {
+  const screens = [
+    ...(isInternal ? [{ href: `/${org.slug}/templates`, name: "Templates", icon: "template" as const }] : []),
+    ...(isAdmin ? [{ href: `/${org.slug}/outbox`, name: "Outbox", icon: "outbox" as const }] : []),
+    ...(isInternal ? [{ href: `/${org.slug}/settings`, name: "Settings", icon: "settings" as const }] : []),
+    ...(mailbox ? [{ href: "/mailbox", name: "Mailbox", icon: "inbox" as const }] : []),
+  ];
   return (
     <div className="shell">
       <a href="#main" className="skip">
         Skip to content
       </a>
       <SideBar org={org} isInternal={isInternal} isAdmin={isAdmin} mailbox={mailbox}>
-        <PersonMenu org={org.slug} person={person} theme={preferences.theme} />
+        <PersonMenu org={org.slug} person={person} theme={preferences.theme} screens={screens} />
       </SideBar>
       <div className="sheet">{children}</div>
       <ShortcutsDialog isInternal={isInternal} isAdmin={isAdmin} isOn={preferences.hasShortcuts} />

@@ -14,6 +14,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** On phones these stand under "More". */
+const WIDE_ONLY = "max-sm:hidden";
+
 /** The main navigation: the organization (leads to the others one belongs to), its screens, the person. */
 export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) {
   return (
@@ -50,13 +53,13 @@ export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) 
         </NavLink>
       )}
       {isInternal && (
-        <NavLink href={`/${org.slug}/templates`}>
+        <NavLink href={`/${org.slug}/templates`} className={WIDE_ONLY}>
           <Icon name="template" />
           <span>Templates</span>
         </NavLink>
       )}
       {isAdmin && (
-        <NavLink href={`/${org.slug}/outbox`} dataKey="g o">
+        <NavLink href={`/${org.slug}/outbox`} className={WIDE_ONLY} dataKey="g o">
           <Icon name="outbox" />
           <span>Outbox</span>
           <span aria-hidden className="side-keys">
@@ -65,13 +68,13 @@ export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) 
         </NavLink>
       )}
       {isInternal && (
-        <NavLink href={`/${org.slug}/settings`}>
+        <NavLink href={`/${org.slug}/settings`} className={WIDE_ONLY}>
           <Icon name="settings" />
           <span>Settings</span>
         </NavLink>
       )}
       {mailbox && (
-        <a href="/mailbox" className={`side-item ${isAdmin ? "max-sm:hidden" : ""}`}>
+        <a href="/mailbox" className={`side-item ${WIDE_ONLY}`}>
           <Icon name="inbox" />
           <span>Mailbox</span>
         </a>

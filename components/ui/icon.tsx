@@ -23,8 +23,10 @@ const shapes = {
   up: "M12 19V5m6 6-6-6-6 6",
 } as const;
 
+export type IconName = keyof typeof shapes;
+
 /** A small drawing beside words, or inside a button that has a name. Never read out. */
-export function Icon({ name }: { name: keyof typeof shapes }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg
       aria-hidden

@@ -66,6 +66,10 @@ const invitation = sql`
     order by (i.status = 'pending') desc, i.id desc limit 1
   ) v on m.joined_at is null`;
 
+/** Why nothing may be written to somebody who has not joined. */
+const isBlocked = sql`(select s.reason from suppressions s where s.org_id = m.org_id
+  and s.address = coalesce(m.email, m.phone) and m.joined_at is null)`;
+
 /** The groups of the workspace that member `m` is in. */
 const through = sql`group_members p join workspace_groups x on x.org_id = p.org_id and x.group_id = p.group_id
   join groups g on g.org_id = x.org_id and g.id = x.group_id
@@ -112,7 +116,8 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
         and r.workspace_id = m.workspace_id and r.holder_id = m.contact_id) as roles,
       w.owner_id = m.contact_id as "isOwner", m.contact_id = ${by.contactId} as "isMe",
       m.joined_at is not null as "isJoined", m.is_direct as "isDirect", m.deactivated_at is not null as "isDeactivated",
-      (select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.sort_key) from ${through}) as through, ${by.withInvitations ? sql`v.invitation` : sql`null`} as invitation
+      (select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.sort_key) from ${through}) as through, ${by.withInvitations ? sql`v.invitation` : sql`null`} as invitation,
+      ${by.withInvitations ? isBlocked : sql`null`} as blocked
     from page m
     join workspaces w on w.org_id = m.org_id and w.id = m.workspace_id
     ${by.withInvitations ? invitation : sql``}

@@ -35,6 +35,10 @@ const blocked: Record<string, string> = {
   opted_out: "Blocked by the recipient: asked not to be invited again",
 };
 
+/** Why nothing may be written to an address. */
+export const blockedWords = (reason: string | null): string =>
+  blocked[reason ?? ""] ?? "Blocked: this address must not be written to";
+
 /** The one word of a state, as the outbox lists it. */
 export const stateWords: Record<Delivery, string> = {
   held: "Held",
@@ -82,7 +86,7 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "failed":
       return `Failed: ${deliveryError ?? `${service} did not take it`}`;
     case "suppressed":
-      return blocked[deliveryError ?? ""] ?? "Blocked: this address must not be written to";
+      return blockedWords(deliveryError);
     case "cancelled":
       return "Not sent: it was taken back";
     case "uncertain":

@@ -113,6 +113,8 @@ export type MemberRow = {
   isDeactivated: boolean;
   /** The newest invitation of somebody who has not joined; only for those who may see it. */
   invitation: InvitationSummary | null;
+  /** Why nothing may be written to them; for those only who see invitations. */
+  blocked: "opted_out" | "bounced" | "complained" | null;
 };
 
 /** What became of one recipient. */
