@@ -15,10 +15,13 @@ const words: Record<UndoableView["kind"], string> = {
 /** What one did last in this workspace, said where it stays in sight, with the way back. */
 export function UndoNotice({ at, act }: Props) {
   return (
-    <div role="status" className="undo-notice">
+    <div role="status">
       {act && (
-        <ActionForm action={undoActAction.bind(null, at)}>
-          <span>
+        <ActionForm
+          action={undoActAction.bind(null, at)}
+          className="note mx-3 mb-2 flex flex-wrap items-center gap-2"
+        >
+          <span className="flex-1">
             <bdi>{act.name}</bdi> {words[act.kind]}
           </span>
           <input type="hidden" name="act" value={act.id} />

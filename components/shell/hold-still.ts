@@ -24,19 +24,22 @@ function inHand(): Element | null {
 
 /**
  * Until the page has changed: what is focused or under the pointer stays where it is on the screen, whatever comes
- * or goes above it. Where nothing scrolls the content is pulled instead, until pointer and focus have left it.
+ * or goes above it. Where nothing scrolls the content is pulled instead, until pointer and focus have left it. Answers
+ * how to let go at once: what the reader does next may move what it likes.
  */
-export function holdStill(): void {
+export function holdStill(): () => void {
   const held = inHand();
   const scroller = held && scrollerOf(held);
-  if (!held || !scroller) return;
+  if (!held || !scroller) return () => undefined;
   const before = held.getBoundingClientRect().top;
   const observer = new MutationObserver(() => {
     const moved = held.isConnected ? held.getBoundingClientRect().top - before : 0;
     if (moved !== 0) shift(scroller, moved);
   });
   observer.observe(scroller, { childList: true, subtree: true, characterData: true });
-  setTimeout(() => observer.disconnect(), PATIENCE_MS);
+  const letGo = () => observer.disconnect();
+  setTimeout(letGo, PATIENCE_MS);
+  return letGo;
 }
 
 /** Scrolls by as much as it can, and pulls the content for the rest. */

@@ -4,6 +4,10 @@ import { holdStill } from "./hold-still";
 /** At most one look a second, however much happens. */
 const REST_MS = 1_000;
 
+/** The answer to the reader's own act brings the new page along, and may move what it likes. */
+const OWN_ACT_MS = 250;
+const OWN_ANSWER_MS = 3_000;
+
 /** What lies over the page. */
 const LAYER = "[popover]:popover-open, dialog[open]";
 const TEXT = "input:not([type=hidden], [readonly]), select, textarea";
@@ -27,18 +31,22 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
   let stream: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lookedAt = 0;
+  let actedAt = 0;
+  let letGo = () => {};
 
-  const look = (isUrgent: boolean) => {
+  const look = (isUrgent: boolean, version?: string) => {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (!isUrgent && [...document.querySelectorAll(LAYER)].some(isBusy)) return look(false);
+        if (version !== undefined && version === mark()?.version) return;
+        if (!isUrgent && [...document.querySelectorAll(LAYER)].some(isBusy)) return look(false, version);
         lookedAt = Date.now();
-        holdStill();
+        letGo();
+        if (Date.now() - actedAt > OWN_ANSWER_MS) letGo = holdStill();
         announceArrivals();
         refresh();
       },
-      document.querySelector(LAYER) ? REST_MS : Math.max(0, lookedAt + REST_MS - Date.now()),
+      document.querySelector(LAYER) ? REST_MS : Math.max(OWN_ACT_MS, lookedAt + REST_MS - Date.now()),
     );
   };
 
@@ -47,14 +55,20 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
     const { live, version = "" } = mark() ?? {};
     if (!live || document.hidden) return;
     stream = new EventSource(`${live}?from=${encodeURIComponent(version)}`);
-    stream.addEventListener("changed", ({ data }) => data !== mark()?.version && look(false));
+    stream.addEventListener("changed", ({ data }) => look(false, data));
     stream.addEventListener("gone", () => {
       stream?.close();
       look(true);
     });
   };
 
+  const onAct = () => {
+    actedAt = Date.now();
+    letGo();
+  };
+
   follow();
+  document.addEventListener("submit", onAct, { signal, capture: true });
   document.addEventListener("visibilitychange", follow, { signal });
   signal.addEventListener("abort", () => {
     clearTimeout(timer);

@@ -104,6 +104,9 @@ type OrganizationOperation = Exclude<Operation, WorkspaceOperation>;
 
 export const operations = Object.keys(rules) as Operation[];
 
+/** Whether it is about one workspace; otherwise about the organization as a whole. */
+export const isInWorkspace = (operation: Operation): boolean => rules[operation].inWorkspace;
+
 /** The one decision: refused, and why, or undefined. A workspace one is no member of does not exist. */
 export function refusal(
   operation: Operation,

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { isInWorkspace } from "@/lib/domain/permissions";
 import { openSession } from "@/lib/domain/sessions";
 import { makeWorld } from "../cast";
 import { matrix } from "../matrix";
@@ -22,16 +23,13 @@ const FORM_ONLY: Record<string, RawCall["shape"]> = {
 
 const tenantActions = () => builtActions().filter(({ name }) => !FORM_ONLY[name]);
 
-const OF_ORGANIZATION =
-  /^(contacts|groups|templates|organization-link):|^members:add-self$|^requests:decide-organization$/;
-
 /** Actions on an organization as a whole: which workspace a form claims to be about is nothing to them. */
 const ofOrganization = new Set(
-  matrix.filter(({ operation }) => OF_ORGANIZATION.test(operation)).flatMap(({ paths }) => paths),
+  matrix.filter(({ operation }) => !isInWorkspace(operation)).flatMap(({ paths }) => paths),
 );
 
 /** Sent without any field, these do what their button says. */
-const NEEDS_NOTHING = new Set(["resendAllAction"]);
+const NEEDS_NOTHING = new Set(["resendAllAction", "pauseSendingAction", "continueSendingAction"]);
 
 /** Fields that would do what each action does, in the scene. */
 const goodFields = (scene: Scene): [string, string][] => [

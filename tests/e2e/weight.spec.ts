@@ -21,7 +21,7 @@ async function firstLoad(page: Page, path: string, pattern: RegExp): Promise<num
 
 test("the workspace page loads at most 142 kB of script and 10 kB of style", async ({ page }) => {
   await signInAs(page, ADMIN);
-  await page.goto("/northwind/timeline");
+  await page.goto("/northwind/timeline?find=Acme%20Corp%20onboarding");
   const path = await page
     .getByRole("link", { name: /Acme Corp onboarding/ })
     .first()
