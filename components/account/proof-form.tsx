@@ -27,7 +27,7 @@ export function ProofForm({ org, address }: { org: string; address: string }) {
           autoComplete="one-time-code"
           maxLength={20}
           required
-          className="tabular-nums tracking-[0.2em]"
+          className="[font-variant-numeric:tabular-nums] tracking-[0.2em]"
           error={failure?.fields?.digits}
         />
         <Submit variant="primary">Add address</Submit>

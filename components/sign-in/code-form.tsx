@@ -20,7 +20,7 @@ export function CodeForm() {
         autoComplete="one-time-code"
         maxLength={20}
         required
-        className="tabular-nums tracking-[0.2em]"
+        className="[font-variant-numeric:tabular-nums] tracking-[0.2em]"
         error={failure?.fields?.digits}
       />
       <Submit variant="primary" isWide>

@@ -14,7 +14,11 @@ export function ResendForm({ age }: { age: number }) {
   const said = state && (state.ok ? "A new code is on its way. Only the newest one works." : state.message);
   return (
     <form action={action} className="grid justify-items-start gap-2">
-      <Submit size="small" disabled={left > 0} className={left > 0 ? "text-fg-3 tabular-nums" : ""}>
+      <Submit
+        size="small"
+        disabled={left > 0}
+        className={left > 0 ? "text-fg-3 [font-variant-numeric:tabular-nums]" : ""}
+      >
         {left > 0 ? `Send again in ${left} s` : "Send again"}
       </Submit>
       <StatusLine text={said} isError={state?.ok === false} />
