@@ -23,8 +23,10 @@ const EMPTIED = [
   "DATABASE_URL",
   "HOST",
   "MAIL_FROM",
+  "MAIL_ORDER",
   "RESEND_API_KEY",
   "RESEND_BASE_URL",
+  "SMTP_URL",
   "TRUSTED_PROXIES",
 ];
 

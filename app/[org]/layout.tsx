@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { contextFor } from "@/lib/context";
+import { isMailboxOpen } from "@/lib/delivery/channels";
 import { DomainError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { readPreferences } from "@/lib/preferences";
@@ -26,7 +27,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       org={{ slug: ctx.org.slug, name: ctx.org.name }}
       person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: ctx.actor.address }}
       isInternal={ctx.actor.kind === "internal"}
-      mailbox={ctx.actor.kind === "internal" && !env().RESEND_API_KEY}
+      mailbox={ctx.actor.kind === "internal" && isMailboxOpen(env())}
       preferences={await readPreferences()}
     >
       {children}

@@ -8,6 +8,7 @@ import { providerWords } from "@/components/sign-in/provider-words";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { configuredProviders } from "@/lib/auth/providers";
 import { userContext } from "@/lib/context";
+import { isMailboxOpen } from "@/lib/delivery/channels";
 import { safePath } from "@/lib/domain/safe-path";
 import { env } from "@/lib/env";
 
@@ -20,7 +21,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = typeof asked.next === "string" ? safePath(asked.next) : null;
   if ((await userContext()).userId) redirect(next ?? "/");
   return (
-    <Card title="Sign in" foot={!env().RESEND_API_KEY && <MailboxNote />}>
+    <Card title="Sign in" foot={isMailboxOpen(env()) && <MailboxNote />}>
       <ErrorSummary message={providerWords(asked.error?.toString())} />
       <AddressForm next={next} />
       {configuredProviders().map(({ id, name }) => (

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
 
@@ -25,12 +25,12 @@ export type ClaimedMessage = {
 
 export type RowKey = { orgId: string; id: string };
 
-/** Who claims, for how long, and what: codes alone, or everything else. */
+/** Who claims, for how long, and what: codes alone, everything else, or whatever is most urgent. */
 export type Claim = {
   lease: string;
   leaseSeconds: number;
   channels: readonly string[];
-  codes: "only" | "none";
+  codes: "only" | "none" | "too";
 };
 
 /** The rows as a table `k` to join with. */
@@ -39,13 +39,19 @@ export const keysOf = (rows: readonly RowKey[]) => sql`
 
 export const seconds = (value: number) => sql`make_interval(secs => ${value})`;
 
+const PRIORITIES: Record<Claim["codes"], SQL> = {
+  only: sql`priority = 0`,
+  none: sql`priority > 0`,
+  too: sql`priority >= 0`,
+};
+
 /**
  * The rest of what makes a queued message due. `is true` keeps indexes on these columns out of the
  * plan: new messages are found in the order they are sent in, batches by the small index of batches.
  */
 const isDue = ({ channels, codes }: Claim) => sql`
   (next_at <= now()) is true and (held_until <= now()) is true and (lease_until is null or lease_until <= now())
-  and (${codes === "only" ? sql`priority = 0` : sql`priority > 0`}) is true
+  and (${PRIORITIES[codes]}) is true
   and channel = any(${`{${channels.join(",")}}`}::text[])`;
 
 /** For rows found by their keys; written so that no partial index seems a shorter way to them. */
@@ -89,19 +95,28 @@ export async function claimFresh(
   return { messages, removed: rows.length - messages.length };
 }
 
-const isStale = sql`m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})`;
+/** What becomes of a batch that no machine may try again. */
+const UNKNOWN = "Nobody can tell whether this was sent.";
 
 /**
- * Leases one batch that was tried before, whole and in its order. Batches first tried too long ago
- * for their key to be safe become "uncertain" instead.
+ * Leases one batch that this provider was tried with before, whole and in its order. Batches first tried too
+ * long ago for their key to be safe, with whichever provider, become "uncertain" instead.
  */
-export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessage[]> {
+export async function claimBatch(
+  db: Database,
+  by: Claim & { provider: string; certainHours: number },
+): Promise<ClaimedMessage[]> {
+  const isOwn = sql`m.provider = ${by.provider}`;
+  const isStale = sql`(m.first_attempt_at <= now() - make_interval(hours =>
+    case when ${isOwn} then ${by.certainHours}::int else ${CERTAIN_HOURS}::int end))`;
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with leader as materialized (
-      select org_id, batch_id from messages where state = 'queued' and batch_id is not null and batch_position = 0 and ${isDue(by)}
+      select org_id, batch_id from messages m where state = 'queued' and batch_id is not null and batch_position = 0
+        and ${isDue(by)} and (${isOwn} or ${isStale})
       order by priority, next_at, id limit 1 for update skip locked
     )
     update messages m set state = case when ${isStale} then 'uncertain' else m.state end,
+      error = case when ${isStale} then coalesce(m.error, ${UNKNOWN}) else m.error end,
       attempts = m.attempts + case when ${isStale} then 0 else 1 end,
       lease_owner = case when ${isStale} then null else ${by.lease}::uuid end,
       lease_until = case when ${isStale} then null else now() + ${seconds(by.leaseSeconds)} end
@@ -113,13 +128,13 @@ export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessag
 }
 
 /**
- * Fixes a batch before its first attempt: these messages, in this order, under this id from now on.
- * False, and nothing changed, unless the lease still holds for every one of them.
+ * Fixes a batch before its first attempt: these messages, in this order, under this id and with this provider
+ * from now on. False, and nothing changed, unless the lease still holds for every one of them.
  */
 export async function freezeBatch(
   db: Database,
   rows: readonly RowKey[],
-  { lease, batchId }: { lease: string; batchId: string },
+  { lease, batchId, provider }: { lease: string; batchId: string; provider: string },
 ): Promise<boolean> {
   const places = rows.map(({ orgId, id }, position) => ({ orgId, id, position }));
   const frozen = await db.execute(sql`${EVERY}
@@ -129,7 +144,8 @@ export async function freezeBatch(
       select m.org_id from messages m join places p on m.org_id = p."orgId" and m.id = p.id
       where m.lease_owner = ${lease} and ${isQueued} for update of m
     )
-    update messages m set batch_id = ${batchId}, batch_position = p.position, attempts = m.attempts + 1, first_attempt_at = now()
+    update messages m set batch_id = ${batchId}, batch_position = p.position, provider = ${provider},
+      attempts = m.attempts + 1, first_attempt_at = now()
     from places p where m.org_id = p."orgId" and m.id = p.id and (select count(*) from mine) = ${rows.length}
     returning m.id`);
   return frozen.length === rows.length;

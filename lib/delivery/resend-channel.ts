@@ -1,4 +1,5 @@
 import { Resend } from "resend";
+import { CERTAIN_HOURS } from "@/db/queries/outbox";
 import type { Channel, Envelope, Outcome } from "./channel";
 import { classifyFailure, restSeconds } from "./classify";
 
@@ -26,6 +27,7 @@ export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: s
   return {
     name: "resend",
     handles: ["email"],
+    certainHours: CERTAIN_HOURS,
     send: async ({ key, messages }, signal): Promise<Outcome> => {
       try {
         const { ids, error, headers } = await call(messages, { idempotencyKey: key, signal });

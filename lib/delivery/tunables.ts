@@ -1,4 +1,4 @@
-/** What a worker may be told differently, all but `lanes` and `batchSize` in seconds. */
+/** What a worker may be told differently, all but `lanes`, `batchSize` and `outageAfter` in seconds. */
 export type Tunables = {
   /** Calls under way at the same time, besides one reserved for sign-in codes. */
   lanes: number;
@@ -12,6 +12,12 @@ export type Tunables = {
   longestBackoffSeconds: number;
   /** How long one worker's probe of a paused provider keeps the others away. */
   probeSeconds: number;
+  /** So many calls in a row without an answer are an outage; then all workers rest, twice as long each time. */
+  outageAfter: number;
+  outageSeconds: number;
+  longestOutageSeconds: number;
+  /** How often a worker writes down that all is well. */
+  healthSeconds: number;
   /** How often the listener proves that it still hears. */
   beatSeconds: number;
   /** After `stop`, calls under way get this long. */
@@ -27,6 +33,10 @@ export const defaults: Tunables = {
   backoffSeconds: 1,
   longestBackoffSeconds: 300,
   probeSeconds: 60,
+  outageAfter: 3,
+  outageSeconds: 1,
+  longestOutageSeconds: 300,
+  healthSeconds: 5,
   beatSeconds: 10,
   graceSeconds: 8,
 };

@@ -6,20 +6,12 @@ import { keyRing } from "@/lib/domain/token";
 import type { Env } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import type { Channel } from "./channel";
-import { configuredChannels } from "./channels";
+import { watchHealth } from "./health";
 import { type Lane, runOnce } from "./lane";
-import { mailboxChannel } from "./mailbox-channel";
-import { resendChannel } from "./resend-channel";
+import { openChannels } from "./open-channels";
 import { defaults, type Tunables } from "./tunables";
 
 export type WorkerOptions = { databaseUrl: string; env: Env } & Partial<Tunables>;
-
-function openChannels(env: Env): Channel[] {
-  const { email } = configuredChannels(env);
-  if (email === "resend" && env.RESEND_API_KEY)
-    return [resendChannel({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL })];
-  return [mailboxChannel];
-}
 
 /** While there is a backlog the planner's picture of the outbox is this old at most. */
 const ANALYZE_SECONDS = 60;
@@ -48,6 +40,15 @@ function makeBell() {
   };
 }
 
+/** For each kind of message this channel handles, those of the channels ahead of it that handle it too. */
+const beforeIn = (ahead: Channel[], { handles }: Channel): Lane["before"] =>
+  Object.fromEntries(
+    handles.map((kind) => [
+      kind,
+      ahead.filter((other) => other.handles.includes(kind)).map(({ name }) => name),
+    ]),
+  );
+
 /**
  * Sends what the outbox holds until stopped; any number of workers may run. A message a worker had
  * taken when it died is sent by another after its lease, under the same key. `stop` lets calls under
@@ -55,7 +56,8 @@ function makeBell() {
  */
 export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { stop: () => Promise<void> } {
   const tunables: Tunables = { ...defaults, ...tuned };
-  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 2 });
+  const channels = openChannels(env);
+  const { db, close } = openDatabase(databaseUrl, { max: channels.length * (tunables.lanes + 1) + 1 });
   const bell = makeBell();
   const abort = new AbortController();
   let isStopping = false;
@@ -68,15 +70,15 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
   async function work(lane: Lane): Promise<void> {
     while (!isStopping) {
       const rings = bell.rings();
-      const isBusy = await runOnce(lane).catch((error) => {
+      const rest = await runOnce(lane).catch((error) => {
         log.error(
           { channel: lane.channel.name, error: describeError(error) },
           "the worker stumbled and goes on",
         );
         return null;
       });
-      if (!isBusy && !isStopping)
-        await bell.wait(isBusy === null ? bell.rings() : rings, tunables.pollSeconds * 1_000);
+      if (rest !== 0 && !isStopping)
+        await bell.wait(rest === null ? bell.rings() : rings, (rest ?? tunables.pollSeconds) * 1_000);
     }
   }
 
@@ -87,8 +89,10 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     analyzeOutbox(db).catch(() => {});
   };
 
-  const loops = openChannels(env).flatMap((channel) => {
-    const lane = { db, channel, sender, tunables, abort: abort.signal, onBacklog };
+  const loops = channels.flatMap((channel, place) => {
+    const before = beforeIn(channels.slice(0, place), channel);
+    const health = watchHealth(db, channel.name, tunables);
+    const lane = { db, channel, before, health, sender, tunables, abort: abort.signal, onBacklog };
     const others = Array.from({ length: tunables.lanes }, () => work({ ...lane, codes: "none" }));
     return [work({ ...lane, codes: "only" }), ...others];
   });
@@ -105,6 +109,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
       const patience = setTimeout(() => abort.abort(), tunables.graceSeconds * 1_000);
       await Promise.all(loops);
       clearTimeout(patience);
+      for (const channel of channels) channel.close?.();
       await listener.stop();
       await close();
     },

@@ -71,15 +71,22 @@ test("when the provider asks to slow down all workers wait, and no attempt is co
   expect([...tried]).toEqual([{ attempts: 1 }]);
 });
 
-test("a used-up quota parks everything; one probe at a time finds out when it is over", async () => {
+test("a quota used up at the hundredth parks the rest; one probe at a time finds out when it is over", async () => {
   let isOver = false;
-  const player = await playing({ retryAfterSeconds: 0.1, fault: () => (isOver ? null : "quota") });
+  const player = await playing({
+    retryAfterSeconds: 0.1,
+    fault: (call) => (call <= 10 || isOver ? null : "quota"),
+  });
   const sender = await makeSender(db);
-  const messages = await invitePeople(db, sender, 300);
+  const messages = await invitePeople(db, sender, 500);
   working(player, { lanes: 3, batchSize: 10 });
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(player.sent).toEqual([]);
-  const probes = player.counts.calls;
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 100, queued: 400 });
+  const tried = await db.execute(sql`
+    select distinct attempts, batch_id as batch from messages where org_id = ${sender.orgId} and state = 'queued'
+      and lease_owner is null`);
+  expect([...tried]).toEqual([{ attempts: 0, batch: null }]);
+  const probes = player.counts.calls - 10;
   expect(probes).toBeGreaterThan(3);
   expect(probes).toBeLessThan(12);
   isOver = true;

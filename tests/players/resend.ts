@@ -111,7 +111,8 @@ export async function startResend(options: PlayerOptions = {}) {
     if ("statusCode" in head) return refuse(response, head);
     const mails = readMails(path, JSON.parse(body));
     const isList = Array.isArray(mails);
-    const kind = fault?.(++counts.calls, isList ? mails.length : 0) ?? null;
+    counts.calls++;
+    const kind = fault?.(counts.calls, isList ? mails.length : 0) ?? null;
     if (kind === "rate" || kind === "quota") return spoil(response, kind, false);
     const known = head.key === null ? undefined : keys.get(head.key);
     if (known) return repeat(response, known, `${path} ${body}`, path);

@@ -7,6 +7,7 @@ import { MailboxNote } from "@/components/sign-in/mailbox-note";
 import { ResendForm } from "@/components/sign-in/resend-form";
 import { currentVisitor } from "@/lib/auth/visitor";
 import { userContext } from "@/lib/context";
+import { isMailboxOpen } from "@/lib/delivery/channels";
 import { displayAddress } from "@/lib/domain/address";
 import { getPendingCode } from "@/lib/domain/sign-in";
 import { env } from "@/lib/env";
@@ -18,7 +19,7 @@ export default async function CodePage() {
   const pending = await getPendingCode(await userContext(), browserHash);
   if (!pending) redirect("/sign-in");
   return (
-    <Card title="Enter your code" foot={!env().RESEND_API_KEY && <MailboxNote />}>
+    <Card title="Enter your code" foot={isMailboxOpen(env()) && <MailboxNote />}>
       <p className="text-fg-2">
         If <strong className="font-medium text-fg wrap-anywhere">{displayAddress(pending.address)}</strong>{" "}
         can sign in here, a code is on its way. It works for 10 minutes, in this browser.
