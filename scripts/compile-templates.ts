@@ -13,6 +13,7 @@ import { requestDeclined } from "@/lib/delivery/templates/request-declined";
 import { requestReceived } from "@/lib/delivery/templates/request-received";
 import { signInCode } from "@/lib/delivery/templates/sign-in-code";
 import type { Template } from "@/lib/delivery/templates/template";
+import { testMessage } from "@/lib/delivery/templates/test-message";
 import { workspaceAdded } from "@/lib/delivery/templates/workspace-added";
 import { templateVersions } from "@/lib/domain/messages";
 
@@ -29,6 +30,7 @@ const templates = [
   requestDeclined,
   actionReady,
   actionDeclined,
+  testMessage,
 ];
 
 /** React's own marks and the preview's over-long padding are of no use to a reader. */

@@ -1,5 +1,6 @@
 import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
+import { deliveryRows } from "./matrix/delivery";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
@@ -26,4 +27,5 @@ export const matrix: Row[] = [
   ...linkRows,
   ...templateRows,
   ...roleRows,
+  ...deliveryRows,
 ];

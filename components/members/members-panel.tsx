@@ -1,3 +1,4 @@
+import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { InviteForm, InviteMembers } from "@/components/invitations/invite-dialog";
 import { InvitationActions } from "@/components/invitations/not-joined-actions";
 import { ResendToAll } from "@/components/invitations/resend-all";
@@ -20,6 +21,7 @@ import {
 } from "@/lib/actions/invitations";
 import { decideRequestsAction } from "@/lib/actions/join-requests";
 import { resendAllAction } from "@/lib/actions/resend-all";
+import type { Trouble } from "@/lib/domain/delivery-health";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { RequestsView } from "@/lib/domain/join-views";
 import type { MembersPage } from "@/lib/domain/member-views";
@@ -33,11 +35,13 @@ type Props = Common & {
   requests: RequestsView | null;
   seen: Seen;
   groups: GroupSuggestion[];
+  /** What keeps messages from leaving. */
+  troubles: Trouble[];
 };
 
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
 export function MembersPanel(props: Props) {
-  const { at, view, may, holdSeconds, page, requests, seen, clock, groups } = props;
+  const { at, view, may, holdSeconds, page, requests, seen, clock, groups, troubles } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
@@ -64,6 +68,7 @@ export function MembersPanel(props: Props) {
             <Icon name="close" />
           </a>
         </header>
+        <TroubleStrip troubles={troubles} clock={clock} />
         {may.invite && (
           <div className="panel-invite" data-key="i">
             {seen.invite && !seen.role ? (

@@ -218,6 +218,11 @@ const sentences: Record<string, Teller> = {
       {who} declined the request of {people(data)}
     </>
   ),
+  suppression_lifted: (who, data) => (
+    <>
+      {who} allowed messages to {strong(data.address)} again
+    </>
+  ),
   opted_out: (_, data) => <>{strong(data.name)} asked not to be invited again</>,
 };
 

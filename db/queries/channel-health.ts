@@ -47,3 +47,54 @@ export async function markUnanswered(
     returning 1`);
   return { isOutage: paused.length > 0 };
 }
+
+/** A call was turned away unread, for a reason that stays for a while. */
+export async function markTurnedAway(db: Database, by: { provider: string; error: string }): Promise<void> {
+  await db.execute(sql`
+    insert into channel_health as h (provider, failed_at, error) values (${by.provider}, now(), ${by.error})
+    on conflict (provider) do update set failed_at = now(), error = excluded.error, failures = 0`);
+}
+
+/** One channel as all workers know it. Times are milliseconds since 1970. */
+export type ChannelState = {
+  provider: string;
+  /** Why it takes nothing; null while it does, or only slows down. */
+  reason: "quota" | "settings" | "outage" | null;
+  until: number | null;
+  since: number | null;
+  acceptedAt: number | null;
+  failedAt: number | null;
+  error: string | null;
+  failures: number;
+};
+
+const milliseconds = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
+
+/** How each of these channels fares, in their order. */
+export async function selectChannels(db: Database, names: readonly string[]): Promise<ChannelState[]> {
+  const rows = await db.execute<ChannelState>(sql`
+    select n.provider, p.reason, ${milliseconds("p.until")} as until, ${milliseconds("p.since")} as since,
+      ${milliseconds("h.accepted_at")} as "acceptedAt", ${milliseconds("h.failed_at")} as "failedAt", h.error,
+      coalesce(h.failures, 0) as failures
+    from unnest(${`{${names.join(",")}}`}::text[]) with ordinality as n(provider, place)
+    left join channel_pauses p on p.provider = n.provider and p.reason <> 'rate'
+    left join channel_health h on h.provider = n.provider
+    order by n.place`);
+  return [...rows];
+}
+
+/** How many messages of an organization wait, by kind; for whom they are fixed, if they were tried. */
+export type Waiting = { channel: "email" | "sms"; provider: string | null; count: number };
+
+/** Messages of one organization that could go now and have not gone; counted to `most` and one. */
+export async function countWaiting(
+  db: Database,
+  { orgId, most }: { orgId: string; most: number },
+): Promise<Waiting[]> {
+  const rows = await db.execute<Waiting>(sql`
+    select channel, provider, count(*)::int as count from (
+      select channel, provider from messages
+      where org_id = ${orgId} and state = 'queued' and (held_until <= now()) is true limit ${most + 1}
+    ) w group by channel, provider`);
+  return [...rows];
+}

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { markAnswered, markUnanswered } from "@/db/queries/channel-health";
+import { markAnswered, markTurnedAway, markUnanswered } from "@/db/queries/channel-health";
 import { log } from "@/lib/log";
 import type { Tunables } from "./tunables";
 
@@ -25,6 +25,10 @@ export function watchHealth(db: Database, provider: string, tunables: Tunables) 
       isWell = true;
       writtenAt = Date.now();
       await markAnswered(db, { provider, isAccepted });
+    },
+    turnedAway: async (error: string): Promise<void> => {
+      isWell = false;
+      await markTurnedAway(db, { provider, error });
     },
     failed: async (error: string, isProbe: boolean): Promise<void> => {
       isWell = false;

@@ -10,6 +10,7 @@ import requestApproved1 from "./compiled/request_approved.v1.en.json";
 import requestDeclined1 from "./compiled/request_declined.v1.en.json";
 import requestReceived1 from "./compiled/request_received.v1.en.json";
 import signInCode1 from "./compiled/sign_in_code.v1.en.json";
+import testMessage1 from "./compiled/test_message.v1.en.json";
 import workspaceAdded1 from "./compiled/workspace_added.v1.en.json";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";
@@ -32,6 +33,7 @@ const compiled: CompiledTemplate[] = [
   requestDeclined1,
   requestReceived1,
   signInCode1,
+  testMessage1,
   workspaceAdded1,
 ];
 

@@ -30,6 +30,7 @@ export async function settleOutcome(
   isProbe: boolean,
 ): Promise<void> {
   await settleMessages(lane, unit, outcome);
+  if (outcome.kind === "paused" && outcome.reason !== "rate") return lane.health.turnedAway(outcome.error);
   if (outcome.kind === "paused") return lane.health.answered(false);
   if (outcome.kind === "unknown" || outcome.kind === "away")
     return lane.health.failed(outcome.error, isProbe);

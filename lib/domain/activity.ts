@@ -61,7 +61,8 @@ export type ActivityKind =
   | "request_withdrawn"
   | "requests_approved"
   | "requests_declined"
-  | "opted_out";
+  | "opted_out"
+  | "suppression_lifted";
 
 /** What happened among the internal users alone. */
 export const INTERNAL_MATTERS: ActivityKind[] = [

@@ -77,6 +77,8 @@ const rules = {
     may: admin,
     refusal: "Only admins can delete a group. Ask an admin.",
   },
+  "delivery:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "delivery:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },

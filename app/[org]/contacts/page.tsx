@@ -3,8 +3,11 @@ import { ContactsScreen } from "@/components/contacts/contacts-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
+import { configuredWays } from "@/lib/delivery/channels";
 import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domain/contacts";
+import { listTroubles } from "@/lib/domain/delivery-health";
 import { can, refusal } from "@/lib/domain/permissions";
+import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Contacts" };
 
@@ -16,13 +19,14 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   const path = listPath(org, seen, { after: seen.after });
   const ctx = await onPage(contextFor(org), path);
   const isPeople = seen.tab === "clients" || seen.tab === "internal";
-  const [counts, list, groups] = await onPage(
+  const [counts, list, groups, troubles] = await onPage(
     Promise.all([
       countTabs(ctx),
       isPeople
         ? listContacts(ctx, seen).then((page) => ({ of: "people" as const, ...page }))
         : listGroups(ctx, seen).then((page) => ({ of: "groups" as const, ...page })),
       isPeople ? listGroupNames(ctx, seen) : [],
+      listTroubles(ctx, { ways: configuredWays(env()) }),
     ]),
     path,
   );
@@ -33,6 +37,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       counts={counts}
       list={list}
       groups={groups}
+      troubles={troubles}
       refusals={{
         internal: refusal("contacts:create-internal", ctx.actor)?.message ?? null,
         team: refusal("groups:create-team", ctx.actor)?.message ?? null,

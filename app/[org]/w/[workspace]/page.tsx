@@ -5,6 +5,8 @@ import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { configuredWays } from "@/lib/delivery/channels";
+import { listTroubles } from "@/lib/domain/delivery-health";
 import { listGroupChoices } from "@/lib/domain/group-suggestions";
 import { listRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
@@ -12,6 +14,7 @@ import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
 import { getWorkspace, markSeen } from "@/lib/domain/workspaces";
+import { env } from "@/lib/env";
 
 type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
 
@@ -46,12 +49,14 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
   const version = await versionOf(ctx, watchWorkspace(ctx));
   const isInviting = seen.panel && seen.invite && can("members:invite", ctx.actor, ctx.workspace);
-  const [view, members, requests, offers, groups] = await Promise.all([
+  const ways = configuredWays(env());
+  const [view, members, requests, offers, groups, troubles] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
     seen.panel && can("requests:view", ctx.actor, ctx.workspace) ? listRequests(ctx) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
     isInviting ? listGroupChoices(ctx) : [],
+    seen.panel && can("delivery:view", ctx.actor) ? listTroubles(ctx, { ways }) : [],
   ]);
   after(() => markSeen(ctx));
   const { actor, workspace, org } = ctx;
@@ -82,7 +87,16 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
         isPanelOpen={members !== null}
         moreOffers={moreOffers}
       />
-      {members && <MembersPanel {...common} page={members} requests={requests} seen={seen} groups={groups} />}
+      {members && (
+        <MembersPanel
+          {...common}
+          page={members}
+          requests={requests}
+          seen={seen}
+          groups={groups}
+          troubles={troubles}
+        />
+      )}
     </>
   );
 }
