@@ -5,7 +5,7 @@ import { markAnswered, markTurnedAway, markUnanswered } from "@/db/queries/chann
 import { pauseChannel } from "@/db/queries/channel-pauses";
 import { inviting, newClient } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
-import { listTroubles, listWays } from "./delivery-health";
+import { listCodeTroubles, listTroubles, listWays } from "./delivery-health";
 import { inviteMembers } from "./invite";
 
 await useDatabase();
@@ -118,6 +118,19 @@ test(
     for (const _ of [1, 2, 3]) await unanswered(world.db, "resend");
     const [trouble] = await listTroubles(await world.asOtto(), { ways: [resend] });
     expect(trouble?.sentence).toContain("New messages wait");
+  }),
+);
+
+test(
+  "who waits for a code is told when it may not come",
+  inWorld(async (world) => {
+    const ways = [resend];
+    expect(await listCodeTroubles(world.visitor(), { ways })).toEqual([]);
+    await pauseChannel(world.db, { provider: "resend", seconds: 900, reason: "quota" });
+    expect(await listCodeTroubles(world.visitor(), { ways })).toEqual([
+      "The mail service's quota is used up. Codes come late or not at all: try again in a while.",
+    ]);
+    expect(await listCodeTroubles(world.visitor(), { ways: [resend, smtp] })).toEqual([]);
   }),
 );
 

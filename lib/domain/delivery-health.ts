@@ -1,6 +1,6 @@
 import { type ChannelState, countWaiting, selectChannels, type Waiting } from "@/db/queries/channel-health";
 import type { Channel } from "./address";
-import type { Context } from "./context";
+import type { Context, UserContext } from "./context";
 import { authorize } from "./permissions";
 
 /** A way messages leave by, as configured; the one to use first stands in front. */
@@ -84,6 +84,25 @@ export async function listTroubles(ctx: Context, { ways }: { ways: readonly Way[
     if (!isNews) return [];
     const sentence = `${causeWords(kind, stop)} ${waitingWords(count, stop)}`;
     return [{ kind, sentence, since: since === null ? null : new Date(since) }];
+  });
+}
+
+/**
+ * What somebody who waits for a code to sign in should know, one sentence a kind of message; nothing while messages
+ * leave. For strangers: says nothing about who has an account.
+ */
+export async function listCodeTroubles(
+  { db }: Pick<UserContext, "db">,
+  { ways }: { ways: readonly Way[] },
+): Promise<string[]> {
+  const states = await selectChannels(
+    db,
+    ways.map(({ name }) => name),
+  );
+  return (["email", "sms"] as const).flatMap((kind) => {
+    const stop = stoppedAt(kind, ways, states)?.stop ?? "unset";
+    if (stop === "unset") return [];
+    return [`${causeWords(kind, stop)} Codes come late or not at all: try again in a while.`];
   });
 }
 
