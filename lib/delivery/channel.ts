@@ -1,4 +1,5 @@
 import type { PauseReason } from "@/db/queries/channel-pauses";
+import type { Meter } from "./meter";
 
 /** One message, ready to leave. `from` is a whole mailbox: name and address. Unused for SMS. */
 export type Envelope = {
@@ -42,6 +43,8 @@ export type Channel = {
    * machine; afterwards, and at 0 at once, it becomes "uncertain" and waits for a person.
    */
   certainHours: number;
+  /** What the provider allows in a window of time, if it says so. */
+  meter?: Meter;
   send: (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
   /** Gives back what is held between calls. */
   close?: () => void;

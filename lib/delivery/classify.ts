@@ -9,7 +9,7 @@ const SETTINGS_SECONDS = 60;
 const LONGEST_SECONDS = 86_400;
 
 /** A number of seconds from a header: a count, or a date. Null if there is none. */
-function secondsOf(value: string | undefined): number | null {
+export function secondsOf(value: string | undefined): number | null {
   if (!value) return null;
   const count = Number(value);
   const seconds = Number.isFinite(count) ? count : (Date.parse(value) - Date.now()) / 1_000;

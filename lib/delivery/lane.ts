@@ -46,12 +46,16 @@ export async function runOnce(lane: Lane): Promise<number> {
   const { gate, down } = await passGate(db, { provider, before: ahead, probeSeconds: tunables.probeSeconds });
   if (gate.state === "closed") return Math.min(gate.seconds || tunables.pollSeconds, tunables.pollSeconds);
   const isProbe = gate.state === "probe";
+  const meter = isProbe ? undefined : channel.meter;
+  const wait = meter?.take() ?? 0;
+  if (wait > 0) return Math.min(wait, tunables.pollSeconds);
   const taken = (await takeBatch(lane, isProbe)) ?? (await takeFresh(lane, isProbe, down));
-  if (taken === "none") {
+  if (typeof taken === "string") {
+    meter?.giveBack();
+    if (taken === "removed") return 0;
     if (isProbe) await returnProbe(db, provider);
     return tunables.pollSeconds;
   }
-  if (taken === "removed") return 0;
   const outcome = await send(lane, taken);
   await settleOutcome(lane, taken, outcome, isProbe);
   return 0;

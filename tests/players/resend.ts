@@ -28,6 +28,8 @@ export type PlayerOptions = {
   latencyMs?: number;
   slowMs?: number;
   retryAfterSeconds?: number;
+  /** Calls it takes in each second of its clock; says so in its headers, and turns down more. */
+  perSecond?: number;
   /** Decides the fault of each call; called with its number, from 1. */
   fault?: (call: number, mails: number) => Fault | null;
   /** Addresses this provider refuses. */
@@ -36,6 +38,8 @@ export type PlayerOptions = {
 
 export type Sent = Mail & { id: string; key: string | null; at: number };
 type Entry = { body: string; ids: string[] | null };
+
+const RATE_REFUSAL: Refusal = { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." };
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -50,8 +54,9 @@ export async function startResend(options: PlayerOptions = {}) {
   const { apiKey = "re_test_key", ledgerFile, latencyMs = 0, slowMs = 500, retryAfterSeconds = 1 } = options;
   const keys = new Map<string, Entry>();
   const sent: Sent[] = [];
-  const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0 };
+  const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0, limited: 0 };
   let fault = options.fault;
+  const window = { second: 0, used: 0 };
 
   if (ledgerFile && existsSync(ledgerFile))
     for (const line of readFileSync(ledgerFile, "utf8").split("\n").filter(Boolean)) {
@@ -85,17 +90,34 @@ export async function startResend(options: PlayerOptions = {}) {
     headers?: Record<string, string>,
   ) => answer(response, statusCode, { statusCode, name, message }, headers);
 
+  /** Counts a call against this second: what the headers say of it, and whether it is one too many. */
+  function meter(): { isOver: boolean; headers: Record<string, string> } {
+    if (!options.perSecond) return { isOver: false, headers: {} };
+    const now = Date.now();
+    const second = Math.floor(now / 1_000);
+    if (window.second !== second) Object.assign(window, { second, used: 0 });
+    const isOver = window.used >= options.perSecond;
+    if (isOver) counts.limited++;
+    else window.used++;
+    const reset = String((1_000 - (now % 1_000)) / 1_000);
+    const remaining = String(options.perSecond - window.used);
+    return {
+      isOver,
+      headers: {
+        "ratelimit-limit": String(options.perSecond),
+        "ratelimit-remaining": remaining,
+        "ratelimit-reset": reset,
+        "retry-after": reset,
+      },
+    };
+  }
+
   /** Ends the call the bad way if it has to; true when nothing more is to be said. */
   async function spoil(response: ServerResponse, kind: Fault | null, isAfter: boolean): Promise<boolean> {
     if (!kind || kind.endsWith("-after") !== isAfter) return false;
     counts.faults++;
     const retry = { "retry-after": String(retryAfterSeconds) };
-    if (kind === "rate")
-      refuse(
-        response,
-        { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." },
-        retry,
-      );
+    if (kind === "rate") refuse(response, RATE_REFUSAL, retry);
     else if (kind === "quota")
       refuse(response, { statusCode: 429, name: "daily_quota_exceeded", message: "Quota used up." }, retry);
     else if (kind.startsWith("error"))
@@ -112,6 +134,8 @@ export async function startResend(options: PlayerOptions = {}) {
     const mails = readMails(path, JSON.parse(body));
     const isList = Array.isArray(mails);
     counts.calls++;
+    const { isOver, headers } = meter();
+    if (isOver) return refuse(response, RATE_REFUSAL, headers);
     const kind = fault?.(counts.calls, isList ? mails.length : 0) ?? null;
     if (kind === "rate" || kind === "quota") return spoil(response, kind, false);
     const known = head.key === null ? undefined : keys.get(head.key);
@@ -131,7 +155,7 @@ export async function startResend(options: PlayerOptions = {}) {
       return;
     }
     const ids = accept(head.key, `${path} ${body}`, mails);
-    if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids));
+    if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids), headers);
   }
 
   const present = (path: string, ids: string[]) =>
@@ -183,7 +207,12 @@ export async function startResend(options: PlayerOptions = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [port = "3999", ledgerFile] = process.argv.slice(2);
-  const player = await startResend({ port: Number(port), ledgerFile, refuses: (to) => !isAddress(to) });
+  const [port = "3999", ledgerFile, perSecond] = process.argv.slice(2);
+  const player = await startResend({
+    port: Number(port),
+    ledgerFile: ledgerFile || undefined,
+    perSecond: Number(perSecond) || undefined,
+    refuses: (to) => !isAddress(to),
+  });
   console.log(`Playing Resend at ${player.url}, key ${player.apiKey}, sent messages at ${player.url}/ledger`);
 }
