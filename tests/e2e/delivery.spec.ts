@@ -45,7 +45,11 @@ test("an outage is said where people invite, and in the settings; when it is ove
   await expect(page.getByText(/^Paused until \d\d:\d\d: quota used up\.$/)).toBeVisible();
   await page.context().clearCookies();
   await page.goto("/sign-in");
-  await expect(page.getByText("Codes come late or not at all: try again in a while.")).toBeVisible();
+  await expect(
+    page.getByText(
+      "The mail service's quota is used up. Codes come late or not at all: try again in a while.",
+    ),
+  ).toBeVisible();
 });
 
 test("an admin sends a test message to themselves and sees what became of it", async ({
