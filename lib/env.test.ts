@@ -28,6 +28,15 @@ test.each([
   ["DAILY_MESSAGE_LIMIT", "0", "DAILY_MESSAGE_LIMIT must be"],
   ["RESEND_WEBHOOK_SECRET", "secret", "RESEND_WEBHOOK_SECRET must be"],
   ["RESEND_WEBHOOK_SECRET", "whsec_c2VjcmV0c2VjcmV0c2VjcmV0,x", "RESEND_WEBHOOK_SECRET must be"],
+  ["SMTP_URL", "smtp://mail.example.com", "MAIL_FROM is missing: with SMTP_URL set"],
+  ["SMTP_URL", "https://mail.example.com", "SMTP_URL must be like smtp://"],
+  ["SMTP_URL", "smtp://mail.example.com/box", "SMTP_URL must be like smtp://"],
+  ["SMTP_URL", "mail.example.com:587", "SMTP_URL must be like smtp://"],
+  ["SMTP_URL", "smtp://ada@mail.example.com", "SMTP_URL needs both a user and a password"],
+  ["SMTP_URL", "smtp://ada:100%@mail.example.com", 'SMTP_URL holds a "%"'],
+  ["MAIL_ORDER", "smtp", "MAIL_ORDER names smtp: set SMTP_URL"],
+  ["MAIL_ORDER", "resend", "MAIL_ORDER names resend: set RESEND_API_KEY"],
+  ["MAIL_ORDER", "post,smtp", "MAIL_ORDER must name resend and smtp"],
   ["MAIL_FROM", "Foyer <a@b.c>", "MAIL_FROM must be a bare"],
   ["AUTH_MICROSOFT_ENTRA_ID_ISSUER", "tenant", "AUTH_MICROSOFT_ENTRA_ID_ISSUER must be a URL."],
   ["TWILIO_AUTH_TOKEN_PREVIOUS", "short", "TWILIO_AUTH_TOKEN_PREVIOUS is too short"],
@@ -81,4 +90,19 @@ test("sending through Resend needs an address to send from and a secret to hear 
   ]);
   const two = `${rest.RESEND_WEBHOOK_SECRET}, ${rest.RESEND_WEBHOOK_SECRET}`;
   expect(mistakes({ ...key, ...rest, RESEND_WEBHOOK_SECRET: two })).toEqual([]);
+});
+
+test("SMTP_URL says where the server is, and who we are there", () => {
+  const read = (SMTP_URL: string) => {
+    const parsed = parseEnv({ ...good, SMTP_URL, MAIL_FROM: "invites@example.com" });
+    return parsed.ok ? parsed.env.SMTP_URL : parsed.mistakes;
+  };
+  expect(read("smtp://ada%40x:p%3Aw@mail.example.com")).toEqual({
+    host: "mail.example.com",
+    port: 587,
+    isSecure: false,
+    login: { user: "ada@x", pass: "p:w" },
+  });
+  expect(read("smtps://mail.example.com")).toMatchObject({ port: 465, isSecure: true, login: null });
+  expect(read("smtp://127.0.0.1:2525")).toMatchObject({ host: "127.0.0.1", port: 2525 });
 });

@@ -37,6 +37,55 @@ const countries = z
   });
 
 const SMS_LIMIT = "SMS_DAILY_LIMIT must be a whole number; 0 switches text messages off.";
+/** What stands in SMTP_URL: where the server is, who we are there, and whether TLS begins at once. */
+export type SmtpServer = {
+  host: string;
+  port: number;
+  isSecure: boolean;
+  login: { user: string; pass: string } | null;
+};
+
+/** A part of a URL as it is meant, or null where its escapes are none. */
+function unescaped(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+const smtpServer = z.string().transform((value, ctx): SmtpServer => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isWhole = url && /^smtps?:$/.test(url.protocol) && url.hostname && !url.search && !url.hash;
+  if (!isWhole || !/^\/?$/.test(url.pathname)) {
+    ctx.addIssue("SMTP_URL must be like smtp://user:password@host:587, or smtps:// for TLS from the start.");
+    return z.NEVER;
+  }
+  if (!url.username !== !url.password) {
+    ctx.addIssue("SMTP_URL needs both a user and a password, or neither.");
+    return z.NEVER;
+  }
+  const [user, pass] = [unescaped(url.username), unescaped(url.password)];
+  if (user === null || pass === null) {
+    ctx.addIssue('SMTP_URL holds a "%" that escapes nothing: write it as %25.');
+    return z.NEVER;
+  }
+  const isSecure = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(url.port) || (isSecure ? 465 : 587),
+    isSecure,
+    login: user ? { user, pass } : null,
+  };
+});
+
+const mailOrder = z.string().transform((value, ctx) => {
+  const names = value.split(",").map((name) => name.trim().toLowerCase());
+  const known = names.filter((name) => name === "resend" || name === "smtp");
+  if (known.length === names.length && new Set(names).size === names.length) return known;
+  ctx.addIssue(`MAIL_ORDER must name resend and smtp in the order to use them, such as "resend,smtp".`);
+  return z.NEVER;
+});
 
 const Env = z
   .object({
@@ -63,6 +112,8 @@ const Env = z
       )
       .optional(),
     RESEND_BASE_URL: z.url("RESEND_BASE_URL must be a URL.").optional(),
+    SMTP_URL: smtpServer.optional(),
+    MAIL_ORDER: mailOrder.optional(),
     MAIL_FROM: z
       .string()
       .regex(/^[^<>@\s]+@[^<>@\s]+$/, "MAIL_FROM must be a bare e-mail address such as invites@example.com.")
@@ -111,16 +162,24 @@ const Env = z
       .optional(),
   })
   .superRefine((env, ctx) => {
-    if (env.RESEND_API_KEY && !env.MAIL_FROM)
-      ctx.addIssue("MAIL_FROM is missing: with RESEND_API_KEY set, say which address mail comes from.");
     const twilio = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"] as const;
     const set = twilio.find((name) => env[name]);
     for (const name of twilio)
       if (set && !env[name]) ctx.addIssue(`${name} is missing: with ${set} set, text messages need it too.`);
+  })
+  .superRefine((env, ctx) => {
+    if (env.RESEND_API_KEY && !env.MAIL_FROM)
+      ctx.addIssue("MAIL_FROM is missing: with RESEND_API_KEY set, say which address mail comes from.");
     if (env.RESEND_API_KEY && !env.RESEND_WEBHOOK_SECRET)
       ctx.addIssue(
         "RESEND_WEBHOOK_SECRET is missing: with RESEND_API_KEY set, add a webhook to /api/webhooks/resend at Resend and set it to the webhook's signing secret.",
       );
+    if (env.SMTP_URL && !env.RESEND_API_KEY && !env.MAIL_FROM)
+      ctx.addIssue("MAIL_FROM is missing: with SMTP_URL set, say which address mail comes from.");
+    if (env.MAIL_ORDER?.includes("resend") && !env.RESEND_API_KEY)
+      ctx.addIssue("MAIL_ORDER names resend: set RESEND_API_KEY, or leave it out.");
+    if (env.MAIL_ORDER?.includes("smtp") && !env.SMTP_URL)
+      ctx.addIssue("MAIL_ORDER names smtp: set SMTP_URL, or leave it out.");
     for (const [id, key] of [
       ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
       ["AUTH_MICROSOFT_ENTRA_ID_ID", "AUTH_MICROSOFT_ENTRA_ID_SECRET"],

@@ -17,6 +17,7 @@ import { requestApproved } from "@/lib/delivery/templates/request-approved";
 import { requestDeclined } from "@/lib/delivery/templates/request-declined";
 import { requestReceived } from "@/lib/delivery/templates/request-received";
 import { signInCode } from "@/lib/delivery/templates/sign-in-code";
+import { testMessage } from "@/lib/delivery/templates/test-message";
 import { workspaceAdded } from "@/lib/delivery/templates/workspace-added";
 import { type Language, languages } from "@/lib/domain/languages";
 import { templateVersions } from "@/lib/domain/messages";
@@ -39,6 +40,7 @@ const templates = [
   requestDeclined,
   actionReady,
   actionDeclined,
+  testMessage,
 ];
 
 /** React's own marks and the preview's over-long padding are of no use to a reader. */

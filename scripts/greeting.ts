@@ -1,10 +1,11 @@
+import { isMailboxOpen } from "@/lib/delivery/channels";
 import type { Env } from "@/lib/env";
 
 export type Person = { address: string; who: string };
 
 /** Says where Foyer is, who can sign in, and where messages are found. */
 export function greet(env: Env, people: Person[]): void {
-  const isMailboxUsed = !env.RESEND_API_KEY;
+  const isMailboxUsed = isMailboxOpen(env);
   const width = Math.max(0, ...people.map(({ address }) => address.length));
   const lines = [
     "",

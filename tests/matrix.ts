@@ -1,6 +1,7 @@
 import { accountRows } from "./matrix/account";
 import { bulkRows } from "./matrix/bulk";
 import { contactRows } from "./matrix/contacts";
+import { deliveryRows } from "./matrix/delivery";
 import { flowRows } from "./matrix/flow";
 import { groupRows } from "./matrix/groups";
 import { groupsInWorkspaceRows } from "./matrix/groups-in-workspace";
@@ -36,4 +37,5 @@ export const matrix: Row[] = [
   ...settingsRows,
   ...accountRows,
   ...outboxRows,
+  ...deliveryRows,
 ];

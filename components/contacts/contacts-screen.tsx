@@ -9,8 +9,10 @@ import { GroupTable } from "@/components/contacts/group-table";
 import type { MayAdd } from "@/components/contacts/new-menu";
 import { type Counts, isNarrowed, listPath, type Seen } from "@/components/contacts/seen";
 import { Selection } from "@/components/contacts/selection";
+import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { ButtonLink } from "@/components/ui/button";
 import type { Clock } from "@/components/ui/moment";
+import type { Trouble } from "@/lib/domain/delivery-health";
 import type { ContactRow, GroupRow } from "@/lib/domain/views";
 
 type Props = {
@@ -22,6 +24,8 @@ type Props = {
     | { of: "groups"; rows: GroupRow[]; next: string | null };
   /** Groups that people can be narrowed to. */
   groups: { id: string; name: string }[];
+  /** What keeps messages from leaving. */
+  troubles: Trouble[];
   refusals: MayAdd;
   isAdmin: boolean;
   /** How many wait to become internal users by the organization's link; null: it is not theirs to manage, or not here. */
@@ -33,7 +37,7 @@ type Props = {
 
 /** The Contacts section: a tab of people or groups, searched, narrowed, sorted, fifty at a time. */
 export function ContactsScreen(props: Props) {
-  const { org, seen, list, groups, isAdmin, waiting, clock } = props;
+  const { org, seen, list, groups, troubles, isAdmin, waiting, clock } = props;
   return (
     <>
       <ContactsHead {...props} />
@@ -44,6 +48,7 @@ export function ContactsScreen(props: Props) {
               <bdi>{props.deleted}</bdi> was deleted. Its people are still in your contacts.
             </p>
           )}
+          <TroubleStrip troubles={troubles} clock={clock} />
           {(list.rows.length > 0 || isNarrowed(seen)) && (
             <ContactFilters org={org} seen={seen} groups={groups} isPeople={list.of === "people"} />
           )}

@@ -1,3 +1,4 @@
+import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { InviteForm, InviteMembers } from "@/components/invitations/invite-dialog";
 import { InvitationActions } from "@/components/invitations/not-joined-actions";
 import { ResendToAll } from "@/components/invitations/resend-all";
@@ -21,6 +22,7 @@ import {
 } from "@/lib/actions/invitations";
 import { decideRequestsAction } from "@/lib/actions/join-requests";
 import { resendAllAction } from "@/lib/actions/resend-all";
+import type { Trouble } from "@/lib/domain/delivery-health";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { RequestsView } from "@/lib/domain/join-views";
 import type { MembersPage } from "@/lib/domain/member-views";
@@ -36,11 +38,13 @@ type Props = Common & {
   undoable: UndoableView | null;
   seen: Seen;
   groups: GroupSuggestion[];
+  /** What keeps messages from leaving. */
+  troubles: Trouble[];
 };
 
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
 export function MembersPanel(props: Props) {
-  const { at, view, may, holdSeconds, page, requests, undoable, seen, clock, groups } = props;
+  const { at, view, may, holdSeconds, page, requests, undoable, seen, clock, groups, troubles } = props;
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
@@ -67,6 +71,7 @@ export function MembersPanel(props: Props) {
             <Icon name="close" />
           </a>
         </header>
+        <TroubleStrip troubles={troubles} clock={clock} />
         {may.invite && (
           <div className="panel-invite" data-key="i">
             {seen.invite && !seen.role ? (

@@ -22,6 +22,7 @@ export function rowWords({ delivery, deliveryError, attempts, nextAt }: OutboxRo
 
 const providers: Record<string, string> = {
   resend: "Resend",
+  smtp: "The mail server",
   twilio: "Twilio",
   mailbox: "The local mailbox",
 };
@@ -32,6 +33,7 @@ function pauseWords({ provider, reason, since, until }: PauseView, clock: Clock)
   const name = providers[provider] ?? "The mail server";
   const time = timeOfDay(until, clock);
   if (reason === "settings") return `${name} rejects the settings; it is tried again at ${time}.`;
+  if (reason === "outage") return `${name} does not answer; it is tried again at ${time}.`;
   if (reason === "quota") return `${name} has used up its quota; it is tried again at ${time}.`;
   return `${name} asks to wait until ${time}.`;
 }

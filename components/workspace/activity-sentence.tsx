@@ -88,6 +88,7 @@ const sentences: Record<string, string> = {
   reminders_changed: "{who} changed the reminders",
   settings_changed: "{who} changed the settings",
   opted_out: "{name} asked not to be invited again",
+  suppression_lifted: "{who} allowed messages to {address} again",
 };
 
 /** What some sentences go on with. */

@@ -2,13 +2,16 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
 
-/** `rate`: the provider asks to slow down. `quota` and `settings`: it takes nothing until something changes. */
-export type PauseReason = "rate" | "quota" | "settings";
+/**
+ * `rate`: the provider asks to slow down. `quota` and `settings`: it takes nothing until something changes.
+ * `outage`: it does not answer.
+ */
+export type PauseReason = "rate" | "quota" | "settings" | "outage";
 
 /** Waits that end by trying. One that a person asked for, "manual", ends when a person ends it. */
 const isProbed = sql`reason not in ('rate', 'manual')`;
 
-/** Keeps all workers from a provider; a pause is never shortened. */
+/** Keeps all workers from a provider; a pause is never shortened, and one that a person asked for stays that. */
 export async function pauseChannel(
   db: Database,
   by: { provider: string; seconds: number; reason: PauseReason },
@@ -17,31 +20,39 @@ export async function pauseChannel(
     insert into channel_pauses (provider, until, reason)
     values (${by.provider}, now() + make_interval(secs => ${by.seconds}), ${by.reason})
     on conflict (provider) do update set until = greatest(channel_pauses.until, excluded.until),
-      reason = excluded.reason, since = case when channel_pauses.reason = excluded.reason then channel_pauses.since else now() end
-    where channel_pauses.reason <> 'manual'`);
+      reason = case when channel_pauses.reason = 'manual' then 'manual' else excluded.reason end,
+      since = case when channel_pauses.reason in ('manual', excluded.reason) then channel_pauses.since else now() end`);
 }
 
-export type Gate = "open" | "closed" | "probe";
+/** For how long a closed gate stays closed; 0 while somebody else looks whether it may open. */
+export type Gate = { state: "open" | "probe" } | { state: "closed"; seconds: number };
 
 /**
- * Whether a provider may be called now. After a pause for quota or settings one worker gets "probe":
- * it may try one message while the others wait on for `probeSeconds`. A pause that a person asked for
- * lets sign-in codes pass: without them nobody could come back to end it.
+/**
+ * Whether a provider may be called now. After a pause for anything but the rate one worker gets "probe":
+ * it may try one message while the others wait on for `probeSeconds`. A pause that a person asked for lets
+ * sign-in codes pass once `until` is over: without them nobody could come back to end it. `down`: which of
+ * the providers `before` it take nothing, so that this one stands in; one that a person paused keeps its own.
  */
 export async function passGate(
   db: Database,
-  by: { provider: string; probeSeconds: number; codes?: "only" | "none" },
-): Promise<Gate> {
-  const isOthers = by.codes === "only" ? sql`reason <> 'manual'` : sql`true`;
-  const [row] = await db.execute<{ gate: Gate }>(sql`
+  by: { provider: string; before: readonly string[]; probeSeconds: number; codes: "only" | "none" },
+): Promise<{ gate: Gate; down: string[] }> {
+  const isHeld = by.codes === "only" ? isProbed : sql`reason <> 'rate'`;
+  const [row] = await db.execute<{ state: Gate["state"]; seconds: number; down: string[] }>(sql`
     with probe as (
       update channel_pauses set until = now() + make_interval(secs => ${by.probeSeconds})
       where provider = ${by.provider} and until <= now() and ${isProbed} returning 1
+    ), closed as (
+      select greatest(extract(epoch from until - now())::float8, 0) as seconds from channel_pauses
+      where provider = ${by.provider} and (until > now() or ${isHeld})
     )
-    select case when exists (select from probe) then 'probe'
-      when exists (select from channel_pauses where provider = ${by.provider} and (until > now() or reason <> 'rate')
-        and ${isOthers}) then 'closed' else 'open' end as gate`);
-  return row?.gate ?? "closed";
+    select case when exists (select from probe) then 'probe' when exists (select from closed) then 'closed' else 'open' end as state,
+      coalesce((select seconds from closed), 0) as seconds,
+      array(select provider from channel_pauses
+        where provider = any(${`{${by.before.join(",")}}`}::text[])
+          and (${isProbed} or reason = 'manual' and until > now())) as down`);
+  return { gate: row ?? { state: "closed", seconds: 0 }, down: row?.down ?? [] };
 }
 
 /** A probe that found nothing to try: the next one need not wait. */
@@ -49,16 +60,18 @@ export async function returnProbe(db: Database, provider: string): Promise<void>
   await db.execute(sql`update channel_pauses set until = now() where provider = ${provider} and ${isProbed}`);
 }
 
-/** The provider takes messages again. */
-export async function endPause(db: Database, provider: string): Promise<void> {
-  await db.execute(sql`delete from channel_pauses where provider = ${provider} and reason <> 'manual'`);
+/** The provider takes messages again; `wake`, a channel to notify, is told. */
+export async function endPause(db: Database, by: { provider: string; wake: string }): Promise<void> {
+  await db.execute(sql`
+    with ended as (delete from channel_pauses where provider = ${by.provider} and reason <> 'manual' returning 1)
+    select pg_notify(${by.wake}, '') from ended`);
 }
 
 /** Keeps all workers from these providers until `continueChannels`. */
 export async function pauseByHand(db: Database, providers: readonly string[]): Promise<void> {
   await db.execute(sql`
     insert into channel_pauses (provider, until, reason)
-    select value, now(), 'manual' from json_array_elements_text(${JSON.stringify(providers)}::json) order by value
+    select value, date_trunc('milliseconds', now()), 'manual' from json_array_elements_text(${JSON.stringify(providers)}::json) order by value
     on conflict (provider) do update set reason = 'manual', since = now() where channel_pauses.reason <> 'manual'`);
 }
 

@@ -14,10 +14,16 @@ export type Watch = {
   isOutbox: boolean;
 };
 
-/** What a workspace's page shows, as one text that differs when it does: its story and every delivery state. */
+/** Which ways out take nothing just now, and why: the pages that wait for messages say so. */
+const deliveryVersion = sql`coalesce((
+  select string_agg(p.provider || p.reason, ' ' order by p.provider) from channel_pauses p where ${isShut}), '')`;
+
+/**
+ * What a workspace's page shows, as one text that differs when it does: its story, every delivery state, and
+ * whether messages leave.
+ */
 const workspaceVersion = sql`
-  (extract(epoch from w.active_at) * 1000)::int8 || '.' || (select count(*) from channel_pauses p where ${isShut})
-  || '.' || coalesce((
+  (extract(epoch from w.active_at) * 1000)::int8 || '.' || ${deliveryVersion} || '.' || coalesce((
     select sum(hashtextextended(concat_ws(' ', i.id, i.sends, m.state, m.error, m.held_until < now()), 0))::text
     from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id
     where i.org_id = w.org_id and i.workspace_id = w.id and i.status = 'pending'), '')`;

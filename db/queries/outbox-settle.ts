@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { CERTAIN_HOURS, EVERY, isQueued, keysOf, type RowKey, rankOf, seconds } from "./outbox";
+import { EVERY, isQueued, keysOf, type RowKey, rankOf, seconds } from "./outbox";
 
 /** Settles leased messages; rows whose lease went to somebody else stay as they are. Answers how many. */
 async function settle(db: Database, rows: readonly RowKey[], lease: string, changes: SQL): Promise<number> {
@@ -36,34 +36,49 @@ export async function markAccepted(
   return settled.length;
 }
 
-/** Tries again later, as the same batch; "uncertain" once its key is no longer safe by then. */
+/** Tries again later, as the same batch; "uncertain" where its key is no longer safe by then. */
 export const retryLater = (
   db: Database,
   rows: readonly RowKey[],
-  by: { lease: string; delaySeconds: number; error: string },
+  by: { lease: string; delaySeconds: number; certainHours: number; error: string },
 ): Promise<number> =>
   settle(
     db,
     rows,
     by.lease,
     sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, state_at = now(), state = case when m.first_attempt_at <=
-      now() + ${seconds(by.delaySeconds)} - make_interval(hours => ${CERTAIN_HOURS}) then 'uncertain' else 'queued' end`,
+      now() + ${seconds(by.delaySeconds)} - make_interval(hours => ${by.certainHours}) then 'uncertain' else 'queued' end`,
   );
+
+/** As though never tried: no batch, and any provider may be the next. */
+const FREE = sql.raw("batch_id = null, batch_position = null, first_attempt_at = null, provider = null");
 
 /** Undoes an attempt that the provider turned away unread. What was never tried before is free again. */
 export const releaseUntried = (
   db: Database,
   rows: readonly RowKey[],
-  by: { lease: string; delaySeconds: number; error: string },
+  by: { lease: string; delaySeconds: number; isFirst: boolean; error: string },
 ): Promise<number> =>
   settle(
     db,
     rows,
     by.lease,
-    sql`next_at = greatest(m.next_at, now() + ${seconds(by.delaySeconds)}), attempts = greatest(m.attempts - 1, 0), error = ${by.error},
-      batch_id = case when m.attempts > 1 then m.batch_id end,
-      batch_position = case when m.attempts > 1 then m.batch_position end,
-      first_attempt_at = case when m.attempts > 1 then m.first_attempt_at end`,
+    sql`next_at = greatest(m.next_at, now() + ${seconds(by.delaySeconds)}), attempts = greatest(m.attempts - 1, 0),
+      error = ${by.error} ${by.isFirst ? sql`, ${FREE}` : sql``}`,
+  );
+
+/** A provider will not take these just now: free again, later, and given up after `maxAttempts`. */
+export const postpone = (
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; delaySeconds: number; maxAttempts: number; error: string },
+): Promise<number> =>
+  settle(
+    db,
+    rows,
+    by.lease,
+    sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, ${FREE}, state_at = now(),
+      state = case when m.attempts >= ${by.maxAttempts} then 'failed' else 'queued' end`,
   );
 
 export const markFailed = (
@@ -78,7 +93,8 @@ export const markUncertain = (
   db: Database,
   rows: readonly RowKey[],
   by: { lease: string; error: string },
-): Promise<number> => settle(db, rows, by.lease, sql`state = 'uncertain', error = ${by.error}`);
+): Promise<number> =>
+  settle(db, rows, by.lease, sql`state = 'uncertain', state_at = now(), error = ${by.error}`);
 
 /**
  * The owner of the address told the provider to stop: nothing more goes there. Sign-in codes, which people ask for

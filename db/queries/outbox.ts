@@ -34,12 +34,12 @@ export type ClaimedMessage = {
 
 export type RowKey = { orgId: string; id: string };
 
-/** Who claims, for how long, and what: codes alone, or everything else. */
+/** Who claims, for how long, and what: codes alone, everything else, or whatever is most urgent. */
 export type Claim = {
   lease: string;
   leaseSeconds: number;
   channels: readonly string[];
-  codes: "only" | "none";
+  codes: "only" | "none" | "too";
 };
 
 /** The rows as a table `k` to join with. */
@@ -48,13 +48,19 @@ export const keysOf = (rows: readonly RowKey[]) => sql`
 
 export const seconds = (value: number) => sql`make_interval(secs => ${value})`;
 
+const PRIORITIES: Record<Claim["codes"], SQL> = {
+  only: sql`priority = 0`,
+  none: sql`priority > 0`,
+  too: sql`priority >= 0`,
+};
+
 /**
  * The rest of what makes a queued message due. `is true` keeps indexes on these columns out of the
  * plan: new messages are found in the order they are sent in, batches by the small index of batches.
  */
 const isDue = ({ channels, codes }: Claim) => sql`
   (next_at <= now()) is true and (held_until <= now()) is true and (lease_until is null or lease_until <= now())
-  and (${codes === "only" ? sql`priority = 0` : sql`priority > 0`}) is true
+  and (${PRIORITIES[codes]}) is true
   and channel = any(${`{${channels.join(",")}}`}::text[])`;
 
 /** For rows found by their keys; written so that no partial index seems a shorter way to them. */
@@ -77,7 +83,7 @@ export async function claimFresh(
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with due as materialized (
       select org_id, id from messages where state = 'queued' and ${isDue(by)} and batch_id is null
-      order by priority, next_at, id limit ${by.limit} for update skip locked
+      order by priority, next_at, id limit ${sql.raw(String(Math.trunc(by.limit)))} for update skip locked
     ), judged as materialized (
       select m.org_id, m.id, case
         when s.address is not null then 'suppressed'
@@ -99,20 +105,36 @@ export async function claimFresh(
   return { messages, removed: rows.length - messages.length };
 }
 
-const isStale = sql`(m.first_attempt_at <= now() - make_interval(hours => ${CERTAIN_HOURS})
-  or m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}))`;
+/**
+ * The priority in a form that no index is sorted by. In the order of `messages_due` the few batches look near, since
+ * most messages ever sent were in one, and the whole queue would be read to find none.
+ */
+const UNINDEXED = sql.raw("priority + 0");
+
+/** What becomes of a batch that no machine may try again. */
+const UNKNOWN = "Nobody can tell whether this was sent.";
 
 /**
- * Leases one batch that was tried before, whole and in its order. Batches first tried too long ago
- * for their key to be safe, and codes too old to be used, become "uncertain" instead.
+ * Leases one batch that this provider was tried with before, whole and in its order. Batches first tried too long ago
+ * for their key to be safe, with whichever provider, and codes too old to be used, become "uncertain" instead.
  */
-export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessage[]> {
+export async function claimBatch(
+  db: Database,
+  by: Claim & { provider: string; certainHours: number },
+): Promise<ClaimedMessage[]> {
+  const isOwn = sql`m.provider = ${by.provider}`;
+  const isStale = sql`(m.first_attempt_at <= now() - make_interval(hours =>
+    case when ${isOwn} then ${by.certainHours}::int else ${CERTAIN_HOURS}::int end)
+    or m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}))`;
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with leader as materialized (
-      select org_id, batch_id from messages where state = 'queued' and batch_id is not null and batch_position = 0 and ${isDue(by)}
-      order by priority, next_at, id limit 1 for update skip locked
+      select org_id, batch_id from messages m where state = 'queued' and batch_id is not null and batch_position = 0
+        and ${isDue(by)} and (${isOwn} or ${isStale})
+      order by ${UNINDEXED}, next_at, id limit 1 for update skip locked
     )
     update messages m set state = case when ${isStale} then 'uncertain' else m.state end,
+      error = case when ${isStale} then coalesce(m.error, ${UNKNOWN}) else m.error end,
+      state_at = case when ${isStale} then now() else m.state_at end,
       attempts = m.attempts + case when ${isStale} then 0 else 1 end,
       lease_owner = case when ${isStale} then null else ${by.lease}::uuid end,
       lease_until = case when ${isStale} then null else now() + ${seconds(by.leaseSeconds)} end
@@ -124,13 +146,13 @@ export async function claimBatch(db: Database, by: Claim): Promise<ClaimedMessag
 }
 
 /**
- * Fixes a batch before its first attempt: these messages, in this order, under this id from now on.
- * False, and nothing changed, unless the lease still holds for every one of them.
+ * Fixes a batch before its first attempt: these messages, in this order, under this id and with this provider
+ * from now on. False, and nothing changed, unless the lease still holds for every one of them.
  */
 export async function freezeBatch(
   db: Database,
   rows: readonly RowKey[],
-  { lease, batchId }: { lease: string; batchId: string },
+  { lease, batchId, provider }: { lease: string; batchId: string; provider: string },
 ): Promise<boolean> {
   const places = rows.map(({ orgId, id }, position) => ({ orgId, id, position }));
   const frozen = await db.execute(sql`${EVERY}
@@ -140,13 +162,19 @@ export async function freezeBatch(
       select m.org_id from messages m join places p on m.org_id = p."orgId" and m.id = p.id
       where m.lease_owner = ${lease} and ${isQueued} for update of m
     )
-    update messages m set batch_id = ${batchId}, batch_position = p.position, attempts = m.attempts + 1, first_attempt_at = now()
+    update messages m set batch_id = ${batchId}, batch_position = p.position, provider = ${provider},
+      attempts = m.attempts + 1, first_attempt_at = now()
     from places p where m.org_id = p."orgId" and m.id = p.id and (select count(*) from mine) = ${rows.length}
     returning m.id`);
   return frozen.length === rows.length;
 }
 
-/** Tells the planner how full the outbox is; after a large import it would search through all of it. */
+/**
+ * Tells the planner how full the outbox is; after a large import it would search through all of it. Only the columns
+ * that claims look at: what messages say is costly to compare, and decides no plan.
+ */
 export async function analyzeOutbox(db: Database): Promise<void> {
-  await db.execute(sql`analyze messages ${EVERY}`);
+  await db.execute(
+    sql`analyze ${EVERY} messages (org_id, id, state, priority, next_at, channel, batch_id, lease_until)`,
+  );
 }

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { configuredProviders } from "@/lib/delivery/channels";
+import { configuredWays } from "@/lib/delivery/channels";
 import { continueSending, PauseSending, pauseSending } from "@/lib/domain/pause-sending";
 import { SendAgain, sendAgain } from "@/lib/domain/send-again";
 import { env } from "@/lib/env";
@@ -14,7 +14,7 @@ export async function pauseSendingAction(
   _: FormState<null>,
   form: FormData,
 ): Promise<FormState<null>> {
-  const providers = configuredProviders(env());
+  const providers = configuredWays(env()).map(({ name }) => name);
   const result = await runAction(organizationAt(at), PauseSending, form, (ctx) =>
     pauseSending(ctx, { providers }),
   );

@@ -1,4 +1,5 @@
 import type { PauseReason } from "@/db/queries/channel-pauses";
+import type { Meter } from "./meter";
 
 /** One message, ready to leave. `from` is a whole mailbox: name and address. Unused for SMS. */
 export type Envelope = {
@@ -22,17 +23,21 @@ export type Batch = { key: string; messages: Envelope[]; attempt: number; triedA
 
 /**
  * What became of one call, for the whole batch. `accepted`: taken, one id a message. `refused`: turned
- * down for what it says. `suppressed`: the owner of the address wants nothing from us. `unknown`: nobody can
- * tell, so the same call must be repeated. `busy`: an earlier call with this key still runs. `broken`: the
- * key was used for something else, which is a mistake of ours. `paused`: turned away unread, like everything
- * else for a while. `untried`: nothing was handed over and nothing learnt, as if there had been no call.
- * `uncertain`: nobody can tell and no machine may try again.
+ * down for what it says. `suppressed`: the owner of the address wants nothing from us. `later`: not taken, this
+ * message may be tried again. `unknown`: nobody can tell, so the same call must be repeated, or a person asked.
+ * `uncertain`: nobody can tell and no machine may try again. `busy`: an earlier call with this key still runs.
+ * `broken`: the key was used for something else, which is a mistake of ours. `paused`: turned away unread, like
+ * everything else for a while. `away`: nobody was there, and nothing was handed over for certain. `untried`: as if
+ * there had been no call. Both may be repeated after `seconds`. What is `away`, or `unknown` without an answer, counts
+ * towards an outage.
  */
 export type Outcome =
   | { kind: "accepted"; ids: string[]; state: "sent" | "delivered"; restSeconds: number }
   | { kind: "refused"; error: string }
   | { kind: "suppressed"; error: string }
-  | { kind: "unknown"; error: string }
+  | { kind: "later"; error: string }
+  | { kind: "away"; seconds: number; error: string }
+  | { kind: "unknown"; isAnswered?: true; error: string }
   | { kind: "busy"; error: string }
   | { kind: "broken"; error: string }
   | { kind: "paused"; reason: PauseReason; seconds: number; error: string }
@@ -45,5 +50,14 @@ export type Channel = {
   handles: ReadonlyArray<"email" | "sms">;
   /** How many messages one call may carry. */
   batchSize: number;
+  /**
+   * For how long the other side knows a call again by its key. While it does, what is unknown is repeated by
+   * machine; afterwards, and at 0 at once, it becomes "uncertain" and waits for a person.
+   */
+  certainHours: number;
+  /** What the provider allows in a window of time, if it says so. */
+  meter?: Meter;
   send: (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
+  /** Gives back what is held between calls. */
+  close?: () => void;
 };

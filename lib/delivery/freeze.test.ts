@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
+import { CERTAIN_HOURS, claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
 import { markAccepted, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
 import { openTestDatabase } from "@/tests/database";
@@ -14,6 +14,8 @@ const claim = () => ({
   leaseSeconds: 60,
   channels: ["email", "sms"],
   codes: "none" as const,
+  provider: "resend",
+  certainHours: CERTAIN_HOURS,
 });
 
 beforeEach(async () => {
@@ -37,7 +39,7 @@ async function freezeAll() {
   const { messages } = await claimFresh(db, { ...by, limit: 100 });
   expect(messages).not.toEqual([]);
   const batchId = newId();
-  expect(await freezeBatch(db, messages, { lease: by.lease, batchId })).toBe(true);
+  expect(await freezeBatch(db, messages, { ...by, batchId })).toBe(true);
   return { ...by, messages, batchId };
 }
 
@@ -63,7 +65,7 @@ test("who has lost the lease can neither freeze nor settle", async () => {
   await pastLeases();
   const current = claim();
   expect((await claimFresh(db, { ...current, limit: 1 })).messages).toHaveLength(1);
-  expect(await freezeBatch(db, messages, { lease: late.lease, batchId: newId() })).toBe(false);
+  expect(await freezeBatch(db, messages, { ...late, batchId: newId() })).toBe(false);
   for (const { id } of messages) expect(await rowOf(id)).toMatchObject({ batchId: null, attempts: 0 });
   const accepted = { lease: late.lease, provider: "resend", providerIds: ["a", "b"], state: "sent" as const };
   expect(await markAccepted(db, messages, accepted)).toBe(1);
@@ -72,17 +74,17 @@ test("who has lost the lease can neither freeze nor settle", async () => {
 test("turned away at the first try a batch is free again, at a later try it stays frozen", async () => {
   await invitePeople(db, sender, 2);
   const first = await freezeAll();
-  await releaseUntried(db, first.messages, { lease: first.lease, delaySeconds: 0, error: "slow down" });
+  await releaseUntried(db, first.messages, { ...first, delaySeconds: 0, isFirst: true, error: "slow down" });
   expect(await rowOf(first.messages[0]?.id ?? "")).toMatchObject({
     attempts: 0,
     batchId: null,
     leaseOwner: null,
   });
   const second = await freezeAll();
-  await retryLater(db, second.messages, { lease: second.lease, delaySeconds: 0, error: "no answer" });
+  await retryLater(db, second.messages, { ...second, delaySeconds: 0, error: "no answer" });
   const by = claim();
   const third = await claimBatch(db, by);
-  await releaseUntried(db, third, { lease: by.lease, delaySeconds: 0, error: "slow down" });
+  await releaseUntried(db, third, { ...by, delaySeconds: 0, isFirst: false, error: "slow down" });
   expect(await rowOf(third[0]?.id ?? "")).toMatchObject({ attempts: 1, batchId: second.batchId });
 });
 
@@ -111,7 +113,8 @@ test("after 23 hours no machine tries again", async () => {
   await invitePeople(db, sender, 2);
   const { messages } = await freezeAll();
   await db.execute(sql`
-    update messages set first_attempt_at = now() - interval '23 hours', lease_until = now() - interval '1 second' where org_id = ${orgId}`);
+    update messages set first_attempt_at = now() - interval '23 hours 1 second',
+      lease_until = now() - interval '1 second' where org_id = ${orgId}`);
   expect(await claimBatch(db, claim())).toEqual([]);
   for (const { id } of messages)
     expect(await rowOf(id)).toMatchObject({ state: "uncertain", attempts: 1, leaseOwner: null });
@@ -119,10 +122,57 @@ test("after 23 hours no machine tries again", async () => {
 
 test("a retry that would come too late becomes uncertain at once", async () => {
   await invitePeople(db, sender, 1);
-  const { messages, lease } = await freezeAll();
+  const { messages, ...by } = await freezeAll();
   await db.execute(
     sql`update messages set first_attempt_at = now() - interval '22 hours 59 minutes' where org_id = ${orgId}`,
   );
-  await retryLater(db, messages, { lease, delaySeconds: 120, error: "no answer" });
+  await retryLater(db, messages, { ...by, delaySeconds: 120, error: "no answer" });
   expect(await rowOf(messages[0]?.id ?? "")).toMatchObject({ state: "uncertain" });
+});
+
+test("a batch stays with the provider that first tried it, until no machine may try it any more", async () => {
+  await invitePeople(db, sender, 2);
+  const { messages, lease } = await freezeAll();
+  await retryLater(db, messages, { lease, delaySeconds: 0, certainHours: CERTAIN_HOURS, error: "no answer" });
+  await db.execute(sql`update messages set next_at = now() - interval '1 second' where org_id = ${orgId}`);
+  const other = { ...claim(), provider: "smtp", certainHours: 0 };
+  expect(await claimBatch(db, other)).toEqual([]);
+  for (const { id } of messages)
+    expect(await rowOf(id)).toMatchObject({ state: "queued", provider: "resend" });
+  await db.execute(
+    sql`update messages set first_attempt_at = now() - interval '23 hours 1 second' where org_id = ${orgId}`,
+  );
+  expect(await claimBatch(db, other)).toEqual([]);
+  for (const { id } of messages)
+    expect(await rowOf(id)).toMatchObject({ state: "uncertain", provider: "resend" });
+});
+
+test("what a provider without keys was handed when its worker died waits for a person", async () => {
+  await invitePeople(db, sender, 1);
+  const by = { ...claim(), provider: "smtp", certainHours: 0 };
+  const { messages } = await claimFresh(db, { ...by, limit: 1 });
+  await freezeBatch(db, messages, { ...by, batchId: newId() });
+  await pastLeases();
+  expect(await claimBatch(db, { ...by, lease: newId() })).toEqual([]);
+  expect(await rowOf(messages[0]?.id ?? "")).toMatchObject({ state: "uncertain", attempts: 1 });
+});
+
+test("looking for a batch to repeat reads no queue, however many of the messages sent before were in one", async () => {
+  await invitePeople(db, sender, 3_000);
+  await db.execute(sql`
+    update messages set state = 'sent', batch_id = id, batch_position = 0, provider = 'resend' where org_id = ${orgId}`);
+  await invitePeople(db, sender, 3_000);
+  await db.execute(sql`analyze /* every organization */ messages`);
+  const read = await db.transaction(async (tx) => {
+    const readSoFar = async () => {
+      const [row] = await tx.execute<{ n: number }>(sql`
+        select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname = 'messages'`);
+      return row?.n ?? 0;
+    };
+    await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
+    const before = await readSoFar();
+    await claimBatch(tx, claim());
+    return (await readSoFar()) - before;
+  });
+  expect(read).toBeLessThan(100);
 });

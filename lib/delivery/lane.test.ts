@@ -5,6 +5,7 @@ import { enqueueMessages } from "@/lib/domain/messages";
 import { openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender, rigKeys } from "@/tests/faults/outbox-people";
 import { sampleValues } from "@/tests/samples/messages";
+import { watchHealth } from "./health";
 import { type Lane, runOnce } from "./lane";
 import { mailboxChannel } from "./mailbox-channel";
 import { defaults } from "./tunables";
@@ -15,6 +16,8 @@ const { orgId } = sender;
 const lane: Lane = {
   db,
   channel: mailboxChannel,
+  before: { email: [], sms: [] },
+  health: watchHealth(db, "mailbox", defaults),
   sender: { appUrl: "http://localhost:3000", keys: rigKeys, mailFrom: null },
   codes: "none",
   tunables: defaults,
@@ -36,8 +39,8 @@ const rowOf = async (id: string) => {
 test("the mailbox keeps messages, e-mail and SMS alike", async () => {
   const [email] = await invitePeople(db, sender, 1);
   const [sms] = await invitePeople(db, sender, 1, (message) => ({ ...message, channel: "sms" }));
-  expect(await runOnce(lane)).toBe(true);
-  expect(await runOnce(lane)).toBe(false);
+  expect(await runOnce(lane)).toBe(0);
+  expect(await runOnce(lane)).toBe(defaults.pollSeconds);
   for (const message of [email, sms])
     expect(await rowOf(message?.id ?? "")).toMatchObject({
       state: "delivered",
@@ -91,8 +94,8 @@ test("nothing leaves before its time, and sign-in codes have a lane of their own
   };
   const values = { ...sampleValues.sign_in_code, keyId: rigKeys[0]?.id ?? 0, codeId };
   await enqueueMessages(db, INSTALLATION, [{ ...code, ...rest, priority: 0, values }]);
-  expect(await runOnce(lane)).toBe(false);
-  expect(await runOnce({ ...lane, codes: "only" })).toBe(true);
+  expect(await runOnce(lane)).toBe(defaults.pollSeconds);
+  expect(await runOnce({ ...lane, codes: "only" })).toBe(0);
   const [sent] = await db.execute(
     sql`select state, batch_id = id as single from messages where org_id = ${INSTALLATION}`,
   );

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { passGate, returnProbe } from "@/db/queries/channel-pauses";
 import { type ClaimedMessage, claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
-import { extendLease, postponeUnrenderable } from "@/db/queries/outbox-settle";
+import { extendLease, postponeUnrenderable, retryLater } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
 import { describeError, log } from "@/lib/log";
 import type { Batch, Channel, Envelope, Outcome } from "./channel";
 import { envelopeOf, type Sender } from "./envelope";
+import type { Health } from "./health";
 import { settleOutcome } from "./settle";
 import { backoff, type Tunables } from "./tunables";
 
@@ -14,6 +15,9 @@ import { backoff, type Tunables } from "./tunables";
 export type Lane = {
   db: Database;
   channel: Channel;
+  /** The channels to use rather than this one, for each kind it handles. */
+  before: Partial<Record<"email" | "sms", readonly string[]>>;
+  health: Health;
   sender: Sender;
   codes: "only" | "none";
   tunables: Tunables;
@@ -23,37 +27,46 @@ export type Lane = {
   onBacklog: () => void;
 };
 
-/** Messages under one lease, fixed as one batch and ready to send. */
-export type Unit = { lease: string; batch: Batch; messages: ClaimedMessage[]; attempt: number };
+/** Messages under one lease, fixed as one batch and ready to send; for the first time, `isFirst`. */
+export type Unit = {
+  lease: string;
+  batch: Batch;
+  messages: ClaimedMessage[];
+  attempt: number;
+  isFirst: boolean;
+};
 
 const RENDER_ATTEMPTS = 8;
 
-/** Sends one batch, if one is due. True when there may be more to do at once. */
-export async function runOnce(lane: Lane): Promise<boolean> {
-  const gate = await passGate(lane.db, {
-    provider: lane.channel.name,
-    probeSeconds: lane.tunables.probeSeconds,
-    codes: lane.codes,
-  });
-  if (gate === "closed") return false;
-  const taken = (await takeBatch(lane)) ?? (await takeFresh(lane, gate === "probe" ? 1 : batchSizeOf(lane)));
-  if (taken === "none") {
-    if (gate === "probe") await returnProbe(lane.db, lane.channel.name);
-    return false;
+/** Sends one batch, if one is due. Answers in how many seconds there may be more to do, 0 for at once. */
+export async function runOnce(lane: Lane): Promise<number> {
+  const { db, channel, before, codes, tunables } = lane;
+  const { probeSeconds, pollSeconds } = tunables;
+  const provider = channel.name;
+  const ahead = [...new Set(Object.values(before).flat())];
+  const { gate, down } = await passGate(db, { provider, before: ahead, probeSeconds, codes });
+  if (gate.state === "closed") return Math.min(gate.seconds || pollSeconds, pollSeconds);
+  const isProbe = gate.state === "probe";
+  const meter = isProbe ? undefined : channel.meter;
+  const wait = meter?.take() ?? 0;
+  if (wait > 0) return Math.min(wait, pollSeconds);
+  const taken = (await takeBatch(lane, isProbe)) ?? (await takeFresh(lane, isProbe, down));
+  if (typeof taken === "string") {
+    meter?.giveBack();
+    if (taken === "removed") return 0;
+    if (isProbe) await returnProbe(db, provider);
+    return pollSeconds;
   }
-  if (taken === "removed") return true;
   const outcome = await send(lane, taken);
-  await settleOutcome(lane, taken, outcome, gate);
-  return true;
+  await settleOutcome(lane, taken, outcome, isProbe);
+  return 0;
 }
 
-const batchSizeOf = ({ channel, tunables }: Lane) => Math.min(channel.batchSize, tunables.batchSize);
-
-const claimOf = ({ channel, codes, tunables }: Lane, lease: string) => ({
+const claimOf = ({ channel, codes, tunables }: Lane, lease: string, isProbe: boolean) => ({
   lease,
   leaseSeconds: tunables.leaseSeconds,
   channels: channel.handles,
-  codes,
+  codes: isProbe ? ("too" as const) : codes,
 });
 
 /** A batch of one is a single message: it carries the message's own id. */
@@ -61,34 +74,42 @@ const keyOf = (batchId: string, messages: ClaimedMessage[]) =>
   messages[0]?.id === batchId ? batchId : `batch/${batchId}`;
 
 /** A batch that was tried before. One that can no longer be written the same way waits for better code. */
-async function takeBatch(lane: Lane): Promise<Unit | "removed" | null> {
+async function takeBatch(lane: Lane, isProbe: boolean): Promise<Unit | "removed" | null> {
   const lease = randomUUID();
-  const messages = await claimBatch(lane.db, claimOf(lane, lease));
+  const { name: provider, certainHours } = lane.channel;
+  const claim = claimOf(lane, lease, isProbe);
+  const messages = await claimBatch(lane.db, { ...claim, provider, certainHours });
   const [first] = messages;
   if (!first?.batchId) return null;
-  const unit = { lease, messages, attempt: first.attempts };
+  const unit = { lease, messages, attempt: first.attempts, isFirst: false };
   const tried = { attempt: first.attempts, triedAgo: first.triedAgo ?? 0 };
   try {
     const envelopes = messages.map((message) => envelopeOf(message, lane.sender));
     return { ...unit, batch: { key: keyOf(first.batchId, messages), messages: envelopes, ...tried } };
   } catch (error) {
     log.error({ batch: first.batchId, error: describeError(error) }, "a batch cannot be written again");
+    const delaySeconds = backoff(first.attempts, lane.tunables);
     const words = "This message could not be written again as it was.";
-    await settleOutcome(
-      lane,
-      { ...unit, batch: { key: first.batchId, messages: [], ...tried } },
-      { kind: "unknown", error: words },
-      "open",
-    );
+    await retryLater(lane.db, messages, { lease, delaySeconds, certainHours, error: words });
     return "removed";
   }
 }
 
 /** New messages, written out first and only then fixed as a batch: what cannot be written holds up no other. */
-async function takeFresh(lane: Lane, most: number): Promise<Unit | "removed" | "none"> {
+async function takeFresh(
+  lane: Lane,
+  isProbe: boolean,
+  down: readonly string[],
+): Promise<Unit | "removed" | "none"> {
   const lease = randomUUID();
-  const limit = lane.codes === "only" ? 1 : most;
-  const { messages, removed } = await claimFresh(lane.db, { ...claimOf(lane, lease), limit });
+  const channels = lane.channel.handles.filter((kind) =>
+    lane.before[kind]?.every((name) => down.includes(name)),
+  );
+  if (channels.length === 0) return "none";
+  const full = Math.min(lane.channel.batchSize, lane.tunables.batchSize);
+  const limit = lane.codes === "only" || isProbe ? 1 : full;
+  const claim = { ...claimOf(lane, lease, isProbe), channels, limit };
+  const { messages, removed } = await claimFresh(lane.db, claim);
   if (messages.length === 0) return removed > 0 ? "removed" : "none";
   if (limit > 1 && messages.length === limit) lane.onBacklog();
   const ready: { message: ClaimedMessage; envelope: Envelope }[] = [];
@@ -103,11 +124,12 @@ async function takeFresh(lane: Lane, most: number): Promise<Unit | "removed" | "
   if (!first) return "removed";
   const kept = ready.map(({ message }) => message);
   const batchId = kept.length === 1 ? first.message.id : newId();
-  if (!(await freezeBatch(lane.db, kept, { lease, batchId }))) return "removed";
+  const provider = lane.channel.name;
+  if (!(await freezeBatch(lane.db, kept, { lease, batchId, provider }))) return "removed";
   const attempt = first.message.attempts + 1;
   const envelopes = ready.map(({ envelope }) => envelope);
   const batch = { key: keyOf(batchId, kept), messages: envelopes, attempt, triedAgo: 0 };
-  return { lease, batch, messages: kept, attempt };
+  return { lease, batch, messages: kept, attempt, isFirst: true };
 }
 
 async function setAside(lane: Lane, message: ClaimedMessage, lease: string, error: unknown): Promise<void> {
@@ -122,10 +144,10 @@ async function setAside(lane: Lane, message: ClaimedMessage, lease: string, erro
   });
 }
 
-/**
- * Calls the channel, holding the lease meanwhile. Ends a call without an answer by a timer of its own,
- * since Node 20 may collect a timeout signal combined with another before it fires.
- */
+/** A channel told to end its call knows best what became of it; one that says nothing is not waited for. */
+const LAST_WORD_MS = 1_000;
+
+/** Calls the channel, holding the lease meanwhile; a call without an answer is ended, and counts as unknown. */
 async function send(
   { db, channel, tunables, abort }: Lane,
   { lease, batch, messages }: Unit,
@@ -135,10 +157,12 @@ async function send(
   const end = () => call.abort();
   const timer = setTimeout(end, requestSeconds * 1_000);
   abort.addEventListener("abort", end);
+  let last: NodeJS.Timeout | undefined;
   const expiry = new Promise<Outcome>((resolve) => {
-    call.signal.addEventListener("abort", () =>
-      resolve({ kind: "unknown", error: "The provider did not answer in time." }),
-    );
+    const silent: Outcome = { kind: "unknown", error: "The provider did not answer in time." };
+    call.signal.addEventListener("abort", () => {
+      last = setTimeout(resolve, LAST_WORD_MS, silent);
+    });
   });
   const hold = () => extendLease(db, messages, { lease, leaseSeconds }).catch(() => {});
   const beat = setInterval(hold, (leaseSeconds * 1_000) / 3);
@@ -146,6 +170,7 @@ async function send(
     return await Promise.race([channel.send(batch, call.signal), expiry]);
   } finally {
     clearTimeout(timer);
+    clearTimeout(last);
     clearInterval(beat);
     abort.removeEventListener("abort", end);
   }

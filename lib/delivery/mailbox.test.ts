@@ -5,7 +5,8 @@ import { enqueueMessages } from "@/lib/domain/messages";
 import { openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender, rigKeys } from "@/tests/faults/outbox-people";
 import { rigEnv } from "@/tests/faults/outbox-rig";
-import { configuredChannels, isMailboxOpen } from "./channels";
+import { configuredWays, isMailboxOpen } from "./channels";
+import { watchHealth } from "./health";
 import { runOnce } from "./lane";
 import { cursorOf, readMailbox, readMailboxMessage } from "./mailbox";
 import { mailboxChannel } from "./mailbox-channel";
@@ -15,6 +16,7 @@ const { db, url } = await openTestDatabase();
 const env = rigEnv(url);
 const mailbox = { db, keys: rigKeys, env };
 const withResend = { ...mailbox, env: rigEnv(url, { url: "http://127.0.0.1:9", apiKey: "re_test_key" }) };
+const smtp = { SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "invites@foyer.example" };
 const ids: string[] = [];
 
 beforeAll(async () => {
@@ -32,6 +34,8 @@ beforeAll(async () => {
   await runOnce({
     db,
     channel: mailboxChannel,
+    before: { email: [], sms: [] },
+    health: watchHealth(db, "mailbox", defaults),
     sender: { appUrl: env.APP_URL, keys: rigKeys, mailFrom: null },
     codes: "none",
     tunables: defaults,
@@ -99,17 +103,16 @@ test("shows codes to sign in with too, which no organization sends, by the first
   expect(await readMailboxMessage(mailbox, ids[3] ?? "")).toMatchObject({ timeZone: "America/New_York" });
 });
 
-test("says which channels exist", () => {
-  expect(configuredChannels(env)).toEqual({ email: "mailbox", sms: "mailbox" });
-  expect(configuredChannels(withResend.env)).toEqual({ email: "resend", sms: null });
+test("is open only while nothing leads out", () => {
   expect([isMailboxOpen(env), isMailboxOpen(withResend.env)]).toEqual([true, false]);
+  expect(isMailboxOpen(rigEnv(url, undefined, smtp))).toBe(false);
   const withTwilio = {
     ...env,
     TWILIO_ACCOUNT_SID: "AC",
     TWILIO_AUTH_TOKEN: "x",
     TWILIO_FROM: "+14155550134",
   };
-  expect(configuredChannels(withTwilio)).toEqual({ email: null, sms: "twilio" });
-  expect(configuredChannels({ ...withTwilio, SMS_DAILY_LIMIT: 0 })).toEqual({ email: null, sms: null });
+  expect(configuredWays(withTwilio)).toEqual([{ name: "twilio", handles: ["sms"] }]);
+  expect(configuredWays({ ...withTwilio, SMS_DAILY_LIMIT: 0 })).toEqual([]);
   expect(isMailboxOpen(withTwilio)).toBe(false);
 });

@@ -1,6 +1,8 @@
 import { Resend } from "resend";
+import { CERTAIN_HOURS } from "@/db/queries/outbox";
 import type { Channel, Envelope, Outcome } from "./channel";
 import { classifyFailure, restSeconds } from "./classify";
+import { makeMeter } from "./meter";
 
 /** The tags come back with every event: by them it is known whose mail it is about, also before our own commit. */
 const mailOf = ({ orgId, id, from, to, replyTo, subject, html, text, headers }: Envelope) => ({
@@ -17,9 +19,21 @@ const mailOf = ({ orgId, id, from, to, replyTo, subject, html, text, headers }: 
   ],
 });
 
+/** Hands bodies to `fetch` as bytes: text it would read through twice more, which costs a third of the whole call. */
+class ResendInBytes extends Resend {
+  override fetchRequest<T>(path: string, options: { body?: unknown } = {}) {
+    const { body } = options;
+    return super.fetchRequest<T>(
+      path,
+      typeof body === "string" ? { ...options, body: Buffer.from(body) } : options,
+    );
+  }
+}
+
 /** Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. */
 export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: string }): Channel {
-  const resend = new Resend(apiKey, baseUrl ? { baseUrl } : undefined);
+  const resend = new ResendInBytes(apiKey, baseUrl ? { baseUrl } : undefined);
+  const meter = makeMeter();
   const call = async (messages: Envelope[], options: { idempotencyKey: string; signal: AbortSignal }) => {
     const [only] = messages;
     if (only && messages.length === 1) {
@@ -33,9 +47,12 @@ export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: s
     name: "resend",
     handles: ["email"],
     batchSize: 100,
+    certainHours: CERTAIN_HOURS,
+    meter,
     send: async ({ key, messages }, signal): Promise<Outcome> => {
       try {
         const { ids, error, headers } = await call(messages, { idempotencyKey: key, signal });
+        meter.learn(headers);
         if (error) return classifyFailure(error, headers);
         if (ids?.length !== messages.length)
           return { kind: "unknown", error: "The mail service gave no clear answer." };

@@ -1,14 +1,16 @@
-import { endPause, type Gate, pauseChannel } from "@/db/queries/channel-pauses";
+import { endPause, pauseChannel, returnProbe } from "@/db/queries/channel-pauses";
 import {
   markAccepted,
   markFailed,
   markSuppressed,
   markUncertain,
+  postpone,
   releaseUntried,
   retryLater,
   splitBatch,
 } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
+import { OUTBOX_CHANNEL } from "@/lib/domain/messages";
 import { log } from "@/lib/log";
 import type { Outcome } from "./channel";
 import type { Lane, Unit } from "./lane";
@@ -19,20 +21,42 @@ type Paused = Extract<Outcome, { kind: "paused" }>;
 
 const BUSY_SECONDS = { least: 1, most: 5 };
 
+/** "Later" is a matter of minutes up to an hour, and after a day of it there is no later. */
+const LATER = { stretch: 6, attempts: 100 };
+
 /** Writes down what became of a call. A unit whose lease went to another worker is left to that one. */
-export async function settleOutcome(lane: Lane, unit: Unit, outcome: Outcome, gate: Gate): Promise<void> {
-  const { db, tunables } = lane;
-  const { messages, lease, attempt } = unit;
-  if (outcome.kind === "accepted") return settleAccepted(lane, unit, outcome, gate);
+export async function settleOutcome(
+  lane: Lane,
+  unit: Unit,
+  outcome: Outcome,
+  isProbe: boolean,
+): Promise<void> {
+  await settleMessages(lane, unit, outcome);
+  if (outcome.kind === "paused" && outcome.reason !== "rate") return lane.health.turnedAway(outcome.error);
+  if (outcome.kind === "paused") return lane.health.answered(false);
+  if (outcome.kind === "away" || (outcome.kind === "unknown" && !outcome.isAnswered))
+    return lane.health.failed(outcome.error, isProbe);
+  if (outcome.kind === "untried") return isProbe ? returnProbe(lane.db, lane.channel.name) : undefined;
+  if (isProbe) await endPause(lane.db, { provider: lane.channel.name, wake: OUTBOX_CHANNEL });
+  await lane.health.answered(outcome.kind === "accepted");
+  if (outcome.kind === "accepted" && outcome.restSeconds > 0)
+    await pauseChannel(lane.db, {
+      provider: lane.channel.name,
+      seconds: outcome.restSeconds,
+      reason: "rate",
+    });
+}
+
+async function settleMessages(lane: Lane, unit: Unit, outcome: Outcome): Promise<void> {
+  const { db, tunables, channel } = lane;
+  const { messages, lease, attempt, isFirst } = unit;
+  if (outcome.kind === "accepted") return settleAccepted(lane, unit, outcome);
   if (outcome.kind === "paused") return settlePaused(lane, unit, outcome);
   if (outcome.kind === "refused") return settleRefused(lane, unit, outcome.error);
-  if (outcome.kind === "suppressed") return markSuppressed(db, messages, { lease, detail: outcome.error });
+  const { error } = outcome;
+  if (outcome.kind === "suppressed") return markSuppressed(db, messages, { lease, detail: error });
   if (outcome.kind === "uncertain") {
-    await markUncertain(db, messages, { lease, error: outcome.error });
-    return;
-  }
-  if (outcome.kind === "untried") {
-    await releaseUntried(db, messages, { lease, error: outcome.error, delaySeconds: outcome.seconds });
+    await markUncertain(db, messages, { lease, error });
     return;
   }
   if (outcome.kind === "broken") {
@@ -40,40 +64,42 @@ export async function settleOutcome(lane: Lane, unit: Unit, outcome: Outcome, ga
       { key: unit.batch.key, count: messages.length },
       "an idempotency key came back with another content",
     );
-    await markFailed(db, messages, { lease, error: outcome.error });
+    await markFailed(db, messages, { lease, error });
+    return;
+  }
+  if (outcome.kind === "away" || outcome.kind === "untried") {
+    await releaseUntried(db, messages, { lease, delaySeconds: outcome.seconds, isFirst, error });
+    return;
+  }
+  if (outcome.kind === "later") {
+    const longestBackoffSeconds = tunables.longestBackoffSeconds * LATER.stretch;
+    const delaySeconds = backoff(attempt, { ...tunables, longestBackoffSeconds });
+    await postpone(db, messages, { lease, delaySeconds, maxAttempts: LATER.attempts, error });
     return;
   }
   const delaySeconds =
     outcome.kind === "busy"
       ? BUSY_SECONDS.least + Math.random() * (BUSY_SECONDS.most - BUSY_SECONDS.least)
       : backoff(attempt, tunables);
-  await retryLater(db, messages, { lease, delaySeconds, error: outcome.error });
+  await retryLater(db, messages, { lease, delaySeconds, certainHours: channel.certainHours, error });
 }
 
-async function settleAccepted(
-  { db, channel }: Lane,
-  unit: Unit,
-  outcome: Accepted,
-  gate: Gate,
-): Promise<void> {
+async function settleAccepted({ db, channel }: Lane, unit: Unit, outcome: Accepted): Promise<void> {
   const { messages, lease } = unit;
   const by = { lease, provider: channel.name, providerIds: outcome.ids, state: outcome.state };
   const settled = await markAccepted(db, messages, by);
   if (settled < messages.length)
     log.warn({ key: unit.batch.key, settled, count: messages.length }, "a lease ended before its call did");
-  if (gate === "probe") await endPause(db, channel.name);
-  if (outcome.restSeconds > 0)
-    await pauseChannel(db, { provider: channel.name, seconds: outcome.restSeconds, reason: "rate" });
 }
 
 async function settlePaused(
   { db, channel }: Lane,
-  { messages, lease }: Unit,
+  { messages, lease, isFirst }: Unit,
   outcome: Paused,
 ): Promise<void> {
   const { reason, seconds, error } = outcome;
   await pauseChannel(db, { provider: channel.name, seconds, reason });
-  await releaseUntried(db, messages, { lease, error, delaySeconds: reason === "settings" ? seconds : 0 });
+  await releaseUntried(db, messages, { lease, error, isFirst, delaySeconds: 0 });
   if (reason !== "rate")
     log.warn({ provider: channel.name, reason, seconds: Math.round(seconds) }, "a channel waits");
 }

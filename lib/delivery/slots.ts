@@ -209,6 +209,12 @@ const actionDeclinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): 
   link: `${appUrl}${v.text("path")}`,
 });
 
+const testSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+  organizationName: v.text("organizationName"),
+  personName: v.text("personName"),
+  link: `${appUrl}${v.text("path")}`,
+});
+
 const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: Setting) => Slots> = {
   invitation: invitationSlots,
   invitation_reminder: reminderSlots,
@@ -227,6 +233,7 @@ const makers: Record<MessageKind, (message: StoredMessage, v: Values, setting: S
   request_declined: declinedSlots,
   action_ready: readySlots,
   action_declined: actionDeclinedSlots,
+  test_message: testSlots,
 };
 
 const isKind = (kind: string): kind is MessageKind => Object.hasOwn(makers, kind);

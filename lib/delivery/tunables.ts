@@ -1,4 +1,4 @@
-/** What a worker may be told differently, all but `lanes` and `batchSize` in seconds. */
+/** What a worker may be told differently, all but `lanes`, `batchSize` and `outageAfter` in seconds. */
 export type Tunables = {
   /** Calls under way at the same time, besides one reserved for sign-in codes. */
   lanes: number;
@@ -14,6 +14,12 @@ export type Tunables = {
   lookSeconds: number;
   /** How long one worker's probe of a paused provider keeps the others away. */
   probeSeconds: number;
+  /** So many calls in a row without an answer are an outage; then all workers rest, twice as long each time. */
+  outageAfter: number;
+  outageSeconds: number;
+  longestOutageSeconds: number;
+  /** How often a worker writes down that all is well. */
+  healthSeconds: number;
   /** How often the listener proves that it still hears. */
   beatSeconds: number;
   /** How often work is looked for that nobody asks for: reminders and notices. */
@@ -35,6 +41,10 @@ export const defaults: Tunables = {
   longestBackoffSeconds: 300,
   lookSeconds: 600,
   probeSeconds: 60,
+  outageAfter: 3,
+  outageSeconds: 1,
+  longestOutageSeconds: 300,
+  healthSeconds: 5,
   beatSeconds: 10,
   tickSeconds: 60,
   reconcileSeconds: 600,

@@ -1,3 +1,4 @@
+import { CERTAIN_HOURS } from "@/db/queries/outbox";
 import { referenceOf } from "@/lib/domain/token";
 import type { Batch, Channel, Envelope, Outcome } from "./channel";
 import {
@@ -21,7 +22,6 @@ const RESEND_ATTEMPT = 1 + LOOKS.length;
 const LAST_ATTEMPT = 12;
 
 const DAY_MS = 86_400_000;
-const CONNECT_SECONDS = 10;
 
 const NO_ANSWER = "The text message service did not answer in time.";
 const UNREACHED = "The text message service cannot be reached.";
@@ -39,6 +39,7 @@ export function twilioChannel(options: TwilioOptions): Channel {
     name: "twilio",
     handles: ["sms"],
     batchSize: 1,
+    certainHours: CERTAIN_HOURS,
     send: async (batch, signal) => {
       const [message] = batch.messages;
       if (!message || batch.messages.length > 1)
@@ -55,7 +56,7 @@ async function create(options: TwilioOptions, message: Envelope, signal: AbortSi
     return typeof reply.data.sid === "string" ? taken(reply.data) : { kind: "unknown", error: NO_ANSWER };
   if ("failure" in reply) return classifyTwilio(reply.failure);
   return reply.isUnsent
-    ? { kind: "untried", seconds: CONNECT_SECONDS, error: UNREACHED }
+    ? { kind: "away", seconds: 0, error: UNREACHED }
     : { kind: "unknown", error: NO_ANSWER };
 }
 
@@ -73,7 +74,7 @@ async function look(
   const found = reply.data.messages.find((one) => isThis(one, message));
   if (found) return taken(found);
   if (attempt === RESEND_ATTEMPT) return create(options, message, signal);
-  if (attempt < LAST_ATTEMPT) return { kind: "unknown", error: NO_ANSWER };
+  if (attempt < LAST_ATTEMPT) return { kind: "unknown", isAnswered: true, error: NO_ANSWER };
   return { kind: "uncertain", error: "Nobody can tell whether this text message was sent." };
 }
 
@@ -81,7 +82,8 @@ async function look(
 function unseen(reply: Extract<Reply<unknown>, { ok: false }>, { lookSeconds }: TwilioOptions): Outcome {
   const outcome = "failure" in reply ? classifyTwilio(reply.failure) : null;
   if (outcome?.kind === "paused") return outcome;
-  return { kind: "untried", seconds: lookSeconds / 10, error: NO_ANSWER };
+  const isAnswered = outcome !== null && outcome.kind !== "unknown";
+  return { kind: isAnswered ? "untried" : "away", seconds: lookSeconds / 10, error: NO_ANSWER };
 }
 
 const isThis = ({ to, body }: TwilioMessage, message: Envelope) =>

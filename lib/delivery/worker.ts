@@ -8,26 +8,13 @@ import { startTicks } from "@/lib/jobs/ticks";
 import { describeError, log } from "@/lib/log";
 import { startAsking } from "./asking";
 import type { Channel } from "./channel";
-import { configuredChannels, smsRules } from "./channels";
+import { smsRules } from "./channels";
+import { watchHealth } from "./health";
 import { type Lane, runOnce } from "./lane";
-import { mailboxChannel } from "./mailbox-channel";
-import { resendChannel } from "./resend-channel";
+import { openChannels } from "./open-channels";
 import { defaults, type Tunables } from "./tunables";
-import { twilioSettings } from "./twilio-api";
-import { twilioChannel } from "./twilio-channel";
 
 export type WorkerOptions = { databaseUrl: string; env: Env } & Partial<Tunables>;
-
-function openChannels(env: Env, { lookSeconds }: Tunables): Channel[] {
-  const { email, sms } = configuredChannels(env);
-  if (email === "mailbox") return [mailboxChannel];
-  const channels: Channel[] = [];
-  if (email === "resend" && env.RESEND_API_KEY)
-    channels.push(resendChannel({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL }));
-  const twilio = sms === "twilio" ? twilioSettings(env) : null;
-  if (twilio) channels.push(twilioChannel({ ...twilio, appUrl: env.APP_URL, lookSeconds }));
-  return channels;
-}
 
 /** While there is a backlog the planner's picture of the outbox is this old at most. */
 const ANALYZE_SECONDS = 60;
@@ -56,6 +43,15 @@ function makeBell() {
   };
 }
 
+/** For each kind of message this channel handles, those of the channels ahead of it that handle it too. */
+const beforeIn = (ahead: Channel[], { handles }: Channel): Lane["before"] =>
+  Object.fromEntries(
+    handles.map((kind) => [
+      kind,
+      ahead.filter((other) => other.handles.includes(kind)).map(({ name }) => name),
+    ]),
+  );
+
 /**
  * Sends what the outbox holds until stopped; any number of workers may run. A message a worker had
  * taken when it died is sent by another after its lease, under the same key. `stop` lets calls under
@@ -63,7 +59,8 @@ function makeBell() {
  */
 export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { stop: () => Promise<void> } {
   const tunables: Tunables = { ...defaults, ...tuned };
-  const { db, close } = openDatabase(databaseUrl, { max: tunables.lanes + 3 });
+  const channels = openChannels(env, tunables);
+  const { db, close } = openDatabase(databaseUrl, { max: channels.length * (tunables.lanes + 1) + 2 });
   const bell = makeBell();
   const abort = new AbortController();
   let isStopping = false;
@@ -76,15 +73,15 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
   async function work(lane: Lane): Promise<void> {
     while (!isStopping) {
       const rings = bell.rings();
-      const isBusy = await runOnce(lane).catch((error) => {
+      const rest = await runOnce(lane).catch((error) => {
         log.error(
           { channel: lane.channel.name, error: describeError(error) },
           "the worker stumbled and goes on",
         );
         return null;
       });
-      if (!isBusy && !isStopping)
-        await bell.wait(isBusy === null ? bell.rings() : rings, tunables.pollSeconds * 1_000);
+      if (rest !== 0 && !isStopping)
+        await bell.wait(rest === null ? bell.rings() : rings, (rest ?? tunables.pollSeconds) * 1_000);
     }
   }
 
@@ -95,8 +92,10 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     analyzeOutbox(db).catch(() => {});
   };
 
-  const loops = openChannels(env, tunables).flatMap((channel) => {
-    const lane = { db, channel, sender, tunables, abort: abort.signal, onBacklog };
+  const loops = channels.flatMap((channel, place) => {
+    const before = beforeIn(channels.slice(0, place), channel);
+    const health = watchHealth(db, channel.name, tunables);
+    const lane = { db, channel, before, health, sender, tunables, abort: abort.signal, onBacklog };
     const others = Array.from({ length: tunables.lanes }, () => work({ ...lane, codes: "none" }));
     return [work({ ...lane, codes: "only" }), ...others];
   });
@@ -120,6 +119,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
       await Promise.all(loops);
       clearTimeout(patience);
       await Promise.all([asking.stop(), ticks.stop()]);
+      for (const channel of channels) channel.close?.();
       await listener.stop();
       await close();
     },

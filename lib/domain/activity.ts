@@ -67,6 +67,7 @@ export type ActivityKind =
   | "requests_declined"
   | "requests_restored"
   | "opted_out"
+  | "suppression_lifted"
   | "settings_changed"
   | "reminders_changed"
   | "message_sent_again"

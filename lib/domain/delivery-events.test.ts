@@ -171,9 +171,16 @@ test(
 /** Everything of the scene's outbox, leased and frozen as one batch under way. */
 async function underWay(scene: Scene) {
   const lease = newId();
-  const by = { lease, leaseSeconds: 60, channels: ["email"], codes: "none" as const };
+  const by = {
+    lease,
+    leaseSeconds: 60,
+    channels: ["email"],
+    codes: "none" as const,
+    provider: "resend",
+    certainHours: 23,
+  };
   const { messages } = await claimFresh(scene.db, { ...by, limit: 100 });
-  await freezeBatch(scene.db, messages, { lease, batchId: newId() });
+  await freezeBatch(scene.db, messages, { ...by, batchId: newId() });
   const [first, second] = messages;
   if (!first || !second) throw new Error("a batch needs two");
   return { by, messages, first, second };

@@ -111,6 +111,7 @@ const kinds: Record<string, string> = {
   request_declined: "A request to join was declined",
   action_ready: "Their turn in a workspace",
   action_declined: "An approval was declined",
+  test_message: "Test message",
 };
 
 /** What a message is about. */

@@ -103,6 +103,8 @@ export type MessageValues = {
     more: number;
     path: string;
   };
+  /** What an admin sends to themselves. */
+  test_message: { organizationName: string; personName: string; path: string };
   action_declined: {
     organizationName: string;
     workspaceName: string;
@@ -133,6 +135,7 @@ export const templateVersions: Record<MessageKind, number> = {
   request_declined: 1,
   action_ready: 1,
   action_declined: 1,
+  test_message: 1,
   internal_requested: 2,
 };
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { passGate, pauseChannel } from "@/db/queries/channel-pauses";
+import { markUnanswered } from "@/db/queries/channel-health";
+import { endPause, passGate, pauseChannel } from "@/db/queries/channel-pauses";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { newId } from "./id";
@@ -111,12 +112,14 @@ test(
   inScene(async (scene) => {
     const { db } = scene;
     const ada = await scene.inOrganization("ada");
-    const gate = (provider: string, codes: "only" | "none" = "none") =>
-      passGate(db, { provider, probeSeconds: 60, codes });
-    await pauseChannel(db, { provider: "resend", seconds: 0, reason: "quota" });
+    const pass = (provider: string, codes: "only" | "none" = "none", before: string[] = []) =>
+      passGate(db, { provider, before, probeSeconds: 60, codes });
+    const gate = async (...at: Parameters<typeof pass>) => (await pass(...at)).gate.state;
+    await pauseChannel(db, { provider: "resend", seconds: -1, reason: "quota" });
     await pauseSending(ada, { providers: ["resend", "twilio"] });
     await pauseSending(ada, { providers: ["resend", "twilio"] });
-    await pauseChannel(db, { provider: "resend", seconds: 0, reason: "rate" });
+    await pauseChannel(db, { provider: "resend", seconds: -1, reason: "rate" });
+    await endPause(db, { provider: "resend", wake: "nobody" });
     for (const provider of ["resend", "twilio"])
       expect([await gate(provider), await gate(provider), await gate(provider, "only")]).toEqual([
         "closed",
@@ -129,6 +132,11 @@ test(
       "twilio manual",
     ]);
     expect(new Set(rows.map(({ delivery }) => delivery))).toEqual(new Set(["paused"]));
+    expect((await pass("smtp", "only", ["resend"])).down).toEqual([]);
+    const outage = { after: 1, firstSeconds: 60, longestSeconds: 60 };
+    await markUnanswered(db, { provider: "resend", error: "no answer", isProbe: true, ...outage });
+    expect([await gate("resend"), await gate("resend", "only")]).toEqual(["closed", "closed"]);
+    expect((await pass("smtp", "only", ["resend"])).down).toEqual(["resend"]);
     await continueSending(ada);
     expect([await gate("resend"), await gate("twilio")]).toEqual(["open", "open"]);
     expect((await listed(scene, {})).pauses).toEqual([]);

@@ -87,6 +87,8 @@ const rules = {
   "settings:edit": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "notices:choose": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "reminders:set": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "delivery:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "delivery:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "templates:edit": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },

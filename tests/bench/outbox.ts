@@ -56,8 +56,35 @@ export async function benchDrain(url: string): Promise<string[]> {
   return lines;
 }
 
-async function spawnPlayer(): Promise<{ url: string; apiKey: string; process: ChildProcess }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/players/resend.ts", "0"], {
+const LIMITED_MESSAGES = 10_000;
+const CALLS_PER_SECOND = 5;
+const MESSAGES_PER_CALL = 100;
+
+/** How much of a provider's allowance is used while a full outbox leaves, and how many calls were too many. */
+export async function benchLimited(url: string): Promise<string[]> {
+  const { db, close } = openDatabase(url, { max: 2 });
+  const player = await spawnPlayer(CALLS_PER_SECOND);
+  const sender = await makeSender(db);
+  await invitePeople(db, sender, LIMITED_MESSAGES);
+  const worker = startWorker({ databaseUrl: url, env: rigEnv(url, player), batchSize: MESSAGES_PER_CALL });
+  await drained(db, sender.orgId, 300);
+  await worker.stop();
+  const ledger: { counts: { limited: number }; sent: { at: number }[] } = await fetch(
+    `${player.url}/ledger`,
+  ).then((response) => response.json());
+  player.process.kill();
+  await close();
+  const times = ledger.sent.map(({ at }) => Math.floor(at / 1_000));
+  const seconds = Math.max(...times) - Math.min(...times) + 1;
+  const share = LIMITED_MESSAGES / (seconds * CALLS_PER_SECOND * MESSAGES_PER_CALL);
+  return [
+    `outbox: ${Math.round(share * 100)} % of ${CALLS_PER_SECOND} calls/s used (goal >= 99), ${ledger.counts.limited} calls too many`,
+  ];
+}
+
+async function spawnPlayer(perSecond = 0): Promise<{ url: string; apiKey: string; process: ChildProcess }> {
+  const script = ["--import", "tsx", "tests/players/resend.ts", "0", "", String(perSecond)];
+  const child = spawn(process.execPath, script, {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [greeting] = await once(child.stdout, "data");

@@ -9,6 +9,7 @@ import { type Env, parseEnv } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type PlayerOptions, startResend } from "../players/resend";
 import { WEBHOOK_SECRET } from "../players/resend-webhooks";
+import { type SmtpOptions, startSmtp } from "../players/smtp";
 import { RIG_SECRET } from "./outbox-people";
 
 type Player = Awaited<ReturnType<typeof startResend>>;
@@ -20,12 +21,20 @@ export const quick: Partial<Tunables> = {
   requestSeconds: 0.6,
   backoffSeconds: 0.05,
   longestBackoffSeconds: 0.4,
-  probeSeconds: 0.3,
+  probeSeconds: 1.5,
+  outageSeconds: 0.05,
+  longestOutageSeconds: 0.4,
+  healthSeconds: 0.2,
   beatSeconds: 1,
   graceSeconds: 1,
 };
 
-export function rigEnv(databaseUrl: string, player?: { url: string; apiKey: string }): Env {
+/** The environment of a rig: Resend where a player is given, and whatever else is set. */
+export function rigEnv(
+  databaseUrl: string,
+  player?: { url: string; apiKey: string },
+  variables: Record<string, string> = {},
+): Env {
   const parsed = parseEnv({
     APP_URL: "http://localhost:3000",
     AUTH_SECRET: RIG_SECRET,
@@ -37,6 +46,7 @@ export function rigEnv(databaseUrl: string, player?: { url: string; apiKey: stri
       RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
       MAIL_FROM: "invites@foyer.example",
     }),
+    ...variables,
   });
   if (!parsed.ok) throw new Error(parsed.mistakes.join(" "));
   return parsed.env;
@@ -84,6 +94,7 @@ export function useRig(db: Database, url: string) {
   afterEach(async () => {
     for (const one of open.splice(0).reverse()) await one.stop();
     await db.execute(sql`delete from channel_pauses`);
+    await db.execute(sql`delete from channel_health`);
     await db.execute(
       sql`update messages set state = 'cancelled' where org_id is not null and state = 'queued'`,
     );
@@ -94,8 +105,18 @@ export function useRig(db: Database, url: string) {
       open.push(player);
       return player;
     },
-    working: (player: Pick<Player, "url" | "apiKey">, tunables: Partial<Tunables> = {}) => {
-      const worker = startWorker({ databaseUrl: url, env: rigEnv(url, player), ...quick, ...tunables });
+    playingSmtp: async (options: SmtpOptions = {}) => {
+      const player = await startSmtp(options);
+      open.push(player);
+      return player;
+    },
+    working: (
+      player: Pick<Player, "url" | "apiKey"> | undefined,
+      tunables: Partial<Tunables> = {},
+      variables: Record<string, string> = {},
+    ) => {
+      const env = rigEnv(url, player, variables);
+      const worker = startWorker({ databaseUrl: url, env, ...quick, ...tunables });
       open.push(worker);
       return worker;
     },

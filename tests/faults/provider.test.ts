@@ -71,17 +71,24 @@ test("when the provider asks to slow down all workers wait, and no attempt is co
   expect([...tried]).toEqual([{ attempts: 1 }]);
 });
 
-test("a used-up quota parks everything; one probe at a time finds out when it is over", async () => {
+test("a quota used up at the hundredth parks the rest; one probe at a time finds out when it is over", async () => {
   let isOver = false;
-  const player = await playing({ retryAfterSeconds: 0.1, fault: () => (isOver ? null : "quota") });
+  const player = await playing({
+    retryAfterSeconds: 0.1,
+    fault: (call) => (call <= 10 || isOver ? null : "quota"),
+  });
   const sender = await makeSender(db);
-  const messages = await invitePeople(db, sender, 300);
+  const messages = await invitePeople(db, sender, 500);
   working(player, { lanes: 3, batchSize: 10 });
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(player.sent).toEqual([]);
-  const probes = player.counts.calls;
-  expect(probes).toBeGreaterThan(3);
-  expect(probes).toBeLessThan(12);
+  const begin = Date.now();
+  await expect.poll(() => player.counts.calls, { timeout: 15_000 }).toBeGreaterThan(14);
+  const probes = player.counts.calls - 10;
+  expect(probes).toBeLessThan(6 + (Date.now() - begin) / 100);
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 100, queued: 400 });
+  const untried = sql`
+    select count(*)::int as n from messages where org_id = ${sender.orgId} and attempts = 0 and batch_id is null
+      and state = 'queued'`;
+  await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBeGreaterThanOrEqual(399);
   isOver = true;
   await drained(db, sender.orgId, 30);
   await expectEachOnce(

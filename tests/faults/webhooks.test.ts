@@ -47,7 +47,7 @@ async function takeUnanswered(orgId: string): Promise<{ known: Known[]; answer: 
   for (;;) {
     const { messages } = await claimFresh(db, { ...by, limit: 20 });
     if (messages.length === 0) break;
-    await freezeBatch(db, messages, { lease, batchId: newId() });
+    await freezeBatch(db, messages, { lease, batchId: newId(), provider: "resend" });
     batches.push(messages.map((message) => ({ ...message, providerId: newId() })));
   }
   const answer = async () => {

@@ -95,3 +95,26 @@ export function readHead(
     return refusal("invalid_idempotency_key", "The key must be between 1 and 256 characters.", 400);
   return { key };
 }
+
+/** Counts calls against the second they come in: what the headers say of it, and whether one is too many. */
+export function makeWindow(perSecond: number | undefined) {
+  let second = 0;
+  let used = 0;
+  return (): { isOver: boolean; headers: Record<string, string> } => {
+    if (!perSecond) return { isOver: false, headers: {} };
+    const now = Date.now();
+    const current = Math.floor(now / 1_000);
+    if (current !== second) used = 0;
+    second = current;
+    const isOver = used >= perSecond;
+    if (!isOver) used++;
+    const reset = String((1_000 - (now % 1_000)) / 1_000);
+    const headers = {
+      "ratelimit-limit": String(perSecond),
+      "ratelimit-remaining": String(perSecond - used),
+      "ratelimit-reset": reset,
+      "retry-after": reset,
+    };
+    return { isOver, headers };
+  };
+}

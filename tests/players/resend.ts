@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
-import { isAddress, type Mail, type Refusal, readHead, readMails } from "./resend-rules";
+import { isAddress, type Mail, makeWindow, type Refusal, readHead, readMails } from "./resend-rules";
 import { eventBody, type Said, signWebhook, type Webhook } from "./resend-webhooks";
 
 /**
@@ -29,6 +29,8 @@ export type PlayerOptions = {
   latencyMs?: number;
   slowMs?: number;
   retryAfterSeconds?: number;
+  /** Calls it takes in each second of its clock; says so in its headers, and turns down more. */
+  perSecond?: number;
   /** Decides the fault of each call; called with its number, from 1. */
   fault?: (call: number, mails: number) => Fault | null;
   /** Called with what was taken, before the call is answered: time for events to overtake the answer. */
@@ -40,6 +42,8 @@ export type PlayerOptions = {
 /** `fate`: what Resend would tell who asks. */
 export type Sent = Mail & { id: string; key: string | null; at: number; fate: string };
 type Entry = { body: string; ids: string[] | null };
+
+const RATE_REFUSAL: Refusal = { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." };
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -54,9 +58,10 @@ export async function startResend(options: PlayerOptions = {}) {
   const { apiKey = "re_test_key", ledgerFile, latencyMs = 0, slowMs = 500, retryAfterSeconds = 1 } = options;
   const keys = new Map<string, Entry>();
   const sent: Sent[] = [];
-  const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0, asked: 0 };
+  const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0, asked: 0, limited: 0 };
   let fault = options.fault;
   let askFault: ((call: number) => Fault | null) | undefined;
+  const countCall = makeWindow(options.perSecond);
 
   if (ledgerFile && existsSync(ledgerFile))
     for (const line of readFileSync(ledgerFile, "utf8").split("\n").filter(Boolean)) {
@@ -95,12 +100,7 @@ export async function startResend(options: PlayerOptions = {}) {
     if (!kind || kind.endsWith("-after") !== isAfter) return false;
     counts.faults++;
     const retry = { "retry-after": String(retryAfterSeconds) };
-    if (kind === "rate")
-      refuse(
-        response,
-        { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." },
-        retry,
-      );
+    if (kind === "rate") refuse(response, RATE_REFUSAL, retry);
     else if (kind === "quota")
       refuse(response, { statusCode: 429, name: "daily_quota_exceeded", message: "Quota used up." }, retry);
     else if (kind.startsWith("error"))
@@ -116,7 +116,13 @@ export async function startResend(options: PlayerOptions = {}) {
     if ("statusCode" in head) return refuse(response, head);
     const mails = readMails(path, JSON.parse(body));
     const isList = Array.isArray(mails);
-    const kind = fault?.(++counts.calls, isList ? mails.length : 0) ?? null;
+    counts.calls++;
+    const { isOver, headers } = countCall();
+    if (isOver) {
+      counts.limited++;
+      return refuse(response, RATE_REFUSAL, headers);
+    }
+    const kind = fault?.(counts.calls, isList ? mails.length : 0) ?? null;
     if (kind === "rate" || kind === "quota") return spoil(response, kind, false);
     const known = head.key === null ? undefined : keys.get(head.key);
     if (known) return repeat(response, known, `${path} ${body}`, path);
@@ -136,7 +142,7 @@ export async function startResend(options: PlayerOptions = {}) {
     }
     const ids = accept(head.key, `${path} ${body}`, mails);
     await options.beforeAnswer?.(sent.filter(({ id }) => ids.includes(id)));
-    if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids));
+    if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids), headers);
   }
 
   const present = (path: string, ids: string[]) =>
@@ -222,7 +228,12 @@ export async function startResend(options: PlayerOptions = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [port = "3999", ledgerFile] = process.argv.slice(2);
-  const player = await startResend({ port: Number(port), ledgerFile, refuses: (to) => !isAddress(to) });
+  const [port = "3999", ledgerFile, perSecond] = process.argv.slice(2);
+  const player = await startResend({
+    port: Number(port),
+    ledgerFile: ledgerFile || undefined,
+    perSecond: Number(perSecond) || undefined,
+    refuses: (to) => !isAddress(to),
+  });
   console.log(`Playing Resend at ${player.url}, key ${player.apiKey}, sent messages at ${player.url}/ledger`);
 }

@@ -77,6 +77,11 @@ export const sampleValues: MessageValues = {
     more: 1,
     path: `${path}#next`,
   },
+  test_message: {
+    organizationName: "Northwind Advisory",
+    personName: "Ada Lovelace",
+    path: "/northwind/settings/delivery",
+  },
   action_declined: {
     ...place,
     personName: "Priya Shah",

@@ -3,10 +3,13 @@ import { ContactsScreen } from "@/components/contacts/contacts-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
 import { one, type Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
+import { configuredWays } from "@/lib/delivery/channels";
 import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domain/contacts";
+import { listTroubles } from "@/lib/domain/delivery-health";
 import { findDeletedGroup } from "@/lib/domain/group-page";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
 import { can, refusal } from "@/lib/domain/permissions";
+import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Contacts" };
 
@@ -20,7 +23,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const isPeople = seen.tab === "clients" || seen.tab === "internal";
   const mayLink = seen.tab === "internal" && can("organization-link:manage", ctx.actor);
-  const [counts, list, groups, requests, deleted] = await onPage(
+  const [counts, list, groups, requests, deleted, troubles] = await onPage(
     Promise.all([
       countTabs(ctx),
       isPeople
@@ -29,6 +32,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       isPeople ? listGroupNames(ctx, seen) : [],
       mayLink ? listOrganizationRequests(ctx) : null,
       one(query, "deleted") ? findDeletedGroup(ctx) : null,
+      listTroubles(ctx, { ways: configuredWays(env()) }),
     ]),
     path,
   );
@@ -39,6 +43,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       counts={counts}
       list={list}
       groups={groups}
+      troubles={troubles}
       refusals={{
         internal: refusal("contacts:create-internal", ctx.actor)?.message ?? null,
         team: refusal("groups:create-team", ctx.actor)?.message ?? null,

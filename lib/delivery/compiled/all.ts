@@ -35,6 +35,8 @@ import requestReceivedV1De from "./request_received.v1.de.json";
 import requestReceivedV1En from "./request_received.v1.en.json";
 import signInCodeV1De from "./sign_in_code.v1.de.json";
 import signInCodeV1En from "./sign_in_code.v1.en.json";
+import testMessageV1De from "./test_message.v1.de.json";
+import testMessageV1En from "./test_message.v1.en.json";
 import workspaceAddedV1De from "./workspace_added.v1.de.json";
 import workspaceAddedV1En from "./workspace_added.v1.en.json";
 
@@ -75,6 +77,8 @@ export const compiled: CompiledTemplate[] = [
   requestReceivedV1En,
   signInCodeV1De,
   signInCodeV1En,
+  testMessageV1De,
+  testMessageV1En,
   workspaceAddedV1De,
   workspaceAddedV1En,
 ];

@@ -5,6 +5,8 @@ import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
+import { configuredWays } from "@/lib/delivery/channels";
+import { listTroubles } from "@/lib/domain/delivery-health";
 import { listGroupChoices } from "@/lib/domain/group-suggestions";
 import { listRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
@@ -13,6 +15,7 @@ import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
 import { lastUndoable } from "@/lib/domain/undoable";
 import { getWorkspace, markSeen } from "@/lib/domain/workspaces";
+import { env } from "@/lib/env";
 import { titleOf } from "@/lib/titles";
 
 type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
@@ -47,13 +50,15 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), withQuery(path, seen));
   const version = await versionOf(ctx, watchWorkspace(ctx));
   const isInviting = seen.panel && seen.invite && can("members:invite", ctx.actor, ctx.workspace);
-  const [view, members, requests, undoable, offers, groups] = await Promise.all([
+  const ways = configuredWays(env());
+  const [view, members, requests, undoable, offers, groups, troubles] = await Promise.all([
     getWorkspace(ctx),
     seen.panel ? listMembers(ctx, seen) : null,
     seen.panel && can("requests:view", ctx.actor, ctx.workspace) ? listRequests(ctx) : null,
     seen.panel && can("acts:undo", ctx.actor, ctx.workspace) ? lastUndoable(ctx) : null,
     one(query, "joined") ? listOwnInvitations(await userContext()) : [],
     isInviting ? listGroupChoices(ctx) : [],
+    seen.panel && can("delivery:view", ctx.actor) ? listTroubles(ctx, { ways }) : [],
   ]);
   after(() => markSeen(ctx));
   const { actor, workspace, org } = ctx;
@@ -92,6 +97,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
           undoable={undoable}
           seen={seen}
           groups={groups}
+          troubles={troubles}
         />
       )}
     </>

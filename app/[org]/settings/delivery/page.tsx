@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { DeliveryScreen } from "@/components/delivery/delivery-screen";
+import { one, type Query } from "@/components/ui/query";
+import { liftSuppressionsAction, sendTestMessageAction } from "@/lib/actions/delivery";
+import { contextFor, onPage } from "@/lib/context";
+import { configuredWays } from "@/lib/delivery/channels";
+import { listTroubles, listWays } from "@/lib/domain/delivery-health";
+import { listSuppressions } from "@/lib/domain/suppressions";
+import { getTestMessage } from "@/lib/domain/test-message";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = { title: "Delivery" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
+
+export default async function DeliveryPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = await searchParams;
+  const seen = { find: one(query, "find"), after: one(query, "after") };
+  const path = `/${org}/settings/delivery`;
+  const ctx = await onPage(contextFor(org), path);
+  const ways = configuredWays(env());
+  const [views, troubles, test, { rows, next }] = await onPage(
+    Promise.all([
+      listWays(ctx, { ways }),
+      listTroubles(ctx, { ways }),
+      getTestMessage(ctx),
+      listSuppressions(ctx, seen),
+    ]),
+    path,
+  );
+  return (
+    <DeliveryScreen
+      path={path}
+      ways={views}
+      troubles={troubles}
+      test={test}
+      rows={rows}
+      next={next}
+      seen={seen}
+      acts={{
+        test: sendTestMessageAction.bind(null, { org }),
+        lift: liftSuppressionsAction.bind(null, { org }),
+      }}
+      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+    />
+  );
+}

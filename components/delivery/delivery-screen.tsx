@@ -1,0 +1,79 @@
+import { SuppressionList, type SuppressionListProps } from "@/components/delivery/suppression-list";
+import { TroubleStrip } from "@/components/delivery/trouble-strip";
+import { fareWords, handlesWords, waitingWords, wayName } from "@/components/delivery/way-words";
+import { ActionForm } from "@/components/ui/action-form";
+import { Badge } from "@/components/ui/badge";
+import { type Clock, Moment } from "@/components/ui/moment";
+import { Submit } from "@/components/ui/submit";
+import type { FormState } from "@/lib/actions/run";
+import type { Trouble, WayView } from "@/lib/domain/delivery-health";
+import { deliveryText } from "@/lib/domain/delivery-words";
+import type { TestMessage } from "@/lib/domain/test-message";
+
+type Act = (state: FormState<{ said: string }>, form: FormData) => Promise<FormState<{ said: string }>>;
+
+type Props = Omit<SuppressionListProps, "lift"> & {
+  ways: WayView[];
+  troubles: Trouble[];
+  test: TestMessage | null;
+  acts: { test: Act; lift: Act };
+  clock: Clock;
+};
+
+/** Delivery: the ways out in their order and how they fare, a test message, and who gets none. */
+export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: Props) {
+  return (
+    <div className="mx-auto grid max-w-[760px] gap-8">
+      <section aria-labelledby="channels" className="grid gap-3">
+        <h2 id="channels" className="text-16 font-semibold">
+          Channels
+        </h2>
+        <p className="hint">
+          The first that handles a message takes it. While it is paused or does not answer, the next one takes
+          what is new. Which there are, and their order, is set where Foyer is started.
+        </p>
+        <TroubleStrip troubles={troubles} clock={clock} />
+        <ol className="timeline-list">
+          {ways.map((way) => (
+            <WayItem key={way.name} way={way} clock={clock} />
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="test" className="grid gap-3">
+        <h2 id="test" className="text-16 font-semibold">
+          Test message
+        </h2>
+        <ActionForm action={acts.test}>
+          <Submit>Send a test message to me</Submit>
+        </ActionForm>
+        {test && <TestState test={test} clock={clock} />}
+      </section>
+      <SuppressionList {...list} lift={acts.lift} clock={clock} />
+    </div>
+  );
+}
+
+function WayItem({ way, clock }: { way: WayView; clock: Clock }) {
+  const waiting = waitingWords(way.waiting);
+  return (
+    <li className="grid gap-1 px-4 py-3">
+      <p className="flex flex-wrap items-center gap-2">
+        <span className="font-medium">{wayName(way.name)}</span>
+        <Badge>{handlesWords(way.handles)}</Badge>
+        {waiting && <Badge tone="warning">{waiting}</Badge>}
+      </p>
+      <p className="text-13 text-fg-2">{fareWords(way, clock)}</p>
+      {way.stop && way.error && <p className="hint break">{way.error}</p>}
+    </li>
+  );
+}
+
+function TestState({ test, clock }: { test: TestMessage; clock: Clock }) {
+  const { channel, delivery, error, address, createdAt } = test;
+  return (
+    <p className="text-13 text-fg-2">
+      {deliveryText({ channel, delivery, deliveryError: error })} · <bdi>{address}</bdi> ·{" "}
+      <Moment at={createdAt} clock={clock} />
+    </p>
+  );
+}

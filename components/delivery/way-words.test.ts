@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import type { WayView } from "@/lib/domain/delivery-health";
+import { fareWords, handlesWords, waitingWords } from "./way-words";
+
+const clock = { now: new Date("2026-11-21T15:00:00Z"), timeZone: "America/New_York" };
+const at = (time: string) => new Date(`2026-11-21T${time}Z`);
+
+const fare = (given: Partial<WayView>) =>
+  fareWords(
+    {
+      name: "resend",
+      handles: ["email"],
+      stop: null,
+      until: null,
+      since: null,
+      acceptedAt: null,
+      failedAt: null,
+      error: null,
+      waiting: 0,
+      ...given,
+    },
+    clock,
+  );
+
+test("a way that is well says when it was last used", () => {
+  expect(fare({ acceptedAt: at("14:58:00") })).toBe("Took its last message 2 min ago.");
+  expect(fare({})).toBe("Has taken no message yet.");
+});
+
+test("a way that rests says why, and until when by the organization's clock", () => {
+  expect(fare({ stop: "quota", until: at("19:05:00") })).toBe("Paused until 14:05: quota used up.");
+  expect(fare({ stop: "quota", until: new Date("2026-11-22T15:00:00Z") })).toBe(
+    "Paused until Nov 22, 10:00: quota used up.",
+  );
+  expect(fare({ stop: "settings", until: at("14:59:00") })).toBe(
+    "Paused until the next message is tried: it rejects the settings.",
+  );
+  expect(fare({ stop: "outage", since: at("14:40:00"), until: at("15:03:00") })).toBe(
+    "No answer, first 20 min ago. The next try is at 10:03.",
+  );
+  expect(fare({ stop: "outage" })).toBe("No answer. It is tried again now.");
+});
+
+test("what it handles, and how much waits for it", () => {
+  expect(handlesWords(["email", "sms"])).toBe("Email and text messages");
+  expect([0, 1, 12, 1001].map(waitingWords)).toEqual([
+    null,
+    "1 message waits for it",
+    "12 messages wait for it",
+    "More than 1,000 messages wait for it",
+  ]);
+});

@@ -1,0 +1,39 @@
+import type { Database } from "@/db/client";
+import { markAnswered, markTurnedAway, markUnanswered } from "@/db/queries/channel-health";
+import { log } from "@/lib/log";
+import type { Tunables } from "./tunables";
+
+/** What one worker knows of how a channel fares. */
+export type Health = ReturnType<typeof watchHealth>;
+
+/**
+ * Writes down, for all workers and screens, how a channel fares: that it is well every few seconds at most, that
+ * it does not answer at once. A channel that does not answer several times in a row is paused.
+ */
+export function watchHealth(db: Database, provider: string, tunables: Tunables) {
+  const rule = {
+    after: tunables.outageAfter,
+    firstSeconds: tunables.outageSeconds,
+    longestSeconds: tunables.longestOutageSeconds,
+  };
+  let isWell = false;
+  let writtenAt = 0;
+  return {
+    answered: async (isAccepted: boolean): Promise<void> => {
+      const isNews = isAccepted && Date.now() - writtenAt >= tunables.healthSeconds * 1_000;
+      if (isWell && !isNews) return;
+      isWell = true;
+      writtenAt = Date.now();
+      await markAnswered(db, { provider, isAccepted });
+    },
+    turnedAway: async (error: string): Promise<void> => {
+      isWell = false;
+      await markTurnedAway(db, { provider, error });
+    },
+    failed: async (error: string, isProbe: boolean): Promise<void> => {
+      isWell = false;
+      const { isOutage } = await markUnanswered(db, { provider, error, isProbe, ...rule });
+      if (isOutage) log.warn({ provider, error }, "a channel does not answer and rests");
+    },
+  };
+}

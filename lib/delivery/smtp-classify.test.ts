@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { classifySmtp } from "./smtp-classify";
+
+const failure = (command: string, responseCode: number, code = "EENVELOPE") => ({
+  message: "Words of nodemailer.",
+  code,
+  command,
+  responseCode,
+  response: `${responseCode} 5.1.1 Words of\r\n${responseCode} 5.1.1 the server`,
+});
+
+test.each([
+  ["CONN", 0, "ESOCKET", "away"],
+  ["CONN", 0, "EDNS", "away"],
+  ["CONN", 554, "EPROTOCOL", "away"],
+  ["STARTTLS", 454, "ETLS", "away"],
+  ["MAIL FROM", 421, "EENVELOPE", "away"],
+  ["AUTH PLAIN", 535, "EAUTH", "paused"],
+  ["AUTH PLAIN", 454, "EAUTH", "away"],
+  ["MAIL FROM", 530, "EENVELOPE", "paused"],
+  ["MAIL FROM", 553, "EENVELOPE", "paused"],
+  ["MAIL FROM", 451, "EENVELOPE", "paused"],
+  ["MAIL FROM", 552, "EENVELOPE", "refused"],
+  ["MAIL FROM", 0, "EMESSAGE", "refused"],
+  ["RCPT TO", 550, "EENVELOPE", "refused"],
+  ["RCPT TO", 450, "EENVELOPE", "later"],
+  ["DATA", 451, "EENVELOPE", "later"],
+])("before the message was handed over, %s %s %s is %s", (command, status, code, kind) => {
+  expect(classifySmtp(failure(command, status, code), false).kind).toBe(kind);
+});
+
+test.each([
+  ["DATA", 451, "EMESSAGE", "later"],
+  ["DATA", 421, "EMESSAGE", "later"],
+  ["DATA", 552, "EMESSAGE", "refused"],
+  ["CONN", 0, "ECONNECTION", "unknown"],
+  ["CONN", 0, "ETIMEDOUT", "unknown"],
+])("once it was handed over, %s %s %s is %s", (command, status, code, kind) => {
+  expect(classifySmtp(failure(command, status, code), true).kind).toBe(kind);
+});
+
+test("a refusal says why, in the server's words", () => {
+  const refused = { kind: "refused", error: "Words of the server" };
+  expect(classifySmtp(failure("RCPT TO", 550), false)).toEqual(refused);
+});

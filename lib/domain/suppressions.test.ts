@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { inviting, newClient, statuses } from "@/tests/inviting";
+import { inWorld, useDatabase, type World } from "@/tests/world";
+import { inviteMembers } from "./invite";
+import { LiftSuppressions, liftSuppressions, listSuppressions } from "./suppressions";
+import { getTestMessage, sendTestMessage } from "./test-message";
+
+await useDatabase();
+
+const suppress = (world: World, orgId: string, addresses: string[], reason = "bounced") =>
+  world.db.execute(sql`
+    insert into suppressions (org_id, address, reason, detail)
+    select ${orgId}, value, ${reason}, 'mailbox does not exist'
+    from json_array_elements_text(${JSON.stringify(addresses)}::json)`);
+
+const found = async (world: World, asked: { find?: string; after?: string }) =>
+  (await listSuppressions(await world.as("ada"), asked)).rows.map(({ address }) => address);
+
+test(
+  "the list is by address, searched by a part of one, fifty a page; another organization's stays its own",
+  inWorld(async (world) => {
+    const many = Array.from({ length: 60 }, (_, i) => `p${String(i).padStart(2, "0")}@acme.com`);
+    await suppress(world, world.orgId, [...many, "kim@bluebird.com", "+14155550134"]);
+    await suppress(world, world.otherOrgId, ["kim@elsewhere.com"]);
+    const first = await listSuppressions(await world.as("ada"), {});
+    expect(first.rows).toHaveLength(50);
+    const second = await found(world, { after: first.next ?? "" });
+    expect([...first.rows.map(({ address }) => address), ...second].sort()).toEqual(
+      [...many, "kim@bluebird.com", "+14155550134"].sort(),
+    );
+    expect(await found(world, { find: " KIM@" })).toEqual(["kim@bluebird.com"]);
+    expect(await found(world, { find: "(415) 555-01" })).toEqual(["+14155550134"]);
+    expect(await found(world, { find: "100%" })).toEqual([]);
+    expect(await found(world, { find: "a\0" })).toEqual([]);
+  }),
+);
+
+test(
+  "whoever is lifted can be invited again; it is recorded, address by address",
+  inWorld(async (world) => {
+    await suppress(world, world.orgId, ["kim@acme.com", "lee@acme.com", "sam@acme.com"]);
+    const ada = await world.as("ada");
+    const refused = await inviteMembers(ada, inviting([newClient("kim@acme.com")]));
+    expect(statuses(refused)).not.toEqual(["invited"]);
+    const { said } = await liftSuppressions(ada, {
+      addresses: ["kim@acme.com", "lee@acme.com", "nobody@x.com"],
+    });
+    expect(said).toBe("2 addresses can be written to again.");
+    expect(await found(world, {})).toEqual(["sam@acme.com"]);
+    const told = await world.db.execute(sql`
+      select data ->> 'address' as address, actor_id as actor from activity
+      where org_id = ${world.orgId} and kind = 'suppression_lifted' order by 1`);
+    const actor = world.id("ada");
+    expect([...told]).toEqual([
+      { address: "kim@acme.com", actor },
+      { address: "lee@acme.com", actor },
+    ]);
+    expect(statuses(await inviteMembers(ada, inviting([newClient("kim@acme.com")])))).toEqual(["invited"]);
+  }),
+);
+
+test(
+  "lifting what another organization blocked does nothing there",
+  inWorld(async (world) => {
+    await suppress(world, world.otherOrgId, ["kim@acme.com"]);
+    await expect(liftSuppressions(await world.as("ada"), { addresses: ["kim@acme.com"] })).rejects.toThrow(
+      "not blocked any more",
+    );
+    const rows = await world.db.execute(sql`select 1 from suppressions where org_id = ${world.otherOrgId}`);
+    expect(rows).toHaveLength(1);
+  }),
+);
+
+test("a form names one address or several, and at least one", () => {
+  const read = (given: object) => LiftSuppressions.parse(given).addresses;
+  expect(read({ address: "a@b.c" })).toEqual(["a@b.c"]);
+  expect(read({ address: ["a@b.c", "d@e.f"] })).toEqual(["a@b.c", "d@e.f"]);
+  expect(read({ address: ["a@b.c", "d@e.f"], one: "g@h.i" })).toEqual(["g@h.i"]);
+  expect(LiftSuppressions.safeParse({}).error?.issues[0]?.message).toBe("Choose an address first.");
+});
+
+test(
+  "a test message goes to the admin's own address through the outbox, five times an hour",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    expect(await getTestMessage(ada)).toBeNull();
+    const { said } = await sendTestMessage(ada, {});
+    expect(said).toBe(`A test message is on its way to ${ada.actor.address}.`);
+    expect(await world.outbox()).toMatchObject([
+      { kind: "test_message", channel: "email", address: ada.actor.address, state: "queued" },
+    ]);
+    expect(await getTestMessage(ada)).toMatchObject({ address: ada.actor.address, delivery: "queued" });
+    for (let i = 0; i < 4; i++) await sendTestMessage(ada, {});
+    await expect(sendTestMessage(ada, {})).rejects.toThrow("five test messages in an hour");
+    expect(await world.outbox()).toHaveLength(5);
+  }),
+);

@@ -1,0 +1,192 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { INSTALLATION, newId } from "@/lib/domain/id";
+import { enqueueMessages } from "@/lib/domain/messages";
+import { openTestDatabase } from "../database";
+import { startResend } from "../players/resend";
+import { sampleValues } from "../samples/messages";
+import { invitePeople, makeSender, rigKeys } from "./outbox-people";
+import { drained, expectEachOnce, statesOf, useRig } from "./outbox-rig";
+
+const { db, url } = await openTestDatabase();
+const { playing, playingSmtp, working } = useRig(db, url);
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Two hours of an outage, of which every five minutes last a tenth of a second. */
+const OUTAGE_MS = 2_400;
+const hurried = {
+  outageSeconds: 0.01,
+  longestOutageSeconds: 0.1,
+  backoffSeconds: 0.01,
+  longestBackoffSeconds: 0.1,
+};
+
+const mostAttempts = async (orgId: string) => {
+  const [row] = await db.execute<{ most: number }>(
+    sql`select max(attempts) as most from messages where org_id = ${orgId}`,
+  );
+  return row?.most ?? 0;
+};
+
+const healthOf = async (provider: string) => {
+  const [row] = await db.execute<{ failures: number; accepted: boolean; error: string | null }>(sql`
+    select failures, accepted_at is not null as accepted, error from channel_health where provider = ${provider}`);
+  return row;
+};
+
+const pausesNow = async () => [
+  ...(await db.execute<{ provider: string; reason: string }>(
+    sql`select provider, reason from channel_pauses`,
+  )),
+];
+
+async function askForCode(address: string): Promise<void> {
+  const codeId = newId();
+  const values = { ...sampleValues.sign_in_code, keyId: rigKeys[0]?.id ?? 0, codeId };
+  const about = { subjectId: codeId, number: 1, invitationId: null, contactId: null };
+  const manner = { language: "en", priority: 0 as const, holdSeconds: 0 };
+  await enqueueMessages(db, INSTALLATION, [
+    { id: newId(), kind: "sign_in_code", channel: "email", address, ...about, ...manner, values },
+  ]);
+}
+
+test("two hours without an answer: all workers rest together, one asks at a time, and then each message leaves once", async () => {
+  let isDown = true;
+  const player = await playing({ fault: () => (isDown ? "reset" : null) });
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 1_000);
+  for (const _ of [1, 2]) working(player, { ...hurried, batchSize: 10, lanes: 2 });
+  await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
+  await pause(OUTAGE_MS);
+  const code = `kim-${sender.orgId.slice(-6)}@client.example`;
+  await askForCode(code);
+  expect(await statesOf(db, sender.orgId)).toEqual({ queued: 1_000 });
+  expect(await healthOf("resend")).toMatchObject({
+    accepted: false,
+    error: "The mail service gave no clear answer.",
+  });
+  expect(player.counts.calls).toBeGreaterThan(8);
+  expect(player.counts.calls).toBeLessThan(45);
+  isDown = false;
+  await drained(db, sender.orgId, 30);
+  expect(await mostAttempts(sender.orgId)).toBeLessThanOrEqual(40);
+  expect(player.sent.findIndex(({ to }) => to === code)).toBeLessThan(200);
+  await expectEachOnce(db, player, sender.orgId, [...messages.map(({ address }) => address), code]);
+  expect(await pausesNow()).toEqual([]);
+  expect(await healthOf("resend")).toMatchObject({ failures: 0, accepted: true });
+});
+
+test("a port nobody listens at is an outage, and ends when somebody does", async () => {
+  const gone = await startResend();
+  await gone.stop();
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 200);
+  working(gone, { ...hurried, batchSize: 10 });
+  await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
+  const player = await playing({ port: Number(new URL(gone.url).port) });
+  await drained(db, sender.orgId, 30);
+  await expectEachOnce(
+    db,
+    player,
+    sender.orgId,
+    messages.map(({ address }) => address),
+  );
+});
+
+test("an SMTP server that is gone takes no attempt from any message, and gets each one when it is back", async () => {
+  const gone = await playingSmtp();
+  await gone.stop();
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 60);
+  working(undefined, hurried, { SMTP_URL: gone.url, MAIL_FROM: "invites@foyer.example" });
+  await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "smtp", reason: "outage" }]);
+  await pause(500);
+  const untried = sql`select count(*)::int as n from messages where org_id = ${sender.orgId}
+    and attempts = 0 and batch_id is null and state = 'queued'`;
+  await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBe(60);
+  const player = await playingSmtp({ port: gone.port });
+  await drained(db, sender.orgId, 30);
+  expect(player.taken.map(({ to }) => to).sort()).toEqual(messages.map(({ address }) => address).sort());
+});
+
+test("while the first channel does not answer the next takes over, and gives back when it does", async () => {
+  let isDown = true;
+  const resend = await playing({ fault: () => (isDown ? "reset" : null) });
+  const smtp = await playingSmtp();
+  const sender = await makeSender(db);
+  const early = await invitePeople(db, sender, 60);
+  const both = { SMTP_URL: smtp.url, MAIL_FROM: "invites@foyer.example" };
+  working(resend, { ...hurried, batchSize: 5, lanes: 2 }, both);
+  await expect.poll(() => smtp.taken.length, { timeout: 10_000 }).toBeGreaterThan(20);
+  isDown = false;
+  await drained(db, sender.orgId, 30);
+  await expect.poll(pausesNow, { timeout: 5_000 }).toEqual([]);
+  const before = smtp.taken.length;
+  const late = await invitePeople(db, sender, 30);
+  await drained(db, sender.orgId, 30);
+  expect(smtp.taken).toHaveLength(before);
+  const all = [...resend.sent, ...smtp.taken].map(({ to }) => to).sort();
+  expect(all).toEqual([...early, ...late].map(({ address }) => address).sort());
+});
+
+test("an outage longer than the life of the keys: what was tried waits for a person, the rest leaves", async () => {
+  let isDown = true;
+  const player = await playing({ fault: () => (isDown ? "silent" : null) });
+  const sender = await makeSender(db);
+  await invitePeople(db, sender, 100);
+  const worker = working(player, { ...hurried, requestSeconds: 0.2, batchSize: 10, lanes: 2 });
+  await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
+  await worker.stop();
+  const [tried] = await db.execute<{ n: number }>(sql`
+    with aged as (
+      update messages set first_attempt_at = first_attempt_at - interval '23 hours'
+      where org_id = ${sender.orgId} and first_attempt_at is not null returning 1
+    ) select count(*)::int as n from aged`);
+  isDown = false;
+  const ledger = player.sent.length;
+  working(player, { ...hurried, batchSize: 10, lanes: 2 });
+  await drained(db, sender.orgId, 30);
+  expect(tried?.n).toBeGreaterThan(0);
+  expect(await statesOf(db, sender.orgId)).toEqual({ uncertain: tried?.n, sent: 100 - (tried?.n ?? 0) });
+  expect(player.sent.length - ledger).toBe(100 - (tried?.n ?? 0));
+  expect(new Set(player.sent.map(({ to }) => to)).size).toBe(player.sent.length);
+});
+
+test("errors, cut lines and late answers in one call of seven: 10,000 messages, each once, and no outage", async () => {
+  const faults = ["error", "reset", "slow", "error-after", "reset-after"] as const;
+  const player = await playing({
+    slowMs: 300,
+    fault: (call) => (call % 7 === 3 ? (faults[call % 5] ?? null) : null),
+  });
+  const sender = await makeSender(db);
+  const messages = await invitePeople(db, sender, 10_000);
+  working(player, { batchSize: 40 });
+  await drained(db, sender.orgId, 60);
+  expect(player.counts.faults).toBeGreaterThan(30);
+  await expectEachOnce(
+    db,
+    player,
+    sender.orgId,
+    messages.map(({ address }) => address),
+  );
+  expect(await pausesNow()).toEqual([]);
+});
+
+test("while all is well a worker writes down so every few seconds, however many calls it makes", async () => {
+  const player = await playing();
+  const sender = await makeSender(db);
+  await db.execute(sql`create table health_writes (n int)`);
+  await db.execute(sql`
+    create function count_health() returns trigger language plpgsql as
+      'begin insert into health_writes values (1); return new; end'`);
+  await db.execute(sql`
+    create trigger health_written after insert or update on channel_health
+      for each row execute function count_health()`);
+  await invitePeople(db, sender, 400);
+  working(player, { batchSize: 2, healthSeconds: 60 });
+  await drained(db, sender.orgId, 30);
+  const [writes] = await db.execute<{ n: number }>(sql`select count(*)::int as n from health_writes`);
+  expect(player.counts.calls).toBeGreaterThanOrEqual(200);
+  expect(writes?.n).toBeLessThanOrEqual(2);
+});
