@@ -81,7 +81,7 @@ function SuppressionItem({ row, clock }: { row: Suppression; clock: Clock }) {
         </p>
         <p className="hint break">
           {reasons[reason]}
-          {detail && `: ${detail}`} · <Moment at={createdAt} clock={clock} />
+          {reason === "bounced" && detail && `: ${detail}`} · <Moment at={createdAt} clock={clock} />
         </p>
       </div>
       <Submit name="one" value={address} size="small" aria-label={`Lift ${shown}`}>
