@@ -38,6 +38,7 @@ test("a way that rests says why, and until when by the organization's clock", ()
   expect(fare({ stop: "outage", since: at("14:40:00"), until: at("15:03:00") })).toBe(
     "No answer, first 20 min ago. The next try is at 10:03.",
   );
+  expect(fare({ stop: "manual" })).toBe("Paused until an admin lets sending continue in the outbox.");
   expect(fare({ stop: "outage" })).toBe("No answer. It is tried again now.");
 });
 

@@ -21,3 +21,17 @@ test("what is configured is used, Resend first unless MAIL_ORDER says otherwise"
 test("what MAIL_ORDER leaves out is not used", () => {
   expect(namesIn(resend, { ...smtp, MAIL_ORDER: "smtp" })).toEqual(["smtp"]);
 });
+
+test("Twilio takes text messages alone, whatever MAIL_ORDER says, until they are switched off", () => {
+  const texts = {
+    TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+    TWILIO_AUTH_TOKEN: "0".repeat(32),
+    TWILIO_FROM: "+14155550100",
+  };
+  expect(configuredWays(rigEnv("postgres://x/y", undefined, texts))).toEqual([
+    { name: "twilio", handles: ["sms"] },
+  ]);
+  const all = { ...smtp, ...texts, MAIL_ORDER: "smtp,resend" };
+  expect(namesIn(resend, all)).toEqual(["smtp", "resend", "twilio"]);
+  expect(namesIn(undefined, { ...texts, SMS_DAILY_LIMIT: "0" })).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { markAnswered, markTurnedAway, markUnanswered } from "@/db/queries/channel-health";
-import { pauseChannel } from "@/db/queries/channel-pauses";
+import { pauseByHand, pauseChannel } from "@/db/queries/channel-pauses";
 import { inviting, newClient } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { listCodeTroubles, listTroubles, listWays } from "./delivery-health";
@@ -156,5 +156,18 @@ test(
       },
       { name: "smtp", stop: null, until: null, acceptedAt: expect.any(Date), waiting: 1 },
     ]);
+  }),
+);
+
+test(
+  "a pause by an admin is told to everybody internal; codes go on, so nobody at the door hears of it",
+  inWorld(async (world) => {
+    await pauseByHand(world.db, ["resend", "twilio"]);
+    expect(await sentences(world, resend, twilio)).toEqual([
+      "Email is paused. New messages wait until an admin lets sending continue. Nothing is lost.",
+      "Text messages are paused. New messages wait until an admin lets sending continue. Nothing is lost.",
+    ]);
+    expect(await listCodeTroubles(world, { ways: [resend, twilio] })).toEqual([]);
+    expect(await listWays(await world.as("ada"), { ways: [resend] })).toMatchObject([{ stop: "manual" }]);
   }),
 );

@@ -18,6 +18,8 @@ const UNSET: Record<Channel, string> = {
   sms: "Text messages are not set up.",
 };
 
+const PAUSED: Record<Channel, string> = { email: "Email is paused.", sms: "Text messages are paused." };
+
 type Stop = "outage" | "quota" | "settings" | "manual" | "unset";
 
 /** Why a channel takes nothing. A call that was not answered counts at once: the next may not be for a while. */
@@ -26,7 +28,7 @@ const stopOf = ({ reason, failures }: ChannelState): Stop | null =>
 
 function causeWords(kind: Channel, stop: Stop): string {
   if (stop === "unset") return UNSET[kind];
-  if (stop === "manual") return "Sending is paused.";
+  if (stop === "manual") return PAUSED[kind];
   const service = `The ${SERVICES[kind]}`;
   if (stop === "outage") return `${service} does not answer.`;
   return stop === "quota" ? `${service}'s quota is used up.` : `${service} rejects the settings.`;

@@ -168,3 +168,32 @@ test("every message names where Twilio tells what became of it, and itself", asy
     body: expect.stringMatching(new RegExp(`Ref ${id.replaceAll("-", "").slice(-8).toUpperCase()}$`)),
   });
 });
+
+test("a port nobody listens at is an outage that takes no attempt from any message, and ends when somebody does", async () => {
+  const gone = await playing();
+  await gone.stop();
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 20);
+  working(gone, { outageSeconds: 0.05, longestOutageSeconds: 0.2 });
+  const pauses = () => db.execute(sql`select provider, reason from channel_pauses`).then((rows) => [...rows]);
+  await expect.poll(pauses, { timeout: 10_000 }).toEqual([{ provider: "twilio", reason: "outage" }]);
+  const untried = sql`select count(*)::int as n from messages where org_id = ${sender.orgId}
+    and attempts = 0 and batch_id is null and state = 'queued'`;
+  await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBe(20);
+  const player = await playing({ port: Number(new URL(gone.url).port) });
+  await drained(db, sender.orgId, 30);
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  expect(await pauses()).toEqual([]);
+});
+
+test("looks that find nothing are answers: however many, they are no outage", async () => {
+  const player = await playing({ fault: (call) => (call === 1 ? "silent" : null) });
+  const sender = await makeSender(db);
+  const messages = await textPeople(db, sender, 1);
+  working(player, { outageAfter: 2 });
+  await drained(db, sender.orgId, 60);
+  expect(player.counts).toMatchObject({ calls: 2, looks: 3 });
+  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  const health = await db.execute(sql`select failures, error from channel_health where provider = 'twilio'`);
+  expect([...health]).toMatchObject([{ failures: 0 }]);
+});

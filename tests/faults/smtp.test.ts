@@ -43,6 +43,8 @@ test("a server that wants a login takes each message once, whole, under an id th
     "message-id": `<${first?.id}@foyer.example>`,
     to: first?.address,
     "reply-to": "ada@northwind.example",
+    "list-unsubscribe": expect.stringMatching(/^<http:\/\/localhost:3000\/stop\/\S+>$/),
+    "list-unsubscribe-post": "List-Unsubscribe=One-Click",
   });
   expect(mail?.headers["content-type"]).toContain("multipart/alternative");
   expect(mail?.body).toContain("begins with a dot");

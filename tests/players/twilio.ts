@@ -10,6 +10,7 @@ import { type Refusal, readHead, readText, type Text } from "./twilio-rules";
 export type Fault = "rate" | "error" | "error-after" | "reset" | "reset-after" | "silent" | "silent-after";
 
 export type PlayerOptions = {
+  port?: number;
   accountSid?: string;
   authToken?: string;
   from?: string;
@@ -124,7 +125,7 @@ export async function startTwilio(options: PlayerOptions = {}) {
     if (method === "GET") return list(url.searchParams, response);
     take(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DeliveryScreen } from "@/components/delivery/delivery-screen";
+import { boundAt } from "@/components/ui/bound-at";
 import { one, type Query } from "@/components/ui/query";
 import { liftSuppressionsAction, sendTestMessageAction } from "@/lib/actions/delivery";
 import { contextFor, onPage } from "@/lib/context";
@@ -39,8 +40,8 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
       next={next}
       seen={seen}
       acts={{
-        test: sendTestMessageAction.bind(null, { org }),
-        lift: liftSuppressionsAction.bind(null, { org }),
+        test: boundAt(sendTestMessageAction, { org }),
+        lift: boundAt(liftSuppressionsAction, { org }),
       }}
       clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
     />
