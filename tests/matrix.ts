@@ -16,12 +16,14 @@ import { templateRows } from "./matrix/templates";
 import { undoRows } from "./matrix/undo";
 import { wizardRows } from "./matrix/wizard";
 import { workspaceRows } from "./matrix/workspace";
+import { workspaceSettingsRows } from "./matrix/workspace-settings";
 
 export type { Verdict } from "./matrix/row";
 
 /** Every operation, who may do it, and the actions and routes that lead to it. */
 export const matrix: Row[] = [
   ...workspaceRows,
+  ...workspaceSettingsRows,
   ...flowRows,
   ...groupRows,
   ...groupsInWorkspaceRows,

@@ -13,6 +13,8 @@ type Props = {
   items: TimelineItem[];
   /** Open invitations to workspaces here that the person has not answered. */
   offers: OwnOffer[];
+  /** Client groups to narrow the list to. */
+  groups: { id: string; name: string }[];
   next: string | null;
   seen: Seen;
   mayCreate: boolean;
@@ -20,9 +22,9 @@ type Props = {
 };
 
 /** Every workspace of the person, newest activity first, grouped by day. */
-export function TimelineScreen({ org, items, offers, next, seen, mayCreate, clock }: Props) {
+export function TimelineScreen({ org, items, offers, groups, next, seen, mayCreate, clock }: Props) {
   const path = `/${org}/timeline`;
-  const isNarrowed = Boolean(seen.find) || seen.filter !== "all";
+  const isNarrowed = Boolean(seen.find || seen.group) || seen.filter !== "all";
   const days = new Map<string, TimelineItem[]>();
   for (const item of items) {
     const day = dayHeading(item.activeAt, clock);
@@ -52,7 +54,7 @@ export function TimelineScreen({ org, items, offers, next, seen, mayCreate, cloc
               ))}
             </section>
           )}
-          {(items.length > 0 || isNarrowed) && <FilterBar path={path} seen={seen} />}
+          {(items.length > 0 || isNarrowed) && <FilterBar path={path} seen={seen} groups={groups} />}
           {items.length === 0 && offers.length === 0 && (
             <NothingHere path={path} find={seen.find} isNarrowed={isNarrowed} mayCreate={mayCreate} />
           )}

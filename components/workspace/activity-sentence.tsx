@@ -36,6 +36,10 @@ const MISSING: Record<string, string> = { group: "a group", role: "a role", titl
  */
 const sentences: Record<string, string> = {
   workspace_created: "{who} started this workspace",
+  workspace_edited: "{who} changed {fields} of the workspace",
+  workspace_archived: "{who} archived this workspace",
+  workspace_restored: "{who} restored this workspace",
+  workspace_handed_over: "{who} handed the workspace over from {from} to {name}",
   members_invited: "{who} invited {people}",
   members_added: "{who} added {people}",
   member_joined: "{name} joined",

@@ -8,6 +8,10 @@ export type May = {
   /** See and make Workspace Links. */
   link: boolean;
   assign: boolean;
+  /** See when people are reminded, and keep the flow as a template. */
+  remind: boolean;
+  /** Open the settings, archive and restore. */
+  manage: boolean;
   edit: boolean;
   reopen: boolean;
   resend: boolean;

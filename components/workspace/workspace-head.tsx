@@ -52,16 +52,28 @@ export function WorkspaceHead({
             Workspace Link
           </MenuLink>
         )}
-        {may.invite && (
+        {may.remind && (
           <MenuLink href={`${path}/reminders`}>
             <Icon name="timeline" />
             Reminders
           </MenuLink>
         )}
-        {may.invite && (
+        {may.remind && (
           <MenuLink href={`/${at.org}/templates/new?from=${at.workspace}`}>
             <Icon name="template" />
             Save as template
+          </MenuLink>
+        )}
+        {may.manage && (
+          <MenuLink href={`${path}/settings`}>
+            <Icon name="settings" />
+            Settings
+          </MenuLink>
+        )}
+        {may.manage && !view.archived && (
+          <MenuLink href={`${path}/settings#archive`}>
+            <Icon name="inbox" />
+            Archive
           </MenuLink>
         )}
       </Menu>

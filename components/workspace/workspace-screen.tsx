@@ -1,11 +1,14 @@
 import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { boundAt } from "@/components/ui/bound-at";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionList } from "@/components/workspace/action-list";
 import { ActivityList } from "@/components/workspace/activity-list";
+import { ArchivedBanner } from "@/components/workspace/archived-banner";
 import { type Common, type Editing, editPath, linkPath, panelPath } from "@/components/workspace/common";
 import { EditFlow } from "@/components/workspace/edit-flow";
 import { WorkspaceHead } from "@/components/workspace/workspace-head";
 import { WorkspaceTitle } from "@/components/workspace/workspace-title";
+import { restoreWorkspaceAction } from "@/lib/actions/workspaces";
 
 /** The workspace: head with roles and members, the flow, and what happened. `moreOffers`: own open invitations. */
 export function WorkspaceScreen({
@@ -25,6 +28,13 @@ export function WorkspaceScreen({
           <div className="flow-main">
             <WorkspaceTitle view={view} clock={clock} />
             <p role="status" data-said className="sr-only" />
+            {view.archived && (
+              <ArchivedBanner
+                archived={view.archived}
+                clock={clock}
+                restore={may.manage ? boundAt(restoreWorkspaceAction, at) : null}
+              />
+            )}
             {moreOffers > 0 && (
               <p className="note flow-banner">
                 <span>

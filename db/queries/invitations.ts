@@ -12,6 +12,7 @@ export type InvitationRow = {
   id: string;
   workspaceId: string | null;
   workspaceName: string | null;
+  isArchived: boolean;
   contactId: string;
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
   address: string;
@@ -97,7 +98,7 @@ export async function selectSentTo(
 
 /** What messages say, about contacts `c` with an invitation `i` each; without one its columns are empty. */
 export const saying = (found: SQL, order: SQL): SQL => sql`
-    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", c.id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
+    select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", w.archived_at is not null as "isArchived", c.id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
       i.invited_by as "invitedBy", coalesce(b.name, b.email, b.phone) as "inviterName",
       coalesce(b.email, b.phone) as "inviterAddress", i.sends,
       (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",

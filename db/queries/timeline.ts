@@ -4,7 +4,7 @@ import type { Face, TimelineItem } from "@/lib/domain/views";
 import { isHeldBy } from "./holding";
 import { displayName } from "./workspace-view";
 
-export type TimelineFilter = "all" | "mine" | "waiting" | "not-joined";
+export type TimelineFilter = "all" | "mine" | "waiting" | "not-joined" | "archived";
 export type TimelineCursor = { at: number; id: string };
 
 type Row = Omit<TimelineItem, "faces" | "activeAt" | "completedAt"> & {
@@ -33,6 +33,7 @@ const nextAction = sql`
 
 const filters: Record<TimelineFilter, { join: SQL; where: SQL }> = {
   all: { join: sql``, where: sql`true` },
+  archived: { join: sql``, where: sql`true` },
   mine: { join: nextAction, where: sql`(n.next ->> 'isMine')::boolean` },
   waiting: { join: nextAction, where: sql`not (n.next ->> 'isMine')::boolean` },
   "not-joined": {
@@ -50,6 +51,8 @@ export async function selectTimeline(
     contactId: string;
     filter: TimelineFilter;
     find: string | null;
+    /** A client group that was added to the workspace. */
+    group: string | null;
     after: TimelineCursor | null;
     limit: number;
   },
@@ -58,15 +61,20 @@ export async function selectTimeline(
     ? sql`(w.active_at, w.id) < (to_timestamp(${by.after.at}::float8 / 1000), ${by.after.id}::uuid)`
     : sql`true`;
   const found = by.find ? sql`position(${by.find} in w.sort_key) > 0` : sql`true`;
+  const grouped = by.group
+    ? sql`exists (select from workspace_groups x where x.org_id = w.org_id and x.workspace_id = w.id
+        and x.group_id = ${by.group})`
+    : sql`true`;
+  const archived = by.filter === "archived" ? sql`is not null` : sql`is null`;
   const { join, where } = filters[by.filter];
   const rows = await db.execute<Row>(sql`
     with page as (
       select me.org_id, me.workspace_id, me.contact_id, me.seen_at
       from members me
-      join workspaces w on w.org_id = me.org_id and w.id = me.workspace_id and w.archived_at is null
+      join workspaces w on w.org_id = me.org_id and w.id = me.workspace_id and w.archived_at ${archived}
       ${join}
       where me.org_id = ${by.orgId} and me.contact_id = ${by.contactId} and me.joined_at is not null
-        and ${after} and ${found} and ${where}
+        and ${after} and ${found} and ${grouped} and ${where}
       order by w.active_at desc, w.id desc limit ${by.limit}
     )
     select w.id, w.name, p.done, p.total, n.next, f.faces, k."memberCount", k."notJoined",
@@ -97,4 +105,20 @@ export async function selectTimeline(
     activeAt: new Date(row.activeAt),
     completedAt: row.completedAt === null ? null : new Date(row.completedAt),
   }));
+}
+
+/** The client groups that were added to workspaces of this person, by name, at most 200. */
+export async function selectTimelineGroups(
+  db: Database,
+  by: { orgId: string; contactId: string },
+): Promise<{ id: string; name: string }[]> {
+  const rows = await db.execute<{ id: string; name: string }>(sql`
+    select g.id, g.name from groups g
+    where g.org_id = ${by.orgId} and g.kind = 'client_group' and exists (
+      select from workspace_groups x
+      join members me on me.org_id = x.org_id and me.workspace_id = x.workspace_id
+        and me.contact_id = ${by.contactId} and me.joined_at is not null
+      where x.org_id = g.org_id and x.group_id = g.id)
+    order by g.name, g.id limit 200`);
+  return [...rows];
 }

@@ -46,16 +46,28 @@ function stateOf(
   return stage === open ? "next" : "later";
 }
 
+/** Of workspace `w`: since when it is archived, and who did that. */
+export const archivedBy = sql`case when w.archived_at is not null then json_build_object(
+  'at', (extract(epoch from w.archived_at) * 1000)::float8, 'by', (
+    select ${displayName} from activity v left join contacts c on c.org_id = v.org_id and c.id = v.actor_id
+    where v.org_id = w.org_id and v.workspace_id = w.id and v.kind = 'workspace_archived'
+    order by v.at desc, v.id desc limit 1)) end`;
+
+export const archivedOf = (archived: { at: number; by: string | null } | null) =>
+  archived && { ...archived, at: new Date(archived.at) };
+
 async function selectHead(db: Database, at: At) {
   const [row] = await db.execute<{
     id: string;
     name: string;
     dueOn: string | null;
     completedAt: number | null;
+    archived: { at: number; by: string | null } | null;
     faces: Face[] | null;
     memberCount: number;
   }>(sql`
     select w.id, w.name, w.due_on::text as "dueOn", (extract(epoch from w.completed_at) * 1000)::float8 as "completedAt",
+      ${archivedBy} as archived,
       (select json_agg(json_build_object('id', f.id, 'name', f.name)) from (
         select c.id, ${displayName} as name from members m
         join contacts c on c.org_id = m.org_id and c.id = m.contact_id
@@ -69,6 +81,7 @@ async function selectHead(db: Database, at: At) {
     ...row,
     faces: row.faces ?? [],
     completedAt: momentOf(row.completedAt),
+    archived: archivedOf(row.archived),
   };
 }
 

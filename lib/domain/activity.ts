@@ -10,6 +10,10 @@ export const LIVE_CHANNEL = "foyer_live";
 
 export type ActivityKind =
   | "workspace_created"
+  | "workspace_edited"
+  | "workspace_archived"
+  | "workspace_restored"
+  | "workspace_handed_over"
   | "members_invited"
   | "members_added"
   | "member_joined"

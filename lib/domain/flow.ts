@@ -31,8 +31,6 @@ export async function changeFlow<T>(
   change: (tx: Database, flow: FlowAction[]) => Promise<Change<T>>,
   isRetold = false,
 ): Promise<T> {
-  if (ctx.workspace.isArchived)
-    throw new DomainError("conflict", "This workspace is archived. Nothing was changed.");
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${ctx.workspace.id}, 0))`);
     const before = await selectFlow(tx, placeOf(ctx));

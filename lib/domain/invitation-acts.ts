@@ -141,6 +141,7 @@ const closed: Record<Exclude<InvitationRow["status"], "pending">, (name: string)
 
 function refusalOf(ctx: Context, { row, isOwner }: Seen): string | null {
   if (row.status !== "pending") return closed[row.status](nameOf(row));
+  if (row.isArchived) return "The workspace is archived.";
   if (mayCancel({ ...ctx, workspace: { isOwner } }, row.invitedBy)) return null;
   return row.workspaceId
     ? "Only who invited, the owner of the workspace or an admin can cancel this."

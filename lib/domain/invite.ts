@@ -7,7 +7,6 @@ import { selectNow } from "@/db/queries/clock";
 import type { RoleToFill } from "@/db/queries/roles";
 import { once } from "./commands";
 import type { WorkspaceContext } from "./context";
-import { DomainError } from "./errors";
 import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
 import { type Planned, readCandidates } from "./invite-plan";
@@ -56,8 +55,6 @@ export async function inviteMembers(
   input: InviteMembers & Seen,
 ): Promise<InviteAnswer> {
   authorize(ctx, "members:invite");
-  if (ctx.workspace.isArchived)
-    throw new DomainError("conflict", "This workspace is archived. Nobody was invited.");
   const { outcomes, heldUntil } = await inOneAct(ctx.db, (tx) =>
     once(tx, ctx, input.command, () => invite(tx, ctx, input)),
   );

@@ -50,8 +50,6 @@ type Place = WorkspaceStanding | null;
  */
 export async function decideRequests(ctx: WorkspaceContext, input: DecideRequests): Promise<Decided> {
   authorize(ctx, "requests:decide");
-  if (ctx.workspace.isArchived)
-    throw new DomainError("conflict", "This workspace is archived. Nothing was changed.");
   return inOneAct(ctx.db, (tx) => decide(tx, ctx, ctx.workspace, input));
 }
 

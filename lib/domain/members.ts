@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { lockGroupsAround } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
+import { lockMembers } from "@/db/queries/member-locks";
 import { countMembers, type MemberJson, type MembersQuery, selectMembers } from "@/db/queries/members";
 import { selectWorkspaceGroups, type WorkspaceGroupJson } from "@/db/queries/workspace-groups";
 import { recordActivity } from "./activity";
@@ -164,6 +165,7 @@ export async function removeMember(
   authorize(ctx, "members:remove");
   return ctx.db.transaction(async (tx) => {
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
+    await lockMembers(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
     const [member] = await tx.execute<{
       name: string;
       addedBy: string;

@@ -2,7 +2,13 @@ import type { Actor, Context, WorkspaceContext, WorkspaceStanding } from "./cont
 import { DomainError, notFound } from "./errors";
 
 type Standing = Pick<Actor, "kind" | "isAdmin">;
-type Rule = { inWorkspace: boolean; may: (who: Standing) => boolean; refusal: string };
+type Rule = {
+  inWorkspace: boolean;
+  may: (who: Standing) => boolean;
+  refusal: string;
+  /** Also in an archived workspace, where everything else is refused. */
+  inArchive?: true;
+};
 
 const anyone = () => true;
 const internal = (who: Standing) => who.kind === "internal";
@@ -18,12 +24,16 @@ const rules = {
   "account:view": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
   "account:edit": { inWorkspace: false, may: anyone, refusal: INTERNAL_ONLY },
   "workspace:create": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
-  "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
+  "workspace:view": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY, inArchive: true },
+  "workspace:settings": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
+  "workspace:edit": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "workspace:hand-over": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "workspace:archive": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
   "actions:complete": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
   "actions:decline": { inWorkspace: true, may: anyone, refusal: INTERNAL_ONLY },
   "actions:reopen": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "flow:edit": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
-  "people:search": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "people:search": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
   "members:invite": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "members:invite-internal": {
     inWorkspace: true,
@@ -35,7 +45,7 @@ const rules = {
   "members:remove": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "acts:undo": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "roles:assign": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
-  "invitations:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "invitations:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
   "invitations:resend": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:copy-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "invitations:replace-link": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
@@ -45,7 +55,7 @@ const rules = {
   "invitations:resend-many": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "invitations:cancel-many": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "invitations:export": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
-  "links:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "links:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
   "links:manage": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "links:let-in-internal": {
     inWorkspace: true,
@@ -53,7 +63,7 @@ const rules = {
     refusal: "Only admins can let internal users in by a link. Ask an admin.",
   },
   "organization-link:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
-  "requests:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "requests:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
   "requests:decide": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "requests:decide-internal": {
     inWorkspace: true,
@@ -86,6 +96,7 @@ const rules = {
   },
   "settings:edit": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "notices:choose": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
+  "reminders:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
   "reminders:set": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
   "delivery:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "delivery:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
@@ -109,7 +120,12 @@ export const operations = Object.keys(rules) as Operation[];
 /** Whether it is about one workspace; otherwise about the organization as a whole. */
 export const isInWorkspace = (operation: Operation): boolean => rules[operation].inWorkspace;
 
-/** The one decision: refused, and why, or undefined. A workspace one is no member of does not exist. */
+const ARCHIVED = "This workspace is archived. Nothing was changed.";
+
+/**
+ * The one decision: refused, and why, or undefined. A workspace one is no member of does not exist; an archived one
+ * can only be read and restored.
+ */
 export function refusal(
   operation: Operation,
   who: Standing,
@@ -117,7 +133,10 @@ export function refusal(
 ): DomainError | undefined {
   const rule: Rule = rules[operation];
   if (rule.inWorkspace && !workspace?.isMember) return notFound();
-  return rule.may(who) ? undefined : new DomainError("forbidden", rule.refusal);
+  if (!rule.may(who)) return new DomainError("forbidden", rule.refusal);
+  return workspace?.isArchived && rule.inWorkspace && !rule.inArchive
+    ? new DomainError("conflict", ARCHIVED)
+    : undefined;
 }
 
 /** For screens: whether to offer the operation. */

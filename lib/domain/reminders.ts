@@ -20,9 +20,13 @@ const here = (ctx: WorkspaceContext) =>
   and(eq(workspaces.orgId, ctx.org.id), eq(workspaces.id, ctx.workspace.id));
 
 export async function getReminders(ctx: WorkspaceContext): Promise<RemindersView> {
-  authorize(ctx, "reminders:set");
+  authorize(ctx, "reminders:view");
   const [row] = await ctx.db.select({ own: workspaces.reminderDays }).from(workspaces).where(here(ctx));
-  return { own: row?.own ?? null, organization: ctx.org.reminderDays, mayChange: mayManage(ctx) };
+  return {
+    own: row?.own ?? null,
+    organization: ctx.org.reminderDays,
+    mayChange: mayManage(ctx) && !ctx.workspace.isArchived,
+  };
 }
 
 /**

@@ -101,6 +101,7 @@ function outcomeOf(row: InvitationRow, no: Refusal | undefined, isSent: boolean,
 function refusalOf(row: InvitationRow, now: Date): Refusal | null {
   const no = (reason: string, resendAt: Date | null = null) => ({ reason, resendAt });
   if (row.isJoined || row.status === "accepted") return no(`${nameOf(row)} has joined already.`);
+  if (row.isArchived) return no("Not sent: the workspace is archived.");
   if (row.suppressed) return no(`Not sent: ${suppressionWords[row.suppressed]}.`);
   if (row.status === "declined") return no(`${nameOf(row)} declined. Use "Invite Members" to invite again.`);
   if (row.status === "revoked")

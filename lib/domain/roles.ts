@@ -75,8 +75,6 @@ export async function unassignRole(
   input: z.output<typeof UnassignRole>,
 ): Promise<{ role: string; name: string }> {
   authorize(ctx, "roles:assign");
-  if (ctx.workspace.isArchived)
-    throw new DomainError("conflict", "This workspace is archived. Nothing was changed.");
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   return ctx.db.transaction(async (tx) => {
     const held = await lockRole(tx, { ...at, roleId: input.role });

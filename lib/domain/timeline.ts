@@ -1,4 +1,4 @@
-import { selectTimeline, type TimelineFilter } from "@/db/queries/timeline";
+import { selectTimeline, selectTimelineGroups, type TimelineFilter } from "@/db/queries/timeline";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { isId } from "./id";
@@ -9,10 +9,13 @@ import type { TimelineItem } from "./views";
 
 export const TIMELINE_PAGE = 50;
 
-/** The workspaces the person has joined, latest activity first, 50 a page; `next` is the cursor after them. Clients see nobody else's address. */
+/**
+ * The workspaces the person has joined, latest activity first, 50 a page; `next` is the cursor after them. Archived
+ * ones stand behind their own filter. Clients see nobody else's address.
+ */
 export async function listTimeline(
   ctx: Context,
-  input: { find?: string; filter?: TimelineFilter; after?: string },
+  input: { find?: string; filter?: TimelineFilter; group?: string; after?: string },
 ): Promise<{ items: TimelineItem[]; next: string | null }> {
   authorize(ctx, "timeline:view");
   const after = readCursor(input.after);
@@ -20,6 +23,7 @@ export async function listTimeline(
     orgId: ctx.org.id,
     contactId: ctx.actor.contactId,
     filter: input.filter ?? "all",
+    group: input.group && isId(input.group) ? input.group : null,
     find: sortKey((input.find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null,
     after:
       after && isId(after.id) && /^\d{1,15}$/.test(after.key)
@@ -42,4 +46,11 @@ export async function landingPlace(ctx: Context): Promise<string> {
   const [only, ...others] = items;
   const isOnly = ctx.actor.kind === "client" && only && others.length === 0;
   return isOnly ? `/${ctx.org.slug}/w/${only.id}#next` : `/${ctx.org.slug}/timeline`;
+}
+
+/** The client groups the timeline can be narrowed to: those in workspaces of an internal user, none for clients. */
+export async function listTimelineGroups(ctx: Context): Promise<{ id: string; name: string }[]> {
+  authorize(ctx, "timeline:view");
+  if (ctx.actor.kind === "client") return [];
+  return selectTimelineGroups(ctx.db, { orgId: ctx.org.id, contactId: ctx.actor.contactId });
 }

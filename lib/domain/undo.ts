@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { lockGroupsAround } from "@/db/queries/group-locks";
+import { lockMembers } from "@/db/queries/member-locks";
 import { lockHeldRoles } from "@/db/queries/roles";
 import { recordActivity } from "./activity";
 import { recall } from "./commands";
@@ -48,7 +49,8 @@ export async function undoInvite(
     await revokeInvitations(tx, ctx.org.id, unsent);
     const dropped = await dropGroups(tx, ctx, record.groups);
     const alone = await withoutGroup(tx, ctx, [...unsentPeople, ...notices, ...quietOnes(record)]);
-    const people = alone.filter((id) => record.members.includes(id));
+    const owners = await lockMembers(tx, at, alone);
+    const people = alone.filter((id) => record.members.includes(id) && !owners.includes(id));
     await freeRoles(tx, ctx, people);
     await dropMembers(tx, ctx, people);
     await quietAgain(tx, ctx.org.id, unsentPeople);

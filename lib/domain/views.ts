@@ -58,11 +58,15 @@ export type ActivityItem = {
   data: Record<string, unknown>;
 };
 
+/** When a workspace was archived, and by whom. */
+export type Archived = { at: Date; by: string | null };
+
 export type WorkspaceView = {
   id: string;
   name: string;
   dueOn: string | null;
   completedAt: Date | null;
+  archived: Archived | null;
   done: number;
   roles: RoleView[];
   actions: ActionView[];

@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { Database } from "@/db/client";
 import { type NamedRole, selectRoleNames } from "@/db/queries/roles";
 import { workspaceLinks } from "@/db/schema";
 import { once } from "./commands";
@@ -27,19 +26,6 @@ const guardFor =
   (audience) => {
     if (audience === "internal") authorize(ctx, "links:let-in-internal");
   };
-
-function refuseArchived({ workspace }: WorkspaceContext): void {
-  if (!workspace.isArchived) return;
-  throw new DomainError(
-    "conflict",
-    "This workspace is archived, and its links let nobody in. Nothing was changed.",
-  );
-}
-
-const act = <T>(ctx: WorkspaceContext, work: (tx: Database) => Promise<T>) => {
-  refuseArchived(ctx);
-  return ctx.db.transaction(work);
-};
 
 const here = (ctx: WorkspaceContext) => ({ at: placeOf(ctx), guard: guardFor(ctx) });
 
@@ -77,7 +63,7 @@ export async function createLink(
   input: z.output<typeof NewLink>,
 ): Promise<{ id: string }> {
   authorize(ctx, "links:manage");
-  return act(ctx, (tx) =>
+  return ctx.db.transaction((tx) =>
     once(tx, ctx, input.command, async () => {
       const at = placeOf(ctx);
       await tx.execute(
@@ -108,7 +94,7 @@ export async function createLink(
  */
 export async function changeWorkspaceLink(ctx: WorkspaceContext, input: Change): Promise<{ id: string }> {
   authorize(ctx, "links:manage");
-  return act(ctx, (tx) => changeLink(tx, ctx, here(ctx), input));
+  return ctx.db.transaction((tx) => changeLink(tx, ctx, here(ctx), input));
 }
 
 /** Switches a link on again, in one's own name. */
@@ -117,7 +103,7 @@ export async function turnOnWorkspaceLink(
   { link }: z.output<typeof OneLink>,
 ): Promise<{ id: string }> {
   authorize(ctx, "links:manage");
-  return act(ctx, (tx) => turnOnLink(tx, ctx, here(ctx), link));
+  return ctx.db.transaction((tx) => turnOnLink(tx, ctx, here(ctx), link));
 }
 
 /** Replaces the link that was seen: the old one is dead everywhere at once. Requests that wait stay. */
@@ -126,5 +112,5 @@ export async function refreshWorkspaceLink(
   input: z.output<typeof RefreshLink>,
 ): Promise<{ id: string }> {
   authorize(ctx, "links:manage");
-  return act(ctx, (tx) => refreshLink(tx, ctx, here(ctx), input));
+  return ctx.db.transaction((tx) => refreshLink(tx, ctx, here(ctx), input));
 }

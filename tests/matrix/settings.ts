@@ -48,7 +48,7 @@ export const settingsRows: Row[] = [
   },
   {
     name: "getReminders",
-    operation: "reminders:set",
+    operation: "reminders:view",
     paths: ["/[org]/w/[workspace]/reminders"],
     run: (ctx) => getReminders(ctx),
     verdicts: [...MEMBERS_ONLY.slice(0, 4), "ok"] as Row["verdicts"],

@@ -6,11 +6,11 @@ import { contextFor, onPage, userContext } from "@/lib/context";
 import { versionOf, watchTimeline } from "@/lib/domain/live";
 import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
-import { listTimeline } from "@/lib/domain/timeline";
+import { listTimeline, listTimelineGroups } from "@/lib/domain/timeline";
 
 export const metadata: Metadata = { title: "Timeline" };
 
-const filters = ["all", "mine", "waiting", "not-joined"] as const;
+const filters = ["all", "mine", "waiting", "not-joined", "archived"] as const;
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
@@ -18,15 +18,16 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const filter = filters.find((known) => known === one(query, "filter")) ?? "all";
-  const seen = { find: one(query, "find"), filter, after: one(query, "after") };
+  const seen = { find: one(query, "find"), filter, group: one(query, "group"), after: one(query, "after") };
   const ctx = await onPage(
     contextFor(org),
     withQuery(`/${org}/timeline`, { ...seen, filter: one(query, "filter") }),
   );
   const version = await versionOf(ctx, watchTimeline(ctx));
-  const isStart = !seen.find && !seen.after && seen.filter === "all";
-  const [{ items, next }, offers] = await Promise.all([
+  const isStart = !seen.find && !seen.group && !seen.after && seen.filter === "all";
+  const [{ items, next }, groups, offers] = await Promise.all([
     listTimeline(ctx, seen),
+    listTimelineGroups(ctx),
     isStart ? listOwnInvitations(await userContext()) : [],
   ]);
   return (
@@ -36,6 +37,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
         org={org}
         items={items}
         offers={offers.filter(({ orgId, workspaceName }) => orgId === ctx.org.id && workspaceName !== null)}
+        groups={groups}
         next={next}
         seen={seen}
         mayCreate={can("workspace:create", ctx.actor)}

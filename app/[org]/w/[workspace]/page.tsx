@@ -12,7 +12,7 @@ import { listRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listMembers } from "@/lib/domain/members";
 import { listOwnInvitations } from "@/lib/domain/own";
-import { can } from "@/lib/domain/permissions";
+import { can, mayManage } from "@/lib/domain/permissions";
 import { lastUndoable } from "@/lib/domain/undoable";
 import { getWorkspace, markSeen } from "@/lib/domain/workspaces";
 import { env } from "@/lib/env";
@@ -65,6 +65,8 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const may = {
     invite: can("members:invite", actor, workspace),
     link: can("links:view", actor, workspace),
+    remind: can("reminders:view", actor, workspace),
+    manage: can("workspace:settings", actor, workspace) && mayManage(ctx),
     assign: can("roles:assign", actor, workspace),
     edit: can("flow:edit", actor, workspace),
     reopen: can("actions:reopen", actor, workspace),

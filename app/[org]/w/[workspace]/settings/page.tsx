@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { boundAt } from "@/components/ui/bound-at";
+import { WorkspaceSettingsScreen } from "@/components/workspace-settings/settings-screen";
+import {
+  archiveWorkspaceAction,
+  handOverAction,
+  restoreWorkspaceAction,
+  saveWorkspaceAction,
+} from "@/lib/actions/workspaces";
+import { onPage, workspaceContextFor } from "@/lib/context";
+import { getWorkspaceSettings } from "@/lib/domain/workspace-settings";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type Props = { params: Promise<{ org: string; workspace: string }> };
+
+export default async function WorkspaceSettingsPage({ params }: Props) {
+  const { org, workspace } = await params;
+  const at = { org, workspace };
+  const path = `/${org}/w/${workspace}`;
+  const ctx = await onPage(workspaceContextFor(org, workspace), `${path}/settings`);
+  const settings = await onPage(getWorkspaceSettings(ctx), `${path}/settings`);
+  return (
+    <WorkspaceSettingsScreen
+      path={path}
+      settings={settings}
+      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      acts={{
+        save: boundAt(saveWorkspaceAction, at),
+        handOver: boundAt(handOverAction, at),
+        archive: boundAt(archiveWorkspaceAction, at),
+        restore: boundAt(restoreWorkspaceAction, at),
+      }}
+    />
+  );
+}
