@@ -1,3 +1,4 @@
+import "./filter-bar.css";
 import { Button } from "@/components/ui/button";
 import { Find } from "@/components/ui/find";
 import { withQuery } from "@/components/ui/query";
@@ -50,7 +51,7 @@ export function FilterBar({
             name="group"
             aria-label="Client group"
             defaultValue={seen.group ?? ""}
-            className="input max-w-[200px]"
+            className="input"
           >
             <option value="">All client groups</option>
             {groups.map(({ id, name }) => (

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
+import { withQuery } from "@/components/ui/query";
 
 type Props = { path: string; find?: string; isNarrowed: boolean; mayCreate: boolean };
 
@@ -15,15 +16,20 @@ export function NothingHere({ path, find, isNarrowed, mayCreate }: Props) {
         <ButtonLink href={path}>Show all</ButtonLink>
       </Empty>
     );
+  const archived = <ButtonLink href={withQuery(path, { filter: "archived" })}>See archived</ButtonLink>;
   return mayCreate ? (
     <Empty
       icon={<Icon name="timeline" />}
       title="No workspaces yet. Start one and invite the people who do the work."
-    />
+    >
+      {archived}
+    </Empty>
   ) : (
     <Empty
       icon={<Icon name="timeline" />}
       title="Nothing here yet. You will see a workspace as soon as someone invites you."
-    />
+    >
+      {archived}
+    </Empty>
   );
 }

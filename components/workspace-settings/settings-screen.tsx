@@ -8,14 +8,20 @@ import { SettingsForm } from "@/components/workspace-settings/settings-form";
 import type { FormState } from "@/lib/actions/run";
 import type { WorkspaceSettings } from "@/lib/domain/workspace-settings";
 
-type State = FormState<{ said: string }>;
-type Act = (state: State, form: FormData) => Promise<State>;
+type Act<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
+type Said = Act<{ said: string }>;
+type HandOver = Act<{ name: string }>;
 
 type Props = {
   path: string;
   settings: WorkspaceSettings;
   clock: Clock;
-  acts: { save: Parameters<typeof SettingsForm>[0]["save"]; handOver: Act; archive: Act; restore: Act };
+  acts: {
+    save: Parameters<typeof SettingsForm>[0]["save"];
+    handOver: HandOver;
+    archive: Said;
+    restore: Said;
+  };
 };
 
 /** Name, due date, owner, reminders, and putting the workspace away; an archived one can only be restored. */
@@ -56,7 +62,7 @@ export function WorkspaceSettingsScreen({ path, settings, clock, acts }: Props) 
   );
 }
 
-function Owner({ settings, handOver }: { settings: WorkspaceSettings; handOver: Act }) {
+function Owner({ settings, handOver }: { settings: WorkspaceSettings; handOver: HandOver }) {
   const { owner, successors } = settings;
   return (
     <ActionForm key={owner.id} action={handOver} className="settings-form">
@@ -94,7 +100,7 @@ function Owner({ settings, handOver }: { settings: WorkspaceSettings; handOver: 
   );
 }
 
-const Archive = ({ archive }: { archive: Act }) => (
+const Archive = ({ archive }: { archive: Said }) => (
   <ActionForm
     id="archive"
     action={archive}

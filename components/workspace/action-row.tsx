@@ -52,7 +52,7 @@ export function ActionRow({
         {declineReason && <p className="action-instructions">“{declineReason}”</p>}
       </div>
       <span className={`chip action-role ${tintClass(action.role.id)}`}>{action.role.name}</span>
-      {state === "next" && action.isMine && <TurnActs at={at} action={action} />}
+      {state === "next" && action.isMine && !view.archived && <TurnActs at={at} action={action} />}
       {state === "declined" && may.reopen && <AskAgain at={at} action={action} />}
       {isFirstOfRole && role && !role.holder && may.assign && (
         <span className="action-act">

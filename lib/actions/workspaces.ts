@@ -31,11 +31,12 @@ export async function saveWorkspaceAction(
 
 export async function handOverAction(
   at: WorkspacePlace,
-  _: FormState<{ said: string }>,
+  _: FormState<{ name: string }>,
   form: FormData,
-): Promise<FormState<{ said: string }>> {
+): Promise<FormState<{ name: string }>> {
   const result = await runAction(contextAt(at), HandOver, form, handOver);
-  if (result.ok) refresh();
+  // Who owned it may not see the settings any more.
+  if (result.ok) redirect(`/${at.org}/w/${at.workspace}`);
   return result;
 }
 

@@ -10,6 +10,7 @@ import { cancelMany, resendMany } from "./invitation-acts";
 import { readOffer } from "./offer";
 import { operations, refusal } from "./permissions";
 import { listTimeline } from "./timeline";
+import { listLinks } from "./workspace-links";
 import { getWorkspace } from "./workspaces";
 
 await useDatabase();
@@ -95,5 +96,16 @@ test(
     expect([await timeline(), await timeline("archived")]).toEqual([1, 0]);
     expect((await readOffer(scene.visitor(), token)).state).not.toBe("dead");
     expect(await happened(scene)).toEqual(["workspace_archived", "workspace_restored"]);
+  }),
+);
+
+test(
+  "the links of an archived workspace are shown without their forms",
+  inScene(async (scene) => {
+    const locked = async () =>
+      (await listLinks(await scene.as("ada"))).map(({ locked: words }) => words !== null);
+    expect(await locked()).toEqual([false, false]);
+    await archive(scene);
+    expect(await locked()).toEqual([true, true]);
   }),
 );

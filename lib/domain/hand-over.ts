@@ -25,7 +25,7 @@ const wrong = (to: string) =>
 export async function handOver(
   ctx: WorkspaceContext,
   { to, from }: z.output<typeof HandOver>,
-): Promise<{ said: string }> {
+): Promise<{ name: string }> {
   authorize(ctx, "workspace:hand-over");
   assertManages(ctx, "hand it over");
   const { orgId, workspaceId } = placeOf(ctx);
@@ -46,7 +46,7 @@ export async function handOver(
       await recordActivity(tx, { orgId, workspaceId, actorId: ctx.actor.contactId }, [
         { kind: "workspace_handed_over", data: { from: former.name, name } },
       ]);
-    return { said: `${name} owns the workspace now.` };
+    return { name };
   });
 }
 

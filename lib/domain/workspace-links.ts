@@ -17,9 +17,10 @@ export const MAX_LINKS = 20;
 
 const placeOf = (ctx: WorkspaceContext) => ({ orgId: ctx.org.id, workspaceId: ctx.workspace.id });
 
-const lockFor = (ctx: WorkspaceContext) => (link: { audience: "client" | "internal" }) =>
-  (link.audience === "internal" && refusal("links:let-in-internal", ctx.actor, ctx.workspace)?.message) ||
-  null;
+const lockFor = (ctx: WorkspaceContext) => (link: { audience: "client" | "internal" }) => {
+  const operation = link.audience === "internal" ? "links:let-in-internal" : "links:manage";
+  return refusal(operation, ctx.actor, ctx.workspace)?.message ?? null;
+};
 
 const guardFor =
   (ctx: WorkspaceContext): Guard =>

@@ -55,9 +55,7 @@ test(
     const [from, to] = [world.id("omar"), world.id("ines")];
     await world.db.execute(sql`update members set is_direct = false
       where org_id = ${world.orgId} and contact_id = ${to}`);
-    expect(await handOver(await world.as("omar"), { from, to })).toEqual({
-      said: "Ines owns the workspace now.",
-    });
+    expect(await handOver(await world.as("omar"), { from, to })).toEqual({ name: "Ines" });
     expect((await world.as("ines")).workspace).toMatchObject({ isOwner: true });
     expect((await world.as("omar")).workspace).toMatchObject({ isOwner: false, isMember: true });
     await expect(getWorkspaceSettings(await world.as("omar"))).rejects.toMatchObject({ code: "forbidden" });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
-import { INTERNAL, startFlow } from "./places";
+import { ADMIN, INTERNAL, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
 
 const choose = async (page: Page, entry: string) => {
@@ -83,4 +83,20 @@ test("without script, on a phone, a workspace is renamed, archived and restored,
     await page.goto(place);
     await check(page, name);
   }
+});
+
+test("the owner hands the workspace over and stays a member without its settings", async ({ page }) => {
+  await signInAs(page, INTERNAL);
+  await startFlow(page, "To be handed over", []);
+  const path = new URL(page.url()).pathname;
+  await openMembers(page);
+  await invite(page, [ADMIN]);
+  await expect(page.getByRole("main")).toContainText(/added/);
+  await page.goto(`${path}/settings`);
+  await page.getByLabel("Hand over to").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await expect(page).toHaveURL(path);
+  await expect(page.getByRole("main")).toContainText("handed the workspace over from");
+  const refused = await page.goto(`${path}/settings`);
+  expect(refused?.status()).toBe(404);
 });
