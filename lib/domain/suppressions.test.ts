@@ -90,6 +90,7 @@ test(
     expect(await world.outbox()).toMatchObject([
       { kind: "test_message", channel: "email", address: ada.actor.address, state: "queued" },
     ]);
+    await world.pass("1 second");
     expect(await getTestMessage(ada)).toMatchObject({ address: ada.actor.address, delivery: "queued" });
     for (let i = 0; i < 4; i++) await sendTestMessage(ada, {});
     await expect(sendTestMessage(ada, {})).rejects.toThrow("five test messages in an hour");

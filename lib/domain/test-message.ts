@@ -61,10 +61,10 @@ export async function getTestMessage(ctx: Context): Promise<TestMessage | null> 
   authorize(ctx, "delivery:manage");
   const row = await selectTestMessage(ctx.db, { orgId: ctx.org.id, contactId: ctx.actor.contactId });
   if (!row) return null;
-  const { state, address, createdAt, ...rest } = row;
+  const { delivery, address, createdAt, ...rest } = row;
   return {
     ...rest,
-    delivery: state as Delivery,
+    delivery: delivery as Delivery,
     address: displayAddress(address),
     createdAt: new Date(createdAt),
   };
