@@ -52,9 +52,9 @@ export async function planAll(
 
 const isStopped = ({ refused, unsent }: Planned) => refused !== null || unsent !== null;
 
-/** Who is named is not invited; who belongs stays, and nothing is sent. */
+/** Who is named is not invited; who belongs, or needs no invitation, comes in, and nothing is sent. */
 function stop(planned: Planned, refusal: NonNullable<Planned["refused"]>): void {
-  if (planned.via) planned.unsent = refusal;
+  if (planned.via || planned.hasAccount) planned.unsent = refusal;
   else planned.refused = refusal;
 }
 
@@ -116,7 +116,11 @@ export async function enter(
     await joinMembers(tx, ctx, place.id, ready);
   }
   const open = isQuiet ? [] : ready.filter(({ unsent }) => !unsent);
-  const added = open.filter(({ hasAccount, isMember }) => hasAccount && !isMember);
+  const added = ready.filter(
+    ({ hasAccount, isMember, unsent, via }) =>
+      !isQuiet && hasAccount && !isMember && (!unsent || via === null),
+  );
+  const noticed = added.filter(({ unsent }) => !unsent);
   const invitations = await writeInvitations(
     tx,
     ctx,
@@ -128,7 +132,7 @@ export async function enter(
   for (const { recipient } of sent) told.add(recipient.contactId);
   await enqueueMessages(tx, ctx.org.id, [
     ...invitationMessages(ctx, place, sent, saying),
-    ...(place ? addedMessages(ctx, place, added, saying.role) : []),
+    ...(place ? addedMessages(ctx, place, noticed, saying.role) : []),
   ]);
   const invited = invitations.map(({ recipient }) => recipient);
   await recordActivity(
@@ -142,9 +146,11 @@ export async function enter(
 const happened = (kind: NewActivity["kind"], list: Ready[]): NewActivity[] =>
   list.length > 0 ? [{ kind, data: namesOf(list.map(({ name }) => name)) }] : [];
 
-/** What became of one recipient, in words. */
-export function outcomeOf({ input, name, invitationId, refused, unsent, hasAccount }: Planned): Outcome {
-  const { status, reason } = refused ?? unsent ?? { status: hasAccount ? "added" : "invited", reason: null };
+/** What became of one recipient, in words; who was named and has an account came in, with a notice or without. */
+export function outcomeOf(planned: Planned): Outcome {
+  const { input, name, invitationId, refused, unsent, hasAccount, via } = planned;
+  const came = { status: hasAccount ? ("added" as const) : ("invited" as const), reason: null };
+  const { status, reason } = refused ?? (hasAccount && via === null ? came : (unsent ?? came));
   return { input, name, status, reason, invitationId };
 }
 

@@ -29,7 +29,12 @@ const ofOrganization = new Set(
 );
 
 /** Sent without any field, these do what their button says. */
-const NEEDS_NOTHING = new Set(["resendAllAction", "pauseSendingAction", "continueSendingAction"]);
+const NEEDS_NOTHING = new Set([
+  "resendAllAction",
+  "pauseSendingAction",
+  "continueSendingAction",
+  "sendTestMessageAction",
+]);
 
 /** Fields that would do what each action does, in the scene. */
 const goodFields = (scene: Scene): [string, string][] => [
