@@ -34,6 +34,8 @@ const NEEDS_NOTHING = new Set([
   "pauseSendingAction",
   "continueSendingAction",
   "sendTestMessageAction",
+  "archiveWorkspaceAction",
+  "restoreWorkspaceAction",
 ]);
 
 /** Fields that would do what each action does, in the scene. */
