@@ -121,8 +121,9 @@ export async function grantMessages(
   const bound = list.map(({ address, rules }) => (address ? [...rules, recipientRule(address)] : rules));
   const asked = new Map<string, Limit>();
   for (const rule of bound.flat()) {
-    const amount = (asked.get(rule.key)?.amount ?? 0) + 1;
-    asked.set(rule.key, { ...limitOf(rule), amount });
+    const known = asked.get(rule.key);
+    if (known) known.amount++;
+    else asked.set(rule.key, { ...limitOf(rule), amount: 1 });
   }
   const taken = await takeFromLimits(tx, orgId, [...asked.values()]);
   const left = new Map([...taken].map(([key, { granted }]) => [key, granted]));
