@@ -51,9 +51,11 @@ function trustedHeaders(request: NextRequest, policy: string): Headers {
 /** What providers' servers send, who prove themselves by signature. */
 const WEBHOOKS = new Set(["/api/webhooks/resend", "/api/webhooks/twilio"]);
 
-/** Mail programs unsubscribe by a secret link. */
+/** Where mail programs unsubscribe, by a secret link. */
+const UNSUBSCRIBE = /^\/stop\/[^/]+$/;
+
 const isForeignWrite = (request: NextRequest, path: string): boolean =>
   !READING.has(request.method) &&
   !WEBHOOKS.has(path) &&
-  !path.startsWith("/stop/") &&
+  !UNSUBSCRIBE.test(path) &&
   !isOwnOrigin(request.headers.get("origin"), env().APP_URL);

@@ -17,6 +17,8 @@ export type RawCall = {
   at?: unknown;
   fields: [string, string][];
   headers?: Record<string, string>;
+  /** Where it is posted to; "/sign-in" if left out. */
+  path?: string;
   /** How many arguments stand before the form: `at` and the state, the state, or none. */
   shape?: "bound" | "stateful" | "plain";
 };
@@ -36,7 +38,7 @@ export async function callAction(request: APIRequestContext, base: string, call:
         `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     )
     .join("");
-  const response = await request.post(`${base}/sign-in`, {
+  const response = await request.post(`${base}${call.path ?? "/sign-in"}`, {
     headers: {
       "next-action": call.id,
       accept: "text/x-component",
