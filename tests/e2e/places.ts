@@ -38,7 +38,7 @@ export const memberRow = (panel: Locator, name: string): Locator =>
     .filter({ has: panel.page().getByText(name, { exact: true }) })
     .filter({ has: panel.page().locator("[id^=name-]") });
 
-/** Types recipients into the dialog "Invite Members", one after the other, and sends. */
+/** Types recipients into the dialog "Invite Members", one after the other, sends, and waits until it says what came of it. */
 export async function invite(page: Page, recipients: string[]): Promise<void> {
   await page
     .getByRole("complementary", { name: "Members" })
@@ -51,4 +51,7 @@ export async function invite(page: Page, recipients: string[]): Promise<void> {
     await field.press(",");
   }
   await dialog.getByRole("button", { name: /^(Invite|Add)( \d+ |$)/ }).click();
+  await expect(async () => {
+    if (await dialog.isVisible()) await expect(dialog.getByRole("alert")).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 20_000 });
 }

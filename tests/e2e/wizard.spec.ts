@@ -72,6 +72,7 @@ test("an address somebody has is pointed out, nothing typed is lost, and the con
   await signInAs(page, ADMIN);
   await fillDetails(page, "client", name, [kim]);
   await choose(page, "quietly");
+  await expect(said(page, "Nothing was sent")).toBeVisible();
   await page.goto("/northwind/contacts/new/client");
   await page.getByLabel("Full name").fill("Somebody Else");
   await page.getByLabel("Email").fill(kim.toUpperCase());
