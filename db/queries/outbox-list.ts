@@ -4,8 +4,10 @@ import type { Delivery } from "@/lib/domain/delivery-words";
 import { type ContactSearch, holding, startingWith } from "./contacts";
 import { deliveryOf } from "./delivery";
 
-export type OutboxQuery = {
-  orgId: string;
+/** Who looks: an admin, by the contact. */
+type Viewer = { orgId: string; viewerId: string };
+
+export type OutboxQuery = Viewer & {
   tab: "all" | "waiting" | "sent" | "problems";
   find: { text: string; contacts: ContactSearch | null } | null;
   before: string | null;
@@ -47,9 +49,18 @@ const tabs: Record<OutboxQuery["tab"], SQL> = {
   problems: sql`m.state in ('bounced', 'complained', 'failed', 'suppressed', 'uncertain')`,
 };
 
-const columns = sql`m.id, m.kind, m.channel, m.address, c.name, m.contact_id as "contactId",
-  m."values" ->> 'workspaceName' as workspace, ${deliveryOf("m")} as delivery, m.error as "deliveryError",
-  m.attempts, ${ms("greatest(m.next_at, m.held_until)")} as "nextAt", ${ms("m.created_at")} as at`;
+/** A message is about its invitation's workspace, or about the one it leads to. */
+const workspaceOf = sql`coalesce(
+  (select i.workspace_id::text from invitations i where i.org_id = m.org_id and i.id = m.invitation_id),
+  substring(m."values" ->> 'path' from '/w/([0-9a-f-]{36})'))`;
+
+/** What the outbox tells of messages `m` to contacts `c`; the name of a workspace only to who is in it. */
+const columns = ({ orgId, viewerId }: Viewer) => sql`m.id, m.kind, m.channel, m.address, c.name,
+  m.contact_id as "contactId", case when ${workspaceOf} in (select me.workspace_id::text from members me
+    where me.org_id = ${orgId} and me.contact_id = ${viewerId} and me.joined_at is not null)
+    then m."values" ->> 'workspaceName' end as workspace,
+  ${deliveryOf("m")} as delivery, m.error as "deliveryError", m.attempts,
+  ${ms("greatest(m.next_at, m.held_until)")} as "nextAt", ${ms("m.created_at")} as at`;
 
 const MOST_PEOPLE = 500;
 const NEWEST = 10_000;
@@ -75,7 +86,7 @@ function foundBy(orgId: string, { text, contacts }: NonNullable<OutboxQuery["fin
 /** A page of an organization's messages, newest first. */
 export async function selectOutbox(db: Database, by: OutboxQuery): Promise<OutboxJson[]> {
   const rows = await db.execute<OutboxJson>(sql`
-    select ${columns} from messages m
+    select ${columns(by)} from messages m
     left join contacts c on c.org_id = m.org_id and c.id = m.contact_id
     where m.org_id = ${by.orgId} and ${tabs[by.tab]} and ${by.before ? sql`m.id < ${by.before}::uuid` : sql`true`}
       and ${by.find ? foundBy(by.orgId, by.find) : sql`true`}
@@ -98,10 +109,10 @@ export async function countOutbox(
 /** One message with what providers told of it; null for unknown and foreign ones. */
 export async function selectOutboxMessage(
   db: Database,
-  by: { orgId: string; id: string },
+  by: Viewer & { id: string },
 ): Promise<OutboxMessageJson | null> {
   const [row] = await db.execute<OutboxMessageJson>(sql`
-    select ${columns}, m.provider, ${ms("m.first_attempt_at")} as "firstAttemptAt", ${ms("m.sent_at")} as "sentAt",
+    select ${columns(by)}, m.provider, ${ms("m.first_attempt_at")} as "firstAttemptAt", ${ms("m.sent_at")} as "sentAt",
       ${ms("m.state_at")} as "stateAt",
       not exists (select from messages n where n.org_id = m.org_id and n.subject_id = m.subject_id and n.kind = m.kind
         and n.address = m.address and n.number > m.number) as "isNewest",

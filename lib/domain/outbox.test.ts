@@ -48,6 +48,25 @@ test(
 );
 
 test(
+  "an admin reads the names of the workspaces he is in, whatever the message, and of no others",
+  inScene(async (scene) => {
+    const { db, orgId } = scene;
+    await db.execute(
+      sql`update contacts set is_admin = true where org_id = ${orgId} and id = ${scene.id("ines")}`,
+    );
+    const named = async (by: "ada" | "ines") => {
+      const { rows } = await listOutbox(await scene.inOrganization(by), {});
+      const opened = await getOutboxMessage(await scene.inOrganization(by), { message: rows[0]?.id ?? "" });
+      expect(opened.workspace).toBe(rows[0]?.workspace);
+      return Object.fromEntries(rows.map(({ kind, workspace }) => [kind, workspace]));
+    };
+    expect(await named("ada")).toEqual({ invitation: "Acme onboarding", action_ready: "Acme onboarding" });
+    await db.execute(sql`delete from members where org_id = ${orgId} and contact_id = ${scene.id("ines")}`);
+    expect(await named("ines")).toEqual({ invitation: null, action_ready: null });
+  }),
+);
+
+test(
   "recipients are found by name, by address and by an address they had before; nonsense finds nobody",
   inScene(async (scene) => {
     const found = async (find: string) => (await listed(scene, { find })).rows.map(({ address }) => address);

@@ -31,6 +31,7 @@ export type OutboxRow = {
   address: string;
   name: string | null;
   contactId: string | null;
+  /** The name of the workspace it is about, for who is in it. */
   workspace: string | null;
   delivery: Delivery;
   deliveryError: string | null;
@@ -77,6 +78,7 @@ export async function listOutbox(ctx: Context, input: OutboxInput): Promise<Outb
   const find = storable(input.find).slice(0, 100).toWellFormed().trim();
   const by = {
     orgId: ctx.org.id,
+    viewerId: ctx.actor.contactId,
     tab,
     find: find ? { text: find.toLowerCase(), contacts: searchOf(ctx, { find }) } : null,
     before: input.before && isId(input.before) ? input.before : null,
@@ -107,7 +109,8 @@ export async function getOutboxMessage(
   { message }: { message: string },
 ): Promise<OutboxMessage> {
   authorize(ctx, "outbox:view");
-  const found = isId(message) ? await selectOutboxMessage(ctx.db, { orgId: ctx.org.id, id: message }) : null;
+  const by = { orgId: ctx.org.id, viewerId: ctx.actor.contactId, id: message };
+  const found = isId(message) ? await selectOutboxMessage(ctx.db, by) : null;
   if (!found) throw notFound();
   const { events, firstAttemptAt: _, sentAt: __, stateAt: ___, isNewest, provider, ...row } = found;
   return {
