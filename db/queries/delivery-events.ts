@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { EVERY, rankOf } from "./outbox";
+import { EVERY, rankOf, TRIED } from "./outbox";
 
 /** What a provider says became of one message. `detail`: why, in plain words. */
 export type DeliveryEvent = {
@@ -30,11 +30,11 @@ export async function lockBatch(tx: Database, { orgId, messageId }: DeliveryEven
     order by batch_position for update`);
 }
 
-/** Without an id of the provider's, a message may be its own only while nobody knows what became of an attempt. */
+/** Without an id of the provider's, a message may be its own only if nobody knows what became of an attempt. */
 const isOf = ({ provider, providerId }: DeliveryEvent): SQL => sql`(
   (provider = ${provider} and provider_id = ${providerId})
   or (provider_id is null and coalesce(provider, ${provider}) = ${provider} and attempts > 0
-    and state in ('queued', 'uncertain', 'sent')))`;
+    and (state in ('queued', 'uncertain', 'sent') or error like ${`%${TRIED}`} and state in ('cancelled', 'suppressed'))))`;
 
 /**
  * Locks the message an event is about and writes the event down, once. "unknown": there is no such message, it is

@@ -131,7 +131,7 @@ export const postponeUnrenderable = (
       state = case when m.attempts + 1 >= ${by.maxAttempts} then 'failed' else 'queued' end`,
   );
 
-/** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own. */
+/** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own and not tried under it yet. */
 export async function splitBatch(
   db: Database,
   batches: readonly { batchId: string; rows: readonly RowKey[] }[],
@@ -141,7 +141,7 @@ export async function splitBatch(
     rows.map(({ orgId, id }, position) => ({ orgId, id, batchId, position })),
   );
   const split = await db.execute(sql`${EVERY}
-    update messages m set batch_id = p."batchId", batch_position = p.position, first_attempt_at = now(), next_at = now(),
+    update messages m set batch_id = p."batchId", batch_position = p.position, first_attempt_at = null, next_at = now(),
       lease_owner = null, lease_until = null
     from json_to_recordset(${JSON.stringify(places)}::json) as p("orgId" uuid, id uuid, "batchId" uuid, position smallint)
     where m.org_id = p."orgId" and m.id = p.id and m.lease_owner = ${lease} and ${isQueued}

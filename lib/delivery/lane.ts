@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { passGate, returnProbe } from "@/db/queries/channel-pauses";
-import { type ClaimedMessage, claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
+import { type ClaimedMessage, claimBatch, claimFresh, freezeBatch, isShortened } from "@/db/queries/outbox";
 import { extendLease, postponeUnrenderable, retryLater } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
 import { describeError, log } from "@/lib/log";
@@ -27,13 +27,17 @@ export type Lane = {
   onBacklog: () => void;
 };
 
-/** Messages under one lease, fixed as one batch and ready to send; for the first time, `isFirst`. */
+/**
+ * Messages under one lease, fixed as one batch and ready to send; for the first time, `isFirst`. `isShortened`: an
+ * earlier call under the same key may have carried more.
+ */
 export type Unit = {
   lease: string;
   batch: Batch;
   messages: ClaimedMessage[];
   attempt: number;
   isFirst: boolean;
+  isShortened: boolean;
 };
 
 const RENDER_ATTEMPTS = 8;
@@ -81,7 +85,13 @@ async function takeBatch(lane: Lane, isProbe: boolean): Promise<Unit | "removed"
   const messages = await claimBatch(lane.db, { ...claim, provider, certainHours });
   const [first] = messages;
   if (!first?.batchId) return null;
-  const unit = { lease, messages, attempt: first.attempts, isFirst: false };
+  const unit = {
+    lease,
+    messages,
+    attempt: first.attempts,
+    isFirst: false,
+    isShortened: isShortened(messages),
+  };
   const tried = { attempt: first.attempts, triedAgo: first.triedAgo ?? 0 };
   try {
     const envelopes = messages.map((message) => envelopeOf(message, lane.sender));
@@ -129,7 +139,7 @@ async function takeFresh(
   const attempt = first.message.attempts + 1;
   const envelopes = ready.map(({ envelope }) => envelope);
   const batch = { key: keyOf(batchId, kept), messages: envelopes, attempt, triedAgo: 0 };
-  return { lease, batch, messages: kept, attempt, isFirst: true };
+  return { lease, batch, messages: kept, attempt, isFirst: true, isShortened: false };
 }
 
 async function setAside(lane: Lane, message: ClaimedMessage, lease: string, error: unknown): Promise<void> {

@@ -30,14 +30,17 @@ class ResendInBytes extends Resend {
   }
 }
 
-/** Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. */
+/**
+ * Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. The last of a batch is
+ * still sent as a batch: a key is known again only where it was first used.
+ */
 export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: string }): Channel {
   const resend = new ResendInBytes(apiKey, baseUrl ? { baseUrl } : undefined);
   const meter = makeMeter();
   const call = async (messages: Envelope[], options: { idempotencyKey: string; signal: AbortSignal }) => {
-    const [only] = messages;
-    if (only && messages.length === 1) {
-      const { data, error, headers } = await resend.emails.send(mailOf(only), options);
+    const [first] = messages;
+    if (first?.id === options.idempotencyKey) {
+      const { data, error, headers } = await resend.emails.send(mailOf(first), options);
       return { ids: data ? [data.id] : undefined, error, headers };
     }
     const { data, error, headers } = await resend.batch.send(messages.map(mailOf), options);
