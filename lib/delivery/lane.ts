@@ -51,20 +51,26 @@ export async function runOnce(lane: Lane): Promise<number> {
   const { gate, down } = await passGate(db, { provider, before: ahead, probeSeconds, codes });
   if (gate.state === "closed") return Math.min(gate.seconds || pollSeconds, pollSeconds);
   const isProbe = gate.state === "probe";
-  const meter = isProbe ? undefined : channel.meter;
-  const wait = meter?.take() ?? 0;
-  if (wait > 0) return Math.min(wait, pollSeconds);
-  const taken = (await takeBatch(lane, isProbe)) ?? (await takeFresh(lane, isProbe, down));
+  const call = isProbe ? undefined : channel.meter?.take();
+  if (call && "waitSeconds" in call) return Math.min(call.waitSeconds, pollSeconds);
+  const taken = await take(lane, isProbe, down).catch((error) => {
+    call?.giveBack();
+    throw error;
+  });
   if (typeof taken === "string") {
-    meter?.giveBack();
+    call?.giveBack();
     if (taken === "removed") return 0;
     if (isProbe) await returnProbe(db, provider);
     return pollSeconds;
   }
   const outcome = await send(lane, taken);
+  call?.end(outcome.allowance ?? null);
   await settleOutcome(lane, taken, outcome, isProbe);
   return 0;
 }
+
+const take = async (lane: Lane, isProbe: boolean, down: readonly string[]) =>
+  (await takeBatch(lane, isProbe)) ?? takeFresh(lane, isProbe, down);
 
 const claimOf = ({ channel, codes, tunables }: Lane, lease: string, isProbe: boolean) => ({
   lease,
