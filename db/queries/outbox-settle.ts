@@ -159,3 +159,15 @@ export async function extendLease(
     update messages m set lease_until = now() + ${seconds(by.leaseSeconds)} from ${keysOf(rows)}
     where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}`);
 }
+
+/** Messages written in this transaction that may not be sent, and why. */
+export async function refuseMessages(
+  tx: Database,
+  orgId: string,
+  refused: readonly { id: string; error: string }[],
+): Promise<void> {
+  await tx.execute(sql`
+    update messages m set state = 'failed', state_at = now(), error = r.error
+    from json_to_recordset(${JSON.stringify(refused)}::json) as r(id uuid, error text)
+    where m.org_id = ${orgId} and m.id = r.id and ${isQueued}`);
+}
