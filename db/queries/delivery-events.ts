@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { EVERY, rankOf, TRIED } from "./outbox";
+import { suppressEverywhere } from "./suppressions";
 
 /** What a provider says became of one message. `detail`: why, in plain words. */
 export type DeliveryEvent = {
@@ -92,13 +93,12 @@ export async function settleSiblings(
     where batch_id = ${batchId} and state = 'queued'`);
 }
 
-/** From now on no organization of the installation writes to the address; who knew a reason before keeps it. */
-export async function suppressEverywhere(
+/** From now on no organization of the installation writes to the address. */
+export async function suppressAddress(
   tx: Database,
   by: { address: string; reason: string; detail: string | null },
 ): Promise<void> {
-  await tx.execute(sql`${EVERY}
-    insert into suppressions (org_id, address, reason, detail)
-    select id, ${by.address}, ${by.reason}, ${by.detail} from organizations order by id
-    on conflict (org_id, address) do nothing`);
+  await tx.execute(
+    sql`${EVERY} ${suppressEverywhere(sql`select ${by.address}::text, ${by.reason}::text, ${by.detail}::text`)}`,
+  );
 }

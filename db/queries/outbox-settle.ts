@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { EVERY, isQueued, keysOf, type RowKey, rankOf, seconds } from "./outbox";
+import { suppressEverywhere } from "./suppressions";
 
 /** Settles leased messages; rows whose lease went to somebody else stay as they are. Answers how many. */
 async function settle(db: Database, rows: readonly RowKey[], lease: string, changes: SQL): Promise<number> {
@@ -97,7 +98,8 @@ export const markUncertain = (
   settle(db, rows, by.lease, sql`state = 'uncertain', state_at = now(), error = ${by.error}`);
 
 /**
- * The owner of the address told the provider to stop: nothing more goes there. Sign-in codes, which people ask for
+ * The owner of the address told the provider to stop: nothing more goes there, from no organization, since all have the
+ * same sender. Sign-in codes, which people ask for
  * themselves, stop no later ones: only the provider knows when somebody lifts their word.
  */
 export async function markSuppressed(
@@ -107,14 +109,12 @@ export async function markSuppressed(
 ): Promise<void> {
   await db.execute(sql`${EVERY}
     with stopped as (
-      update messages m set state = 'suppressed', error = null, lease_owner = null, lease_until = null
+      update messages m set state = 'suppressed', error = 'opted_out', lease_owner = null, lease_until = null
       from ${keysOf(rows)}
       where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}
-      returning m.org_id, m.address, m.priority
+      returning m.address, m.priority
     )
-    insert into suppressions (org_id, address, reason, detail)
-    select distinct org_id, address, 'opted_out', ${by.detail} from stopped where priority > 0
-    on conflict (org_id, address) do nothing`);
+    ${suppressEverywhere(sql`select distinct address, 'opted_out', ${by.detail} from stopped where priority > 0`)}`);
 }
 
 /** A message that could not be written out: later again, and given up after `maxAttempts`. */

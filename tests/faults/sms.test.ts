@@ -79,16 +79,19 @@ test("a worker killed between Twilio's taking and our noting it: the next one fi
   await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
-test("a number that answered STOP gets one attempt, then nothing more from this organization", async () => {
+test("a number that answered STOP gets one attempt, then nothing more from any organization", async () => {
   const player = await playing({ refuses: () => 21610 });
-  const sender = await makeSender(db);
+  const [sender, other] = [await makeSender(db), await makeSender(db)];
   const [first] = await textPeople(db, sender, 1);
   if (!first) throw new Error("nobody was invited");
   working(player);
   await drained(db, sender.orgId, 30);
   await enqueueMessages(db, sender.orgId, [{ ...first, id: newId(), number: 2 }]);
   await drained(db, sender.orgId, 30);
+  await textPeople(db, other, 1);
+  await drained(db, other.orgId, 30);
   expect(await statesOf(db, sender.orgId)).toEqual({ suppressed: 2 });
+  expect(await statesOf(db, other.orgId)).toEqual({ suppressed: 1 });
   expect(player.counts.calls).toBe(1);
   const blocked = await db.execute(
     sql`select address, reason from suppressions where org_id = ${sender.orgId}`,
