@@ -54,7 +54,7 @@ export async function askForCode(
   const { browserHash, ip } = input;
   await requestCode(ctx, {
     ...{ browserHash, ip, address: address.value },
-    ...{ next: null, withLink: false, anybody: true },
+    ...{ next: null, withLink: false, anybody: true, language: page.link.language },
   });
 }
 
