@@ -79,10 +79,12 @@ export async function spawnWorker(
   databaseUrl: string,
   env: Env,
   tunables: Partial<Tunables>,
+  variables: Record<string, string> = {},
 ): Promise<ChildProcess> {
   const settings = JSON.stringify({ databaseUrl, env, ...tunables });
   const child = spawn(process.execPath, ["--import", "tsx", "tests/faults/worker-process.ts", settings], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...variables },
   });
   if (child.stdout) await once(child.stdout, "data");
   return child;
