@@ -75,6 +75,16 @@ test("a new window allows as much again, less what is still under way", () => {
   expect(takes(meter, 5)).toHaveLength(0);
 });
 
+test("a window ends no earlier than any of its answers says", () => {
+  const meter = toldMeter();
+  const calls = takes(meter, 4);
+  for (const [i, call] of calls.entries()) call.end(told(3 - i, 40));
+  vi.advanceTimersByTime(50_000);
+  expect(takes(meter, 1)).toEqual([]);
+  vi.advanceTimersByTime(10_000);
+  expect(takes(meter, 6)).toHaveLength(5);
+});
+
 test("an answer without a limit is a call used up", () => {
   const meter = toldMeter();
   takes(meter, 1)[0]?.end(null);

@@ -15,7 +15,7 @@ const { playing, playingTwilio, working } = useRig(db, url);
 type Message = Awaited<ReturnType<typeof invitePeople>>[number];
 
 /** What may happen to an invitation while nobody knows whether its message has gone. */
-const withdrawals: Record<string, (at: SQL, message: Message) => SQL> = {
+const withdrawals: Record<string, (at: SQL) => SQL> = {
   cancelled: (at) => sql`update invitations set status = 'revoked', closed_at = now() where ${at}`,
   declined: (at) => sql`update invitations set status = 'declined', closed_at = now() where ${at}`,
   accepted: (at) => sql`update invitations set status = 'accepted', closed_at = now() where ${at}`,
@@ -24,8 +24,8 @@ const withdrawals: Record<string, (at: SQL, message: Message) => SQL> = {
   expired: (at) => sql`update invitations set expires_at = now() where ${at}`,
 };
 
-const withdraw = (how: string, orgId: string, message: Message) =>
-  db.execute(withdrawals[how]?.(sql`org_id = ${orgId} and id = ${message.invitationId}`, message) ?? sql``);
+const withdraw = (how: string, orgId: string, { invitationId }: Message) =>
+  db.execute(withdrawals[how]?.(sql`org_id = ${orgId} and id = ${invitationId}`) ?? sql``);
 
 const optOut = (orgId: string, { address }: Message) =>
   db.execute(
@@ -33,7 +33,7 @@ const optOut = (orgId: string, { address }: Message) =>
   );
 
 const toldOf = async (orgId: string, { id }: Message) => {
-  const [row] = await db.execute<{ state: "cancelled"; error: string | null; words: string }>(
+  const [row] = await db.execute<{ state: "cancelled" | "suppressed"; error: string | null }>(
     sql`select state, error from messages where org_id = ${orgId} and id = ${id}`,
   );
   return row && deliveryText({ channel: "email", delivery: row.state, deliveryError: row.error });
