@@ -15,6 +15,7 @@ const token = makeToken(
 
 test.each([
   `GET /invite/${token}`,
+  `https://portal.example/i/${token}`,
   `https://portal.example/invite/${token}?x=1`,
   `at /invite/${encodeURIComponent(token)}#a`,
   `cookie foyer.session=${token}`,

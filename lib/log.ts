@@ -1,7 +1,7 @@
 import pino from "pino";
 
 const SECRET = /[A-Za-z0-9_-]{40,}/g;
-const LINK = /\/(invite|stop|sign-in\/link)\/[^\s"'?#]+/g;
+const LINK = /\/(invite|i|stop|sign-in\/link)\/[^\s"'?#]+/g;
 const EMAIL = /[^\s"'<>@]+@[^\s"'<>@]+/g;
 const PHONE = /\+\d{7,15}/g;
 

@@ -45,7 +45,13 @@ export const later = (world: World, interval: string) =>
 /** A client with an open invitation to the cast's workspace. */
 export async function addContact(
   world: World,
-  person: { name: string | null; email?: string; phone?: string; deactivatedAt?: Date },
+  person: {
+    name: string | null;
+    email?: string;
+    phone?: string;
+    deactivatedAt?: Date;
+    language?: string | null;
+  },
 ) {
   const contactId = newId();
   await world.db

@@ -7,6 +7,7 @@ export const openPaths: Record<string, string> = {
   "/api/health": "says whether the database answers",
   "/api/webhooks/resend": "the provider's signature; moves delivery states only",
   "/api/webhooks/twilio": "the provider's signature; moves delivery states only",
+  "/i/[token]": "the page of an invitation by its short address",
   "/icon.svg": "a picture",
   "/invite/[token]": "the link's token; the POST by the truth table of joining",
   "/join/[token]": "the link's token; the POST by an address proven in this browser",

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { EVERY, rankOf } from "./outbox";
+import { EVERY, rankOf, TRIED } from "./outbox";
+import { suppressEverywhere } from "./suppressions";
 
 /** What a provider says became of one message. `detail`: why, in plain words. */
 export type DeliveryEvent = {
@@ -30,11 +31,11 @@ export async function lockBatch(tx: Database, { orgId, messageId }: DeliveryEven
     order by batch_position for update`);
 }
 
-/** Without an id of the provider's, a message may be its own only while nobody knows what became of an attempt. */
+/** Without an id of the provider's, a message may be its own only if nobody knows what became of an attempt. */
 const isOf = ({ provider, providerId }: DeliveryEvent): SQL => sql`(
   (provider = ${provider} and provider_id = ${providerId})
   or (provider_id is null and coalesce(provider, ${provider}) = ${provider} and attempts > 0
-    and state in ('queued', 'uncertain', 'sent')))`;
+    and (state in ('queued', 'uncertain', 'sent') or error like ${`%${TRIED}`} and state in ('cancelled', 'suppressed'))))`;
 
 /**
  * Locks the message an event is about and writes the event down, once. "unknown": there is no such message, it is
@@ -92,13 +93,12 @@ export async function settleSiblings(
     where batch_id = ${batchId} and state = 'queued'`);
 }
 
-/** From now on no organization of the installation writes to the address; who knew a reason before keeps it. */
-export async function suppressEverywhere(
+/** From now on no organization of the installation writes to the address. */
+export async function suppressAddress(
   tx: Database,
   by: { address: string; reason: string; detail: string | null },
 ): Promise<void> {
-  await tx.execute(sql`${EVERY}
-    insert into suppressions (org_id, address, reason, detail)
-    select id, ${by.address}, ${by.reason}, ${by.detail} from organizations order by id
-    on conflict (org_id, address) do nothing`);
+  await tx.execute(
+    sql`${EVERY} ${suppressEverywhere(sql`select ${by.address}::text, ${by.reason}::text, ${by.detail}::text`)}`,
+  );
 }

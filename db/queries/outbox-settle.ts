@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { EVERY, isQueued, keysOf, type RowKey, rankOf, seconds } from "./outbox";
+import { suppressEverywhere } from "./suppressions";
 
 /** Settles leased messages; rows whose lease went to somebody else stay as they are. Answers how many. */
 async function settle(db: Database, rows: readonly RowKey[], lease: string, changes: SQL): Promise<number> {
@@ -97,7 +98,8 @@ export const markUncertain = (
   settle(db, rows, by.lease, sql`state = 'uncertain', state_at = now(), error = ${by.error}`);
 
 /**
- * The owner of the address told the provider to stop: nothing more goes there. Sign-in codes, which people ask for
+ * The owner of the address told the provider to stop: nothing more goes there, from no organization, since all have the
+ * same sender. Sign-in codes, which people ask for
  * themselves, stop no later ones: only the provider knows when somebody lifts their word.
  */
 export async function markSuppressed(
@@ -107,14 +109,12 @@ export async function markSuppressed(
 ): Promise<void> {
   await db.execute(sql`${EVERY}
     with stopped as (
-      update messages m set state = 'suppressed', error = null, lease_owner = null, lease_until = null
+      update messages m set state = 'suppressed', error = 'opted_out', lease_owner = null, lease_until = null
       from ${keysOf(rows)}
       where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}
-      returning m.org_id, m.address, m.priority
+      returning m.address, m.priority
     )
-    insert into suppressions (org_id, address, reason, detail)
-    select distinct org_id, address, 'opted_out', ${by.detail} from stopped where priority > 0
-    on conflict (org_id, address) do nothing`);
+    ${suppressEverywhere(sql`select distinct address, 'opted_out', ${by.detail} from stopped where priority > 0`)}`);
 }
 
 /** A message that could not be written out: later again, and given up after `maxAttempts`. */
@@ -131,7 +131,7 @@ export const postponeUnrenderable = (
       state = case when m.attempts + 1 >= ${by.maxAttempts} then 'failed' else 'queued' end`,
   );
 
-/** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own. */
+/** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own and not tried under it yet. */
 export async function splitBatch(
   db: Database,
   batches: readonly { batchId: string; rows: readonly RowKey[] }[],
@@ -141,7 +141,7 @@ export async function splitBatch(
     rows.map(({ orgId, id }, position) => ({ orgId, id, batchId, position })),
   );
   const split = await db.execute(sql`${EVERY}
-    update messages m set batch_id = p."batchId", batch_position = p.position, first_attempt_at = now(), next_at = now(),
+    update messages m set batch_id = p."batchId", batch_position = p.position, first_attempt_at = null, next_at = now(),
       lease_owner = null, lease_until = null
     from json_to_recordset(${JSON.stringify(places)}::json) as p("orgId" uuid, id uuid, "batchId" uuid, position smallint)
     where m.org_id = p."orgId" and m.id = p.id and m.lease_owner = ${lease} and ${isQueued}
@@ -158,4 +158,16 @@ export async function extendLease(
   await db.execute(sql`${EVERY}
     update messages m set lease_until = now() + ${seconds(by.leaseSeconds)} from ${keysOf(rows)}
     where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}`);
+}
+
+/** Messages written in this transaction that may not be sent, and why. */
+export async function refuseMessages(
+  tx: Database,
+  orgId: string,
+  refused: readonly { id: string; error: string }[],
+): Promise<void> {
+  await tx.execute(sql`
+    update messages m set state = 'failed', state_at = now(), error = r.error
+    from json_to_recordset(${JSON.stringify(refused)}::json) as r(id uuid, error text)
+    where m.org_id = ${orgId} and m.id = r.id and ${isQueued}`);
 }

@@ -71,6 +71,22 @@ const claimed = sql`m.org_id as "orgId", m.id, m.kind, m.channel, m.address, m.s
   extract(epoch from now() - m.first_attempt_at)::float8 as "triedAgo", m.batch_id as "batchId",
   m.batch_position as "batchPosition"`;
 
+/** What a message `m` is about, `i`, and what stands against its address, `s`. */
+const joinWithdrawals = sql`
+  left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id
+  left join suppressions s on s.org_id = m.org_id and s.address = m.address`;
+
+/**
+ * What becomes of a message that may not go any more: its address is suppressed, or its invitation was answered,
+ * withdrawn, replaced or has expired. Null while it may go.
+ */
+const withdrawal = sql`case
+  when s.address is not null then 'suppressed'
+  when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
+    or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled' end`;
+
+const isOldCode = sql`m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES})`;
+
 /**
  * Leases messages that nobody has tried to send. What may not go any more is taken out instead: the
  * invitation was answered, withdrawn, replaced or has expired, the code is too old, or the address
@@ -85,16 +101,11 @@ export async function claimFresh(
       select org_id, id from messages where state = 'queued' and ${isDue(by)} and batch_id is null
       order by priority, next_at, id limit ${sql.raw(String(Math.trunc(by.limit)))} for update skip locked
     ), judged as materialized (
-      select m.org_id, m.id, case
-        when s.address is not null then 'suppressed'
-        when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
-          or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
-        when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
-        else 'queued' end as state, s.reason
+      select m.org_id, m.id, case when ${isOldCode} then 'cancelled' else coalesce(${withdrawal}, 'queued') end as state,
+        s.reason
       from due d
       join messages m on m.org_id = d.org_id and m.id = d.id
-      left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id
-      left join suppressions s on s.org_id = m.org_id and s.address = m.address
+      ${joinWithdrawals}
     )
     update messages m set state = j.state, error = case when j.state = 'suppressed' then j.reason else m.error end,
       lease_owner = case when j.state = 'queued' then ${by.lease}::uuid end,
@@ -114,9 +125,14 @@ const UNINDEXED = sql.raw("priority + 0");
 /** What becomes of a batch that no machine may try again. */
 const UNKNOWN = "Nobody can tell whether this was sent.";
 
+/** The error of a message that was withdrawn after a try of which nobody can tell what became; a reason may precede it. */
+export const TRIED = "tried";
+
 /**
- * Leases one batch that this provider was tried with before, whole and in its order. Batches first tried too long ago
- * for their key to be safe, with whichever provider, and codes too old to be used, become "uncertain" instead.
+ * Leases one batch that this provider was tried with before, in its order. Batches first tried too long ago for their
+ * key to be safe, with whichever provider, and codes too old to be used, become "uncertain" instead. Messages that may
+ * not go any more are taken out; those behind them move up, and place 1 stays empty from then on, which tells that the
+ * batch was longer. Two workers cannot have the same batch: it is theirs who locked place 0.
  */
 export async function claimBatch(
   db: Database,
@@ -124,26 +140,43 @@ export async function claimBatch(
 ): Promise<ClaimedMessage[]> {
   const isOwn = sql`m.provider = ${by.provider}`;
   const isStale = sql`(m.first_attempt_at <= now() - make_interval(hours =>
-    case when ${isOwn} then ${by.certainHours}::int else ${CERTAIN_HOURS}::int end)
-    or m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}))`;
+    case when ${isOwn} then ${by.certainHours}::int else ${CERTAIN_HOURS}::int end) or ${isOldCode})`;
+  const goes = sql`u.state = 'queued'`;
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with leader as materialized (
       select org_id, batch_id from messages m where state = 'queued' and batch_id is not null and batch_position = 0
         and ${isDue(by)} and (${isOwn} or ${isStale})
       order by ${UNINDEXED}, next_at, id limit 1 for update skip locked
+    ), judged as materialized (
+      select m.org_id, m.id, m.batch_position, s.reason, ${withdrawal} as withdrawal,
+        case when ${isStale} then 'uncertain' else 'queued' end as otherwise
+      from leader l join messages m on m.batch_id = l.batch_id and m.state = 'queued' ${joinWithdrawals}
+    ), unit as materialized (
+      select *, coalesce(withdrawal, otherwise) as state, bool_or(withdrawal is not null) over () as shrinks,
+        row_number() over (partition by withdrawal is null order by batch_position) as place
+      from judged
     )
-    update messages m set state = case when ${isStale} then 'uncertain' else m.state end,
-      error = case when ${isStale} then coalesce(m.error, ${UNKNOWN}) else m.error end,
-      state_at = case when ${isStale} then now() else m.state_at end,
-      attempts = m.attempts + case when ${isStale} then 0 else 1 end,
-      lease_owner = case when ${isStale} then null else ${by.lease}::uuid end,
-      lease_until = case when ${isStale} then null else now() + ${seconds(by.leaseSeconds)} end
-    from leader l where m.batch_id = l.batch_id and m.state = 'queued'
+    update messages m set state = u.state,
+      error = case when u.withdrawal is not null
+          then nullif(concat_ws(' ', u.reason, case when m.first_attempt_at is not null then ${TRIED} end), '')
+        when ${goes} then m.error else coalesce(m.error, ${UNKNOWN}) end,
+      state_at = case when ${goes} then m.state_at else now() end,
+      attempts = m.attempts + case when ${goes} then 1 else 0 end,
+      first_attempt_at = case when ${goes} then coalesce(m.first_attempt_at, now()) else m.first_attempt_at end,
+      batch_position = case when not u.shrinks or u.withdrawal is not null then m.batch_position
+        when u.place = 1 then 0 else u.place end,
+      lease_owner = case when ${goes} then ${by.lease}::uuid end,
+      lease_until = case when ${goes} then now() + ${seconds(by.leaseSeconds)} end
+    from unit u where m.org_id = u.org_id and m.id = u.id and ${isQueued}
     returning ${claimed}, m.state`);
   return rows
     .filter(({ state }) => state === "queued")
     .sort((a, b) => (a.batchPosition ?? 0) - (b.batchPosition ?? 0));
 }
+
+/** Whether messages have been taken out of a claimed batch since it was first tried. */
+export const isShortened = (batch: readonly ClaimedMessage[]): boolean =>
+  batch.length === 1 ? batch[0]?.batchId !== batch[0]?.id : batch.at(-1)?.batchPosition !== batch.length - 1;
 
 /**
  * Fixes a batch before its first attempt: these messages, in this order, under this id and with this provider

@@ -7,24 +7,35 @@ export const CODE_TRIES = 5;
 
 const isLive = and(isNull(signInCodes.consumedAt), sql`${signInCodes.expiresAt} > now()`);
 
+/** `language`: the person's own, else of an organization that knows them, else of the first one there is. */
+export type AddressOwner = {
+  userId: string | null;
+  isContact: boolean;
+  name: string | null;
+  language: string;
+};
+
 /** Who an address belongs to: a user, else an active contact of any organization, else nobody. */
-export async function selectAddressOwner(
-  tx: Database,
-  address: string,
-): Promise<{ userId: string | null; isContact: boolean; name: string | null }> {
-  const [row] = await tx.execute<{ userId: string | null; isContact: boolean; name: string | null }>(sql`
-    select (select user_id from user_addresses where address = ${address}) as "userId",
-      c.id is not null as "isContact", c.name
+export async function selectAddressOwner(tx: Database, address: string): Promise<AddressOwner> {
+  const [row] = await tx.execute<AddressOwner>(sql`
+    select u.user_id as "userId", c.id is not null as "isContact", c.name,
+      coalesce(c.language, (select k.language from organizations o join contacts k on k.org_id = o.id
+          and k.user_id = u.user_id and k.language is not null order by o.number limit 1),
+        c.home, (select language from organizations order by number limit 1), 'en') as language
     from (select 1) one
+    left join user_addresses u on u.address = ${address}
     left join lateral (
-      (select c.id, c.name from organizations o join contacts c on c.org_id = o.id and c.email = ${address}
+      (select c.id, c.name, c.language, o.language as home
+        from organizations o join contacts c on c.org_id = o.id and c.email = ${address}
         where c.deactivated_at is null limit 1)
       union all
-      (select c.id, c.name from organizations o join contacts c on c.org_id = o.id and c.phone = ${address}
+      (select c.id, c.name, c.language, o.language
+        from organizations o join contacts c on c.org_id = o.id and c.phone = ${address}
         where c.deactivated_at is null limit 1)
       limit 1
     ) c on true`);
-  return row ?? { userId: null, isContact: false, name: null };
+  if (!row) throw new Error("One row was selected.");
+  return row;
 }
 
 /** The country that phone numbers without a country code are read in at sign-in. */

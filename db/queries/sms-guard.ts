@@ -27,3 +27,12 @@ export async function selectHomeCountries(db: Database): Promise<string[]> {
   );
   return rows.map(({ country }) => country);
 }
+
+/** The country an organization is at home in. */
+export async function selectCountry(tx: Database, orgId: string): Promise<string> {
+  const [row] = await tx.execute<{ country: string }>(
+    sql`select country from organizations where id = ${orgId}`,
+  );
+  if (!row) throw new Error("There is no such organization.");
+  return row.country;
+}

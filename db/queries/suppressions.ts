@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 
 export type SuppressionRow = {
@@ -8,6 +8,15 @@ export type SuppressionRow = {
   /** Milliseconds since 1970. */
   createdAt: number;
 };
+
+/**
+ * Part of a statement: no organization of the installation writes to the addresses any more, since all have the same
+ * sender, whose reputation it is. `found` selects address, reason and detail; who knew a reason before keeps it.
+ */
+export const suppressEverywhere = (found: SQL): SQL => sql`
+  insert into suppressions (org_id, address, reason, detail)
+  select o.id, f.address, f.reason, f.detail from (${found}) as f(address, reason, detail) cross join organizations o
+  order by o.id, f.address on conflict (org_id, address) do nothing`;
 
 /** Suppressed addresses of an organization by address, those after `after`, that hold `part`. */
 export async function selectSuppressions(

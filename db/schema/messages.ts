@@ -60,7 +60,7 @@ export const messages = pgTable(
     firstAttemptAt: moment("first_attempt_at"),
     leaseOwner: uuid("lease_owner"),
     leaseUntil: moment("lease_until"),
-    /** A batch is frozen before its first attempt: same messages, same order, same key ever after. */
+    /** A batch is frozen before its first attempt: nothing joins it, order and key stay. */
     batchId: uuid("batch_id"),
     batchPosition: smallint("batch_position"),
     provider: text("provider"),

@@ -37,13 +37,13 @@ test.each(PATHS)("%s cannot be framed, cached, sniffed or indexed", (path) => {
 
 test("scripts run by nonce only; strangers' pages run none", () => {
   expect(policy("/northwind/timeline")).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
-  for (const path of ["/invite/t", "/join/t", "/stop/t"])
+  for (const path of ["/invite/t", "/i/t", "/join/t", "/stop/t"])
     expect(policy(path)).toContain("script-src 'none';");
   expect(policy("/inviters/timeline")).toContain("'nonce-abc'");
 });
 
 test("links that are secrets send no referrer to other sites", () => {
-  for (const path of ["/invite/t", "/join/t", "/stop/t", "/sign-in/link/t"])
+  for (const path of ["/invite/t", "/i/t", "/join/t", "/stop/t", "/sign-in/link/t"])
     expect(headers(path)["Referrer-Policy"]).toBe("same-origin");
   expect(headers("/sign-in")["Referrer-Policy"]).toBe("strict-origin-when-cross-origin");
 });

@@ -8,9 +8,9 @@ export type ResponseScene = {
 };
 
 /** Pages of strangers: plain HTML without script, opened by a link that is a secret. */
-const STRANGER = /^\/(invite|join|stop)(\/|$)/;
+const STRANGER = /^\/(invite|i|join|stop)(\/|$)/;
 /** With "no-referrer" browsers post their forms with `Origin: null`, which the gate refuses. */
-const SECRET_LINK = /^\/(invite|join|stop|sign-in\/link)(\/|$)/;
+const SECRET_LINK = /^\/(invite|i|join|stop|sign-in\/link)(\/|$)/;
 /** Single messages of the local mailbox are framed by its page; their route sets its own policy. */
 const FRAMED = /^\/mailbox\/./;
 

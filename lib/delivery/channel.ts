@@ -1,5 +1,5 @@
 import type { PauseReason } from "@/db/queries/channel-pauses";
-import type { Meter } from "./meter";
+import type { Allowance, Meter } from "./meter";
 
 /** One message, ready to leave. `from` is a whole mailbox: name and address. Unused for SMS. */
 export type Envelope = {
@@ -29,9 +29,9 @@ export type Batch = { key: string; messages: Envelope[]; attempt: number; triedA
  * `broken`: the key was used for something else, which is a mistake of ours. `paused`: turned away unread, like
  * everything else for a while. `away`: nobody was there, and nothing was handed over for certain. `untried`: as if
  * there had been no call. Both may be repeated after `seconds`. What is `away`, or `unknown` without an answer, counts
- * towards an outage.
+ * towards an outage. `allowance`: how many calls the other side allows, where it says so.
  */
-export type Outcome =
+export type Outcome = { allowance?: Allowance | null } & (
   | { kind: "accepted"; ids: string[]; state: "sent" | "delivered"; restSeconds: number }
   | { kind: "refused"; error: string }
   | { kind: "suppressed"; error: string }
@@ -42,7 +42,8 @@ export type Outcome =
   | { kind: "broken"; error: string }
   | { kind: "paused"; reason: PauseReason; seconds: number; error: string }
   | { kind: "untried"; seconds: number; error: string }
-  | { kind: "uncertain"; error: string };
+  | { kind: "uncertain"; error: string }
+);
 
 /** A way out. `send` never throws for what the other side does. */
 export type Channel = {
@@ -55,7 +56,7 @@ export type Channel = {
    * machine; afterwards, and at 0 at once, it becomes "uncertain" and waits for a person.
    */
   certainHours: number;
-  /** What the provider allows in a window of time, if it says so. */
+  /** For a provider that may allow so many calls in a window of time. */
   meter?: Meter;
   send: (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
   /** Gives back what is held between calls. */

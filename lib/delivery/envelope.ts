@@ -1,6 +1,7 @@
 import type { Envelope } from "./channel";
+import { stopLinkOf } from "./invitation-links";
 import { renderMessage } from "./render";
-import { type Setting, type StoredMessage, stopLinkOf } from "./slots";
+import type { Setting, StoredMessage } from "./stored-message";
 
 /** `mailFrom`: the bare address mail comes from; null where nothing leaves. */
 export type Sender = Setting & { mailFrom: string | null };

@@ -3,54 +3,24 @@ import { beforeEach, expect, test } from "vitest";
 import { CERTAIN_HOURS, claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
 import { markAccepted, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
+import { claim, claimsOf } from "@/tests/claims";
 import { openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender } from "@/tests/faults/outbox-people";
 
 const { db } = await openTestDatabase();
 const sender = await makeSender(db);
 const { orgId } = sender;
-const claim = () => ({
-  lease: newId(),
-  leaseSeconds: 60,
-  channels: ["email", "sms"],
-  codes: "none" as const,
-  provider: "resend",
-  certainHours: CERTAIN_HOURS,
-});
+const { rowOf, pastLeases, freezeAll } = claimsOf(db, orgId);
 
 beforeEach(async () => {
   await db.execute(sql`delete from messages where org_id = ${orgId}`);
 });
-
-const rowOf = async (id: string) => {
-  const [row] = await db.execute<Record<string, unknown>>(sql`
-    select state, attempts, batch_id as "batchId", batch_position as "batchPosition", provider, provider_id as "providerId",
-      lease_owner as "leaseOwner" from messages where org_id = ${orgId} and id = ${id}`);
-  return row;
-};
-
-const pastLeases = () =>
-  db.execute(sql`update messages set lease_until = now() - interval '1 second' where org_id = ${orgId}`);
-
-/** Claims everything due and freezes it as one batch. Moments are kept in milliseconds, rounded: the latest may lie ahead. */
-async function freezeAll() {
-  const by = claim();
-  await db.execute(sql`select pg_sleep(0.001)`);
-  const { messages } = await claimFresh(db, { ...by, limit: 100 });
-  expect(messages).not.toEqual([]);
-  const batchId = newId();
-  expect(await freezeBatch(db, messages, { ...by, batchId })).toBe(true);
-  return { ...by, messages, batchId };
-}
 
 test("a batch stays what it was: same messages, same order, same id, whatever happens meanwhile", async () => {
   await invitePeople(db, sender, 5);
   const { messages, batchId } = await freezeAll();
   await pastLeases();
   await invitePeople(db, sender, 3);
-  await db.execute(
-    sql`insert into suppressions (org_id, address, reason) values (${orgId}, ${messages[2]?.address}, 'bounced')`,
-  );
   const again = await claimBatch(db, claim());
   expect(again.map(({ id }) => id)).toEqual(messages.map(({ id }) => id));
   expect(again.map((row) => row.batchId)).toEqual(Array(5).fill(batchId));

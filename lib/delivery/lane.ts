@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { passGate, returnProbe } from "@/db/queries/channel-pauses";
-import { type ClaimedMessage, claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
+import { type ClaimedMessage, claimBatch, claimFresh, freezeBatch, isShortened } from "@/db/queries/outbox";
 import { extendLease, postponeUnrenderable, retryLater } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
 import { describeError, log } from "@/lib/log";
@@ -27,13 +27,17 @@ export type Lane = {
   onBacklog: () => void;
 };
 
-/** Messages under one lease, fixed as one batch and ready to send; for the first time, `isFirst`. */
+/**
+ * Messages under one lease, fixed as one batch and ready to send; for the first time, `isFirst`. `isShortened`: an
+ * earlier call under the same key may have carried more.
+ */
 export type Unit = {
   lease: string;
   batch: Batch;
   messages: ClaimedMessage[];
   attempt: number;
   isFirst: boolean;
+  isShortened: boolean;
 };
 
 const RENDER_ATTEMPTS = 8;
@@ -47,20 +51,26 @@ export async function runOnce(lane: Lane): Promise<number> {
   const { gate, down } = await passGate(db, { provider, before: ahead, probeSeconds, codes });
   if (gate.state === "closed") return Math.min(gate.seconds || pollSeconds, pollSeconds);
   const isProbe = gate.state === "probe";
-  const meter = isProbe ? undefined : channel.meter;
-  const wait = meter?.take() ?? 0;
-  if (wait > 0) return Math.min(wait, pollSeconds);
-  const taken = (await takeBatch(lane, isProbe)) ?? (await takeFresh(lane, isProbe, down));
+  const call = isProbe ? undefined : channel.meter?.take();
+  if (call && "waitSeconds" in call) return Math.min(call.waitSeconds, pollSeconds);
+  const taken = await take(lane, isProbe, down).catch((error) => {
+    call?.giveBack();
+    throw error;
+  });
   if (typeof taken === "string") {
-    meter?.giveBack();
+    call?.giveBack();
     if (taken === "removed") return 0;
     if (isProbe) await returnProbe(db, provider);
     return pollSeconds;
   }
   const outcome = await send(lane, taken);
+  call?.end(outcome.allowance ?? null);
   await settleOutcome(lane, taken, outcome, isProbe);
   return 0;
 }
+
+const take = async (lane: Lane, isProbe: boolean, down: readonly string[]) =>
+  (await takeBatch(lane, isProbe)) ?? takeFresh(lane, isProbe, down);
 
 const claimOf = ({ channel, codes, tunables }: Lane, lease: string, isProbe: boolean) => ({
   lease,
@@ -81,7 +91,13 @@ async function takeBatch(lane: Lane, isProbe: boolean): Promise<Unit | "removed"
   const messages = await claimBatch(lane.db, { ...claim, provider, certainHours });
   const [first] = messages;
   if (!first?.batchId) return null;
-  const unit = { lease, messages, attempt: first.attempts, isFirst: false };
+  const unit = {
+    lease,
+    messages,
+    attempt: first.attempts,
+    isFirst: false,
+    isShortened: isShortened(messages),
+  };
   const tried = { attempt: first.attempts, triedAgo: first.triedAgo ?? 0 };
   try {
     const envelopes = messages.map((message) => envelopeOf(message, lane.sender));
@@ -129,7 +145,7 @@ async function takeFresh(
   const attempt = first.message.attempts + 1;
   const envelopes = ready.map(({ envelope }) => envelope);
   const batch = { key: keyOf(batchId, kept), messages: envelopes, attempt, triedAgo: 0 };
-  return { lease, batch, messages: kept, attempt, isFirst: true };
+  return { lease, batch, messages: kept, attempt, isFirst: true, isShortened: false };
 }
 
 async function setAside(lane: Lane, message: ClaimedMessage, lease: string, error: unknown): Promise<void> {

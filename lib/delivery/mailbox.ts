@@ -94,6 +94,7 @@ export async function readPreview(mailbox: Mailbox, id: string): Promise<Preview
   const message = await readMailboxMessage(mailbox, id);
   if (!message) return null;
   const links = message.text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
-  const inviteLink = links.find((link) => link.startsWith(`${mailbox.env.APP_URL}/invite/`)) ?? null;
+  const pages = ["invite", "i"].map((page) => `${mailbox.env.APP_URL}/${page}/`);
+  const inviteLink = links.find((link) => pages.some((page) => link.startsWith(page))) ?? null;
   return { hasHtml: message.html !== null, text: message.text, inviteLink };
 }

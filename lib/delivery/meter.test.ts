@@ -1,44 +1,155 @@
-import { expect, test } from "vitest";
-import { makeMeter } from "./meter";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makeWindow } from "@/tests/players/resend-rules";
+import { allowanceIn, type Meter, type MeteredCall, makeMeter } from "./meter";
 
-const told = (remaining: number, reset = 60) => ({
-  "ratelimit-limit": "5",
-  "ratelimit-remaining": String(remaining),
-  "ratelimit-reset": String(reset),
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000_000_700 });
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
-const takes = (meter: ReturnType<typeof makeMeter>, count: number) =>
-  Array.from({ length: count }, () => meter.take() === 0);
+const told = (remaining: number, resetSeconds = 60, limit = 5) => ({ limit, remaining, resetSeconds });
 
-test("before the first answer nobody is held up", () => {
-  expect(takes(makeMeter(), 20)).toEqual(Array(20).fill(true));
-});
+/** The calls a meter lets through, of so many. */
+const takes = (meter: Meter, count: number): MeteredCall[] =>
+  Array.from({ length: count }, () => meter.take()).flatMap((one) => ("end" in one ? [one] : []));
 
-test("calls under way together count, so that no more are made than are allowed", () => {
+/** A meter that has been told of five calls a minute, of which it made one. */
+function toldMeter(): Meter {
   const meter = makeMeter();
-  meter.learn(told(5, 0));
-  expect(takes(meter, 3)).toEqual([true, true, true]);
-  meter.learn(told(4));
-  expect(takes(meter, 3)).toEqual([true, true, false]);
-  expect(meter.take()).toBeGreaterThan(50);
+  takes(meter, 1)[0]?.end(told(4));
+  return meter;
+}
+
+test("one call goes ahead to ask how many are allowed; who is not told is not held up", () => {
+  const meter = makeMeter();
+  const [first, ...others] = takes(meter, 3);
+  expect(others).toEqual([]);
+  first?.end(null);
+  expect(takes(meter, 20)).toHaveLength(20);
+});
+
+test("calls that get no answer hold nobody up for more than a second while nothing is known", () => {
+  const meter = makeMeter();
+  expect(takes(meter, 3)).toHaveLength(1);
+  vi.advanceTimersByTime(1_000);
+  expect(takes(meter, 20)).toHaveLength(20);
+});
+
+test("calls under way count, so that no more are made than are allowed", () => {
+  const meter = toldMeter();
+  const [one] = takes(meter, 3);
+  expect(takes(meter, 3)).toHaveLength(1);
+  one?.end(told(3));
+  expect(takes(meter, 3)).toHaveLength(0);
+  expect(meter.take()).toMatchObject({ waitSeconds: expect.closeTo(0.1) });
+});
+
+test("answers in another order than the calls cost nothing", () => {
+  const meter = toldMeter();
+  const [a, b, c] = takes(meter, 3);
+  c?.end(told(1));
+  a?.end(told(3));
+  b?.end(told(2));
+  expect(takes(meter, 3)).toHaveLength(1);
 });
 
 test("what others used is gone, and what was not needed comes back", () => {
-  const meter = makeMeter();
-  meter.learn(told(5, 0));
-  expect(takes(meter, 1)).toEqual([true]);
-  meter.learn(told(1));
-  expect(takes(meter, 2)).toEqual([true, false]);
-  meter.giveBack();
-  expect(takes(meter, 2)).toEqual([true, false]);
+  const meter = toldMeter();
+  takes(meter, 1)[0]?.end(told(1));
+  const [call, ...more] = takes(meter, 2);
+  expect(more).toEqual([]);
+  call?.giveBack();
+  expect(takes(meter, 2)).toHaveLength(1);
 });
 
-test("a new window allows as much again, and answers without a limit change nothing", () => {
-  const meter = makeMeter();
-  meter.learn(told(0, 0));
-  expect(takes(meter, 5)).toEqual(Array(5).fill(true));
-  meter.learn(null);
-  meter.learn({ "ratelimit-remaining": "soon" });
-  meter.learn(told(0));
-  expect(takes(meter, 1)).toEqual([false]);
+test("a new window allows as much again, less what is still under way", () => {
+  const meter = toldMeter();
+  takes(meter, 1)[0]?.end(told(1));
+  const [straggler] = takes(meter, 1);
+  vi.advanceTimersByTime(60_000);
+  expect(takes(meter, 5)).toHaveLength(5 - 1);
+  straggler?.end(told(0, 0.01));
+  vi.advanceTimersByTime(100);
+  expect(takes(meter, 5)).toHaveLength(0);
 });
+
+test("a window ends no earlier than any of its answers says", () => {
+  const meter = toldMeter();
+  const calls = takes(meter, 4);
+  for (const [i, call] of calls.entries()) call.end(told(3 - i, 40));
+  vi.advanceTimersByTime(50_000);
+  expect(takes(meter, 1)).toEqual([]);
+  vi.advanceTimersByTime(10_000);
+  expect(takes(meter, 6)).toHaveLength(5);
+});
+
+test("an answer without a limit is a call used up", () => {
+  const meter = toldMeter();
+  takes(meter, 1)[0]?.end(null);
+  expect(takes(meter, 5)).toHaveLength(3);
+});
+
+test("an allowance is read from three headers that are all there", () => {
+  const headers = { "ratelimit-limit": "5", "ratelimit-remaining": "0", "ratelimit-reset": "2" };
+  expect(allowanceIn(headers)).toEqual(told(0, 2));
+  expect(allowanceIn({ ...headers, "ratelimit-remaining": "soon" })).toBeNull();
+  expect(allowanceIn({ ...headers, "ratelimit-limit": "0" })).toBeNull();
+  expect(allowanceIn(null)).toBeNull();
+});
+
+/** Lanes that call as fast as a meter lets them, for a minute, a provider this far away; how many calls it counted. */
+async function playMinute({ perSecond, lanes, latencyMs, seed }: Play) {
+  const count = makeWindow(perSecond);
+  const random = randomFrom(seed);
+  const ends = Date.now() + 60_000;
+  const counts = { taken: 0, refused: 0 };
+  const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+  async function lane(): Promise<void> {
+    while (Date.now() < ends) {
+      const call = meter.take();
+      if ("waitSeconds" in call) {
+        await sleep(Math.max(call.waitSeconds * 1_000, 1));
+        continue;
+      }
+      await sleep(random() * latencyMs);
+      const { isOver, headers } = count();
+      counts[isOver ? "refused" : "taken"]++;
+      await sleep(random() * latencyMs);
+      call.end(allowanceIn(headers));
+    }
+  }
+  const meter = makeMeter();
+  const all = Promise.all(Array.from({ length: lanes }, lane));
+  await vi.advanceTimersByTimeAsync(70_000);
+  await all;
+  return counts;
+}
+
+type Play = { perSecond: number; lanes: number; latencyMs: number; seed: number };
+
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+test.each([
+  { perSecond: 5, lanes: 4, latencyMs: 20 },
+  { perSecond: 2, lanes: 4, latencyMs: 20 },
+  { perSecond: 1, lanes: 8, latencyMs: 50 },
+  { perSecond: 10, lanes: 4, latencyMs: 60 },
+  { perSecond: 5, lanes: 8, latencyMs: 400 },
+])(
+  "within a minute no call is one too many: $perSecond a second, $lanes lanes, $latencyMs ms away",
+  async (play) => {
+    for (const seed of [1, 2, 3]) {
+      const { taken, refused } = await playMinute({ ...play, seed });
+      expect(refused).toBe(0);
+      if (play.latencyMs < 100) expect(taken).toBeGreaterThanOrEqual(59 * play.perSecond);
+    }
+  },
+);

@@ -1,41 +1,86 @@
 import { type ResponseHeaders, secondsOf } from "./classify";
 
-/** A provider's allowance as one worker knows it. */
-export type Meter = ReturnType<typeof makeMeter>;
+/** What an answer says of the window of time it was counted in. */
+export type Allowance = { limit: number; remaining: number; resetSeconds: number };
+
+/** The allowance that an answer names in its headers, if it does. */
+export function allowanceIn(headers: ResponseHeaders): Allowance | null {
+  const limit = Number(headers?.["ratelimit-limit"]);
+  const remaining = Number(headers?.["ratelimit-remaining"]);
+  const resetSeconds = secondsOf(headers?.["ratelimit-reset"]);
+  return limit > 0 && remaining >= 0 && resetSeconds !== null ? { limit, remaining, resetSeconds } : null;
+}
+
+/** A call that counts. */
+export type MeteredCall = {
+  /** It was answered, or given up. */
+  end: (allowance: Allowance | null) => void;
+  /** It was not made after all. */
+  giveBack: () => void;
+};
+
+export type Meter = { take: () => MeteredCall | { waitSeconds: number } };
+
+/** Where calls under way hold what is left, their answers may free it soon. */
+const LOOK_SECONDS = 0.1;
 
 /**
- * Counts calls against what a provider allows in each window of time, as its answers tell, so that calls under way
- * together do not exceed it. Knows nothing, and holds nobody up, until the first answer that names a limit.
+ * Keeps one worker's calls within what a provider allows in each window of time, as its answers tell. A call whose
+ * answer is not there yet counts in the window it was made in and, since it may arrive late, in the next. A window ends
+ * no earlier than any of its answers says. One call goes ahead to ask; a provider that names no limit has none.
  */
-export function makeMeter() {
-  let limit = Number.POSITIVE_INFINITY;
-  let left = limit;
-  /** When the window ends; null while the answer that tells is still on its way. */
-  let endsAt: number | null = null;
+export function makeMeter(): Meter {
+  let limit = 1;
+  /** What is left of this window, not counting calls under way. */
+  let seen = limit;
+  let isTold = false;
+  let underWay = 0;
+  let window = 0;
+  let endsAt = Number.POSITIVE_INFINITY;
+  let isEndTold = false;
+  let spanMs = 1_000;
+
+  function begin(now: number): void {
+    if (!isTold && window > 0) limit = Number.POSITIVE_INFINITY;
+    seen = limit;
+    window++;
+    endsAt = now + spanMs;
+    isEndTold = false;
+  }
+
+  function learn({ limit: named, remaining, resetSeconds }: Allowance, now: number): void {
+    const end = now + resetSeconds * 1_000;
+    endsAt = isEndTold ? Math.max(endsAt, end) : end;
+    seen = isTold ? Math.min(seen, remaining) : remaining;
+    spanMs = Math.max(spanMs, resetSeconds * 1_000);
+    limit = named;
+    isTold = true;
+    isEndTold = true;
+  }
+
+  function end(madeIn: number, allowance: Allowance | null): void {
+    underWay--;
+    if (allowance && (madeIn === window || !isTold)) learn(allowance, Date.now());
+    else if (isTold) seen--;
+    else seen = Number.POSITIVE_INFINITY;
+  }
+
   return {
-    /** Counts one call; if none is left, counts nothing and answers in how many seconds there is. */
-    take: (): number => {
-      if (endsAt !== null && Date.now() >= endsAt) {
-        left = limit;
-        endsAt = null;
+    take: () => {
+      const now = Date.now();
+      if (window === 0 || now >= endsAt) begin(now);
+      if (seen - underWay <= 0) {
+        const rest = (endsAt - now) / 1_000;
+        return { waitSeconds: seen > 0 ? Math.min(rest, LOOK_SECONDS) : rest };
       }
-      if (left <= 0) return endsAt === null ? 0 : (endsAt - Date.now()) / 1_000;
-      left--;
-      return 0;
-    },
-    /** The call was not made after all. */
-    giveBack: (): void => {
-      left++;
-    },
-    /** What an answer says; others may have used some of it. */
-    learn: (headers: ResponseHeaders): void => {
-      const named = Number(headers?.["ratelimit-limit"]);
-      const remaining = Number(headers?.["ratelimit-remaining"]);
-      const reset = secondsOf(headers?.["ratelimit-reset"]);
-      if (!(named > 0) || !(remaining >= 0) || reset === null) return;
-      left = Math.min(left, remaining);
-      limit = named;
-      endsAt ??= Date.now() + reset * 1_000;
+      underWay++;
+      const madeIn = window;
+      return {
+        end: (allowance) => end(madeIn, allowance),
+        giveBack: () => {
+          underWay--;
+        },
+      };
     },
   };
 }

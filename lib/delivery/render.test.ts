@@ -124,14 +124,32 @@ test.each([
   ["Ada Lovelace", "Acme Corp onboarding"],
   ["Łukasz Żółć", "“Überprüfung” – 2026"],
   ["A".repeat(60), "B".repeat(60)],
-])("a text message fits one segment: %s to %s", (inviterName, workspaceName) => {
-  const values = { inviterName, workspaceName };
-  for (const language of languages) {
-    const message = sample("invitation", { channel: "sms", address: "+14155550134", values, language });
-    const { text } = render(message);
-    expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
-    expect(text).toMatch(/\/invite\/[\w-]{71} Ref [0-9A-F]{8}$/);
-  }
+])(
+  "an invitation by text fits one segment, with a short link and how to stop: %s to %s",
+  (inviterName, workspaceName) => {
+    const values = { inviterName, workspaceName };
+    for (const language of languages) {
+      const message = sample("invitation", { channel: "sms", address: "+14155550134", values, language });
+      const { text } = render(message);
+      expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+      expect(text).toMatch(/example\/i\/[\w-]{71} .*STOP.* Ref [0-9A-F]{8}$/);
+    }
+  },
+);
+
+test("where the portal's address is short an invitation by text says who, where, until when and how to stop", () => {
+  const text = (language: string, version = 3) =>
+    renderMessage(
+      sample("invitation", { channel: "sms", address: "+14155550134", language, templateVersion: version }),
+      { ...sampleSetting, appUrl: "https://nw.co" },
+    ).text.replace(/[\w-]{71}/, "…");
+  expect(text("en")).toBe(
+    "Ada Lovelace invited you: https://nw.co/i/… Until Nov 29. STOP to opt out. Ref 00000002",
+  );
+  expect(text("de")).toBe(
+    "Ada Lovelace lädt Sie ein: https://nw.co/i/… Bis 29. Nov. Abmelden: STOP. Ref 00000002",
+  );
+  expect(text("en", 2)).toContain("https://nw.co/invite/…");
 });
 
 test("German is German throughout: words, button and date", () => {
@@ -160,14 +178,18 @@ test.each(kinds)(
   },
 );
 
-test.each(kinds)("of kind %s a text message fits one segment with the longest names too", (kind) => {
-  const named = Object.keys(sampleValues[kind]).filter(
-    (name) => name.endsWith("Name") || name === "actionTitle",
-  );
-  const values = Object.fromEntries(named.map((name) => [name, "W".repeat(60)]));
-  const { text } = render(sample(kind, { channel: "sms", address: "+14155550134", values }));
-  expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
-});
+test.each(kinds.flatMap((kind) => languages.map((language) => [kind, language] as const)))(
+  "of kind %s in %s a text message fits one segment with the longest names too",
+  (kind, language) => {
+    const named = Object.keys(sampleValues[kind]).filter(
+      (name) => name.endsWith("Name") || name === "actionTitle",
+    );
+    const values = Object.fromEntries(named.map((name) => [name, "W".repeat(60)]));
+    const { text } = render(sample(kind, { channel: "sms", address: "+14155550134", values, language }));
+    expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
+    expect(text).toHaveLength(gsmUnits(text));
+  },
+);
 
 test("where no wording fits one segment, the shortest goes out", () => {
   const setting = { ...sampleSetting, appUrl: `https://${"long-".repeat(12)}.northwind.example` };

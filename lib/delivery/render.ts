@@ -3,7 +3,8 @@ import { compiled } from "./compiled/all";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";
 import type { CompiledTemplate, Part } from "./markup";
-import { type Setting, type StoredMessage, slotsOf } from "./slots";
+import { slotsOf } from "./slots";
+import type { Setting, StoredMessage } from "./stored-message";
 
 /** Of a text message only `text` is filled. */
 export type Rendered = { subject: string; html: string; text: string };

@@ -2,7 +2,7 @@ import { Resend } from "resend";
 import { CERTAIN_HOURS } from "@/db/queries/outbox";
 import type { Channel, Envelope, Outcome } from "./channel";
 import { classifyFailure, restSeconds } from "./classify";
-import { makeMeter } from "./meter";
+import { allowanceIn, makeMeter } from "./meter";
 
 /** The tags come back with every event: by them it is known whose mail it is about, also before our own commit. */
 const mailOf = ({ orgId, id, from, to, replyTo, subject, html, text, headers }: Envelope) => ({
@@ -30,14 +30,16 @@ class ResendInBytes extends Resend {
   }
 }
 
-/** Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. */
+/**
+ * Sends e-mail through Resend: up to 100 messages a call, each call under its idempotency key. The last of a batch is
+ * still sent as a batch: a key is known again only where it was first used.
+ */
 export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: string }): Channel {
   const resend = new ResendInBytes(apiKey, baseUrl ? { baseUrl } : undefined);
-  const meter = makeMeter();
   const call = async (messages: Envelope[], options: { idempotencyKey: string; signal: AbortSignal }) => {
-    const [only] = messages;
-    if (only && messages.length === 1) {
-      const { data, error, headers } = await resend.emails.send(mailOf(only), options);
+    const [first] = messages;
+    if (first?.id === options.idempotencyKey) {
+      const { data, error, headers } = await resend.emails.send(mailOf(first), options);
       return { ids: data ? [data.id] : undefined, error, headers };
     }
     const { data, error, headers } = await resend.batch.send(messages.map(mailOf), options);
@@ -48,15 +50,15 @@ export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: s
     handles: ["email"],
     batchSize: 100,
     certainHours: CERTAIN_HOURS,
-    meter,
+    meter: makeMeter(),
     send: async ({ key, messages }, signal): Promise<Outcome> => {
       try {
         const { ids, error, headers } = await call(messages, { idempotencyKey: key, signal });
-        meter.learn(headers);
-        if (error) return classifyFailure(error, headers);
+        const allowance = allowanceIn(headers);
+        if (error) return { ...classifyFailure(error, headers), allowance };
         if (ids?.length !== messages.length)
-          return { kind: "unknown", error: "The mail service gave no clear answer." };
-        return { kind: "accepted", ids, state: "sent", restSeconds: restSeconds(headers) };
+          return { kind: "unknown", error: "The mail service gave no clear answer.", allowance };
+        return { kind: "accepted", ids, state: "sent", restSeconds: restSeconds(headers), allowance };
       } catch {
         return { kind: "unknown", error: "The mail service did not answer in time." };
       }

@@ -47,6 +47,10 @@ export async function settleOutcome(
     });
 }
 
+/**
+ * A batch only ever gets shorter. If the provider knows the key of a shortened one with another content, it took an
+ * earlier, longer list with all of these messages in it; their ids come with their events.
+ */
 async function settleMessages(lane: Lane, unit: Unit, outcome: Outcome): Promise<void> {
   const { db, tunables, channel } = lane;
   const { messages, lease, attempt, isFirst } = unit;
@@ -59,6 +63,8 @@ async function settleMessages(lane: Lane, unit: Unit, outcome: Outcome): Promise
     await markUncertain(db, messages, { lease, error });
     return;
   }
+  if (outcome.kind === "broken" && unit.isShortened)
+    return settleAccepted(lane, unit, { kind: "accepted", ids: [], state: "sent", restSeconds: 0 });
   if (outcome.kind === "broken") {
     log.error(
       { key: unit.batch.key, count: messages.length },

@@ -1,67 +1,11 @@
-import type { Channel } from "@/lib/domain/address";
 import { displayAddress } from "@/lib/domain/address";
 import type { MessageKind } from "@/lib/domain/messages";
-import { codeDigits, type KeyRing, makeToken, referenceOf } from "@/lib/domain/token";
+import { codeDigits, makeToken, referenceOf } from "@/lib/domain/token";
 import { catalogueIn, fillWords } from "./catalogue";
 import type { Slots } from "./fill";
+import { linkOf } from "./invitation-links";
+import { type Setting, type StoredMessage, type Values, valuesOf } from "./stored-message";
 import { dayWords, momentWords } from "./time-words";
-
-/** A message as the outbox holds it. */
-export type StoredMessage = {
-  orgId: string;
-  id: string;
-  kind: string;
-  channel: Channel;
-  address: string;
-  subjectId: string;
-  templateVersion: number;
-  language: string;
-  values: Record<string, unknown>;
-};
-
-/** What the installation adds: where links lead, and the secrets they are derived from. */
-export type Setting = { appUrl: string; keys: KeyRing };
-
-type Values = {
-  text: (name: string) => string;
-  optional: (name: string) => string | null;
-  number: (name: string) => number;
-};
-
-function valuesOf({ values }: StoredMessage): Values {
-  const wrong = (name: string) => new Error(`The message has no usable "${name}".`);
-  const optional = (name: string) => {
-    const value = values[name];
-    if (value === null || typeof value === "string") return value;
-    throw wrong(name);
-  };
-  return {
-    optional,
-    text: (name) => {
-      const value = optional(name);
-      if (value === null) throw wrong(name);
-      return value;
-    },
-    number: (name) => {
-      const value = values[name];
-      if (typeof value !== "number") throw wrong(name);
-      return value;
-    },
-  };
-}
-
-/** A link of the invitation that a message is about, made with the key it was written for. */
-function linkOf(message: StoredMessage, v: Values, { appUrl, keys }: Setting, purpose: "invite" | "stop") {
-  const subject = { organization: v.number("organization"), id: message.subjectId };
-  return `${appUrl}/${purpose}/${makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"))}`;
-}
-
-/** Where its recipient stops invitations; null for messages that cannot be stopped. Version 1 did not say so in its headers. */
-export function stopLinkOf(message: StoredMessage, setting: Setting): string | null {
-  const { kind, templateVersion } = message;
-  const isStoppable = kind === "invitation_reminder" || (kind === "invitation" && templateVersion > 1);
-  return isStoppable ? linkOf(message, valuesOf(message), setting, "stop") : null;
-}
 
 function invitationSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
   const organizationName = v.text("organizationName");
@@ -79,6 +23,7 @@ function invitationSlots(message: StoredMessage, v: Values, setting: Setting): S
     firstAction: v.optional("firstAction"),
     note: v.optional("note"),
     expires: momentWords(v.text("expiresAt"), words.moments),
+    day: dayWords(v.text("expiresAt").slice(0, 10), words.moments),
     link: linkOf(message, v, setting, "invite"),
     stopLink: linkOf(message, v, setting, "stop"),
     reference: referenceOf(message.subjectId),

@@ -9,7 +9,7 @@ import { tokenFor } from "@/tests/kim";
 import { tick, toWhom } from "@/tests/reminding";
 import { inScene, testKeys, useDatabase, type World } from "@/tests/world";
 import { envelopeOf } from "./envelope";
-import type { StoredMessage } from "./slots";
+import type { StoredMessage } from "./stored-message";
 
 await useDatabase();
 

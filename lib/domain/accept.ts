@@ -7,9 +7,9 @@ import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
+import { enqueueNotices } from "./enqueue-notices";
 import { DomainError, notFound } from "./errors";
 import { nameIn, noticeToInviter } from "./inviter-notices";
-import { enqueueMessages } from "./messages";
 import { landingPath, readOffer } from "./offer";
 import { openSession } from "./sessions";
 import { name, sortKey } from "./text";
@@ -40,7 +40,7 @@ export async function joinByLink(
   if (offer.state === "dead") return offer;
   if (offer.visitor === "other") return { state: "other" };
   if (offer.needsCode) return { state: "code", address: offer.row.address };
-  return ctx.db.transaction((tx) => accept(tx, offer.row, ctx.userId, input.givenName || null));
+  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, ctx.userId, input.givenName || null));
 }
 
 /** Accepts by link for a user who has just proved the invited address by a code. */
@@ -52,7 +52,7 @@ export async function joinProven(
   if (offer.state === "joined") return { ...offer, secret: null };
   if (offer.state === "dead") return offer;
   if (offer.visitor !== "same") return { state: "other" };
-  return ctx.db.transaction((tx) => accept(tx, offer.row, input.userId, input.givenName || null));
+  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, input.userId, input.givenName || null));
 }
 
 /** Accepts an invitation to one of the signed-in user's own addresses, without its link. */
@@ -64,7 +64,7 @@ export async function joinAsUser(
   if (!userId) throw new DomainError("signed_out", "Sign in to join.");
   const row = await selectOwnOffer(ctx.db, { orgId: input.orgId, id: input.invitationId, userId });
   if (!row) throw notFound();
-  const joined = row.isOpen ? await ctx.db.transaction((tx) => accept(tx, row, userId, null)) : null;
+  const joined = row.isOpen ? await ctx.db.transaction((tx) => accept(tx, ctx, row, userId, null)) : null;
   if (joined?.state !== "joined")
     throw new DomainError(
       "gone",
@@ -76,6 +76,7 @@ export async function joinAsUser(
 /** The contact is locked before the invitation is claimed: merging and accepting come one after the other. */
 async function accept(
   tx: Database,
+  ctx: Pick<UserContext, "sms">,
   offer: OfferRow,
   userId: string | null,
   givenName: string | null,
@@ -93,7 +94,7 @@ async function accept(
     { kind: "member_joined", data: { name: nameIn(named) } },
   ]);
   if (row.inviterNotices === "each")
-    await enqueueMessages(tx, row.orgId, [noticeToInviter(named, "person_joined", 1)]);
+    await enqueueNotices(tx, ctx, row.orgId, [noticeToInviter(named, "person_joined", 1)]);
   return { state: "joined", path: landingPath(row), secret: userId ? null : await openSession(tx, user) };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { claimAddress, fillContact, selectOwnAddresses } from "@/db/queries/account";
-import { selectPendingCode } from "@/db/queries/sign-in";
+import { selectAddressOwner, selectPendingCode } from "@/db/queries/sign-in";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf, shownName } from "./address";
 import type { Context } from "./context";
@@ -62,9 +62,11 @@ export async function askForAddress(
     const limit = { key, max: ASKED_A_DAY, windowSeconds: 86_400, amount: 1 };
     if ((await takeFromLimits(tx, INSTALLATION, [limit])).get(key)?.granted !== 1)
       throw new DomainError("limited", "Too many codes were asked for. Try again tomorrow.");
+    const { language } = await selectAddressOwner(tx, known);
+    const adder = { name: shownName(name), address: known };
     await requestCode(
       { ...ctx, db: tx, userId },
-      { ...input, address, next: null, anybody: true, adder: { name: shownName(name), address: known } },
+      { ...input, address, next: null, anybody: true, language, adder },
     );
   });
 }

@@ -4,10 +4,10 @@ import type { Database } from "@/db/client";
 import { type FlowAction, selectOwner } from "@/db/queries/flow";
 import { channelOf, kindOf } from "./address";
 import type { WorkspaceContext } from "./context";
+import { enqueueNotices } from "./enqueue-notices";
 import { DomainError, notFound } from "./errors";
 import { changeFlow, placeOf } from "./flow";
 import { newId } from "./id";
-import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
 import { paragraph } from "./text";
 
@@ -91,7 +91,7 @@ async function tellOwner(
 ): Promise<void> {
   const owner = await selectOwner(tx, placeOf(ctx));
   if (!owner) return;
-  await enqueueMessages(tx, ctx.org.id, [
+  await enqueueNotices(tx, ctx, ctx.org.id, [
     {
       id: newId(),
       kind: "action_declined",

@@ -10,6 +10,7 @@ import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
 import { zonedMoment } from "./deadline";
+import { enqueueNotices } from "./enqueue-notices";
 import { newId } from "./id";
 import { cancelQueued } from "./invitations";
 import { inOneAct } from "./invite-write";
@@ -34,7 +35,7 @@ export async function declineOffer(ctx: UserContext, token: string): Promise<boo
       returning id`);
     if (closed.length === 0) return false;
     await cancelQueued(tx, row.orgId, [row.id]);
-    await enqueueMessages(tx, row.orgId, [noticeToInviter(row, "invitation_declined", 1)]);
+    await enqueueNotices(tx, ctx, row.orgId, [noticeToInviter(row, "invitation_declined", 1)]);
     await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
       { kind: "invitation_declined", data: { name: nameIn(row) } },
     ]);
@@ -58,10 +59,8 @@ export async function requestNewLink(ctx: UserContext, token: string): Promise<v
     if (row.channel === "sms" && (await guardTexts(tx, { ...ctx, org }, [row.address]))[0]) return;
     const renewed = await renewOffer(tx, row);
     if (!renewed) return;
-    await enqueueMessages(tx, row.orgId, [
-      newLinkMessage(ctx, row, renewed),
-      noticeToInviter(row, "link_requested", renewed.sends),
-    ]);
+    await enqueueMessages(tx, row.orgId, [newLinkMessage(ctx, row, renewed)]);
+    await enqueueNotices(tx, ctx, row.orgId, [noticeToInviter(row, "link_requested", renewed.sends)]);
     await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
       { kind: "link_requested", data: { name: nameIn(row) } },
     ]);
@@ -169,7 +168,7 @@ export async function askInstead(ctx: UserContext, token: string): Promise<void>
     const key = `ask:${row.id}:${ctx.userId}`;
     const taken = await takeFromLimits(tx, row.orgId, [{ key, max: 1, windowSeconds: 3_600, amount: 1 }]);
     if (taken.get(key)?.granted !== 1) return;
-    await enqueueMessages(tx, row.orgId, [
+    await enqueueNotices(tx, ctx, row.orgId, [
       {
         ...toInviter(row, 1),
         subjectId: newId(),

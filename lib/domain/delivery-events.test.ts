@@ -93,6 +93,20 @@ test(
 );
 
 test(
+  "an event told again after an admin lifted the block does not block again",
+  inScene(async (scene) => {
+    const kim = await sentToKim(scene);
+    const told = event(scene.orgId, kim, bounced);
+    await recordDeliveryEvent(scene, told);
+    await scene.db.execute(
+      sql`delete from suppressions where org_id in (${scene.orgId}, ${scene.otherOrgId})`,
+    );
+    expect(await recordDeliveryEvent(scene, told)).toBe(true);
+    expect(await suppressions(scene)).toEqual([]);
+  }),
+);
+
+test(
   "a full mailbox is no reason never to write again",
   inScene(async (scene) => {
     const kim = await sentToKim(scene);

@@ -5,7 +5,7 @@ import {
   lockBatch,
   moveForward,
   settleSiblings,
-  suppressEverywhere,
+  suppressAddress,
 } from "@/db/queries/delivery-events";
 import { LIVE_CHANNEL } from "./activity";
 import type { Installation } from "./context";
@@ -31,7 +31,7 @@ export async function recordDeliveryEvent(
     const moved = await moveForward(tx, event);
     if (moved?.batchId) await settleSiblings(tx, { provider: event.provider, batchId: moved.batchId });
     if (event.suppression)
-      await suppressEverywhere(tx, {
+      await suppressAddress(tx, {
         address: kept.address,
         reason: event.suppression,
         detail: event.detail,

@@ -21,7 +21,7 @@ export type Delivery =
 export type Told = {
   channel: "email" | "sms";
   delivery: Delivery;
-  /** Why, in plain words; of what is suppressed, its reason. */
+  /** Why, in plain words; of what is suppressed or cancelled, its reason. */
   deliveryError: string | null;
 };
 
@@ -38,6 +38,12 @@ const blocked: Record<string, string> = {
 /** Why nothing may be written to an address. */
 export const blockedWords = (reason: string | null): string =>
   blocked[reason ?? ""] ?? "Blocked: this address must not be written to";
+
+/** How the reason ends of what was withdrawn after a try of which nobody can tell what became. */
+const TRIED = / ?tried$/;
+
+const withTry = (words: string, reason: string | null): string =>
+  TRIED.test(reason ?? "") ? `${words}; an earlier try may have arrived` : words;
 
 /** The one word of a state, as the outbox lists it. */
 export const stateWords: Record<Delivery, string> = {
@@ -86,9 +92,11 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "failed":
       return `Failed: ${deliveryError ?? `${service} did not take it`}`;
     case "suppressed":
-      return blockedWords(deliveryError);
+      return withTry(blockedWords(deliveryError?.replace(TRIED, "") ?? null), deliveryError);
     case "cancelled":
-      return "Not sent: it was taken back";
+      return TRIED.test(deliveryError ?? "")
+        ? withTry("Taken back", deliveryError)
+        : "Not sent: it was taken back";
     case "uncertain":
       return `Probably sent, not confirmed${also}`;
   }

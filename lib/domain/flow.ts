@@ -4,10 +4,11 @@ import { type FlowAction, selectFlow, selectReadyPeople, writePlaces } from "@/d
 import { type NewActivity, recordActivity } from "./activity";
 import { channelOf, kindOf } from "./address";
 import type { WorkspaceContext } from "./context";
+import { enqueueNotices } from "./enqueue-notices";
 import { DomainError } from "./errors";
 import { isInOrder, openIn } from "./flow-order";
 import { newId } from "./id";
-import { enqueueMessages, type NewMessage } from "./messages";
+import type { NewMessage } from "./messages";
 
 /** Where in the database a flow stands, and who acts on it. */
 export const placeOf = (ctx: WorkspaceContext) => ({
@@ -108,7 +109,7 @@ async function tellReady(
       },
     }),
   );
-  await enqueueMessages(tx, ctx.org.id, list);
+  await enqueueNotices(tx, ctx, ctx.org.id, list);
 }
 
 /** Completes the flow when nothing is left to do, opens it again when something is; says so when it changed. */

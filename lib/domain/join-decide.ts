@@ -11,13 +11,14 @@ import {
 import { selectRole } from "@/db/queries/roles";
 import { namesOf, recordActivity } from "./activity";
 import type { Context, WorkspaceContext, WorkspaceStanding } from "./context";
+import { enqueueNotices } from "./enqueue-notices";
 import { DomainError, notFound } from "./errors";
 import { idList } from "./id-list";
 import { inOneAct } from "./invite-write";
 import { type Came, enterPeople, type Joiner } from "./join-enter";
 import { messageTo } from "./join-messages";
 import { answered, listWords, nameOf, nothingDone, planApprovals, type Refused } from "./join-plan";
-import { enqueueMessages, type NewMessage } from "./messages";
+import type { NewMessage } from "./messages";
 import { authorize, can } from "./permissions";
 import { rememberAct } from "./remember-act";
 import { paragraph } from "./text";
@@ -114,8 +115,9 @@ const approve: Decide = async (tx, ctx, place, rows, input) => {
     at,
     list.map(({ came: one }) => one.contactId),
   );
-  await enqueueMessages(
+  await enqueueNotices(
     tx,
+    ctx,
     at.orgId,
     list.map(({ row, came: one }) => approvedMessage(ctx, place, row, one)),
   );
@@ -142,8 +144,9 @@ const decline: Decide = async (tx, ctx, place, rows, { reason }) => {
     ctx.org.id,
     closed.map(({ linkId }) => linkId),
   );
-  await enqueueMessages(
+  await enqueueNotices(
     tx,
+    ctx,
     ctx.org.id,
     open.map((row) => declinedMessage(ctx, place, row, reason)),
   );

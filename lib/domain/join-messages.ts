@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { JoinLink } from "@/db/queries/join";
 import { channelOf, displayAddress, kindOf } from "./address";
+import type { Installation } from "./context";
+import { enqueueNotices } from "./enqueue-notices";
 import { newId } from "./id";
 import { takeFromLimits } from "./limits";
-import { enqueueMessages, type NewMessage } from "./messages";
+import type { NewMessage } from "./messages";
 
 /** Where requests to join a workspace, or the organization, are decided. */
 const decidingPath = ({ slug, workspaceId }: Pick<JoinLink, "slug" | "workspaceId">) =>
@@ -16,6 +18,7 @@ const NOTICES_AN_HOUR = 20;
 /** Tells who made the link, and the workspace's owner, that somebody asks to join. */
 export async function tellOfRequest(
   tx: Database,
+  ctx: Pick<Installation, "sms">,
   link: JoinLink,
   asked: { request: string; name: string | null; address: string },
 ): Promise<void> {
@@ -33,8 +36,9 @@ export async function tellOfRequest(
     personAddress: displayAddress(asked.address),
     path: decidingPath(link),
   };
-  await enqueueMessages(
+  await enqueueNotices(
     tx,
+    ctx,
     link.orgId,
     people.map(({ id, address, language }) => ({
       ...messageTo({ address, contactId: id, language: language ?? link.language }, asked.request),

@@ -54,7 +54,7 @@ export async function askForCode(
   const { browserHash, ip } = input;
   await requestCode(ctx, {
     ...{ browserHash, ip, address: address.value },
-    ...{ next: null, withLink: false, anybody: true },
+    ...{ next: null, withLink: false, anybody: true, language: page.link.language },
   });
 }
 
@@ -75,14 +75,14 @@ export async function followLink(
   if (!address) throw notAllowed();
   const given = self.name ?? (input.name || null);
   return inOneAct(ctx.db, (tx) =>
-    use(tx, ctx.keys, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null }),
+    use(tx, ctx, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null }),
   );
 }
 
 type Offer = { id: string; generation: number };
 type Person = { userId: string; address: Address; name: string | null; isNamed: boolean };
 
-async function use(tx: Database, keys: KeyRing, link: JoinLink, person: Person): Promise<Used> {
+async function use(tx: Database, ctx: UserContext, link: JoinLink, person: Person): Promise<Used> {
   const proven = { userId: person.userId, address: person.address.value };
   const [known = null] = await lockJoiners(tx, link, [proven]);
   if (known?.isJoined && known.userId === person.userId && !known.isDeactivated)
@@ -93,7 +93,7 @@ async function use(tx: Database, keys: KeyRing, link: JoinLink, person: Person):
   if (person.name && !person.isNamed) await nameUser(tx, person.userId, person.name);
   if (joinsAtOnce(link, known)) return join(tx, link, person, known);
   const offer = known && (await selectStandingOffer(tx, link, { ...known, address: person.address.value }));
-  return offer ? toOffer(keys, link, offer) : ask(tx, link, person, known);
+  return offer ? toOffer(ctx.keys, link, offer) : ask(tx, ctx, link, person, known);
 }
 
 function toOffer(keys: KeyRing, { organization }: JoinLink, { id, generation }: Offer): Used {
@@ -157,6 +157,7 @@ const ASKS_A_DAY = 3;
 
 async function ask(
   tx: Database,
+  ctx: UserContext,
   link: JoinLink,
   { address, name: given }: Person,
   known: KnownJoiner | null,
@@ -174,7 +175,7 @@ async function ask(
       "You have asked several times today. Nothing was sent; try again tomorrow.",
     );
   const shown = known?.name ?? given;
-  await tellOfRequest(tx, link, { request: request.id, name: shown, address: address.value });
+  await tellOfRequest(tx, ctx, link, { request: request.id, name: shown, address: address.value });
   await recordActivity(tx, { orgId, workspaceId, actorId: null }, [
     { kind: "join_requested", data: { name: shown ?? displayAddress(address.value) } },
   ]);

@@ -9,8 +9,9 @@ import {
 import { channelOf, kindOf } from "./address";
 import type { Installation } from "./context";
 import { lastHour } from "./daytime";
+import { enqueueNotices } from "./enqueue-notices";
 import { newId } from "./id";
-import { enqueueMessages, type NewMessage } from "./messages";
+import type { NewMessage } from "./messages";
 
 const END_OF_DAY = 17;
 /** Who joins at five is written down by a minute later. */
@@ -33,7 +34,7 @@ export async function sendDigests(ctx: Installation, { limit }: { limit: number 
     if (!first) return 0;
     const joiners = await selectJoiners(tx, first.orgId, readers);
     const messages = readers.flatMap((reader) => digestFor(reader, joiners));
-    await enqueueMessages(tx, first.orgId, messages);
+    await enqueueNotices(tx, ctx, first.orgId, messages);
     return readers.length;
   });
 }

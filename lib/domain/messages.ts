@@ -119,8 +119,8 @@ export type MessageKind = keyof MessageValues;
 
 /** A change of a template is a new version; older ones stay, so that retries repeat their bytes. */
 export const templateVersions: Record<MessageKind, number> = {
-  invitation: 2,
-  invitation_reminder: 1,
+  invitation: 3,
+  invitation_reminder: 2,
   invitations_expiring: 1,
   person_joined: 1,
   people_joined: 1,

@@ -11,6 +11,7 @@ import { type InvitationRow, selectInvitationsAnywhere } from "@/db/queries/invi
 import { channelOf, kindOf } from "./address";
 import type { Installation } from "./context";
 import { nextDaytime } from "./daytime";
+import { enqueueNotices } from "./enqueue-notices";
 import { newId } from "./id";
 import { messagesAgain } from "./invitation-message";
 import { inOneAct } from "./invite-write";
@@ -43,7 +44,8 @@ export async function attendInvitations(ctx: Installation, tick: Tick): Promise<
       org.id,
       claimed.map(({ id }) => ({ id, isSent: sent.has(id), later: later.get(id) ?? null })),
     );
-    await enqueueMessages(tx, org.id, [...reminders, ...expiryNotices(org, claimed)]);
+    await enqueueMessages(tx, org.id, reminders);
+    await enqueueNotices(tx, ctx, org.id, expiryNotices(org, claimed));
     return claimed.length;
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { sessions, signInCodes, users } from "@/db/schema";
+import { sessions, signInCodes, userAddresses, users } from "@/db/schema";
 import { addContact, ask, digitsOf, LAPTOP, newestCode, sent } from "@/tests/codes";
 import { inWorld, useDatabase } from "@/tests/world";
 import { INSTALLATION } from "./id";
@@ -106,5 +106,38 @@ test(
       await ask(world, "ada@northwind.example", { next });
       expect((await newestCode(world)).nextPath).toBeNull();
     }
+  }),
+);
+
+test.each([
+  ["their own as a contact", "de", "en", "de"],
+  ["their organization's, where they have none", null, "de", "de"],
+  ["English, where that is their own", "en", "de", "en"],
+])("a code is in a person's language: %s", async (_, own, theirs, expected) => {
+  await inWorld(async (world) => {
+    await world.db.execute(sql`update organizations set language = ${theirs} where id = ${world.orgId}`);
+    await addContact(world, { name: null, email: "lena@acme.example", language: own });
+    await ask(world, "lena@acme.example");
+    expect(await sent(world, "lena@acme.example")).toMatchObject([{ language: expected }]);
+  })();
+});
+
+test(
+  "a further address of an account gets the account's language, one nobody knows that of the place it asks at",
+  inWorld(async (world) => {
+    await world.db.insert(userAddresses).values({
+      address: "cleo@home.example",
+      kind: "email",
+      userId: world.userOf("cleo"),
+    });
+    await world.db.execute(
+      sql`update contacts set language = 'de' where org_id = ${world.orgId} and user_id = ${world.userOf("cleo")}`,
+    );
+    await ask(world, "cleo@home.example");
+    expect(await sent(world, "cleo@home.example")).toMatchObject([{ language: "de" }]);
+    await ask(world, "nobody@home.example", { anybody: true, language: "de" });
+    expect(await sent(world, "nobody@home.example")).toMatchObject([{ language: "de" }]);
+    await ask(world, "cleo@home.example", { anybody: true, language: "en", browserHash: "other" });
+    expect((await sent(world, "cleo@home.example")).map(({ language }) => language)).toEqual(["de", "de"]);
   }),
 );

@@ -7,10 +7,11 @@ import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { channelOf, displayAddress, kindOf, parseAddress } from "./address";
 import type { WorkspaceContext } from "./context";
+import { enqueueNotices } from "./enqueue-notices";
 import { DomainError, notFound } from "./errors";
 import { newId } from "./id";
 import { grantMessages, rulesOfAct } from "./message-limits";
-import { enqueueMessages, type MessageValues, type NewMessage } from "./messages";
+import type { MessageValues, NewMessage } from "./messages";
 import { authorize } from "./permissions";
 import { line } from "./text";
 
@@ -47,8 +48,9 @@ export async function requestInternal(
       roleName: role?.name ?? null,
       ...{ address, path },
     };
-    await enqueueMessages(
+    await enqueueNotices(
       tx,
+      ctx,
       ctx.org.id,
       admins.flatMap((admin) => messageTo(ctx, admin, id, values)),
     );

@@ -88,6 +88,7 @@ const NASTY = [
   "http://portal.invalid/x",
   "//portal.invalid/x",
   "/invite/abc",
+  "/i/abc",
   "/INVITE/abc",
   "/stop/abc",
   "/join/abc",

@@ -1,7 +1,7 @@
 const BASE = "http://portal.invalid";
 const MAX_LENGTH = 1000;
 /** Pages that hold a secret in their address, or that make no sense to come back to. */
-const NOT_A_TARGET = /^\/(api|invite|join|setup|sign-in|sign-out|stop|_next)(\/|$)/;
+const NOT_A_TARGET = /^\/(api|invite|i|join|setup|sign-in|sign-out|stop|_next)(\/|$)/;
 const DISGUISED_SEPARATOR = /%(25)*(2f|5c)/i;
 
 /**

@@ -47,12 +47,16 @@ export type Visitor = { browserHash: string; ip: string | null };
 
 export type SignedIn = { userId: string; secret: string; next: string; address: string };
 
-/** `anybody`: also to an address that cannot sign in. `adder`: whose account it is to be added to. */
+/**
+ * `anybody`: also to an address that cannot sign in; then `language` is that of who nobody knows. `adder`: whose account
+ * it is to be added to.
+ */
 type Asked = {
   address: string;
   next: string | null;
   withLink?: boolean;
   anybody?: boolean;
+  language?: string;
   adder?: { name: string; address: string };
 };
 
@@ -71,8 +75,10 @@ export async function requestCode(ctx: UserContext, input: Visitor & Asked): Pro
     const nextPath = safePath(input.next);
     await insertCode(tx, { id, address: address.value, browserHash: input.browserHash, nextPath });
     const owner = await selectAddressOwner(tx, address.value);
-    const isKnown = input.anybody === true || owner.userId !== null || owner.isContact;
-    await writeMessage(tx, codeMessage(ctx.keys, id, address, input), isKnown);
+    const isKnown = owner.userId !== null || owner.isContact;
+    const language = isKnown ? owner.language : (input.language ?? owner.language);
+    const message = codeMessage(ctx.keys, id, { ...address, language }, input);
+    await writeMessage(tx, message, isKnown || input.anybody === true);
   });
 }
 
@@ -168,7 +174,7 @@ export function readTyped(typed: string, country: string): Address {
 function codeMessage(
   keys: KeyRing,
   codeId: string,
-  address: Address,
+  address: Address & { language: string },
   { adder, withLink }: Asked,
 ): NewMessage {
   const message = {
@@ -179,7 +185,7 @@ function codeMessage(
     number: 1,
     invitationId: null,
     contactId: null,
-    language: "en",
+    language: address.language,
     priority: 0 as const,
     holdSeconds: 0,
   };

@@ -126,6 +126,16 @@ test(
 );
 
 test(
+  "who was deactivated vouches for no neighbours any more",
+  inWorld(async (world) => {
+    await hold(world, number(9_999));
+    await world.db.execute(sql`
+      update contacts set deactivated_at = now() where org_id = ${world.orgId} and user_id = ${world.userOf("cleo")}`);
+    expect(allowed(await guarded(world, numbers(20)))).toBe(5);
+  }),
+);
+
+test(
   "one number gets ten a day, from whomever",
   inWorld(async (world) => {
     await hold(world, number(1));

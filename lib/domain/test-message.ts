@@ -3,10 +3,10 @@ import { selectTestMessage } from "@/db/queries/test-messages";
 import { type Channel, channelOf, displayAddress, kindOf } from "./address";
 import type { Context } from "./context";
 import type { Delivery } from "./delivery-words";
+import { enqueueNotices } from "./enqueue-notices";
 import { DomainError } from "./errors";
 import { newId } from "./id";
 import { takeFromLimits } from "./limits";
-import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
 
 export const SendTest = z.strictObject({});
@@ -23,7 +23,7 @@ export async function sendTestMessage(ctx: Context, _: z.output<typeof SendTest>
     const taken = await takeFromLimits(tx, org.id, [limit]);
     if (taken.get(limit.key)?.granted === 0)
       throw new DomainError("limited", "You have sent five test messages in an hour. Try again later.");
-    await enqueueMessages(tx, org.id, [
+    await enqueueNotices(tx, ctx, org.id, [
       {
         id: newId(),
         kind: "test_message",

@@ -121,14 +121,20 @@ test("dead links of every kind are the same page, byte for byte", async ({ page 
 
   const probe = await nobody(page);
   const bodies = await Promise.all(
-    [used, cancelled, `${used.slice(0, -2)}AA`, "/invite/x", `/invite/${"A".repeat(71)}`, ...MANGLED].map(
-      async (path) => {
-        const response = await probe.request.get(path);
-        expect(response.status()).toBe(404);
-        expect(response.headers()["content-security-policy"]).toContain("default-src 'none'");
-        return response.text();
-      },
-    ),
+    [
+      used,
+      cancelled,
+      `${used.slice(0, -2)}AA`,
+      "/invite/x",
+      "/i/x",
+      `/invite/${"A".repeat(71)}`,
+      ...MANGLED,
+    ].map(async (path) => {
+      const response = await probe.request.get(path);
+      expect(response.status()).toBe(404);
+      expect(response.headers()["content-security-policy"]).toContain("default-src 'none'");
+      return response.text();
+    }),
   );
   expect(new Set(bodies).size).toBe(1);
   expect(bodies[0]).toContain("This invitation link no longer works");

@@ -30,7 +30,7 @@ export async function newestMail(page: Page, address: string, count = 1): Promis
 
 /** The path of the invitation's link in a message. */
 export function invitePath(mail: Mail): string {
-  const [, path] = /(\/invite\/[A-Za-z0-9_-]+)/.exec(mail.text) ?? [];
+  const [, path] = /(\/(?:invite|i)\/[A-Za-z0-9_-]+)/.exec(mail.text) ?? [];
   if (!path) throw new Error(`No invitation link in: ${mail.text}`);
   return path;
 }

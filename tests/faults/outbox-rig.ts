@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { type PlayerOptions, startResend } from "../players/resend";
 import { WEBHOOK_SECRET } from "../players/resend-webhooks";
 import { type SmtpOptions, startSmtp } from "../players/smtp";
+import { startTwilio, type PlayerOptions as TwilioOptions } from "../players/twilio";
 import { RIG_SECRET } from "./outbox-people";
 
 type Player = Awaited<ReturnType<typeof startResend>>;
@@ -78,10 +79,12 @@ export async function spawnWorker(
   databaseUrl: string,
   env: Env,
   tunables: Partial<Tunables>,
+  variables: Record<string, string> = {},
 ): Promise<ChildProcess> {
   const settings = JSON.stringify({ databaseUrl, env, ...tunables });
   const child = spawn(process.execPath, ["--import", "tsx", "tests/faults/worker-process.ts", settings], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...variables },
   });
   if (child.stdout) await once(child.stdout, "data");
   return child;
@@ -110,6 +113,11 @@ export function useRig(db: Database, url: string) {
       open.push(player);
       return player;
     },
+    playingTwilio: async (options: TwilioOptions = {}) => {
+      const player = await startTwilio(options);
+      open.push(player);
+      return player;
+    },
     working: (
       player: Pick<Player, "url" | "apiKey"> | undefined,
       tunables: Partial<Tunables> = {},
@@ -123,14 +131,14 @@ export function useRig(db: Database, url: string) {
   };
 }
 
-/** Exactly these people got a message, one each, and the outbox knows it under the provider's id. */
+/** Exactly who these messages are to got one, one each, and the outbox knows it under the provider's id. */
 export async function expectEachOnce(
   db: Database,
   player: Player,
   orgId: string,
-  addresses: string[],
+  messages: readonly { address: string }[],
 ): Promise<void> {
-  expect(player.sent.map(({ to }) => to).sort()).toEqual(addresses.toSorted());
+  expect(player.sent.map(({ to }) => to).sort()).toEqual(messages.map(({ address }) => address).sort());
   const rows = await db.execute<{ address: string; providerId: string }>(sql`
     select address, provider_id as "providerId" from messages where org_id = ${orgId} and state = 'sent'`);
   const known = new Map(player.sent.map(({ id, to }) => [id, to]));

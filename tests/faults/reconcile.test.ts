@@ -56,7 +56,7 @@ test("every webhook was lost: workers ask about each message once, and every sta
   expect(blocked).toEqual({ n: 60 });
 });
 
-test("only messages between six hours and three days old are asked about", async () => {
+test("only a provider's own messages between six hours and three days old are asked about", async () => {
   const player = await playing();
   const sender = await makeSender(db);
   for (const hours of [1, 5, 7, 70, 80]) {
@@ -65,10 +65,13 @@ test("only messages between six hours and three days old are asked about", async
       where org_id = ${sender.orgId} and id = ${known?.id}`);
   }
   const asker = resendAsker({ apiKey: player.apiKey, baseUrl: player.url });
+  const [other] = await markSent(db, sender.orgId, await writtenAgo(sender, 1, 8), "smtp");
+  await db.execute(sql`update messages set sent_at = now() - interval '8 hours'
+    where org_id = ${sender.orgId} and id = ${other?.id}`);
   const work = { db, askers: [asker], askSeconds: 0, abort: new AbortController().signal };
   expect(await reconcile(work)).toEqual({ asked: 2, moved: 0 });
   expect(await reconcile(work)).toEqual({ asked: 0, moved: 0 });
-  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 5 });
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 6 });
 });
 
 test("a provider that does not want to be asked is left alone, and asked again later about all of them", async () => {

@@ -48,12 +48,7 @@ test("the database is restarted while messages go out: the worker lives on and e
     )
     .toBe(true);
   await drained(db, sender.orgId, 40);
-  await expectEachOnce(
-    db,
-    player,
-    sender.orgId,
-    messages.map(({ address }) => address),
-  );
+  await expectEachOnce(db, player, sender.orgId, messages);
 });
 
 test("after every connection was cut a new message still leaves within seconds", async () => {

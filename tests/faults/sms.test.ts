@@ -1,16 +1,18 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Tunables } from "@/lib/delivery/tunables";
 import { newId } from "@/lib/domain/id";
 import { enqueueMessages } from "@/lib/domain/messages";
 import { openTestDatabase } from "../database";
 import { makeSender } from "./outbox-people";
-import { drained, quick, spawnWorker, statesOf } from "./outbox-rig";
-import { expectEachTextedOnce, smsEnv, textPeople, useSms } from "./sms-rig";
+import { drained, quick, rigEnv, spawnWorker, statesOf, useRig } from "./outbox-rig";
+import { expectEachTextedOnce, textPeople, twilioVariables } from "./sms-rig";
 
 const { db, url } = await openTestDatabase();
-const { playing, working } = useSms(db, url);
+const { playingTwilio: playing, working: start } = useRig(db, url);
 
-const addressesOf = (messages: { address: string }[]) => messages.map(({ address }) => address);
+const working = (player: Parameters<typeof twilioVariables>[0], tunables: Partial<Tunables> = {}) =>
+  start(undefined, { lookSeconds: 1, ...tunables }, twilioVariables(player));
 
 test("of a hundred text messages that were taken without an answer each is found again and none sent twice", async () => {
   const player = await playing({ fault: (call) => (call <= 100 ? "silent-after" : null) });
@@ -20,7 +22,7 @@ test("of a hundred text messages that were taken without an answer each is found
   await drained(db, sender.orgId, 60);
   expect(player.counts).toMatchObject({ calls: 100, faults: 100 });
   expect(player.counts.looks).toBeGreaterThanOrEqual(100);
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
 test("what was lost before it was taken is looked for three times, then sent once more", async () => {
@@ -30,7 +32,7 @@ test("what was lost before it was taken is looked for three times, then sent onc
   working(player, { lanes: 8 });
   await drained(db, sender.orgId, 60);
   expect(player.counts).toMatchObject({ calls: 20, looks: 30 });
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
 test("a message that is lost twice waits for a person; no machine sends it a third time", async () => {
@@ -56,14 +58,17 @@ test("a look that gets no answer proves nothing: as long as looks fail nothing i
   expect(player.counts.calls).toBe(1);
   isListing = true;
   await drained(db, sender.orgId, 30);
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
 test("a worker killed between Twilio's taking and our noting it: the next one finds the message", async () => {
   const player = await playing({ fault: (call) => (call <= 3 ? "silent-after" : null) });
   const sender = await makeSender(db);
   const messages = await textPeople(db, sender, 3);
-  const killed = await spawnWorker(url, smsEnv(url, player), { ...quick, requestSeconds: 30 });
+  const killed = await spawnWorker(url, rigEnv(url, undefined, twilioVariables(player)), {
+    ...quick,
+    requestSeconds: 30,
+  });
   await expect
     .poll(() => player.sent.length, { timeout: 10_000 })
     .toBe(3)
@@ -71,19 +76,22 @@ test("a worker killed between Twilio's taking and our noting it: the next one fi
   working(player);
   await drained(db, sender.orgId, 30);
   expect(player.counts.calls).toBe(3);
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
-test("a number that answered STOP gets one attempt, then nothing more from this organization", async () => {
+test("a number that answered STOP gets one attempt, then nothing more from any organization", async () => {
   const player = await playing({ refuses: () => 21610 });
-  const sender = await makeSender(db);
+  const [sender, other] = [await makeSender(db), await makeSender(db)];
   const [first] = await textPeople(db, sender, 1);
   if (!first) throw new Error("nobody was invited");
   working(player);
   await drained(db, sender.orgId, 30);
   await enqueueMessages(db, sender.orgId, [{ ...first, id: newId(), number: 2 }]);
   await drained(db, sender.orgId, 30);
+  await textPeople(db, other, 1);
+  await drained(db, other.orgId, 30);
   expect(await statesOf(db, sender.orgId)).toEqual({ suppressed: 2 });
+  expect(await statesOf(db, other.orgId)).toEqual({ suppressed: 1 });
   expect(player.counts.calls).toBe(1);
   const blocked = await db.execute(
     sql`select address, reason from suppressions where org_id = ${sender.orgId}`,
@@ -109,7 +117,7 @@ test("a number that gets no text messages fails alone, in words", async () => {
     db,
     player,
     sender.orgId,
-    addressesOf(messages).filter((address) => address !== "+13125550003"),
+    messages.filter(({ address }) => address !== "+13125550003"),
   );
 });
 
@@ -121,7 +129,7 @@ test("asked to slow down, all wait and no attempt counts", async () => {
   await drained(db, sender.orgId, 30);
   const tried = await db.execute(sql`select distinct attempts from messages where org_id = ${sender.orgId}`);
   expect([...tried]).toEqual([{ attempts: 1 }]);
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
 test("while the key is rejected messages wait unharmed, and leave once it is right", async () => {
@@ -137,7 +145,7 @@ test("while the key is rejected messages wait unharmed, and leave once it is rig
   await db.execute(sql`update messages set next_at = now() where org_id = ${sender.orgId}`);
   working(player);
   await drained(db, sender.orgId, 30);
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
 test("while nobody listens at Twilio's address nothing is lost and nothing doubled", async () => {
@@ -153,7 +161,7 @@ test("while nobody listens at Twilio's address nothing is lost and nothing doubl
   await db.execute(sql`update messages set next_at = now() where org_id = ${sender.orgId}`);
   working(player);
   await drained(db, sender.orgId, 30);
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
 });
 
 test("every message names where Twilio tells what became of it, and itself", async () => {
@@ -182,7 +190,7 @@ test("a port nobody listens at is an outage that takes no attempt from any messa
   await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBe(20);
   const player = await playing({ port: Number(new URL(gone.url).port) });
   await drained(db, sender.orgId, 30);
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
   expect(await pauses()).toEqual([]);
 });
 
@@ -193,7 +201,7 @@ test("looks that find nothing are answers: however many, they are no outage", as
   working(player, { outageAfter: 2 });
   await drained(db, sender.orgId, 60);
   expect(player.counts).toMatchObject({ calls: 2, looks: 3 });
-  await expectEachTextedOnce(db, player, sender.orgId, addressesOf(messages));
+  await expectEachTextedOnce(db, player, sender.orgId, messages);
   const health = await db.execute(sql`select failures, error from channel_health where provider = 'twilio'`);
   expect([...health]).toMatchObject([{ failures: 0 }]);
 });

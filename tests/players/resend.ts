@@ -51,6 +51,9 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString("utf8");
 };
 
+/** A key is known again only where it was used: at the address a call, "/emails {…}", begins with. */
+const placeOf = (key: string, call: string) => `${call.slice(0, call.indexOf(" "))} ${key}`;
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Plays Resend over HTTP, more strictly than Resend: every rule broken is an error answer. */
@@ -67,14 +70,14 @@ export async function startResend(options: PlayerOptions = {}) {
     for (const line of readFileSync(ledgerFile, "utf8").split("\n").filter(Boolean)) {
       const { key, body, mails } = JSON.parse(line) as { key: string | null; body: string; mails: Sent[] };
       sent.push(...mails);
-      if (key) keys.set(key, { body, ids: mails.map(({ id }) => id) });
+      if (key) keys.set(placeOf(key, body), { body, ids: mails.map(({ id }) => id) });
     }
 
   function accept(key: string | null, body: string, mails: Mail[]): string[] {
     const taken = mails.map((mail) => ({ ...mail, id: randomUUID(), key, at: Date.now(), fate: "sent" }));
     sent.push(...taken);
     const ids = taken.map(({ id }) => id);
-    if (key) keys.set(key, { body, ids });
+    if (key) keys.set(placeOf(key, body), { body, ids });
     if (ledgerFile) appendFileSync(ledgerFile, `${JSON.stringify({ key, body, mails: taken })}\n`);
     return ids;
   }
@@ -124,7 +127,7 @@ export async function startResend(options: PlayerOptions = {}) {
     }
     const kind = fault?.(counts.calls, isList ? mails.length : 0) ?? null;
     if (kind === "rate" || kind === "quota") return spoil(response, kind, false);
-    const known = head.key === null ? undefined : keys.get(head.key);
+    const known = head.key === null ? undefined : keys.get(placeOf(head.key, `${path} `));
     if (known) return repeat(response, known, `${path} ${body}`, path);
     const banned = isList ? mails.find(({ to }) => options.refuses?.(to)) : undefined;
     if (!isList || banned) {
@@ -134,10 +137,10 @@ export async function startResend(options: PlayerOptions = {}) {
         isList ? { statusCode: 422, name: "validation_error", message: "Invalid `to` field." } : mails,
       );
     }
-    if (head.key) keys.set(head.key, { body: `${path} ${body}`, ids: null });
+    if (head.key) keys.set(placeOf(head.key, `${path} `), { body: `${path} ${body}`, ids: null });
     await pause(latencyMs);
     if (await spoil(response, kind, false)) {
-      if (head.key) keys.delete(head.key);
+      if (head.key) keys.delete(placeOf(head.key, `${path} `));
       return;
     }
     const ids = accept(head.key, `${path} ${body}`, mails);

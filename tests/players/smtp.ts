@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createSecureContext, TLSSocket } from "node:tls";
 import { type Answer, answer, readMessage, readPath, type SmtpMail } from "./smtp-rules";
 
 /**
@@ -19,6 +21,8 @@ export type SmtpOptions = {
   port?: number;
   user?: string;
   pass?: string;
+  /** Speaks TLS from the start, or once it is asked to; takes neither login nor mail before. */
+  tls?: "start" | "asked";
   slowMs?: number;
   /** Decides the fault of each message; called with its number, from 1. */
   fault?: (message: number) => SmtpFault | null;
@@ -33,17 +37,31 @@ export type SmtpOptions = {
 const MAIL_PARAMETERS = /^(SIZE=\d+|BODY=(7BIT|8BITMIME))$/;
 const NONE = /^$/;
 
+const beside = (name: string) => new URL(name, import.meta.url);
+
+/** A certificate for this machine, signed by itself; who is to trust it names this file. */
+export const CERTIFICATE = beside("smtp-cert.pem").pathname;
+const readSecrets = () =>
+  createSecureContext({ cert: readFileSync(CERTIFICATE), key: readFileSync(beside("smtp-key.pem")) });
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Plays an SMTP server over a socket, more strictly than most: whatever breaks a rule is turned down. */
 export async function startSmtp(options: SmtpOptions = {}) {
   const { user, pass, slowMs = 500, recipient = () => null } = options;
   const taken: SmtpMail[] = [];
-  const counts = { connections: 0, logins: 0, messages: 0, refused: 0 };
+  const counts = { connections: 0, logins: 0, messages: 0, refused: 0, secured: 0, exposed: 0 };
   const open = new Set<Socket>();
   let fault = options.fault;
 
-  function converse(socket: Socket) {
+  const secure = (socket: Socket) => {
+    const secured = new TLSSocket(socket, { isServer: true, secureContext: readSecrets() });
+    secured.on("error", () => {});
+    secured.on("secure", () => counts.secured++);
+    return secured;
+  };
+
+  function converse(socket: Socket, isSafe: boolean, isNew = true) {
     let isGreeted = false;
     let isLoggedIn = !user;
     let from: string | null = null;
@@ -91,12 +109,28 @@ export async function startSmtp(options: SmtpOptions = {}) {
     const greet = () => {
       isGreeted = true;
       next();
-      say(answer(250, `player.example\nSIZE 1000000${user ? "\nAUTH PLAIN" : ""}\nENHANCEDSTATUSCODES`));
+      say(
+        answer(
+          250,
+          `player.example\nSIZE 1000000${user && isSafe ? "\nAUTH PLAIN" : ""}${isSafe ? "" : "\nSTARTTLS"}\nENHANCEDSTATUSCODES`,
+        ),
+      );
     };
 
     const leave = () => say({ code: 221, words: "2.0.0 Bye", isLast: true });
 
+    const beginTls = () => {
+      if (isSafe) return say(answer(502, "5.5.1 Nothing to begin"));
+      say(answer(220, "2.0.0 Go on"));
+      socket.removeAllListeners("data");
+      converse(secure(socket), true, false);
+    };
+
     const logIn = (rest: string) => {
+      if (!isSafe) {
+        counts.exposed++;
+        return say(answer(538, "5.7.11 Only over TLS"));
+      }
       if (spoiled("auth")) return;
       const [, proof = ""] = /^PLAIN (\S+)$/.exec(rest) ?? [];
       const [, name, secret] = Buffer.from(proof, "base64").toString("utf8").split("\0");
@@ -107,6 +141,7 @@ export async function startSmtp(options: SmtpOptions = {}) {
 
     const beginMail = (rest: string) => {
       if (!isGreeted) return say(answer(503, "5.5.1 EHLO first"));
+      if (!isSafe) return say(answer(530, "5.7.0 Only over TLS"));
       if (!isLoggedIn) return say(answer(530, "5.7.0 Log in first"));
       if (from !== null) return say(answer(503, "5.5.1 One message after the other"));
       current = fault?.(++counts.messages) ?? null;
@@ -139,6 +174,7 @@ export async function startSmtp(options: SmtpOptions = {}) {
 
     const commands: Record<string, (rest: string) => unknown> = {
       EHLO: greet,
+      STARTTLS: beginTls,
       AUTH: logIn,
       MAIL: beginMail,
       RCPT: addRecipient,
@@ -166,7 +202,7 @@ export async function startSmtp(options: SmtpOptions = {}) {
       if (heard.includes("\n")) return say({ code: 500, words: "5.5.2 A bare line feed", isLast: true });
       for (const line of parts) hear(line);
     });
-    if (!spoiled("greeting")) say(answer(220, "player.example ESMTP"));
+    if (isNew && !spoiled("greeting")) say(answer(220, "player.example ESMTP"));
   }
 
   const server = createServer((socket) => {
@@ -174,13 +210,13 @@ export async function startSmtp(options: SmtpOptions = {}) {
     open.add(socket);
     socket.on("close", () => open.delete(socket));
     socket.on("error", () => {});
-    converse(socket);
+    converse(options.tls === "start" ? secure(socket) : socket, options.tls !== "asked");
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const login = user ? `${encodeURIComponent(user)}:${encodeURIComponent(pass ?? "")}@` : "";
   return {
-    url: `smtp://${login}127.0.0.1:${port}`,
+    url: `${options.tls === "start" ? "smtps" : "smtp"}://${login}127.0.0.1:${port}`,
     port,
     taken,
     counts,

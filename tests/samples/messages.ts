@@ -1,4 +1,4 @@
-import type { StoredMessage } from "@/lib/delivery/slots";
+import type { StoredMessage } from "@/lib/delivery/stored-message";
 import { type MessageKind, type MessageValues, templateVersions } from "@/lib/domain/messages";
 import { keyRing, newestKey } from "@/lib/domain/token";
 

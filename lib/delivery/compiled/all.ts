@@ -13,10 +13,14 @@ import invitationV1De from "./invitation.v1.de.json";
 import invitationV1En from "./invitation.v1.en.json";
 import invitationV2De from "./invitation.v2.de.json";
 import invitationV2En from "./invitation.v2.en.json";
+import invitationV3De from "./invitation.v3.de.json";
+import invitationV3En from "./invitation.v3.en.json";
 import invitationDeclinedV1De from "./invitation_declined.v1.de.json";
 import invitationDeclinedV1En from "./invitation_declined.v1.en.json";
 import invitationReminderV1De from "./invitation_reminder.v1.de.json";
 import invitationReminderV1En from "./invitation_reminder.v1.en.json";
+import invitationReminderV2De from "./invitation_reminder.v2.de.json";
+import invitationReminderV2En from "./invitation_reminder.v2.en.json";
 import invitationsExpiringV1De from "./invitations_expiring.v1.de.json";
 import invitationsExpiringV1En from "./invitations_expiring.v1.en.json";
 import linkRequestedV1De from "./link_requested.v1.de.json";
@@ -55,10 +59,14 @@ export const compiled: CompiledTemplate[] = [
   invitationV1En,
   invitationV2De,
   invitationV2En,
+  invitationV3De,
+  invitationV3En,
   invitationDeclinedV1De,
   invitationDeclinedV1En,
   invitationReminderV1De,
   invitationReminderV1En,
+  invitationReminderV2De,
+  invitationReminderV2En,
   invitationsExpiringV1De,
   invitationsExpiringV1En,
   linkRequestedV1De,

@@ -1,0 +1,27 @@
+import { makeToken } from "@/lib/domain/token";
+import { type Setting, type StoredMessage, type Values, valuesOf } from "./stored-message";
+
+/** Text messages lead to the page of an invitation by its short address, since these versions. */
+const SHORT_SINCE: Record<string, number> = { invitation: 3, invitation_reminder: 2 };
+
+const isShort = ({ channel, kind, templateVersion }: StoredMessage) =>
+  channel === "sms" && templateVersion >= (SHORT_SINCE[kind] ?? Number.POSITIVE_INFINITY);
+
+/** A link of the invitation that a message is about, made with the key it was written for. */
+export function linkOf(
+  message: StoredMessage,
+  v: Values,
+  { appUrl, keys }: Setting,
+  purpose: "invite" | "stop",
+) {
+  const subject = { organization: v.number("organization"), id: message.subjectId };
+  const page = purpose === "invite" && isShort(message) ? "i" : purpose;
+  return `${appUrl}/${page}/${makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"))}`;
+}
+
+/** Where its recipient stops invitations; null for messages that cannot be stopped. Version 1 did not say so in its headers. */
+export function stopLinkOf(message: StoredMessage, setting: Setting): string | null {
+  const { kind, templateVersion } = message;
+  const isStoppable = kind === "invitation_reminder" || (kind === "invitation" && templateVersion > 1);
+  return isStoppable ? linkOf(message, valuesOf(message), setting, "stop") : null;
+}

@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { CERTAIN_HOURS, claimBatch, claimFresh } from "@/db/queries/outbox";
+import {
+  extendLease,
+  markFailed,
+  markSuppressed,
+  markUncertain,
+  postpone,
+  releaseUntried,
+  retryLater,
+  splitBatch,
+} from "@/db/queries/outbox-settle";
+import { deliveryText } from "@/lib/domain/delivery-words";
+import { newId } from "@/lib/domain/id";
+import { claim, claimsOf } from "@/tests/claims";
+import { openTestDatabase } from "@/tests/database";
+import { invitePeople, makeSender } from "@/tests/faults/outbox-people";
+
+const { db } = await openTestDatabase();
+const sender = await makeSender(db);
+const { orgId } = sender;
+const { rowOf, pastLeases, freezeAll } = claimsOf(db, orgId);
+
+beforeEach(async () => {
+  await db.execute(sql`delete from messages where org_id = ${orgId}`);
+  await db.execute(sql`delete from suppressions where org_id = ${orgId}`);
+});
+
+type Rows = Parameters<typeof markFailed>[1];
+
+/** Every way to write down what became of a call. */
+const ends: Record<string, (rows: Rows, lease: string) => Promise<unknown>> = {
+  markFailed: (rows, lease) => markFailed(db, rows, { lease, error: "no" }),
+  markUncertain: (rows, lease) => markUncertain(db, rows, { lease, error: "no" }),
+  markSuppressed: (rows, lease) => markSuppressed(db, rows, { lease, detail: "STOP" }),
+  postpone: (rows, lease) => postpone(db, rows, { lease, delaySeconds: 0, maxAttempts: 1, error: "no" }),
+  releaseUntried: (rows, lease) =>
+    releaseUntried(db, rows, { lease, delaySeconds: 0, isFirst: true, error: "no" }),
+  retryLater: (rows, lease) =>
+    retryLater(db, rows, { lease, delaySeconds: 0, certainHours: CERTAIN_HOURS, error: "no" }),
+  splitBatch: (rows, lease) => splitBatch(db, [{ batchId: newId(), rows }], { lease }),
+  extendLease: (rows, lease) => extendLease(db, rows, { lease, leaseSeconds: -600 }),
+};
+
+test.each(Object.keys(ends))(
+  "who has lost the lease changes nothing by %s, who has it does",
+  async (name) => {
+    await invitePeople(db, sender, 1);
+    const { messages, lease: late } = await freezeAll();
+    const id = messages[0]?.id ?? "";
+    await pastLeases();
+    const current = claim();
+    expect(await claimBatch(db, current)).toHaveLength(1);
+    const before = await rowOf(id);
+    await ends[name]?.(messages, late);
+    expect(await rowOf(id)).toEqual(before);
+    expect(await db.execute(sql`select 1 from suppressions where org_id = ${orgId}`)).toHaveLength(0);
+    await ends[name]?.(messages, current.lease);
+    expect(await rowOf(id)).not.toEqual(before);
+  },
+);
+
+test("a code whose outcome nobody knows is not sent again once it is too old to be used", async () => {
+  const [code] = await invitePeople(db, sender, 1, (message) => ({ ...message, priority: 0 }));
+  const only = { ...claim(), codes: "only" as const };
+  await db.execute(sql`
+    update messages set batch_id = id, batch_position = 0, attempts = 1, provider = 'resend', first_attempt_at = now(),
+      created_at = now() - interval '11 minutes', next_at = now() - interval '1 second' where org_id = ${orgId}`);
+  expect(await claimBatch(db, only)).toEqual([]);
+  expect(await rowOf(code?.id ?? "")).toMatchObject({ state: "uncertain", attempts: 1 });
+});
+
+test("what can still be undone is not sent, whenever it would be due", async () => {
+  await invitePeople(db, sender, 1);
+  await db.execute(sql`
+    update messages set held_until = now() + interval '5 seconds', next_at = now() - interval '1 second' where org_id = ${orgId}`);
+  expect(await claimFresh(db, { ...claim(), limit: 10 })).toEqual({ messages: [], removed: 0 });
+});
+
+test("what is withdrawn before it was tried under its key certainly never arrived", async () => {
+  await invitePeople(db, sender, 2);
+  const { messages, lease } = await freezeAll();
+  await splitBatch(db, [{ batchId: newId(), rows: messages }], { lease });
+  await db.execute(sql`
+    update invitations set status = 'revoked', closed_at = now() where org_id = ${orgId} and address = ${messages[0]?.address}`);
+  expect(await claimBatch(db, claim())).toMatchObject([{ id: messages[1]?.id }]);
+  const row = await rowOf(messages[0]?.id ?? "");
+  expect(row).toMatchObject({ state: "cancelled", error: null });
+  expect(deliveryText({ channel: "email", delivery: "cancelled", deliveryError: null })).toBe(
+    "Not sent: it was taken back",
+  );
+});
+
+test("STOP in answer to a sign-in code takes the code and blocks no number", async () => {
+  const [code] = await invitePeople(db, sender, 1, (message) => ({ ...message, priority: 0 }));
+  const by = { ...claim(), codes: "only" as const };
+  const { messages } = await claimFresh(db, { ...by, limit: 1 });
+  await markSuppressed(db, messages, { lease: by.lease, detail: "STOP" });
+  expect(await rowOf(code?.id ?? "")).toMatchObject({ state: "suppressed" });
+  expect(await db.execute(sql`select 1 from suppressions where org_id = ${orgId}`)).toHaveLength(0);
+});

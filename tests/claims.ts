@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Database } from "@/db/client";
+import { CERTAIN_HOURS, claimFresh, freezeBatch } from "@/db/queries/outbox";
+import { newId } from "@/lib/domain/id";
+
+/** What a worker that sends mail through Resend claims, under a lease of its own. */
+export const claim = () => ({
+  lease: newId(),
+  leaseSeconds: 60,
+  channels: ["email", "sms"],
+  codes: "none" as const,
+  provider: "resend",
+  certainHours: CERTAIN_HOURS,
+});
+
+/** Looks into and turns the clock of the outbox of one organization. */
+export const claimsOf = (db: Database, orgId: string) => ({
+  rowOf: async (id: string) => {
+    const [row] = await db.execute<Record<string, unknown>>(sql`
+      select state, error, attempts, batch_id as "batchId", batch_position as "batchPosition", provider,
+        provider_id as "providerId", lease_owner as "leaseOwner", lease_until < now() as "isLate"
+      from messages where org_id = ${orgId} and id = ${id}`);
+    return row;
+  },
+  pastLeases: () =>
+    db.execute(sql`update messages set lease_until = now() - interval '1 second' where org_id = ${orgId}`),
+  /** Claims everything due and freezes it as one batch. Moments are kept in milliseconds, rounded: the latest may lie ahead. */
+  freezeAll: async () => {
+    const by = claim();
+    await db.execute(sql`select pg_sleep(0.001)`);
+    const { messages } = await claimFresh(db, { ...by, limit: 100 });
+    expect(messages).not.toEqual([]);
+    const batchId = newId();
+    expect(await freezeBatch(db, messages, { ...by, batchId })).toBe(true);
+    return { ...by, messages, batchId };
+  },
+});
