@@ -140,12 +140,15 @@ export type SendingOrganization = Pick<
   | "dailyLimit"
   | "workspaceDailyLimit"
   | "isYoung"
+  | "allowedDomains"
+  | "blockedDomains"
 >;
 
 export async function selectSendingOrganization(tx: Database, id: string): Promise<SendingOrganization> {
   const [row] = await tx.execute<SendingOrganization>(sql`
     select id, number, slug, name, country, language, time_zone as "timeZone", daily_limit as "dailyLimit",
-      workspace_daily_limit as "workspaceDailyLimit", created_at > now() - interval '7 days' as "isYoung"
+      workspace_daily_limit as "workspaceDailyLimit", created_at > now() - interval '7 days' as "isYoung",
+      allowed_domains as "allowedDomains", blocked_domains as "blockedDomains"
     from organizations where id = ${id}`);
   if (!row) throw new Error("An invitation belongs to no organization.");
   return row;

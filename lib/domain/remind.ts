@@ -13,6 +13,7 @@ import type { Installation } from "./context";
 import { nextDaytime } from "./daytime";
 import { newId } from "./id";
 import { messagesAgain } from "./invitation-message";
+import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { grantMessages, rulesByPlace, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
@@ -75,7 +76,7 @@ async function remindersFor(
   const rows = new Map((await selectInvitationsAnywhere(tx, org.id, ids)).map((row) => [row.id, row]));
   const pairs = due.flatMap((one) => {
     const row = rows.get(one.id);
-    return row ? [{ one, row }] : [];
+    return row && !isAtRefusedDomain(org, row) ? [{ one, row }] : [];
   });
   const rules = rulesByPlace((workspaceId) => rulesOf(ctx, org, workspaceId));
   const wanted = pairs.map(({ row }) => ({
@@ -89,6 +90,9 @@ async function remindersFor(
   const silent = new Set(texted.filter((_, i) => blocked[i]));
   return open.flatMap(({ row }) => (silent.has(row.address) ? [] : reminderOf(ctx, org, row)));
 }
+
+const isAtRefusedDomain = (org: SendingOrganization, { address }: InvitationRow) =>
+  domainRefusal(org, { kind: kindOf(address), value: address }) !== null;
 
 /** The same invitation with the same link, from the same person. */
 function reminderOf(ctx: Installation, org: SendingOrganization, row: InvitationRow): NewMessage[] {

@@ -19,6 +19,8 @@ const FORM = {
   adminDaily: "5,000",
   workspaceDaily: "2000",
   daily: "10 000",
+  allowed: "",
+  blocked: "",
 };
 
 const save = async (world: World, change: Partial<typeof FORM>) =>
@@ -44,6 +46,9 @@ test.each([
   [{ adminDaily: "-1" }, "adminDaily: Enter a number of messages from 1 to 100,000."],
   [{ workspaceDaily: "" }, "workspaceDaily: Enter a number of messages from 1 to 100,000."],
   [{ daily: "1e9" }, "daily: Enter a number of messages from 1 to 1,000,000."],
+  [{ allowed: "acme" }, "allowed: “acme” is not a domain."],
+  [{ blocked: "kim@acme.com" }, "blocked: “kim@acme.com” is an address."],
+  [{ allowed: "acme.com", blocked: "b.example @ACME.com" }, "blocked: “acme.com” is allowed as well."],
 ])("%j is refused beside its field", (change, words) => {
   expect(mistakes(change)).toEqual([expect.stringContaining(words)]);
 });
@@ -77,6 +82,27 @@ test(
     expect(told.map(({ data }) => data)).toEqual([
       { fields: ["life of links", "time to undo", "limit of the organization"] },
     ]);
+  }),
+);
+
+test(
+  "domains are kept as A-labels, hold for who is invited from then on, and one cannot stand in both lists",
+  inWorld(async (world) => {
+    expect(await save(world, { allowed: "@Acme.com *.Acme.com", blocked: "b\u00fccher.example" })).toEqual({
+      changed: 2,
+    });
+    const ada = await world.as("ada");
+    expect((await getInvitationSettings(ada)).fields).toMatchObject({
+      allowed: "acme.com, *.acme.com",
+      blocked: "xn--bcher-kva.example",
+    });
+    const people = [newClient("kim@dept.acme.com"), newClient("kim@acme.co")];
+    const { outcomes } = await inviteMembers(ada, inviting(people));
+    expect(outcomes.map(({ status }) => status)).toEqual(["invited", "not_allowed"]);
+    const wrong = world.db.execute(
+      sql`update organizations set blocked_domains = '{acme.com}' where id = ${world.orgId}`,
+    );
+    await expect(wrong).rejects.toMatchObject({ cause: { constraint_name: "organizations_domains" } });
   }),
 );
 

@@ -28,7 +28,7 @@ export const settingsRows: Row[] = [
     run: (ctx) =>
       saveInvitationSettings(ctx, {
         ...{ lifetime: 7, unit: "days", undo: 10, reminders: [3], memberHourly: 50 },
-        ...{ adminDaily: 500, workspaceDaily: 300, daily: 1_000 },
+        ...{ adminDaily: 500, workspaceDaily: 300, daily: 1_000, allowed: [], blocked: [] },
       }),
     verdicts: ADMINS_ONLY,
   },
