@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { choosing, draftClient, draftGroup } from "@/tests/drafting";
 import { knowClients } from "@/tests/group-scene";
-import { inviting, memberOf, newClient, newInternal, statuses } from "@/tests/inviting";
-import { addLink, person, requestsOf } from "@/tests/joining";
+import { blockDomain, inviting, memberOf, newClient, newInternal, statuses } from "@/tests/inviting";
 import { tokenFor } from "@/tests/kim";
 import { tick, toWhom } from "@/tests/reminding";
 import { holdersIn, makeTemplate, starting } from "@/tests/templating";
@@ -17,8 +16,6 @@ import { addToGroup } from "./group-people";
 import { previewPeople } from "./group-preview";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
-import { decideRequests } from "./join-decide";
-import { followLink } from "./join-use";
 import { inviteToPortal } from "./portal";
 import { resendInvitations } from "./resend";
 import { resendAll } from "./resend-all";
@@ -31,9 +28,6 @@ await useDatabase();
 const BLOCKED = "invitations to evil.com are blocked in the settings";
 const KIM_BLOCKED = "invitations to acme.com are blocked in the settings";
 
-const block = ({ db, orgId }: World, domain = "evil.com") =>
-  db.execute(sql`update organizations set blocked_domains = ${`{${domain}}`} where id = ${orgId}`);
-
 const allow = ({ db, orgId }: World, domain: string) =>
   db.execute(sql`update organizations set allowed_domains = ${`{${domain}}`} where id = ${orgId}`);
 
@@ -42,7 +36,7 @@ const addresses = async (world: World) => (await world.outbox()).map(({ address 
 test(
   "of many recipients those at a blocked domain are refused, each in words, and the rest is invited",
   inWorld(async (world) => {
-    await block(world);
+    await blockDomain(world, "evil.com");
     const people = ["a@acme.com", "b@EVIL.com", "c@evil.com.example", "d@sub.evil.com", "+14155550134"];
     const { outcomes } = await inviteMembers(await world.as("ines"), inviting(people.map(newClient)));
     expect(outcomes.map(({ status }) => status)).toEqual([
@@ -73,7 +67,7 @@ test(
 test(
   "a refused recipient uses nothing of anybody's limits",
   inWorld(async (world) => {
-    await block(world);
+    await blockDomain(world, "evil.com");
     await inviteMembers(await world.as("ines"), inviting([newClient("b@evil.com")]));
     expect(await world.db.execute(sql`select key from limits where org_id = ${world.orgId}`)).toEqual([]);
   }),
@@ -82,7 +76,7 @@ test(
 test(
   "who waits already stays, is not sent to again, and can be given a role",
   inScene(async (scene) => {
-    await block(scene, "acme.com");
+    await blockDomain(scene, "acme.com");
     const ada = await scene.as("ada");
     const before = (await scene.outbox()).length;
     const [one] = await resendInvitations(ada, { invitations: [scene.kimInvitation] });
@@ -105,7 +99,7 @@ test(
 test(
   "nobody at a blocked domain is reminded, or sent the new link they ask for",
   inScene(async (scene) => {
-    await block(scene, "acme.com");
+    await blockDomain(scene, "acme.com");
     await requestNewLink(scene.visitor(), await tokenFor(scene));
     await scene.pass("2 days");
     expect(toWhom(await tick(scene))).toEqual(["invitation_reminder zoe@northwind.example"]);
@@ -116,7 +110,7 @@ test(
 test(
   "an address is not corrected to one at a blocked domain",
   inScene(async (scene) => {
-    await block(scene);
+    await blockDomain(scene, "evil.com");
     const wrong = changeAddress(await scene.as("ines"), { contact: scene.kim, address: "kim@evil.com" });
     await expect(wrong).rejects.toMatchObject({
       code: "invalid",
@@ -134,7 +128,7 @@ test(
   inScene(async (scene) => {
     await scene.pass("2 days");
     await tick(scene);
-    await block(scene, "acme.com");
+    await blockDomain(scene, "acme.com");
     const failed = await scene.db.execute<{ id: string }>(sql`
       update messages set state = 'failed', attempts = 1 where org_id = ${scene.orgId} and address = 'kim@acme.com'
       returning id`);
@@ -149,7 +143,7 @@ test(
 test(
   "by the wizard people at a blocked domain become contacts, to whom nothing is sent, and the group's preview counts them out",
   inWorld(async (world) => {
-    await block(world);
+    await blockDomain(world, "evil.com");
     const ines = await world.inOrganization("ines");
     const client = await draftClient(ines, { email: "kim@evil.com" });
     const added = await addFromDraft(ines, { kind: "client", draft: client }, choosing("contacts"));
@@ -170,7 +164,7 @@ test(
 test(
   "who comes into a group, to the portal, or is asked to fill a role is held to the same",
   inWorld(async (world) => {
-    await block(world);
+    await blockDomain(world, "evil.com");
     const ines = await world.as("ines");
     await inviteMembers(ines, inviting([{ group: world.groups.clients }]));
     const { outcomes } = await addToGroup(ines, {
@@ -191,7 +185,7 @@ test(
 test(
   "a template starts all the same; the role of who cannot be invited stays free and says why",
   inWorld(async (world) => {
-    await block(world);
+    await blockDomain(world, "evil.com");
     const ines = await world.inOrganization("ines");
     const template = await makeTemplate(ines);
     const started = await startFromTemplate(ines, starting(template, ["Noel", "kim@evil.com", "", ""]));
@@ -200,41 +194,5 @@ test(
       "Account lead": "Noel",
       Signatory: null,
     });
-  }),
-);
-
-test(
-  "nobody at a blocked domain is let in by a link, whether they asked before it was blocked or come after",
-  inWorld(async (world) => {
-    const { token } = await addLink(world);
-    await followLink(await person(world, "kim@evil.com", "Kim Lee"), { token });
-    await followLink(await person(world, "lee@acme.com", "Lee Park"), { token });
-    await block(world);
-    const late = followLink(await person(world, "mia@evil.com", "Mia Ott"), { token });
-    await expect(late).rejects.toThrow("You cannot join with this address.");
-    const direct = await addLink(world, { mode: "join" });
-    const joining = followLink(await person(world, "eve@evil.com", "Eve Ott"), { token: direct.token });
-    await expect(joining).rejects.toThrow("You cannot join with this address.");
-
-    const requests = (await requestsOf(world)).map(({ id }) => id);
-    const { said } = await decideRequests(await world.as("ines"), {
-      ...{ decision: "approve", requests, reason: null },
-    });
-    expect(said).toBe(`Lee Park joined. Not done: Kim Lee: ${BLOCKED}.`);
-    expect((await requestsOf(world)).map(({ address, status }) => `${address} ${status}`)).toEqual([
-      "kim@evil.com pending",
-      "lee@acme.com approved",
-    ]);
-  }),
-);
-
-test(
-  "who has joined stays, and goes on using links",
-  inWorld(async (world) => {
-    await block(world, "northwind.example");
-    expect((await world.as("cleo")).workspace.isMember).toBe(true);
-    const { token } = await addLink(world, { mode: "join" });
-    const quinn = { ...world.visitor(world.userOf("quinn")), userId: world.userOf("quinn") };
-    expect(await followLink(quinn, { token })).toMatchObject({ state: "joined" });
   }),
 );
