@@ -89,6 +89,7 @@ export async function claimFresh(
         when s.address is not null then 'suppressed'
         when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
           or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
+        when m.kind = 'invitation_reminder' and i.reminders_stopped_at is not null then 'cancelled'
         when m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES}) then 'cancelled'
         else 'queued' end as state, s.reason
       from due d

@@ -1,6 +1,7 @@
 import { chooseNotices, getNotices } from "@/lib/domain/notices";
 import { getReminders, setReminders } from "@/lib/domain/reminders";
 import { getInvitationSettings, saveInvitationSettings, settingsTabs } from "@/lib/domain/settings";
+import { resumeReminders, stopReminders } from "@/lib/domain/stop-reminders";
 import { MEMBERS_ONLY, type Row } from "./row";
 
 const ADMINS_ONLY: Row["verdicts"] = ["ok", "forbidden", "forbidden", "forbidden", "ok"];
@@ -59,5 +60,19 @@ export const settingsRows: Row[] = [
     paths: ["setRemindersAction"],
     run: (ctx) => setReminders(ctx, { use: "none", days: [] }),
     verdicts: ["ok", "forbidden", "not_found", "forbidden", "ok"],
+  },
+  {
+    name: "stopReminders",
+    operation: "reminders:stop",
+    paths: ["stopRemindersAction"],
+    run: (ctx, { kimInvitation }) => stopReminders(ctx, { invitation: kimInvitation }),
+    verdicts: MEMBERS_ONLY,
+  },
+  {
+    name: "resumeReminders",
+    operation: "reminders:stop",
+    paths: ["resumeRemindersAction"],
+    run: (ctx, { kimInvitation }) => resumeReminders(ctx, { invitation: kimInvitation }),
+    verdicts: MEMBERS_ONLY,
   },
 ];
