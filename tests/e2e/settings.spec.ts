@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
-import { ADMIN, INTERNAL, startFlow } from "./places";
+import { freshAddress, mailFor, newestMail } from "./mail";
+import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: "Saved." });
@@ -37,6 +38,44 @@ test("an admin changes how the organization invites; what is wrong is told besid
   await expect(days).toHaveValue("2, 5, 9");
   await page.reload();
   await expect(limit).toHaveValue("6000");
+});
+
+test("an admin blocks a domain: a colleague who invites there is told, and the others are invited", async ({
+  page,
+}) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/settings/invitations");
+  const allowed = page.getByLabel("Allowed domains");
+  const blocked = page.getByLabel("Blocked domains");
+  await allowed.fill("rivals.example");
+  await blocked.fill("@Rivals.example, kim@rivals.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(blocked).toHaveAccessibleDescription(/“kim@rivals\.example” is an address\./);
+  await expect(allowed).toHaveValue("rivals.example");
+  await blocked.fill("@Rivals.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(blocked).toHaveAccessibleDescription(/“rivals\.example” is allowed as well\./);
+  await check(page, "settings with a domain in both lists");
+  await allowed.fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(saved(page)).toBeVisible();
+  await expect(blocked).toHaveValue("rivals.example");
+
+  await page.context().clearCookies();
+  await signInAs(page, INTERNAL);
+  await startFlow(page, "Blocked domain", []);
+  const panel = await openMembers(page);
+  const kim = freshAddress("kim");
+  const lee = `lee.${Date.now().toString(36)}@rivals.example`;
+  const mia = `${lee}.clients.example`;
+  await invite(page, [kim, lee, mia]);
+  const dialog = page.getByRole("dialog", { name: "Invite Members" });
+  await expect(dialog).toContainText("invitations to rivals.example are blocked in the settings");
+  await expect(memberRow(panel, kim)).toBeVisible();
+  await expect(memberRow(panel, mia)).toBeVisible();
+  await expect(memberRow(panel, lee)).toHaveCount(0);
+  await newestMail(page, kim);
+  expect(await mailFor(page, lee)).toEqual([]);
 });
 
 test("an internal user sees their own notices only, and chooses them without script on a phone", async ({
