@@ -4,6 +4,7 @@ import { SettingsTabLink } from "@/components/settings/settings-tab";
 import type { SettingsTab } from "@/lib/domain/settings";
 
 const words: Record<SettingsTab, string> = {
+  general: "General",
   invitations: "Invitations",
   delivery: "Delivery",
   notices: "Notices",

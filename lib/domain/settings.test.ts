@@ -150,7 +150,9 @@ test(
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");
     expect(settingsTabs(ines)).toEqual(["notices"]);
-    expect(settingsTabs(await world.inOrganization("ada"))).toEqual(["invitations", "delivery", "notices"]);
+    expect(settingsTabs(await world.inOrganization("ada"))).toEqual([
+      ...["general", "invitations", "delivery", "notices"],
+    ]);
     expect(await getNotices(ines)).toEqual({ joined: "each", timeZone: null });
     await chooseNotices(ines, ChooseNotices.parse({ joined: "daily", timeZone: "Europe/Berlin" }));
     expect(await getNotices(ines)).toEqual({ joined: "daily", timeZone: "Europe/Berlin" });

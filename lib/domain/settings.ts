@@ -9,12 +9,12 @@ import { Domains } from "./link-domains";
 import { authorize, can } from "./permissions";
 import { ReminderDays } from "./reminder-days";
 
-export type SettingsTab = "invitations" | "delivery" | "notices";
+export type SettingsTab = "general" | "invitations" | "delivery" | "notices";
 
 /** The parts of the settings that somebody may see, in order; refuses clients. */
 export function settingsTabs(ctx: Context): SettingsTab[] {
   authorize(ctx, "notices:choose");
-  return can("settings:edit", ctx.actor) ? ["invitations", "delivery", "notices"] : ["notices"];
+  return can("settings:edit", ctx.actor) ? ["general", "invitations", "delivery", "notices"] : ["notices"];
 }
 
 const amount = (most: number, words = `Enter a number of messages from 1 to ${most.toLocaleString("en")}.`) =>

@@ -12,9 +12,11 @@ test("an admin changes how the organization invites; what is wrong is told besid
   await signInAs(page, ADMIN);
   await page.goto("/northwind/timeline");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Settings" }).click();
-  await expect(page).toHaveURL("/northwind/settings/invitations");
+  await expect(page).toHaveURL("/northwind/settings/general");
   const tabs = page.getByRole("navigation", { name: "Settings" });
-  await expect(tabs.getByRole("link")).toHaveText(["Invitations", "Delivery", "Notices"]);
+  await expect(tabs.getByRole("link")).toHaveText(["General", "Invitations", "Delivery", "Notices"]);
+  await tabs.getByRole("link", { name: "Invitations" }).click();
+  await expect(page).toHaveURL("/northwind/settings/invitations");
   await expect(tabs.getByRole("link", { name: "Invitations" })).toHaveAttribute("aria-current", "true");
   await check(page, "settings of invitations");
 
@@ -78,6 +80,25 @@ test("an admin blocks a domain: a colleague who invites there is told, and the o
   expect(await mailFor(page, lee)).toEqual([]);
 });
 
+test("an admin sees what the organization is called and goes by; a name with a link in it is refused", async ({
+  page,
+}) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/settings/general");
+  const name = page.getByLabel("Name of the organization");
+  await expect(name).toHaveValue("Northwind Advisory");
+  await name.fill("Win at evil.example");
+  await page.getByLabel("Language").selectOption("German");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(name).toHaveAccessibleDescription(/Leave out links, domains/);
+  await expect(page.getByLabel("Language")).toHaveValue("de");
+  await name.fill("Northwind Advisory");
+  await page.getByLabel("Language").selectOption("English");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(saved(page)).toBeVisible();
+  await check(page, "general settings");
+});
+
 test("an internal user sees their own notices only, and chooses them without script on a phone", async ({
   page,
   browser,
@@ -109,7 +130,7 @@ test("an internal user sees their own notices only, and chooses them without scr
 test("on a phone the settings fit, in both themes", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 840 });
   await signInAs(page, ADMIN);
-  for (const tab of ["invitations", "notices"]) {
+  for (const tab of ["general", "invitations", "notices"]) {
     await page.goto(`/northwind/settings/${tab}`);
     await check(page, `settings: ${tab}`);
   }

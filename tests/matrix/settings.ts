@@ -1,3 +1,4 @@
+import { getGeneralSettings, saveGeneralSettings } from "@/lib/domain/general-settings";
 import { chooseNotices, getNotices } from "@/lib/domain/notices";
 import { getReminders, setReminders } from "@/lib/domain/reminders";
 import { getInvitationSettings, saveInvitationSettings, settingsTabs } from "@/lib/domain/settings";
@@ -14,6 +15,21 @@ export const settingsRows: Row[] = [
     paths: ["/[org]/settings"],
     run: async (ctx) => settingsTabs(ctx),
     verdicts: INTERNAL_ONLY,
+  },
+  {
+    name: "getGeneralSettings",
+    operation: "settings:edit",
+    paths: ["/[org]/settings/general"],
+    run: (ctx) => getGeneralSettings(ctx),
+    verdicts: ADMINS_ONLY,
+  },
+  {
+    name: "saveGeneralSettings",
+    operation: "settings:edit",
+    paths: ["saveGeneralSettingsAction"],
+    run: (ctx) =>
+      saveGeneralSettings(ctx, { name: "Northwind", country: "DE", language: "de", timeZone: "UTC" }),
+    verdicts: ADMINS_ONLY,
   },
   {
     name: "getInvitationSettings",
