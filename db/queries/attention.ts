@@ -46,8 +46,11 @@ export const attendedAnew = (until: SQL): SQL => {
   return sql`expires_at = ${until}, expiry_notice_at = ${notice}, attend_at = ${attend}`;
 };
 
-/** Assignment for an invitation `i` whose days of reminding have changed. */
-export const attendedByDays: SQL = sql`attend_at = least(i.expiry_notice_at,
+/**
+ * Assignment for an invitation `i` whose days of reminding have changed. What waits for the morning is looked at then,
+ * whichever days hold by now.
+ */
+export const attendedByDays: SQL = sql`attend_at = least(i.attend_at, i.expiry_notice_at,
   case when i.sends > 0 then ${nextReminder(ofRow(sql`i.expires_at`))} end)`;
 
 /** Whether anybody will be reminded of an invitation `i` that is open: not by who stopped that, or on no day to come. */

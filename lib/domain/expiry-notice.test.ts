@@ -67,7 +67,7 @@ const needless: [string, (scene: Scene) => unknown][] = [
     "whose link has run out already",
     ({ db, orgId }) =>
       db.execute(sql`
-    update invitations set expires_at = now() where org_id = ${orgId}`),
+    update invitations set expires_at = now() - interval '1 second' where org_id = ${orgId}`),
   ],
   [
     "to an archived workspace",

@@ -130,6 +130,28 @@ test(
 );
 
 test(
+  "a reminder that waits for the morning still comes when the days are changed in the night, unless its day is gone",
+  inWorld(async (world) => {
+    await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
+    await world.pass("49 hours");
+    const night = { daytime: (now: Date) => new Date(now.getTime() + 36_000_000) };
+    expect(await tick(world, night)).toEqual([]);
+    await save(world, { reminders: "2, 7" });
+    await world.pass("10 hours");
+    expect(await tick(world, night)).toEqual([]);
+    await setReminders(await world.as("omar"), SetReminders.parse({ use: "own", days: "2, 6" }));
+    await world.pass("10 hours");
+    expect(toWhom(await tick(world))).toEqual(["invitation_reminder kim@acme.com"]);
+
+    await world.pass("75 hours");
+    expect(await tick(world, night)).toEqual([]);
+    await setReminders(await world.as("omar"), SetReminders.parse({ use: "own", days: "12" }));
+    await world.pass("10 hours");
+    expect(toWhom(await tick(world))).toEqual([]);
+  }),
+);
+
+test(
   "a workspace without reminders has none until it takes the organization's days again",
   inWorld(async (world) => {
     await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
