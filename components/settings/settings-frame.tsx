@@ -18,7 +18,7 @@ export function SettingsFrame({ org, tabs, children }: Props) {
     <>
       <header className="head">
         <h1 className="shrink-0 text-14 font-semibold">Settings</h1>
-        <nav aria-label="Settings" className="segments">
+        <nav aria-label="Settings" className="segments settings-tabs">
           {tabs.map((tab) => (
             <SettingsTabLink key={tab} href={`/${org}/settings/${tab}`}>
               {words[tab]}

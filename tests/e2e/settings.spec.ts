@@ -128,11 +128,13 @@ test("an internal user sees their own notices only, and chooses them without scr
 });
 
 test("on a phone the settings fit, in both themes", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 840 });
   await signInAs(page, ADMIN);
-  for (const tab of ["general", "invitations", "notices"]) {
-    await page.goto(`/northwind/settings/${tab}`);
-    await check(page, `settings: ${tab}`);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 840 });
+    for (const tab of ["general", "invitations", "notices"]) {
+      await page.goto(`/northwind/settings/${tab}`);
+      await check(page, `settings: ${tab} at ${width} px`);
+    }
   }
 });
 
