@@ -21,6 +21,10 @@ export const withoutLimits = ({ db, orgId }: Pick<World, "db" | "orgId">) =>
       workspace_daily_limit = 100000000, daily_limit = 100000000
     where id = ${orgId}`);
 
+/** Has an organization invite nobody at a domain. */
+export const blockDomain = ({ db, orgId }: Pick<World, "db" | "orgId">, domain: string) =>
+  db.execute(sql`update organizations set blocked_domains = ${`{${domain}}`} where id = ${orgId}`);
+
 export const newClient = (address: string) => ({ address, kind: "client" as const });
 export const newInternal = (address: string) => ({ address, kind: "internal" as const });
 

@@ -6,7 +6,7 @@ import { withQuery } from "@/components/ui/query";
 
 type Props = { org: string; seen: Seen; matches: number; children: ReactNode };
 
-const acts: ManyAct[] = ["resend", "cancel"];
+const acts: ManyAct[] = ["resend", "cancel", "stop", "resume"];
 
 /** The list's rows with their check-boxes, and what can be done with those selected: a GET form. */
 export function InvitationSelection({ org, seen, matches, children }: Props) {

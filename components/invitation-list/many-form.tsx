@@ -30,6 +30,8 @@ const effects: Record<ManyAct, string> = {
     "Each person gets the same invitation again, with the same link. Who has joined, was sent to a moment ago or cannot be written to is skipped, and you are told why.",
   cancel:
     "Their links stop working at once, and messages that have not left are not sent. Who was invited stays in the list, and can be invited again.",
+  stop: "Nobody is reminded of them any more; their links keep working. “Resume reminders” takes it back.",
+  resume: "Who has not joined is reminded of them again, on the days still to come.",
 };
 
 /** What an act does, the button that does it, and, once it is done, what became of each. */

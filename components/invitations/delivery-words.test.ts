@@ -19,6 +19,7 @@ const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
   expiresAt: new Date("2026-11-24T15:00:00Z"),
   isExpired: false,
   resendAt: null,
+  reminders: "coming",
   mayCancel: true,
   ...given,
 });
@@ -38,7 +39,14 @@ test("a delivered invitation tells when, by whom, where to and until when, and m
     isOpen: true,
     mayCopy: true,
     mayCancel: true,
+    reminders: "stop",
   });
+});
+
+test("reminders to come can be stopped, stopped ones resumed; of who cannot be reached, or when none come, nothing", () => {
+  expect(words({ reminders: "stopped", delivery: "bounced" }).reminders).toBe("resume");
+  expect(words({ delivery: "bounced" }).reminders).toBeNull();
+  expect(words({ reminders: "none" }).reminders).toBeNull();
 });
 
 test("a bounced address cannot be sent to again, and says why", () => {

@@ -19,6 +19,8 @@ export type InvitationWords = {
   isOpen: boolean;
   mayCopy: boolean;
   mayCancel: boolean;
+  /** What can be done about its reminders, if anything: stopping those to come, or having them again. */
+  reminders: "stop" | "resume" | null;
 };
 
 /**
@@ -46,6 +48,12 @@ function timesSent({ channel, address, sendsHere, status }: InvitationSummary): 
 const wentElsewhere = ({ status, sends, sendsHere, delivery }: InvitationSummary) =>
   /pending|expired/.test(status) && sends > 0 && sendsHere === 0 && delivery !== "cancelled";
 
+/** Who cannot be reached is not reminded, whoever may have stopped it. */
+function remindersOf({ reminders, delivery }: InvitationSummary): InvitationWords["reminders"] {
+  if (reminders === "stopped") return "resume";
+  return reminders === "coming" && !isDead(delivery) ? "stop" : null;
+}
+
 /** Everything the popover says, in the words of the organization's time zone. */
 export function invitationWords(invitation: InvitationSummary, clock: Clock): InvitationWords {
   const { status, delivery, isExpired, resendAt, sends } = invitation;
@@ -65,5 +73,6 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock): In
     isOpen: status === "pending" && !isExpired,
     mayCopy: status === "pending" && !isExpired,
     mayCancel: invitation.mayCancel && status === "pending",
+    reminders: remindersOf(invitation),
   };
 }

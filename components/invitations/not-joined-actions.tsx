@@ -15,6 +15,8 @@ type Actions = {
   replace: Bound<{ name: string }>;
   change: Bound<Corrected>;
   cancel: Bound<{ name: string }>;
+  stop: Bound<{ name: string }>;
+  resume: Bound<{ name: string }>;
   resendAll: Bound<ResendAnswer>;
 };
 
@@ -62,16 +64,20 @@ export function useInvitationForms(name: string) {
   const [replaced, replace] = useActionState(bound.replace, null);
   const [changed, change] = useActionState(bound.change, null);
   const [cancelled, cancel] = useActionState(bound.cancel, null);
+  const [stopped, stop] = useActionState(bound.stop, null);
+  const [resumed, resume] = useActionState(bound.resume, null);
   const answers = [
     answer(resent, ({ resendAt }) => resentWords(name, resendAt)),
     answer(copied, () => `Whoever opens this link joins as ${name}: send it to nobody else.`),
     answer(replaced, () => `The old link of ${name} is dead. Resend the invitation to send the new one.`),
     answer(inWords(changed), correctedWords),
     answer(cancelled, () => `The invitation of ${name} is cancelled.`),
+    answer(stopped, () => `${name} is not reminded any more.`),
+    answer(resumed, () => `${name} is reminded again, on the days still to come.`),
   ];
   return {
-    forms: { resend, copy, replace, change, cancel },
-    latest: useNewest([resent, copied, replaced, changed, cancelled], answers),
+    forms: { resend, copy, replace, change, cancel, stop, resume },
+    latest: useNewest([resent, copied, replaced, changed, cancelled, stopped, resumed], answers),
     link: copied?.ok ? copied.data.link : null,
     changed,
     replaced,

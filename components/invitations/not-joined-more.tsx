@@ -20,7 +20,7 @@ type Props = {
 
 /**
  * What can be done about an invitation besides resending it: handing over its link, another address,
- * another link, none at all. Where nothing can be resent, the address comes first.
+ * another link, no reminders, none at all. Where nothing can be resent, the address comes first.
  */
 export function MoreForms({
   rowId,
@@ -67,6 +67,14 @@ export function MoreForms({
           >
             Links sent so far stop working at once. The new link goes out with the next resend.
           </Confirm>
+        )}
+        {words.reminders && (
+          <form action={forms[words.reminders]}>
+            {which}
+            <button type="submit" className="menu-item">
+              {words.reminders === "stop" ? "Stop reminders" : "Resume reminders"}
+            </button>
+          </form>
         )}
         {words.mayCancel && (
           <form action={forms.cancel}>

@@ -93,6 +93,7 @@ function Facts({ words }: { words: InvitationWords }) {
       <p className="break">{words.sentTo}</p>
       <p className={words.isTrouble ? "error invitation-trouble" : undefined}>{words.delivery}</p>
       <p>{words.expiry}</p>
+      {words.reminders === "resume" && <p>Reminders stopped</p>}
     </div>
   );
 }

@@ -19,6 +19,8 @@ import {
   copyInviteLinkAction,
   replaceLinkAction,
   resendInvitationAction,
+  resumeRemindersAction,
+  stopRemindersAction,
 } from "@/lib/actions/invitations";
 import { decideRequestsAction } from "@/lib/actions/join-requests";
 import { resendAllAction } from "@/lib/actions/resend-all";
@@ -98,6 +100,8 @@ export function MembersPanel(props: Props) {
           replace={replaceLinkAction.bind(null, at)}
           change={changeAddressAction.bind(null, at)}
           cancel={cancelInvitationAction.bind(null, at)}
+          stop={stopRemindersAction.bind(null, at)}
+          resume={resumeRemindersAction.bind(null, at)}
           resendAll={resendAllAction.bind(null, at)}
         >
           <MemberList {...props} isWhole={isWhole && !page.next} />

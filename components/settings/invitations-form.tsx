@@ -3,7 +3,7 @@
 import { Fragment } from "react";
 import { useKeptForm } from "@/components/settings/use-kept-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { SelectField, TextField } from "@/components/ui/field";
+import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import type { KeptState } from "@/lib/actions/run";
@@ -24,12 +24,24 @@ const undoChoices = [
   ["30", "30 seconds"],
 ] as const;
 
-/** How an organization invites: how long links work, when people are reminded, how much may be sent. */
+/** How an organization invites: how long links work, when people are reminded, whom and how much may be sent. */
 export function InvitationsForm({ save, stored, isYoung }: Props) {
   const { send, value, key, message, errors, saved } = useKeptForm(save, stored);
   const field = (name: string) => ({ name, defaultValue: value(name), error: errors[name] });
   const count = (name: string, label: string, hint: string) => (
     <TextField {...field(name)} label={label} hint={hint} inputMode="numeric" autoComplete="off" />
+  );
+  const domains = (name: string, label: string, hint: string) => (
+    <TextAreaField
+      {...field(name)}
+      label={label}
+      hint={hint}
+      rows={2}
+      placeholder="acme.com, *.acme.com"
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+    />
   );
   return (
     <form action={send} className="settings-form">
@@ -62,6 +74,24 @@ export function InvitationsForm({ save, stored, isYoung }: Props) {
             autoComplete="off"
             maxLength={100}
           />
+        </fieldset>
+        <fieldset>
+          <legend>Domains</legend>
+          <p className="hint">
+            Whom invitations by email may go to. “acme.com” is that domain alone, “*.acme.com” everything
+            below it. Who has joined stays, and links that are out keep working until they run out or are
+            cancelled.
+          </p>
+          {domains(
+            "allowed",
+            "Allowed domains",
+            "Empty: every domain. Otherwise only these; name your own as well.",
+          )}
+          {domains(
+            "blocked",
+            "Blocked domains",
+            "Nobody at these is invited, also where a wider domain is allowed.",
+          )}
         </fieldset>
         <fieldset>
           <legend>Limits</legend>

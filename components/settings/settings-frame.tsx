@@ -4,6 +4,7 @@ import { SettingsTabLink } from "@/components/settings/settings-tab";
 import type { SettingsTab } from "@/lib/domain/settings";
 
 const words: Record<SettingsTab, string> = {
+  general: "General",
   invitations: "Invitations",
   delivery: "Delivery",
   notices: "Notices",
@@ -17,7 +18,7 @@ export function SettingsFrame({ org, tabs, children }: Props) {
     <>
       <header className="head">
         <h1 className="shrink-0 text-14 font-semibold">Settings</h1>
-        <nav aria-label="Settings" className="segments">
+        <nav aria-label="Settings" className="segments settings-tabs">
           {tabs.map((tab) => (
             <SettingsTabLink key={tab} href={`/${org}/settings/${tab}`}>
               {words[tab]}

@@ -49,6 +49,28 @@ export function TextField({
   );
 }
 
+/** A labelled text of several lines. `id` defaults to `name`. */
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  className = "",
+  ...rest
+}: Words & { name: string } & ComponentProps<"textarea">) {
+  const id = rest.id ?? rest.name;
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <textarea
+        {...rest}
+        id={id}
+        className={`input ${className}`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, { label, hint, error })}
+      />
+    </Field>
+  );
+}
+
 /** A labelled choice from a list. `id` defaults to `name`. */
 export function SelectField({
   label,

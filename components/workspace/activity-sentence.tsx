@@ -90,6 +90,8 @@ const sentences: Record<string, string> = {
   requests_declined: "{who} declined the request of {people}",
   requests_restored: "{who} took back declining {people}",
   reminders_changed: "{who} changed the reminders",
+  reminders_stopped: "{who} stopped reminding {people}",
+  reminders_resumed: "{who} resumed reminding {people}",
   settings_changed: "{who} changed the settings",
   opted_out: "{name} asked not to be invited again",
   suppression_lifted: "{who} allowed messages to {address} again",

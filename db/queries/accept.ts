@@ -15,6 +15,8 @@ export type OfferRow = {
   dailyLimit: number;
   workspaceDailyLimit: number;
   isYoung: boolean;
+  allowedDomains: string[];
+  blockedDomains: string[];
   id: string;
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
   /** Pending, not run out, workspace not archived, contact active, and the inviter may still invite them. */
@@ -57,7 +59,8 @@ async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
   const rows = await db.execute<OfferRow>(sql`
     select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone", o.country,
       o.invitation_hours as "invitationHours", o.daily_limit as "dailyLimit",
-      o.workspace_daily_limit as "workspaceDailyLimit", o.created_at > now() - interval '7 days' as "isYoung", i.id, i.status,
+      o.workspace_daily_limit as "workspaceDailyLimit", o.created_at > now() - interval '7 days' as "isYoung",
+      o.allowed_domains as "allowedDomains", o.blocked_domains as "blockedDomains", i.id, i.status,
       i.status = 'pending' and i.expires_at > now() and ${stillGranted} as "isOpen",
       i.status in ('pending', 'expired') and i.created_at > now() - interval '30 days' and ${stillGranted}
         as "isRenewable",

@@ -24,6 +24,7 @@ export async function selectStanding(
         'invitationHours', o.invitation_hours, 'memberHourlyLimit', o.member_hourly_limit,
         'adminDailyLimit', o.admin_daily_limit, 'workspaceDailyLimit', o.workspace_daily_limit,
         'dailyLimit', o.daily_limit, 'reminderDays', o.reminder_days,
+        'allowedDomains', o.allowed_domains, 'blockedDomains', o.blocked_domains,
         'isYoung', o.created_at > now() - interval '7 days') as org,
       json_build_object('contactId', c.id, 'userId', c.user_id, 'kind', c.kind, 'isAdmin', c.is_admin,
         'name', coalesce(c.name, u.name), 'address', coalesce(c.email, c.phone)) as actor,

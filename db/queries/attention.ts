@@ -46,9 +46,19 @@ export const attendedAnew = (until: SQL): SQL => {
   return sql`expires_at = ${until}, expiry_notice_at = ${notice}, attend_at = ${attend}`;
 };
 
-/** Assignment for an invitation `i` whose days of reminding have changed. */
-export const attendedByDays: SQL = sql`attend_at = least(i.expiry_notice_at,
+/**
+ * Assignment for an invitation `i` whose days of reminding have changed. What waits for the morning is looked at then,
+ * whichever days hold by now.
+ */
+export const attendedByDays: SQL = sql`attend_at = least(i.attend_at, i.expiry_notice_at,
   case when i.sends > 0 then ${nextReminder(ofRow(sql`i.expires_at`))} end)`;
+
+/** Whether anybody will be reminded of an invitation `i` that is open: not by who stopped that, or on no day to come. */
+export const remindersOf: SQL = sql`case when i.status <> 'pending' or i.expires_at <= now() then 'none'
+  when i.reminders_stopped_at is not null then 'stopped'
+  when i.sends > 0 and i.attend_at is not null and exists (select from ${reminders(ofRow(sql`i.expires_at`))}
+    where t.at > i.sent_at + make_interval(hours => ${QUIET_HOURS}) and t.at < i.expires_at) then 'coming'
+  else 'none' end`;
 
 /** An invitation that something is to be done about, and who stands behind it. */
 export type Attention = {
@@ -97,8 +107,8 @@ export async function claimAttention(tx: Database, limit: number): Promise<Atten
       w.name as "workspaceName", coalesce(c.name, c.email, c.phone) as "personName",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
       b.id as "inviterId", coalesce(b.email, b.phone) as "inviterAddress", b.language as "inviterLanguage",
-      i.expires_at > now() and i.sends > 0 and ${stillGranted} and not (${isStopped}) and ${isDayOfReminding}
-        as "isReminderDue",
+      i.expires_at > now() and i.sends > 0 and i.reminders_stopped_at is null and ${stillGranted}
+        and not (${isStopped}) and ${isDayOfReminding} as "isReminderDue",
       i.expires_at > now() and i.expiry_notice_at <= now() and ${stillGranted} and not (${isStopped}) as "isNoticeDue"
     from due d
     cross join lateral (select v.* from invitations v where v.org_id = d.org_id and v.id = d.id offset 0) i
@@ -140,12 +150,15 @@ export type SendingOrganization = Pick<
   | "dailyLimit"
   | "workspaceDailyLimit"
   | "isYoung"
+  | "allowedDomains"
+  | "blockedDomains"
 >;
 
 export async function selectSendingOrganization(tx: Database, id: string): Promise<SendingOrganization> {
   const [row] = await tx.execute<SendingOrganization>(sql`
     select id, number, slug, name, country, language, time_zone as "timeZone", daily_limit as "dailyLimit",
-      workspace_daily_limit as "workspaceDailyLimit", created_at > now() - interval '7 days' as "isYoung"
+      workspace_daily_limit as "workspaceDailyLimit", created_at > now() - interval '7 days' as "isYoung",
+      allowed_domains as "allowedDomains", blocked_domains as "blockedDomains"
     from organizations where id = ${id}`);
   if (!row) throw new Error("An invitation belongs to no organization.");
   return row;

@@ -116,6 +116,7 @@ const telling = (found: SQL, { contactId }: Viewer): SQL => sql`
     case when me.contact_id is not null then r.name end as role,
     i.invited_by as "inviterId", coalesce(b.name, b.email, b.phone) as "invitedBy",
     ${ms("i.created_at")} as "invitedAt", ${ms("i.sent_at")} as "sentAt", i.sends, ${ms("i.expires_at")} as "expiresAt",
+    i.reminders_stopped_at is not null and i.status = 'pending' as "hasStoppedReminders",
     case when i.status = 'pending' and i.expires_at <= now() then 'expired' when i.status = 'revoked' then 'cancelled'
       else i.status end as state,
     case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason

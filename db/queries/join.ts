@@ -9,6 +9,8 @@ export type JoinLink = {
   slug: string;
   organizationName: string;
   country: string;
+  allowedDomains: string[];
+  blockedDomains: string[];
   language: string;
   id: string;
   /** Null for the organization's own link. */
@@ -35,7 +37,7 @@ export async function selectJoinLink(
 ): Promise<JoinLink | null> {
   const [row] = await db.execute<JoinLink>(sql`
     select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.country, o.language,
-      l.id, w.id as "workspaceId", w.name as "workspaceName", b.id as "ownerId",
+      o.allowed_domains as "allowedDomains", o.blocked_domains as "blockedDomains", l.id, w.id as "workspaceId", w.name as "workspaceName", b.id as "ownerId",
       l.created_by as "createdBy", l.mode, l.audience,
       l.role_id as "roleId", l.domains, l.generation, ${isUsable} and w.archived_at is null as "isOpen"
     from organizations o

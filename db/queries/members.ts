@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Delivery } from "@/lib/domain/delivery-words";
 import type { InvitationSummary, MemberRow } from "@/lib/domain/views";
+import { remindersOf } from "./attention";
 import { deliveryOf } from "./delivery";
 import { isOfInvitation } from "./invitation-kinds";
 
@@ -53,7 +54,7 @@ const invitation = sql`
       'deliveryError', case s.reason when 'opted_out' then s.reason when 'bounced' then coalesce(s.detail, g.error)
         else g.error end, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
-      'expiresAt', ${ms("i.expires_at")},
+      'expiresAt', ${ms("i.expires_at")}, 'reminders', ${remindersOf},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
     from invitations i
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by

@@ -78,12 +78,13 @@ const joinWithdrawals = sql`
 
 /**
  * What becomes of a message that may not go any more: its address is suppressed, or its invitation was answered,
- * withdrawn, replaced or has expired. Null while it may go.
+ * withdrawn, replaced or has expired, or no more reminders of it are wanted. Null while it may go.
  */
 const withdrawal = sql`case
   when s.address is not null then 'suppressed'
   when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
-    or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled' end`;
+    or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
+  when m.kind = 'invitation_reminder' and i.reminders_stopped_at is not null then 'cancelled' end`;
 
 const isOldCode = sql`m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES})`;
 

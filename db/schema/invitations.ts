@@ -40,6 +40,8 @@ export const invitations = pgTable(
     sentAt: moment("sent_at").notNull().defaultNow(),
     /** How many reminders have gone out. */
     reminders: smallint("reminders").notNull().default(0),
+    /** Since when nobody is reminded of it, whatever days the workspace has. */
+    remindersStoppedAt: moment("reminders_stopped_at"),
     /** When something is to be done about it unasked: a reminder, or a word to the inviter before it expires. */
     attendAt: moment("attend_at"),
     /** When the inviter is to hear that it runs out soon; empty: has heard. */

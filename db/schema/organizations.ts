@@ -22,11 +22,15 @@ export const organizations = pgTable(
     dailyLimit: integer("daily_limit").notNull().default(10000),
     /** On which days after inviting who has not joined is reminded; none: never. */
     reminderDays: smallint("reminder_days").array().notNull().default([2, 5, 9]),
+    /** Who may be invited by e-mail: A-labels, "*." before one stands for its subdomains. None allowed: everybody. */
+    allowedDomains: text("allowed_domains").array().notNull().default(sql`'{}'`),
+    blockedDomains: text("blocked_domains").array().notNull().default(sql`'{}'`),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
     check("organizations_slug", sql`${t.slug} ~ '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$'`),
     check("organizations_hold", sql`${t.holdSeconds} in (0, 5, 10, 30)`),
     check("organizations_invitation_hours", sql`${t.invitationHours} between 1 and 720`),
+    check("organizations_domains", sql`not ${t.allowedDomains} && ${t.blockedDomains}`),
   ],
 );

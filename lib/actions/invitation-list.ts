@@ -1,6 +1,7 @@
 "use server";
 
 import { cancelMany, type InvitationAnswer, ManyInvitations, resendMany } from "@/lib/domain/invitation-acts";
+import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
 import { UndoInvite } from "@/lib/domain/undo-write";
 import { type OrganizationPlace, organizationAt } from "./place";
@@ -22,6 +23,22 @@ export async function cancelManyAction(
   form: FormData,
 ): Promise<ManyState> {
   return runAction(organizationAt(at), ManyInvitations, form, cancelMany);
+}
+
+export async function stopManyRemindersAction(
+  at: OrganizationPlace,
+  _: ManyState,
+  form: FormData,
+): Promise<ManyState> {
+  return runAction(organizationAt(at), ManyInvitations, form, stopManyReminders);
+}
+
+export async function resumeManyRemindersAction(
+  at: OrganizationPlace,
+  _: ManyState,
+  form: FormData,
+): Promise<ManyState> {
+  return runAction(organizationAt(at), ManyInvitations, form, resumeManyReminders);
 }
 
 export async function undoCancelManyAction(

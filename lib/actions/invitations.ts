@@ -9,6 +9,7 @@ import { InviteMembers, inviteMembers } from "@/lib/domain/invite";
 import { InvitePlainly } from "@/lib/domain/invite-plainly";
 import { RequestInternal, requestInternal } from "@/lib/domain/request-internal";
 import { resendInvitations } from "@/lib/domain/resend";
+import { resumeReminders, stopReminders } from "@/lib/domain/stop-reminders";
 import { undoInvite } from "@/lib/domain/undo";
 import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
@@ -128,6 +129,26 @@ export async function cancelInvitationAction(
   form: FormData,
 ): Of<{ name: string }> {
   const result = await runAction(contextAt(at), OneInvitation, form, cancelInvitation);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function stopRemindersAction(
+  at: WorkspacePlace,
+  _: FormState<{ name: string }>,
+  form: FormData,
+): Of<{ name: string }> {
+  const result = await runAction(contextAt(at), OneInvitation, form, stopReminders);
+  if (result.ok) refresh();
+  return result;
+}
+
+export async function resumeRemindersAction(
+  at: WorkspacePlace,
+  _: FormState<{ name: string }>,
+  form: FormData,
+): Of<{ name: string }> {
+  const result = await runAction(contextAt(at), OneInvitation, form, resumeReminders);
   if (result.ok) refresh();
   return result;
 }

@@ -74,6 +74,8 @@ export type ActivityKind =
   | "suppression_lifted"
   | "settings_changed"
   | "reminders_changed"
+  | "reminders_stopped"
+  | "reminders_resumed"
   | "message_sent_again"
   | "sending_paused"
   | "sending_continued";
@@ -90,6 +92,8 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "requests_declined",
   "requests_restored",
   "reminders_changed",
+  "reminders_stopped",
+  "reminders_resumed",
 ];
 
 /** `id`: for what is referred to later, such as a request. */

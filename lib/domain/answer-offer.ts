@@ -13,6 +13,7 @@ import { zonedMoment } from "./deadline";
 import { enqueueNotices } from "./enqueue-notices";
 import { newId } from "./id";
 import { cancelQueued } from "./invitations";
+import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { nameIn, noticeToInviter, toInviter, valuesOf } from "./inviter-notices";
 import { takeFromLimits } from "./limits";
@@ -53,6 +54,7 @@ const NEW_LINK_GAP_SECONDS = 600;
 export async function requestNewLink(ctx: UserContext, token: string): Promise<void> {
   const row = await findOffer(ctx, token);
   if (!row?.isRenewable || row.isSuppressed || generationOf(ctx.keys, token, "invite", row) === null) return;
+  if (domainRefusal(row, { kind: kindOf(row.address), value: row.address })) return;
   await inOneAct(ctx.db, async (tx) => {
     if (await isOverLimits(tx, ctx, row)) return;
     const org = { id: row.orgId, country: row.country };

@@ -16,6 +16,9 @@ export type Organization = {
   workspaceDailyLimit: number;
   dailyLimit: number;
   reminderDays: number[];
+  /** Empty: whoever is not blocked may be invited. */
+  allowedDomains: string[];
+  blockedDomains: string[];
   /** Less than a week old. */
   isYoung: boolean;
 };

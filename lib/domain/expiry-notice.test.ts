@@ -1,9 +1,13 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { knowClients } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
 import { tick, toWhom } from "@/tests/reminding";
-import { inWorld, useDatabase } from "@/tests/world";
+import type { Scene } from "@/tests/scene";
+import { inScene, inWorld, useDatabase } from "@/tests/world";
+import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { inviteToPortal } from "./portal";
 
 await useDatabase();
 
@@ -30,7 +34,7 @@ test(
 );
 
 test(
-  "of an invitation for an hour the inviter hears at half of it, and for a joined person never",
+  "of an invitation for an hour the inviter hears at half of it",
   inWorld(async (world) => {
     await world.db.execute(sql`update organizations set invitation_hours = 1 where id = ${world.orgId}`);
     await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
@@ -39,4 +43,51 @@ test(
     await world.pass("2 minutes");
     expect(toWhom(await tick(world))).toEqual(["invitations_expiring ines@northwind.example"]);
   }),
+);
+
+test(
+  "who invited to two places hears of each",
+  inWorld(async (world) => {
+    await world.db.execute(sql`update organizations set reminder_days = '{}' where id = ${world.orgId}`);
+    const ines = await world.as("ines");
+    await inviteMembers(ines, inviting([newClient("kim@acme.com")]));
+    const contacts = await knowClients(world, null, ["lee@acme.com"]);
+    await inviteToPortal(ines, { command: newId(), contacts, note: null });
+    await world.pass("12 days 1 hour");
+    const paths = (await tick(world)).map(({ values }) => [values.workspaceName, values.count, values.path]);
+    expect(paths.toSorted()).toEqual([
+      [null, 1, "/northwind/contacts"],
+      ["Acme onboarding", 1, `/northwind/w/${world.workspaceId}?panel=members`],
+    ]);
+  }),
+);
+
+const needless: [string, (scene: Scene) => unknown][] = [
+  [
+    "whose link has run out already",
+    ({ db, orgId }) =>
+      db.execute(sql`
+    update invitations set expires_at = now() - interval '1 second' where org_id = ${orgId}`),
+  ],
+  [
+    "to an archived workspace",
+    ({ db, orgId }) =>
+      db.execute(sql`
+    update workspaces set archived_at = now() where org_id = ${orgId}`),
+  ],
+  [
+    "whose message came back",
+    ({ db, orgId }) =>
+      db.execute(sql`
+    update messages set state = 'bounced' where org_id = ${orgId}`),
+  ],
+];
+
+test.each(needless)("nobody is told of the end of an invitation %s", (_, make) =>
+  inScene(async (scene) => {
+    await scene.db.execute(sql`update workspaces set reminder_days = '{}' where org_id = ${scene.orgId}`);
+    await scene.pass("12 days 1 hour");
+    await make(scene);
+    expect(await tick(scene)).toEqual([]);
+  })(),
 );

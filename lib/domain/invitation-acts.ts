@@ -26,7 +26,8 @@ export type CancelRecord = InvitationAnswer & { cancelled: string[] };
 
 type Outcome = { invitation: string; name: string; reason: string | null };
 
-const answerOf = (outcomes: Outcome[]): InvitationAnswer => ({
+/** The answer to an act on many, of one outcome each; `reason`: why it was not done. */
+export const answerOf = (outcomes: Outcome[]): InvitationAnswer => ({
   done: outcomes.filter(({ reason }) => reason === null).length,
   notDone: outcomes.flatMap(({ reason, ...one }) => (reason === null ? [] : [{ ...one, reason }])),
 });
@@ -47,7 +48,7 @@ export const ManyInvitations = z.strictObject({
   command: z.uuid("This form has lost its number. Go back to Invitations and choose again."),
   invitations,
 });
-type ManyInvitations = z.output<typeof ManyInvitations>;
+export type ManyInvitations = z.output<typeof ManyInvitations>;
 
 /** What the page of an act on many invitations shows before it is done. */
 export type ManyView = {
@@ -77,7 +78,7 @@ export async function getMany(ctx: Context, chosen: ChosenInvitations): Promise<
 type Seen = { row: InvitationRow; isOwner: boolean };
 
 /** Those of the invitations that one may see, newest first. What one may not see does not exist. */
-async function seenAmong(tx: Database, ctx: Context, ids: string[]): Promise<Seen[]> {
+export async function seenAmong(tx: Database, ctx: Context, ids: string[]): Promise<Seen[]> {
   const standings = await selectStandings(tx, viewerOf(ctx), ids);
   if (standings.length === 0) throw notFound();
   const owners = new Map(standings.map(({ id, isOwner }) => [id, isOwner]));
@@ -132,7 +133,8 @@ export async function cancelMany(ctx: Context, input: ManyInvitations): Promise<
   return { done, notDone };
 }
 
-const closed: Record<Exclude<InvitationRow["status"], "pending">, (name: string) => string> = {
+/** Why nothing can be done about an invitation that has ended. */
+export const closed: Record<Exclude<InvitationRow["status"], "pending">, (name: string) => string> = {
   accepted: (name) => `${name} has joined already.`,
   declined: (name) => `${name} declined already.`,
   revoked: () => "This invitation was cancelled already.",

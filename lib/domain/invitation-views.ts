@@ -28,6 +28,8 @@ export type ListedInvitation = {
   /** How many messages have been written for it; none when another one told of it. */
   sends: number;
   expiresAt: Date;
+  /** Somebody has stopped its reminders. */
+  hasStoppedReminders: boolean;
   state: InvitationState;
   /** Of the latest message; null when none was ever written. */
   delivery: Delivery | null;

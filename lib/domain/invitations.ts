@@ -14,11 +14,16 @@ import { nameOf } from "./resend";
 import { makeToken, newestKey } from "./token";
 
 export const OneInvitation = z.strictObject({ invitation: z.uuid() });
-type OneInvitation = z.output<typeof OneInvitation>;
+export type OneInvitation = z.output<typeof OneInvitation>;
 
 const placeOf = (ctx: WorkspaceContext) => ({ orgId: ctx.org.id, workspaceId: ctx.workspace.id });
 
-async function openInvitation(tx: Database, ctx: WorkspaceContext, id: string): Promise<InvitationRow> {
+/** An invitation to this workspace that is open; refuses (`gone`) one that has ended, and says how. */
+export async function openInvitation(
+  tx: Database,
+  ctx: WorkspaceContext,
+  id: string,
+): Promise<InvitationRow> {
   const [row] = await selectInvitations(tx, placeOf(ctx), { ids: [id] });
   if (!row) throw notFound();
   if (row.status === "pending") return row;

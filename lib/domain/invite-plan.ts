@@ -1,6 +1,7 @@
 import type { KnownRecipient, Lookup } from "@/db/queries/recipients";
 import { type Address, displayAddress, kindOf, parseAddress } from "./address";
 import type { Context } from "./context";
+import { domainRefusal } from "./invite-domains";
 import { can } from "./permissions";
 import type { PersonInput } from "./recipients";
 import type { OutcomeStatus } from "./views";
@@ -149,6 +150,8 @@ function refusalOf(
   if (audience !== "any" && audience !== planned.kind)
     return refuse("not_allowed", `this role is for ${audience === "client" ? "clients" : "internal users"}`);
   if (known?.isJoined) return refuse("already_member", "already a member");
+  const atDomain = planned.address && !planned.hasAccount ? domainRefusal(ctx.org, planned.address) : null;
+  if (atDomain) return refuse("not_allowed", atDomain);
   if (known?.invitationId) return refuse("already_invited", "already invited, has not joined yet");
   const isNewInternal = planned.kind === "internal" && !planned.hasAccount;
   if (isNewInternal && !can("contacts:create-internal", ctx.actor))

@@ -90,6 +90,7 @@ const approve: Decide = async (tx, ctx, place, rows, input) => {
   const known = await lockJoiners(tx, at, proven);
   const { joiners, refused } = planApprovals(rows, known, {
     as: input.as,
+    domains: ctx.org,
     mayInternal: place === null || can("requests:decide-internal", ctx.actor, place),
   });
   const role = input.role ? await wantedRole(tx, at, input.role, joiners) : null;

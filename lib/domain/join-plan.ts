@@ -2,6 +2,7 @@ import type { KnownJoiner } from "@/db/queries/join-people";
 import type { RequestToDecide } from "@/db/queries/join-requests";
 import { displayAddress } from "./address";
 import { DomainError, type ErrorCode } from "./errors";
+import { domainRefusal, type InviteDomains } from "./invite-domains";
 import type { Joiner } from "./join-enter";
 
 /** A request that is left as it is, and why. */
@@ -20,15 +21,17 @@ export const answered = ({ request, ...row }: RequestToDecide): Refused => ({
   reason: "was answered or withdrawn a moment ago",
 });
 
+type Rules = { mayInternal: boolean; domains: InviteDomains };
+
 /**
  * Decides about each request from what is known; writes nothing. Internal users without an account so far come in only
  * by who `mayInternal`; whoever asks twice, by two addresses, comes in
- * once. Answers who comes in, by address, and who does not and why.
+ * once; who has no account here and asks from a domain at which nobody is invited does not. Answers who comes in, by address, and who does not and why.
  */
 export function planApprovals(
   rows: RequestToDecide[],
   known: KnownJoiner[],
-  { as, mayInternal }: { as?: "client" | "internal"; mayInternal: boolean },
+  { as, ...rules }: { as?: "client" | "internal" } & Rules,
 ): { joiners: Map<string, Joiner>; refused: Refused[] } {
   const knownAt = new Map(known.map((one) => [one.address, one]));
   const joiners = new Map<string, Joiner>();
@@ -36,7 +39,7 @@ export function planApprovals(
   const seen = new Set<string>();
   for (const row of rows) {
     const joiner = joinerOf(row, knownAt.get(row.address) ?? null, as);
-    const refusal = joiner ? refusalOf(row, joiner, { seen, mayInternal }) : answered(row);
+    const refusal = joiner ? refusalOf(row, joiner, seen, rules) : answered(row);
     if (refusal) refused.push(refusal);
     else if (joiner) joiners.set(row.address, joiner);
     if (joiner && !refusal) for (const id of idsOf(joiner)) seen.add(id);
@@ -58,7 +61,8 @@ function joinerOf(
 function refusalOf(
   row: RequestToDecide,
   joiner: Joiner,
-  { seen, mayInternal }: { seen: Set<string>; mayInternal: boolean },
+  seen: Set<string>,
+  { mayInternal, domains }: Rules,
 ): Refused | null {
   const { known, userId, as } = joiner;
   const no = (code: ErrorCode, reason: string) => ({
@@ -72,6 +76,8 @@ function refusalOf(
     return no("conflict", "has an address that belongs to a contact with another account");
   if (idsOf(joiner).some((id) => seen.has(id)))
     return no("conflict", "asked twice; the other request was approved");
+  const atDomain = known?.userId ? null : domainRefusal(domains, { kind: row.kind, value: row.address });
+  if (atDomain) return no("conflict", atDomain);
   const isNewInternal = (known?.kind ?? as) === "internal" && !known?.userId;
   return isNewInternal && !mayInternal ? no("forbidden", NEW_INTERNAL) : null;
 }

@@ -9,6 +9,7 @@ import { type Address, displayAddress } from "./address";
 import type { UserContext } from "./context";
 import { DomainError } from "./errors";
 import { newId } from "./id";
+import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { enterPeople } from "./join-enter";
 import { allowedAmong, findJoinLink, readJoin } from "./join-link";
@@ -110,8 +111,9 @@ async function whoWaits(tx: Database, link: JoinLink, { userId }: Person): Promi
 
 async function isUnwanted(tx: Database, link: JoinLink, person: Person, known: KnownJoiner | null) {
   const isOthers = known !== null && known.userId !== null && known.userId !== person.userId;
-  const suppressed = await selectSuppressed(tx, link.orgId, [person.address.value]);
-  return known?.isDeactivated || isOthers || suppressed.size > 0;
+  const isAtDomain = !known?.userId && domainRefusal(link, person.address) !== null;
+  if (known?.isDeactivated || isOthers || isAtDomain) return true;
+  return (await selectSuppressed(tx, link.orgId, [person.address.value])).size > 0;
 }
 
 /** A link for clients makes nobody an internal user: a colleague without an account asks. */

@@ -81,6 +81,15 @@ test(
 );
 
 test(
+  "a young organization with a limit below a hundred has that limit",
+  inWorld(async (world) => {
+    await allow(world, sql`created_at = now(), daily_limit = 2`);
+    const answer = await inviteMembers(await world.as("ada"), inviting(clients(3)));
+    expect(statuses(answer)).toEqual(["invited", "invited", "over_limit"]);
+  }),
+);
+
+test(
   "portal, roles, resending and new links count against the organization like inviting does",
   inWorld(async (world) => {
     const ada = await world.as("ada");

@@ -5,12 +5,13 @@ import { selectNow } from "@/db/queries/clock";
 import { type InvitationRow, selectOpenInvitations } from "@/db/queries/invitations";
 import { selectSuppressed } from "@/db/queries/recipients";
 import { contacts } from "@/db/schema";
-import { type Address, channelOf, displayAddress } from "./address";
+import { type Address, channelOf, displayAddress, kindOf } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
 import { messagesAgain } from "./invitation-message";
 import { cancelQueued } from "./invitations";
 import { suppressionWords } from "./invite-act";
+import { domainRefusal } from "./invite-domains";
 import { grantMessages, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
 import { guardTexts, smsSentence } from "./sms-guard";
@@ -45,7 +46,7 @@ export async function refuseTaken(
   }
 }
 
-/** Refuses an address that nothing may be sent to. */
+/** Refuses an address that nothing may be sent to, or at which nobody is invited. */
 export async function refuseBlocked(
   tx: Database,
   ctx: Context,
@@ -53,8 +54,10 @@ export async function refuseBlocked(
   address: string,
 ): Promise<void> {
   const blocked = (await selectSuppressed(tx, ctx.org.id, [address])).get(address);
-  if (blocked)
-    throw wrongAddress(field, `Nothing may be sent to this address: ${suppressionWords[blocked]}.`);
+  const reason = blocked
+    ? suppressionWords[blocked]
+    : domainRefusal(ctx.org, { kind: kindOf(address), value: address });
+  if (reason) throw wrongAddress(field, `Nothing may be sent to this address: ${reason}.`);
 }
 
 /**

@@ -98,6 +98,8 @@ const rules = {
   "notices:choose": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "reminders:view": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY, inArchive: true },
   "reminders:set": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "reminders:stop": { inWorkspace: true, may: internal, refusal: INTERNAL_ONLY },
+  "reminders:stop-many": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "delivery:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },
   "delivery:manage": { inWorkspace: false, may: admin, refusal: ADMINS_ONLY },
   "templates:view": { inWorkspace: false, may: internal, refusal: INTERNAL_ONLY },

@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
+import { claimFresh } from "@/db/queries/outbox";
 import { inviting, newClient, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, testKeys, testSms, useDatabase, type World } from "@/tests/world";
+import { newId } from "./id";
+import { listInvitations } from "./invitation-list";
 import { inviteMembers } from "./invite";
 import { attendInvitations } from "./remind";
 import { resendAll } from "./resend-all";
+import { stopManyReminders } from "./stop-reminders";
 
 const database = await useDatabase();
 
@@ -62,6 +66,43 @@ test(
     await pool.close();
     const counted = await reminders(world);
     expect(answer.sent + (counted?.messages ?? 0)).toBe(50);
+  }),
+);
+
+test(
+  "of reminders that are stopped while four workers remind none goes out, and everybody else gets theirs",
+  inOpenWorld(async (world) => {
+    await inviteMany(world, 40, "stop");
+    await world.pass("49 hours");
+    const ada = await world.inOrganization("ada");
+    const { rows } = await listInvitations(ada, {});
+    const half = rows.slice(0, 20).map(({ id }) => id);
+    const pools = Array.from({ length: 4 }, () => openDatabase(database.url, { max: 1 }));
+    const work = async (db: World["db"]) => {
+      while (
+        (await attendInvitations({ db, keys: testKeys, sms: testSms }, { limit: 5, daytime: noon })) > 0
+      );
+    };
+    const [answer] = await Promise.all([
+      stopManyReminders(ada, { command: newId(), invitations: half }),
+      ...pools.map(({ db }) => work(db)),
+    ]);
+    expect(answer).toEqual({ done: 20, notDone: [] });
+    await work(world.db);
+    await world.pass("1 minute");
+    const by = {
+      lease: newId(),
+      leaseSeconds: 60,
+      channels: ["email"],
+      codes: "none",
+      limit: 5_000,
+    } as const;
+    const { messages } = await claimFresh(world.db, by);
+    await Promise.all(pools.map(({ close }) => close()));
+    const reminded = messages.filter(({ kind }) => kind === "invitation_reminder");
+    const of = (ids: string[]) => reminded.filter(({ subjectId }) => ids.includes(subjectId)).length;
+    expect(of(half)).toBe(0);
+    expect(of(rows.map(({ id }) => id))).toBe(20);
   }),
 );
 

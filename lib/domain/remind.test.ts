@@ -1,17 +1,20 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimFresh } from "@/db/queries/outbox";
+import { knowClients } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
-import { tokenFor } from "@/tests/kim";
+import { KIMS_NUMBER, reachByPhone, tokenFor } from "@/tests/kim";
 import { tick, toWhom } from "@/tests/reminding";
 import type { Scene } from "@/tests/scene";
-import { inScene, inWorld, useDatabase, type World } from "@/tests/world";
+import { inScene, inWorld, testSms, useDatabase, type World } from "@/tests/world";
 import { joinByLink } from "./accept";
 import { declineOffer } from "./answer-offer";
 import { newId } from "./id";
 import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
+import { inviteToPortal } from "./portal";
 import { resendInvitations } from "./resend";
+import { createUserWithAddress } from "./users";
 
 await useDatabase();
 
@@ -107,6 +110,36 @@ test.each(stops)("nobody is reminded who %s", (_, stop) =>
     await scene.pass("2 days");
     expect(toWhom(await tick(scene))).not.toContain(REMINDER);
   })(),
+);
+
+test(
+  "who was invited to the portal and has an account by now is not reminded",
+  inWorld(async (world) => {
+    const [lee = ""] = await knowClients(world, null, ["lee@acme.com"]);
+    const portal = { command: newId(), contacts: [lee], note: null };
+    await inviteToPortal(await world.inOrganization("ines"), portal);
+    await world.pass("49 hours");
+    expect(toWhom(await tick(world))).toEqual(["invitation_reminder lee@acme.com"]);
+    const { userId } = await createUserWithAddress(world.db, {
+      ...{ address: "lee@acme.com", kind: "email", name: "Lee" },
+    });
+    await world.db.execute(sql`
+      update contacts set user_id = ${userId}, joined_at = now() where org_id = ${world.orgId} and id = ${lee}`);
+    await world.pass("3 days");
+    expect(toWhom(await tick(world))).toEqual([]);
+  }),
+);
+
+test(
+  "a number that no text message may go to is not reminded",
+  inScene(async (scene) => {
+    await reachByPhone(scene);
+    await scene.pass("2 days");
+    const sms = { ...testSms, dailyLimit: 0 };
+    expect(toWhom(await tick(scene, { sms }))).toEqual(["invitation_reminder zoe@northwind.example"]);
+    await scene.pass("3 days");
+    expect(toWhom(await tick(scene))).toContain(`invitation_reminder ${KIMS_NUMBER}`);
+  }),
 );
 
 test(

@@ -14,6 +14,7 @@ import { nextDaytime } from "./daytime";
 import { enqueueNotices } from "./enqueue-notices";
 import { newId } from "./id";
 import { messagesAgain } from "./invitation-message";
+import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { grantMessages, rulesByPlace, rulesOf } from "./message-limits";
 import { enqueueMessages, type NewMessage } from "./messages";
@@ -77,7 +78,7 @@ async function remindersFor(
   const rows = new Map((await selectInvitationsAnywhere(tx, org.id, ids)).map((row) => [row.id, row]));
   const pairs = due.flatMap((one) => {
     const row = rows.get(one.id);
-    return row ? [{ one, row }] : [];
+    return row && !isAtRefusedDomain(org, row) ? [{ one, row }] : [];
   });
   const rules = rulesByPlace((workspaceId) => rulesOf(ctx, org, workspaceId));
   const wanted = pairs.map(({ row }) => ({
@@ -91,6 +92,9 @@ async function remindersFor(
   const silent = new Set(texted.filter((_, i) => blocked[i]));
   return open.flatMap(({ row }) => (silent.has(row.address) ? [] : reminderOf(ctx, org, row)));
 }
+
+const isAtRefusedDomain = (org: SendingOrganization, { address }: InvitationRow) =>
+  domainRefusal(org, { kind: kindOf(address), value: address }) !== null;
 
 /** The same invitation with the same link, from the same person. */
 function reminderOf(ctx: Installation, org: SendingOrganization, row: InvitationRow): NewMessage[] {

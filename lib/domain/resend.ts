@@ -11,6 +11,7 @@ import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
 import { messagesAgain } from "./invitation-message";
 import { suppressionWords } from "./invite-act";
+import { domainRefusal } from "./invite-domains";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
 import { inOneAct } from "./invite-write";
 import { grantMessages, rulesByPlace, rulesOfAct } from "./message-limits";
@@ -66,7 +67,8 @@ export async function resendRows(
   const reached = new Set<string>();
   for (const row of rows) {
     const no =
-      refusalOf(row, now) ?? (reached.has(row.address) ? { reason: ONE_AT_A_TIME, resendAt: gap } : null);
+      refusalOf(ctx, row, now) ??
+      (reached.has(row.address) ? { reason: ONE_AT_A_TIME, resendAt: gap } : null);
     if (no) refused.set(row.id, no);
     else reached.add(row.address);
   }
@@ -98,11 +100,13 @@ function outcomeOf(row: InvitationRow, no: Refusal | undefined, isSent: boolean,
   return { invitationId: row.id, name: nameOf(row), isSent, reason, resendAt: gap };
 }
 
-function refusalOf(row: InvitationRow, now: Date): Refusal | null {
+function refusalOf(ctx: Context, row: InvitationRow, now: Date): Refusal | null {
   const no = (reason: string, resendAt: Date | null = null) => ({ reason, resendAt });
   if (row.isJoined || row.status === "accepted") return no(`${nameOf(row)} has joined already.`);
   if (row.isArchived) return no("Not sent: the workspace is archived.");
   if (row.suppressed) return no(`Not sent: ${suppressionWords[row.suppressed]}.`);
+  const atDomain = domainRefusal(ctx.org, { kind: kindOf(row.address), value: row.address });
+  if (atDomain) return no(`Not sent: ${atDomain}.`);
   if (row.status === "declined") return no(`${nameOf(row)} declined. Use "Invite Members" to invite again.`);
   if (row.status === "revoked")
     return no('This invitation was cancelled. Use "Invite Members" to invite again.');

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
+import { isOfInvitation } from "@/db/queries/invitation-kinds";
 import { selectInvitations } from "@/db/queries/invitations";
 import { recordActivity } from "./activity";
 import { kindOf } from "./address";
@@ -9,6 +10,7 @@ import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
 import { newId } from "./id";
 import { suppressionWords } from "./invite-act";
+import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { grantMessages, rulesOfAct } from "./message-limits";
 import { OUTBOX_CHANNEL } from "./messages";
@@ -21,6 +23,7 @@ export const SendAgain = z.strictObject({ message: z.uuid() });
 type Found = {
   state: string;
   kind: string;
+  isOfInvitation: boolean;
   address: string;
   subjectId: string;
   workspaceId: string | null;
@@ -31,7 +34,7 @@ type Found = {
 /**
  * Sends a message again that failed, or of which nobody knows whether it arrived, as a new message under the next
  * number: an invitation as `resendInvitations` would, everything else word for word. Asks the same limits. Refuses one
- * that is not the newest of its kind, that did not fail, or whose address must not be written to. Only admins may.
+ * that is not the newest of its kind, that did not fail, or whose address must not be written to or invited. Only admins may.
  * Answers the new message's id.
  */
 export async function sendAgain(
@@ -48,6 +51,8 @@ export async function sendAgain(
       throw new DomainError("conflict", "Only messages that failed can be sent again.");
     if (found.suppressed)
       throw new DomainError("conflict", `Not sent: ${suppressionWords[found.suppressed]}.`);
+    const atDomain = found.isOfInvitation && domainRefusal(ctx.org, addressOf(found));
+    if (atDomain) throw new DomainError("conflict", `Not sent: ${atDomain}.`);
     if (found.kind === "invitation") await resendOne(tx, ctx, found);
     else await copy(tx, ctx, message, found);
     const newest = await selectNewest(tx, ctx.org.id, found);
@@ -58,7 +63,7 @@ export async function sendAgain(
 
 async function lockMessage(tx: Database, orgId: string, id: string): Promise<Found | undefined> {
   const [found] = await tx.execute<Found>(sql`
-    select m.state, m.kind, m.address, m.subject_id as "subjectId", i.workspace_id as "workspaceId",
+    select m.state, m.kind, ${isOfInvitation(sql`m.kind`)} as "isOfInvitation", m.address, m.subject_id as "subjectId", i.workspace_id as "workspaceId",
       s.reason as suppressed,
       not exists (select from messages n where n.org_id = m.org_id and n.subject_id = m.subject_id and n.kind = m.kind
         and n.address = m.address and n.number > m.number) as "isNewest"
@@ -78,8 +83,10 @@ async function resendOne(tx: Database, ctx: Context, found: Found): Promise<void
     throw new DomainError(outcome.resendAt ? "limited" : "conflict", outcome.reason ?? "Not sent.");
 }
 
+const addressOf = ({ address }: Found) => ({ kind: kindOf(address), value: address });
+
 async function copy(tx: Database, ctx: Context, message: string, found: Found): Promise<void> {
-  const address = { kind: kindOf(found.address), value: found.address };
+  const address = addressOf(found);
   const wanted = { address, rules: rulesOfAct(ctx, found.workspaceId) };
   const [held] = await grantMessages(tx, ctx.org.id, [wanted], await selectNow(tx));
   if (held) throw new DomainError("limited", held.reason);

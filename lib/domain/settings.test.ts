@@ -19,6 +19,8 @@ const FORM = {
   adminDaily: "5,000",
   workspaceDaily: "2000",
   daily: "10 000",
+  allowed: "",
+  blocked: "",
 };
 
 const save = async (world: World, change: Partial<typeof FORM>) =>
@@ -44,6 +46,9 @@ test.each([
   [{ adminDaily: "-1" }, "adminDaily: Enter a number of messages from 1 to 100,000."],
   [{ workspaceDaily: "" }, "workspaceDaily: Enter a number of messages from 1 to 100,000."],
   [{ daily: "1e9" }, "daily: Enter a number of messages from 1 to 1,000,000."],
+  [{ allowed: "acme" }, "allowed: “acme” is not a domain."],
+  [{ blocked: "kim@acme.com" }, "blocked: “kim@acme.com” is an address."],
+  [{ allowed: "acme.com", blocked: "b.example @ACME.com" }, "blocked: “acme.com” is allowed as well."],
 ])("%j is refused beside its field", (change, words) => {
   expect(mistakes(change)).toEqual([expect.stringContaining(words)]);
 });
@@ -81,6 +86,27 @@ test(
 );
 
 test(
+  "domains are kept as A-labels, hold for who is invited from then on, and one cannot stand in both lists",
+  inWorld(async (world) => {
+    expect(await save(world, { allowed: "@Acme.com *.Acme.com", blocked: "b\u00fccher.example" })).toEqual({
+      changed: 2,
+    });
+    const ada = await world.as("ada");
+    expect((await getInvitationSettings(ada)).fields).toMatchObject({
+      allowed: "acme.com, *.acme.com",
+      blocked: "xn--bcher-kva.example",
+    });
+    const people = [newClient("kim@dept.acme.com"), newClient("kim@acme.co")];
+    const { outcomes } = await inviteMembers(ada, inviting(people));
+    expect(outcomes.map(({ status }) => status)).toEqual(["invited", "not_allowed"]);
+    const wrong = world.db.execute(
+      sql`update organizations set blocked_domains = '{acme.com}' where id = ${world.orgId}`,
+    );
+    await expect(wrong).rejects.toMatchObject({ cause: { constraint_name: "organizations_domains" } });
+  }),
+);
+
+test(
   "changed days hold for people who were invited before, but not where a workspace has its own",
   inWorld(async (world) => {
     await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
@@ -100,6 +126,28 @@ test(
       organization: [2],
       mayChange: false,
     });
+  }),
+);
+
+test(
+  "a reminder that waits for the morning still comes when the days are changed in the night, unless its day is gone",
+  inWorld(async (world) => {
+    await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
+    await world.pass("49 hours");
+    const night = { daytime: (now: Date) => new Date(now.getTime() + 36_000_000) };
+    expect(await tick(world, night)).toEqual([]);
+    await save(world, { reminders: "2, 7" });
+    await world.pass("10 hours");
+    expect(await tick(world, night)).toEqual([]);
+    await setReminders(await world.as("omar"), SetReminders.parse({ use: "own", days: "2, 6" }));
+    await world.pass("10 hours");
+    expect(toWhom(await tick(world))).toEqual(["invitation_reminder kim@acme.com"]);
+
+    await world.pass("75 hours");
+    expect(await tick(world, night)).toEqual([]);
+    await setReminders(await world.as("omar"), SetReminders.parse({ use: "own", days: "12" }));
+    await world.pass("10 hours");
+    expect(toWhom(await tick(world))).toEqual([]);
   }),
 );
 
@@ -124,7 +172,9 @@ test(
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");
     expect(settingsTabs(ines)).toEqual(["notices"]);
-    expect(settingsTabs(await world.inOrganization("ada"))).toEqual(["invitations", "delivery", "notices"]);
+    expect(settingsTabs(await world.inOrganization("ada"))).toEqual([
+      ...["general", "invitations", "delivery", "notices"],
+    ]);
     expect(await getNotices(ines)).toEqual({ joined: "each", timeZone: null });
     await chooseNotices(ines, ChooseNotices.parse({ joined: "daily", timeZone: "Europe/Berlin" }));
     expect(await getNotices(ines)).toEqual({ joined: "daily", timeZone: "Europe/Berlin" });

@@ -5,15 +5,16 @@ import { attendedByDays } from "@/db/queries/attention";
 import { organizations } from "@/db/schema";
 import { recordActivity } from "./activity";
 import type { Context } from "./context";
+import { Domains } from "./link-domains";
 import { authorize, can } from "./permissions";
 import { ReminderDays } from "./reminder-days";
 
-export type SettingsTab = "invitations" | "delivery" | "notices";
+export type SettingsTab = "general" | "invitations" | "delivery" | "notices";
 
 /** The parts of the settings that somebody may see, in order; refuses clients. */
 export function settingsTabs(ctx: Context): SettingsTab[] {
   authorize(ctx, "notices:choose");
-  return can("settings:edit", ctx.actor) ? ["invitations", "delivery", "notices"] : ["notices"];
+  return can("settings:edit", ctx.actor) ? ["general", "invitations", "delivery", "notices"] : ["notices"];
 }
 
 const amount = (most: number, words = `Enter a number of messages from 1 to ${most.toLocaleString("en")}.`) =>
@@ -28,6 +29,8 @@ const HOURS = { hours: 1, days: 24 };
 const LONGEST_HOURS = 720;
 const LIFE = "Enter a time from 1 hour to 30 days, as a whole number.";
 
+const inBoth = (domain: string) => `“${domain}” is allowed as well. Leave it in one of the two lists.`;
+
 export const InvitationSettings = z
   .strictObject({
     lifetime: amount(LONGEST_HOURS, LIFE),
@@ -38,10 +41,16 @@ export const InvitationSettings = z
     adminDaily: amount(100_000),
     workspaceDaily: amount(100_000),
     daily: amount(1_000_000),
+    allowed: Domains,
+    blocked: Domains,
   })
   .refine(({ lifetime, unit }) => lifetime * HOURS[unit] <= LONGEST_HOURS, {
     message: LIFE,
     path: ["lifetime"],
+  })
+  .superRefine(({ allowed, blocked }, check) => {
+    const both = blocked.find((domain) => allowed.includes(domain));
+    if (both) check.addIssue({ code: "custom", path: ["blocked"], message: inBoth(both) });
   });
 
 type Row = {
@@ -52,6 +61,8 @@ type Row = {
   adminDailyLimit: number;
   workspaceDailyLimit: number;
   dailyLimit: number;
+  allowedDomains: string[];
+  blockedDomains: string[];
 };
 
 const rowOf = (input: z.output<typeof InvitationSettings>): Row => ({
@@ -62,6 +73,8 @@ const rowOf = (input: z.output<typeof InvitationSettings>): Row => ({
   adminDailyLimit: input.adminDaily,
   workspaceDailyLimit: input.workspaceDaily,
   dailyLimit: input.daily,
+  allowedDomains: input.allowed,
+  blockedDomains: input.blocked,
 });
 
 const columns = {
@@ -72,6 +85,8 @@ const columns = {
   adminDailyLimit: organizations.adminDailyLimit,
   workspaceDailyLimit: organizations.workspaceDailyLimit,
   dailyLimit: organizations.dailyLimit,
+  allowedDomains: organizations.allowedDomains,
+  blockedDomains: organizations.blockedDomains,
 };
 
 const words: Record<keyof Row, string> = {
@@ -82,6 +97,8 @@ const words: Record<keyof Row, string> = {
   adminDailyLimit: "limit of admins",
   workspaceDailyLimit: "limit of workspaces",
   dailyLimit: "limit of the organization",
+  allowedDomains: "allowed domains",
+  blockedDomains: "blocked domains",
 };
 
 /** How the organization invites, as its form holds it. Admins only. */
@@ -101,13 +118,16 @@ export async function getInvitationSettings(
     adminDaily: String(row.adminDailyLimit),
     workspaceDaily: String(row.workspaceDailyLimit),
     daily: String(row.dailyLimit),
+    allowed: row.allowedDomains.join(", "),
+    blocked: row.blockedDomains.join(", "),
   };
   return { fields, isYoung: ctx.org.isYoung };
 }
 
 /**
  * Changes how the organization invites, from now on: links that are out keep their end, while reminders still to come
- * follow the new days wherever a workspace has none of its own. Records what was changed; answers how much. Admins only.
+ * follow the new days wherever a workspace has none of its own, and nothing more is sent to domains where nobody is
+ * invited; who has joined stays. Records what was changed; answers how much. Admins only.
  */
 export async function saveInvitationSettings(
   ctx: Context,

@@ -94,6 +94,8 @@ export type InvitationSummary = {
   isExpired: boolean;
   /** When "Resend Invitation" is possible again; null means now. */
   resendAt: Date | null;
+  /** Whether a reminder is to come, or somebody has stopped them. */
+  reminders: "coming" | "stopped" | "none";
   mayCancel: boolean;
 };
 

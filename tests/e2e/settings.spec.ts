@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
-import { ADMIN, INTERNAL, startFlow } from "./places";
+import { freshAddress, mailFor, newestMail } from "./mail";
+import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: "Saved." });
@@ -11,9 +12,11 @@ test("an admin changes how the organization invites; what is wrong is told besid
   await signInAs(page, ADMIN);
   await page.goto("/northwind/timeline");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Settings" }).click();
-  await expect(page).toHaveURL("/northwind/settings/invitations");
+  await expect(page).toHaveURL("/northwind/settings/general");
   const tabs = page.getByRole("navigation", { name: "Settings" });
-  await expect(tabs.getByRole("link")).toHaveText(["Invitations", "Delivery", "Notices"]);
+  await expect(tabs.getByRole("link")).toHaveText(["General", "Invitations", "Delivery", "Notices"]);
+  await tabs.getByRole("link", { name: "Invitations" }).click();
+  await expect(page).toHaveURL("/northwind/settings/invitations");
   await expect(tabs.getByRole("link", { name: "Invitations" })).toHaveAttribute("aria-current", "true");
   await check(page, "settings of invitations");
 
@@ -37,6 +40,63 @@ test("an admin changes how the organization invites; what is wrong is told besid
   await expect(days).toHaveValue("2, 5, 9");
   await page.reload();
   await expect(limit).toHaveValue("6000");
+});
+
+test("an admin blocks a domain: a colleague who invites there is told, and the others are invited", async ({
+  page,
+}) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/settings/invitations");
+  const allowed = page.getByLabel("Allowed domains");
+  const blocked = page.getByLabel("Blocked domains");
+  await allowed.fill("rivals.example");
+  await blocked.fill("@Rivals.example, kim@rivals.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(blocked).toHaveAccessibleDescription(/“kim@rivals\.example” is an address\./);
+  await expect(allowed).toHaveValue("rivals.example");
+  await blocked.fill("@Rivals.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(blocked).toHaveAccessibleDescription(/“rivals\.example” is allowed as well\./);
+  await check(page, "settings with a domain in both lists");
+  await allowed.fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(saved(page)).toBeVisible();
+  await expect(blocked).toHaveValue("rivals.example");
+
+  await page.context().clearCookies();
+  await signInAs(page, INTERNAL);
+  await startFlow(page, "Blocked domain", []);
+  const panel = await openMembers(page);
+  const kim = freshAddress("kim");
+  const lee = `lee.${Date.now().toString(36)}@rivals.example`;
+  const mia = `${lee}.clients.example`;
+  await invite(page, [kim, lee, mia]);
+  const dialog = page.getByRole("dialog", { name: "Invite Members" });
+  await expect(dialog).toContainText("invitations to rivals.example are blocked in the settings");
+  await expect(memberRow(panel, kim)).toBeVisible();
+  await expect(memberRow(panel, mia)).toBeVisible();
+  await expect(memberRow(panel, lee)).toHaveCount(0);
+  await newestMail(page, kim);
+  expect(await mailFor(page, lee)).toEqual([]);
+});
+
+test("an admin sees what the organization is called and goes by; a name with a link in it is refused", async ({
+  page,
+}) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/settings/general");
+  const name = page.getByLabel("Name of the organization");
+  await expect(name).toHaveValue("Northwind Advisory");
+  await name.fill("Win at evil.example");
+  await page.getByLabel("Language").selectOption("German");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(name).toHaveAccessibleDescription(/Leave out links, domains/);
+  await expect(page.getByLabel("Language")).toHaveValue("de");
+  await name.fill("Northwind Advisory");
+  await page.getByLabel("Language").selectOption("English");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(saved(page)).toBeVisible();
+  await check(page, "general settings");
 });
 
 test("an internal user sees their own notices only, and chooses them without script on a phone", async ({
@@ -68,11 +128,13 @@ test("an internal user sees their own notices only, and chooses them without scr
 });
 
 test("on a phone the settings fit, in both themes", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 840 });
   await signInAs(page, ADMIN);
-  for (const tab of ["invitations", "notices"]) {
-    await page.goto(`/northwind/settings/${tab}`);
-    await check(page, `settings: ${tab}`);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 840 });
+    for (const tab of ["general", "invitations", "notices"]) {
+      await page.goto(`/northwind/settings/${tab}`);
+      await check(page, `settings: ${tab} at ${width} px`);
+    }
   }
 });
 

@@ -2,6 +2,7 @@ import { exportInvitations } from "@/lib/domain/export-invitations";
 import { newId } from "@/lib/domain/id";
 import { cancelMany, getMany, resendMany } from "@/lib/domain/invitation-acts";
 import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list";
+import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
 import type { Row } from "./row";
 
@@ -46,6 +47,20 @@ export const invitationRows: Row[] = [
     operation: "invitations:cancel-many",
     paths: ["cancelManyAction"],
     run: (ctx, { kimInvitation }) => cancelMany(ctx, many(kimInvitation)),
+    verdicts: WHO_SEES,
+  },
+  {
+    name: "stopManyReminders",
+    operation: "reminders:stop-many",
+    paths: ["stopManyRemindersAction"],
+    run: (ctx, { kimInvitation }) => stopManyReminders(ctx, many(kimInvitation)),
+    verdicts: WHO_SEES,
+  },
+  {
+    name: "resumeManyReminders",
+    operation: "reminders:stop-many",
+    paths: ["resumeManyRemindersAction"],
+    run: (ctx, { kimInvitation }) => resumeManyReminders(ctx, many(kimInvitation)),
     verdicts: WHO_SEES,
   },
   {

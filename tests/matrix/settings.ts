@@ -1,6 +1,8 @@
+import { getGeneralSettings, saveGeneralSettings } from "@/lib/domain/general-settings";
 import { chooseNotices, getNotices } from "@/lib/domain/notices";
 import { getReminders, setReminders } from "@/lib/domain/reminders";
 import { getInvitationSettings, saveInvitationSettings, settingsTabs } from "@/lib/domain/settings";
+import { resumeReminders, stopReminders } from "@/lib/domain/stop-reminders";
 import { MEMBERS_ONLY, type Row } from "./row";
 
 const ADMINS_ONLY: Row["verdicts"] = ["ok", "forbidden", "forbidden", "forbidden", "ok"];
@@ -13,6 +15,21 @@ export const settingsRows: Row[] = [
     paths: ["/[org]/settings"],
     run: async (ctx) => settingsTabs(ctx),
     verdicts: INTERNAL_ONLY,
+  },
+  {
+    name: "getGeneralSettings",
+    operation: "settings:edit",
+    paths: ["/[org]/settings/general"],
+    run: (ctx) => getGeneralSettings(ctx),
+    verdicts: ADMINS_ONLY,
+  },
+  {
+    name: "saveGeneralSettings",
+    operation: "settings:edit",
+    paths: ["saveGeneralSettingsAction"],
+    run: (ctx) =>
+      saveGeneralSettings(ctx, { name: "Northwind", country: "DE", language: "de", timeZone: "UTC" }),
+    verdicts: ADMINS_ONLY,
   },
   {
     name: "getInvitationSettings",
@@ -28,7 +45,7 @@ export const settingsRows: Row[] = [
     run: (ctx) =>
       saveInvitationSettings(ctx, {
         ...{ lifetime: 7, unit: "days", undo: 10, reminders: [3], memberHourly: 50 },
-        ...{ adminDaily: 500, workspaceDaily: 300, daily: 1_000 },
+        ...{ adminDaily: 500, workspaceDaily: 300, daily: 1_000, allowed: [], blocked: [] },
       }),
     verdicts: ADMINS_ONLY,
   },
@@ -59,5 +76,19 @@ export const settingsRows: Row[] = [
     paths: ["setRemindersAction"],
     run: (ctx) => setReminders(ctx, { use: "none", days: [] }),
     verdicts: ["ok", "forbidden", "not_found", "forbidden", "ok"],
+  },
+  {
+    name: "stopReminders",
+    operation: "reminders:stop",
+    paths: ["stopRemindersAction"],
+    run: (ctx, { kimInvitation }) => stopReminders(ctx, { invitation: kimInvitation }),
+    verdicts: MEMBERS_ONLY,
+  },
+  {
+    name: "resumeReminders",
+    operation: "reminders:stop",
+    paths: ["resumeRemindersAction"],
+    run: (ctx, { kimInvitation }) => resumeReminders(ctx, { invitation: kimInvitation }),
+    verdicts: MEMBERS_ONLY,
   },
 ];

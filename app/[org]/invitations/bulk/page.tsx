@@ -3,7 +3,12 @@ import type { Metadata } from "next";
 import { ManyScreen } from "@/components/invitation-list/many-screen";
 import { listPath, seenIn } from "@/components/invitation-list/seen";
 import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
-import { cancelManyAction, resendManyAction } from "@/lib/actions/invitation-list";
+import {
+  cancelManyAction,
+  resendManyAction,
+  resumeManyRemindersAction,
+  stopManyRemindersAction,
+} from "@/lib/actions/invitation-list";
 import { contextFor, onPage } from "@/lib/context";
 import { getMany } from "@/lib/domain/invitation-acts";
 import { readChosenInvitations } from "@/lib/domain/invitation-filter";
@@ -12,8 +17,13 @@ export const metadata: Metadata = { title: "Selected invitations" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-const actions = { resend: resendManyAction, cancel: cancelManyAction };
-const acts = ["resend", "cancel"] as const;
+const actions = {
+  resend: resendManyAction,
+  cancel: cancelManyAction,
+  stop: stopManyRemindersAction,
+  resume: resumeManyRemindersAction,
+};
+const acts = ["resend", "cancel", "stop", "resume"] as const;
 
 export default async function ManyInvitationsPage({ params, searchParams }: Props) {
   const { org } = await params;
