@@ -1,38 +1,11 @@
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { Database } from "@/db/client";
+import { behind } from "@/tests/behind";
 import { inviting, memberOf, newClient, statuses } from "@/tests/inviting";
-import { inOpenWorld, useDatabase, type World } from "@/tests/world";
+import { inOpenWorld, useDatabase } from "@/tests/world";
 import { archiveWorkspace } from "./archive";
 import { inviteMembers } from "./invite";
 
 await useDatabase();
-
-/** Waits until a statement of this database waits for a lock. */
-async function untilWaiting({ db }: World): Promise<void> {
-  for (;;) {
-    const [row] = await db.execute<{ n: number }>(sql`
-      select count(*)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid
-      where not l.granted and a.datname = current_database()`);
-    if (row?.n) return;
-  }
-}
-
-/** Does `first` in a transaction that ends only once `second` waits for it. */
-async function behind<T>(
-  world: World,
-  first: (tx: Database) => Promise<unknown>,
-  second: () => Promise<T>,
-): Promise<PromiseSettledResult<T>> {
-  const waiting = await world.db.transaction(async (tx) => {
-    await first(tx);
-    const under = Promise.allSettled([second()]);
-    await untilWaiting(world);
-    return { under };
-  });
-  const [end] = await waiting.under;
-  return end;
-}
 
 test(
   "who invites while the workspace is being archived is refused, and nothing of it stays",
