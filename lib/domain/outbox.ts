@@ -13,6 +13,7 @@ import type { Delivery } from "./delivery-words";
 import { notFound } from "./errors";
 import { isId } from "./id";
 import { authorize } from "./permissions";
+import { UNSEEN_WORKSPACE } from "./words";
 
 export const OUTBOX_PAGE = 50;
 
@@ -31,6 +32,7 @@ export type OutboxRow = {
   address: string;
   name: string | null;
   contactId: string | null;
+  /** Its name to who is in it; to others that it is none of theirs. */
   workspace: string | null;
   delivery: Delivery;
   deliveryError: string | null;
@@ -63,8 +65,14 @@ export type OutboxMessage = OutboxRow & {
 
 const isTab = (value: string | undefined): value is OutboxTab => tabs.some((tab) => tab === value);
 
-function rowOf({ nextAt, at, address, ...rest }: OutboxJson): OutboxRow {
-  return { ...rest, address: displayAddress(address), nextAt: new Date(nextAt), at: new Date(at) };
+function rowOf({ nextAt, at, address, workspace, isUnseen, ...rest }: OutboxJson): OutboxRow {
+  return {
+    ...rest,
+    address: displayAddress(address),
+    workspace: isUnseen ? UNSEEN_WORKSPACE : workspace,
+    nextAt: new Date(nextAt),
+    at: new Date(at),
+  };
 }
 
 /**
@@ -77,6 +85,7 @@ export async function listOutbox(ctx: Context, input: OutboxInput): Promise<Outb
   const find = storable(input.find).slice(0, 100).toWellFormed().trim();
   const by = {
     orgId: ctx.org.id,
+    viewerId: ctx.actor.contactId,
     tab,
     find: find ? { text: find.toLowerCase(), contacts: searchOf(ctx, { find }) } : null,
     before: input.before && isId(input.before) ? input.before : null,
@@ -107,7 +116,8 @@ export async function getOutboxMessage(
   { message }: { message: string },
 ): Promise<OutboxMessage> {
   authorize(ctx, "outbox:view");
-  const found = isId(message) ? await selectOutboxMessage(ctx.db, { orgId: ctx.org.id, id: message }) : null;
+  const by = { orgId: ctx.org.id, viewerId: ctx.actor.contactId, id: message };
+  const found = isId(message) ? await selectOutboxMessage(ctx.db, by) : null;
   if (!found) throw notFound();
   const { events, firstAttemptAt: _, sentAt: __, stateAt: ___, isNewest, provider, ...row } = found;
   return {
