@@ -43,6 +43,8 @@ const TIMES: Record<string, string[]> = {
   messages: ["created_at", "held_until", "next_at", "first_attempt_at", "lease_until"],
   limits: ["window_started_at"],
   activity: ["at"],
+  commands: ["created_at"],
+  undoable_acts: ["created_at", "undone_at"],
 };
 
 /** Makes everything of an organization older by an interval. */

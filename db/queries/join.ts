@@ -48,14 +48,17 @@ export async function selectJoinLink(
   return row ?? null;
 }
 
-/** Takes one use of a link; of any number at once, never more than it has. False: it is dead by now. */
-export async function claimUse(
-  tx: Database,
-  link: Pick<JoinLink, "orgId" | "id" | "generation">,
-): Promise<boolean> {
+/**
+ * Takes one use of a link as it was read; of any number at once, never more than it has. False: it is dead by now, or
+ * grants something else, or in the name of somebody else.
+ */
+export async function claimUse(tx: Database, link: JoinLink): Promise<boolean> {
   const claimed = await tx.execute(sql`
     update workspace_links l set uses = l.uses + 1
     where l.org_id = ${link.orgId} and l.id = ${link.id} and l.generation = ${link.generation} and ${isUsable}
+      and l.mode = ${link.mode} and l.audience = ${link.audience} and l.created_by = ${link.createdBy}
+      and l.role_id is not distinct from ${link.roleId}::uuid
+      and to_jsonb(l.domains) = ${JSON.stringify(link.domains)}::jsonb
       and not exists (select from workspaces w where w.org_id = l.org_id and w.id = l.workspace_id
         and w.archived_at is not null)
     returning l.id`);

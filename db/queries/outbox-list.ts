@@ -4,10 +4,9 @@ import type { Delivery } from "@/lib/domain/delivery-words";
 import { type ContactSearch, holding, startingWith } from "./contacts";
 import { deliveryOf } from "./delivery";
 
-/** Who looks: an admin, by the contact. */
-type Viewer = { orgId: string; viewerId: string };
-
-export type OutboxQuery = Viewer & {
+export type OutboxQuery = {
+  orgId: string;
+  viewerId: string;
   tab: "all" | "waiting" | "sent" | "problems";
   find: { text: string; contacts: ContactSearch | null } | null;
   before: string | null;
@@ -22,7 +21,9 @@ export type OutboxJson = {
   address: string;
   name: string | null;
   contactId: string | null;
+  /** Only of one that the viewer is in. */
   workspace: string | null;
+  isUnseen: boolean;
   delivery: Delivery;
   deliveryError: string | null;
   attempts: number;
@@ -49,18 +50,22 @@ const tabs: Record<OutboxQuery["tab"], SQL> = {
   problems: sql`m.state in ('bounced', 'complained', 'failed', 'suppressed', 'uncertain')`,
 };
 
-/** A message is about its invitation's workspace, or about the one it leads to. */
-const workspaceOf = sql`coalesce(
-  (select i.workspace_id::text from invitations i where i.org_id = m.org_id and i.id = m.invitation_id),
-  substring(m."values" ->> 'path' from '/w/([0-9a-f-]{36})'))`;
+/** The workspace a message is about: of its invitation, of its request to join, or where it leads. */
+const workspaceId = sql`coalesce(
+  (select i.workspace_id from invitations i where i.org_id = m.org_id and i.id = m.invitation_id),
+  (select q.workspace_id from join_requests q where q.org_id = m.org_id and q.id = m.subject_id),
+  substring(m."values" ->> 'path' from '/w/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})')::uuid)`;
 
-/** What the outbox tells of messages `m` to contacts `c`; the name of a workspace only to who is in it. */
-const columns = ({ orgId, viewerId }: Viewer) => sql`m.id, m.kind, m.channel, m.address, c.name,
-  m.contact_id as "contactId", case when ${workspaceOf} in (select me.workspace_id::text from members me
-    where me.org_id = ${orgId} and me.contact_id = ${viewerId} and me.joined_at is not null)
-    then m."values" ->> 'workspaceName' end as workspace,
-  ${deliveryOf("m")} as delivery, m.error as "deliveryError", m.attempts,
-  ${ms("greatest(m.next_at, m.held_until)")} as "nextAt", ${ms("m.created_at")} as at`;
+const columns = sql`m.id, m.kind, m.channel, m.address, c.name, m.contact_id as "contactId",
+  case when v.contact_id is not null then m."values" ->> 'workspaceName' end as workspace,
+  v.contact_id is null and m."values" ->> 'workspaceName' is not null as "isUnseen", ${deliveryOf("m")} as delivery, m.error as "deliveryError",
+  m.attempts, ${ms("greatest(m.next_at, m.held_until)")} as "nextAt", ${ms("m.created_at")} as at`;
+
+/** Messages with whom they are to, and the viewer's membership of the workspace they are about. */
+const messagesFor = (viewerId: string) => sql`messages m
+  left join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+  left join members v on v.org_id = m.org_id and v.workspace_id = ${workspaceId} and v.contact_id = ${viewerId}
+    and v.joined_at is not null`;
 
 const MOST_PEOPLE = 500;
 const NEWEST = 10_000;
@@ -86,8 +91,7 @@ function foundBy(orgId: string, { text, contacts }: NonNullable<OutboxQuery["fin
 /** A page of an organization's messages, newest first. */
 export async function selectOutbox(db: Database, by: OutboxQuery): Promise<OutboxJson[]> {
   const rows = await db.execute<OutboxJson>(sql`
-    select ${columns(by)} from messages m
-    left join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+    select ${columns} from ${messagesFor(by.viewerId)}
     where m.org_id = ${by.orgId} and ${tabs[by.tab]} and ${by.before ? sql`m.id < ${by.before}::uuid` : sql`true`}
       and ${by.find ? foundBy(by.orgId, by.find) : sql`true`}
     order by m.id desc limit ${by.limit}`);
@@ -109,17 +113,17 @@ export async function countOutbox(
 /** One message with what providers told of it; null for unknown and foreign ones. */
 export async function selectOutboxMessage(
   db: Database,
-  by: Viewer & { id: string },
+  by: { orgId: string; viewerId: string; id: string },
 ): Promise<OutboxMessageJson | null> {
   const [row] = await db.execute<OutboxMessageJson>(sql`
-    select ${columns(by)}, m.provider, ${ms("m.first_attempt_at")} as "firstAttemptAt", ${ms("m.sent_at")} as "sentAt",
+    select ${columns}, m.provider, ${ms("m.first_attempt_at")} as "firstAttemptAt", ${ms("m.sent_at")} as "sentAt",
       ${ms("m.state_at")} as "stateAt",
       not exists (select from messages n where n.org_id = m.org_id and n.subject_id = m.subject_id and n.kind = m.kind
         and n.address = m.address and n.number > m.number) as "isNewest",
       coalesce((select json_agg(json_build_object('state', e.state, 'detail', e.detail, 'at', ${ms("e.at")})
         order by e.at, e.received_at) from delivery_events e
         where e.org_id = m.org_id and e.message_id = m.id), '[]') as events
-    from messages m left join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+    from ${messagesFor(by.viewerId)}
     where m.org_id = ${by.orgId} and m.id = ${by.id}`);
   return row ?? null;
 }

@@ -15,21 +15,35 @@ const couldJoin = sql`case when i.workspace_id is null
 const isTheirs = sql`exists (select from contacts k where k.org_id = i.org_id and k.id = i.contact_id
   and i.address in (k.email, k.phone))`;
 
+/** The act that cancelled: one of those kept for "Undo", or a command of one's own. */
+type Act = { act: string } | { command: string; actorId: string };
+
+/** An act and what it closes have one moment: that of their transaction. */
+const momentOf = (orgId: string, by: Act) =>
+  "act" in by
+    ? sql`(select u.created_at from undoable_acts u where u.org_id = ${orgId} and u.id = ${by.act})`
+    : sql`(select c.created_at from commands c
+        where c.org_id = ${orgId} and c.actor_id = ${by.actorId} and c.id = ${by.command})`;
+
 /**
- * Opens cancelled invitations again, of one workspace or of whatever place, while they have not run out, their people could
- * still join, have the address it went to and no newer one; what waited in the outbox waits again. Answers which.
+ * Opens invitations again that an act cancelled and nobody has since, of one workspace or of whatever place, while these
+ * are not archived, they have not run out, their people could still join, have the address it went to and no newer
+ * one; what waited in the outbox waits again. Answers which.
  */
 export async function reopenInvitations(
   tx: Database,
   at: { orgId: string; workspaceId?: string },
   ids: string[],
+  by: Act,
 ): Promise<string[]> {
   const reopened = await tx.execute<{ id: string }>(sql`
     with open as (
       update invitations i set status = 'pending', closed_at = null
       where i.org_id = ${at.orgId} and i.id = ${anyOf(ids)} and i.status = 'revoked' and i.expires_at > now()
         and ${at.workspaceId ? sql`i.workspace_id = ${at.workspaceId}` : sql`true`} and ${couldJoin}
-        and ${isTheirs}
+        and ${isTheirs} and i.closed_at = ${momentOf(at.orgId, by)}
+        and not exists (select from workspaces w where w.org_id = i.org_id and w.id = i.workspace_id
+          and w.archived_at is not null)
         and not exists (select from invitations o where o.org_id = i.org_id and o.contact_id = i.contact_id
           and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending')
       returning i.id, i.sends

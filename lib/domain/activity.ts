@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { activity, workspaces } from "@/db/schema";
 import type { Context } from "./context";
 import { newId } from "./id";
+import { archived } from "./permissions";
 
 /** Told, when the transaction commits, that open pages may show something old. */
 export const LIVE_CHANNEL = "foyer_live";
@@ -96,28 +97,57 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "reminders_resumed",
 ];
 
+/** What also happens to an archived workspace: it is put away and brought back, and people come to do that or leave. */
+const IN_ARCHIVE: ActivityKind[] = [
+  "workspace_archived",
+  "workspace_restored",
+  "member_added_self",
+  "members_left",
+  "group_removed",
+  "request_withdrawn",
+  "invitation_declined",
+];
+
 /** `id`: for what is referred to later, such as a request. */
 export type NewActivity = { id?: string; kind: ActivityKind; data?: Record<string, unknown> };
 
+/** Refuses an archived workspace; one that is not stays so until the transaction ends. */
+export async function keepOpen(tx: Database, at: { orgId: string; workspaceId: string }): Promise<void> {
+  const open = await tx.execute(sql`select id from workspaces
+    where org_id = ${at.orgId} and id = ${at.workspaceId} and archived_at is null for no key update`);
+  if (open.length === 0) throw archived();
+}
+
 type Where = { orgId: string; workspaceId: string | null; actorId: string | null; contactId?: string };
 
-/** Appends what happened, in the caller's transaction, and moves the workspace up in timelines. */
+/**
+ * Appends what happened, in the caller's transaction, and moves the workspace up in timelines. Of archiving it and an
+ * act that is under way one comes after the other: the act ends before, or is refused.
+ */
 export async function recordActivity(tx: Database, where: Where, list: NewActivity[]): Promise<void> {
   if (list.length === 0) return;
   await tx
     .insert(activity)
     .values(list.map(({ id = newId(), kind, data = {} }) => ({ ...where, id, kind, data })));
-  if (where.workspaceId)
-    await tx
-      .update(workspaces)
-      .set({ activeAt: sql`now()` })
-      .where(and(eq(workspaces.orgId, where.orgId), eq(workspaces.id, where.workspaceId)))
-      .returning({ told: sql`pg_notify(${LIVE_CHANNEL}, '')` });
+  if (!where.workspaceId) return;
+  const isOnlyOpen = list.some(({ kind }) => !IN_ARCHIVE.includes(kind));
+  const moved = await tx
+    .update(workspaces)
+    .set({ activeAt: sql`now()` })
+    .where(
+      and(
+        eq(workspaces.orgId, where.orgId),
+        eq(workspaces.id, where.workspaceId),
+        isOnlyOpen ? isNull(workspaces.archivedAt) : undefined,
+      ),
+    )
+    .returning({ told: sql`pg_notify(${LIVE_CHANNEL}, '')` });
+  if (moved.length === 0) throw archived();
 }
 
 /**
  * Appends what happened to many at several places at once, one entry a place (null: the organization), and moves the
- * workspaces up in timelines: two statements however many.
+ * workspaces up in timelines: two statements however many. Refuses when one of them was archived meanwhile.
  */
 export async function recordAtPlaces(
   tx: Database,
@@ -141,12 +171,15 @@ export async function recordAtPlaces(
     insert into activity (org_id, id, workspace_id, actor_id, kind, data)
     select ${ctx.org.id}, r.id, r.workspace, ${ctx.actor.contactId}, ${kind}, r.data
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, workspace uuid, data jsonb)`);
-  const moved = rows.flatMap(({ workspace }) => workspace ?? []);
-  if (moved.length > 0)
-    await tx.execute(sql`
-      with told as (select pg_notify(${LIVE_CHANNEL}, '')), locked as (
-        select id from workspaces where org_id = ${ctx.org.id} and id = ${anyOf(moved)} order by id for update)
-      update workspaces w set active_at = now() from locked l, told where w.org_id = ${ctx.org.id} and w.id = l.id`);
+  const workspaceIds = rows.flatMap(({ workspace }) => workspace ?? []);
+  if (workspaceIds.length === 0) return;
+  const moved = await tx.execute(sql`
+    with told as (select pg_notify(${LIVE_CHANNEL}, '')), locked as (
+      select id from workspaces where org_id = ${ctx.org.id} and id = ${anyOf(workspaceIds)} and archived_at is null
+      order by id for update)
+    update workspaces w set active_at = now() from locked l, told where w.org_id = ${ctx.org.id} and w.id = l.id
+    returning w.id`);
+  if (moved.length < workspaceIds.length) throw archived();
 }
 
 /** The names a sentence can hold; the rest is a number. */

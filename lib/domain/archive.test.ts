@@ -5,6 +5,7 @@ import { matrix } from "@/tests/matrix";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { archiveWorkspace, restoreWorkspace } from "./archive";
+import { DomainError } from "./errors";
 import { newId } from "./id";
 import { cancelMany, resendMany } from "./invitation-acts";
 import { readOffer } from "./offer";
@@ -53,6 +54,17 @@ describe.each(matrix.filter(({ operation }) => isRefused(operation)))("$name", (
       await expect(async () => run(await scene.as("ada"), scene, prepared)).rejects.toMatchObject({
         ...{ code: "conflict", message: ARCHIVED },
       });
+      expect(await scene.census()).toEqual(before);
+    })());
+
+  test("writes nothing when the workspace is archived while it is under way", () =>
+    inScene(async (scene) => {
+      const prepared = String((await prepare?.(scene)) ?? "");
+      const underWay = await scene.as("ada");
+      await archive(scene);
+      const before = await scene.census();
+      const [end] = await Promise.allSettled([(async () => run(underWay, scene, prepared))()]);
+      if (end.status === "rejected") expect(end.reason).toBeInstanceOf(DomainError);
       expect(await scene.census()).toEqual(before);
     })());
 });

@@ -26,6 +26,8 @@ export async function once<T>(tx: Database, ctx: Context, id: string, work: () =
   return result;
 }
 
+export const nothingToUndo = () => new DomainError("gone", "There is nothing left to undo.");
+
 /** The answer kept for one's own earlier command; for `withinSeconds` only, where that is said. */
 export async function recall<T>(tx: Database, ctx: Context, id: string, withinSeconds?: number): Promise<T> {
   const isRecent = withinSeconds
@@ -35,6 +37,6 @@ export async function recall<T>(tx: Database, ctx: Context, id: string, withinSe
     .select({ result: commands.result })
     .from(commands)
     .where(and(own(ctx, id), isRecent));
-  if (!row?.result) throw new DomainError("gone", "There is nothing left to undo.");
+  if (!row?.result) throw nothingToUndo();
   return JSON.parse(row.result) as T;
 }

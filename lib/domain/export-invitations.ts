@@ -7,6 +7,7 @@ import { type ChosenInvitations, readInvitations, viewerOf } from "./invitation-
 import { listed } from "./invitation-list";
 import type { InvitationPlace, InvitationState, ListedInvitation } from "./invitation-views";
 import { authorize } from "./permissions";
+import { UNSEEN_WORKSPACE } from "./words";
 
 const PAGE = 1_000;
 
@@ -82,7 +83,7 @@ function timeWriter(timeZone: string): (at: Date) => string {
 const placeWords = (ctx: Context, place: InvitationPlace): string =>
   ({
     workspace: "name" in place ? place.name : "",
-    unseen: "A workspace you are not in",
+    unseen: UNSEEN_WORKSPACE,
     portal: ctx.org.name,
   })[place.kind];
 

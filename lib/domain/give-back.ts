@@ -3,9 +3,13 @@ import type { Database } from "@/db/client";
 import { lockRole, selectRole } from "@/db/queries/roles";
 import type { NewActivity } from "./activity";
 import type { WorkspaceContext } from "./context";
+import { fits } from "./invite-roles";
 import { fillRole } from "./invite-write";
 
-/** Gives a role back to who held it, if they are still in the workspace and nobody holds it now; answers what to tell. */
+/**
+ * Gives a role back to who held it, if they are still in the workspace, it is still for people of their kind and nobody
+ * holds it now; answers what to tell.
+ */
 export async function giveBackRole(
   tx: Database,
   ctx: WorkspaceContext,
@@ -15,12 +19,17 @@ export async function giveBackRole(
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id, roleId: role };
   const now = await lockRole(tx, at);
   if (!now || now.holder) return [];
-  const id = "contact" in former ? former.contact : former.group;
-  const [table, column] = "contact" in former ? ["members", "contact_id"] : ["workspace_groups", "group_id"];
-  const [still] = await tx.execute(sql`select from ${sql.identifier(table)}
-    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and ${sql.identifier(column)} = ${id}
-    for key share`);
-  if (!still) return [];
+  const [still] = await tx.execute<{ kind: "internal" | "client" }>(
+    "contact" in former
+      ? sql`select c.kind from members m join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+          where m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId} and m.contact_id = ${former.contact}
+          for key share of m`
+      : sql`select case g.kind when 'team' then 'internal' else 'client' end as kind
+          from workspace_groups x join groups g on g.org_id = x.org_id and g.id = x.group_id
+          where x.org_id = ${at.orgId} and x.workspace_id = ${at.workspaceId} and x.group_id = ${former.group}
+          for key share of x`,
+  );
+  if (!still || !fits(now, still.kind)) return [];
   await fillRole(tx, ctx, ctx.workspace.id, role, former);
   const again = await selectRole(tx, at);
   return [{ kind: "role_assigned", data: { role: now.name, name: again?.holder?.name } }];

@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { type LockedGroup, selectGroupPlaces } from "@/db/queries/group-locks";
 import { groups } from "@/db/schema";
-import { recordActivity } from "./activity";
+import { keepOpen, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
@@ -202,6 +202,7 @@ export async function removeGroupFromWorkspace(
         "Only who added this group, the owner of the workspace or an admin can remove it.",
       );
     await takeOut(tx, ctx, group, ctx.workspace.id);
+    await keepOpen(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id });
     return { name: group.name };
   });
 }

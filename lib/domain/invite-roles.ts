@@ -49,6 +49,7 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
   await writeHolders(tx, ctx, wanted, assigned);
   const sent = entered.invitations.length + entered.added.length;
   return {
+    workspace: ctx.workspace.id,
     outcomes: assigned.map(({ outcome }) => outcome),
     heldUntil: sent > 0 ? hoursAfter(now, ctx.org.holdSeconds / 3_600) : null,
     invitations: entered.invitations.map(({ id }) => id),

@@ -31,6 +31,7 @@ export type InviteMembers = z.output<typeof InviteMembers>;
 
 /** What an act of inviting wrote; kept with the command, so that "Undo" knows. */
 export type InviteRecord = InviteAnswer & {
+  workspace: string;
   invitations: string[];
   members: string[];
   groups: string[];
@@ -89,6 +90,7 @@ async function invite(
   const added = await addGroups(tx, ctx, groups);
   const isFilled = role !== null && (await giveRole(tx, ctx, role, { plan, entered, groups }));
   return {
+    workspace: ctx.workspace.id,
     outcomes: outcomesOf(input.people, plan, groups, isFilled),
     heldUntil: entered.ready.length > 0 ? new Date(now.getTime() + ctx.org.holdSeconds * 1_000) : null,
     invitations: entered.invitations.map(({ id }) => id),

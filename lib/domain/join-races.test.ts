@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
+import { workspaceLinks } from "@/db/schema";
+import { behind } from "@/tests/behind";
 import { addLink, person, requestsOf, usesOf } from "@/tests/joining";
 import { inOpenWorld, useDatabase, type World } from "@/tests/world";
 import { decideRequests } from "./join-decide";
@@ -52,6 +54,33 @@ test(
     }
     expect((await requestsOf(world)).map(({ status }) => status).sort()).toEqual(["joined", "pending"]);
   }),
+);
+
+const tightened = [
+  ["asks for approval", { mode: "request" as const }],
+  ["is for other domains", { domains: ["elsewhere.example"] }],
+  ["fills another role", { roleId: null }],
+] as const;
+
+test.each(tightened)(
+  "who joins by a link that %s from that moment on does not come in on the old terms",
+  (_, terms) =>
+    inOpenWorld(async (world) => {
+      const { id, token } = await addLink(world, { mode: "join", roleId: world.roles.signatory });
+      const lee = await person(world, `lee@${world.slug}.acme.com`);
+      const before = await memberCount(world);
+      const end = await behind(
+        world,
+        (tx) =>
+          tx
+            .update(workspaceLinks)
+            .set(terms as Partial<typeof workspaceLinks.$inferInsert>)
+            .where(and(eq(workspaceLinks.orgId, world.orgId), eq(workspaceLinks.id, id))),
+        () => followLink(lee, { token }),
+      );
+      expect(end).toMatchObject({ status: "rejected", reason: { code: "gone" } });
+      expect([await memberCount(world), await usesOf(world, id)]).toEqual([before, 0]);
+    })(),
 );
 
 test(

@@ -31,6 +31,9 @@ export type Used = { state: "joined" | "invited"; path: string } | { state: "ask
 
 const dead = () => new DomainError("gone", "This link no longer works. Ask the person who shared it.");
 
+const changed = () =>
+  new DomainError("gone", "This link was changed or has ended a moment ago. Open it again to see.");
+
 const refused = () =>
   new DomainError("forbidden", "You cannot join with this address. Ask the person who shared the link.");
 
@@ -62,7 +65,7 @@ export async function askForCode(
 /**
  * Uses a link for a signed-in person, with a verified address of theirs (`address` first): joins, or asks to. A member
  * is sent on, who would ask for what they were invited to is sent to that invitation instead, and who waits already is told so; none of these counts. Exact under any number at once: never more uses
- * than the link has, one open request of an address. Refuses a dead link (`gone`), an address it does not let in, and
+ * than the link has, never on other terms than it has by then, one open request of an address. Refuses a dead link (`gone`), an address it does not let in, and
  * whom the organization does not want, without saying which.
  */
 export async function followLink(
@@ -126,7 +129,7 @@ async function join(
   { userId, address, name: given }: Person,
   known: KnownJoiner | null,
 ): Promise<Used> {
-  if (!(await claimUse(tx, link))) throw dead();
+  if (!(await claimUse(tx, link))) throw changed();
   const { orgId, workspaceId, createdBy, audience, roleId } = link;
   const joiner = { userId, address: address.value, kind: address.kind, name: given, known };
   const came = await enterPeople(tx, { orgId, workspaceId, addedBy: createdBy }, [
@@ -168,7 +171,7 @@ async function ask(
   const request = requestOf(link, address, given);
   const contactId = known?.contactId ?? null;
   if (!(await insertRequest(tx, { ...request, status: "pending", contactId }))) return { state: "asked" };
-  if (!(await claimUse(tx, link))) throw dead();
+  if (!(await claimUse(tx, link))) throw changed();
   const key = `ask-to-join:${workspaceId ?? "organization"}:${address.value}`;
   const limit = { key, max: ASKS_A_DAY, windowSeconds: 86_400, amount: 1 };
   if ((await takeFromLimits(tx, orgId, [limit])).get(key)?.granted !== 1)

@@ -2,9 +2,16 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { markUnanswered } from "@/db/queries/channel-health";
 import { endPause, passGate, pauseChannel } from "@/db/queries/channel-pauses";
+import { inviteAround } from "@/tests/invitation-scene";
+import { inviting } from "@/tests/inviting";
+import { addLink, person, requestsOf } from "@/tests/joining";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
+import { addSelf } from "./add-self";
 import { newId } from "./id";
+import { inviteMembers } from "./invite";
+import { decideRequests } from "./join-decide";
+import { followLink } from "./join-use";
 import { getOutboxMessage, listOutbox, OUTBOX_PAGE } from "./outbox";
 import { continueSending, pauseSending } from "./pause-sending";
 
@@ -48,21 +55,37 @@ test(
 );
 
 test(
-  "an admin reads the names of the workspaces he is in, whatever the message, and of no others",
+  "what a message is about is named to admins who are in that workspace; to others it is one they are not in",
   inScene(async (scene) => {
-    const { db, orgId } = scene;
-    await db.execute(
-      sql`update contacts set is_admin = true where org_id = ${orgId} and id = ${scene.id("ines")}`,
-    );
-    const named = async (by: "ada" | "ines") => {
-      const { rows } = await listOutbox(await scene.inOrganization(by), {});
-      const opened = await getOutboxMessage(await scene.inOrganization(by), { message: rows[0]?.id ?? "" });
-      expect(opened.workspace).toBe(rows[0]?.workspace);
-      return Object.fromEntries(rows.map(({ kind, workspace }) => [kind, workspace]));
-    };
-    expect(await named("ada")).toEqual({ invitation: "Acme onboarding", action_ready: "Acme onboarding" });
-    await db.execute(sql`delete from members where org_id = ${orgId} and contact_id = ${scene.id("ines")}`);
-    expect(await named("ines")).toEqual({ invitation: null, action_ready: null });
+    const { noelsWorkspace } = await inviteAround(scene);
+    const noel = await scene.as("noel", noelsWorkspace);
+    await inviteMembers(noel, inviting([{ contact: scene.id("cleo") }]));
+    const link = await addLink(scene, { workspaceId: noelsWorkspace, createdBy: scene.id("noel") });
+    await followLink(await person(scene, "pat@acme.com", "Pat"), { token: link.token });
+    const [request] = await requestsOf(scene);
+    const decision = { decision: "decline" as const, requests: [request?.id ?? ""], reason: null };
+    await decideRequests(noel, decision);
+    const about = async () =>
+      Object.fromEntries(
+        (await listed(scene, {})).rows
+          .filter(({ address }) => !address.startsWith("zoe"))
+          .map(({ kind, address, workspace }) => [`${kind} ${address}`, workspace]),
+      );
+    const unseen = "A workspace you are not in";
+    expect(await about()).toEqual({
+      "invitation kim@acme.com": "Acme onboarding",
+      "invitation lee@acme.com": unseen,
+      "invitation max@acme.com": null,
+      "workspace_added cleo@northwind.example": unseen,
+      "request_received noel@northwind.example": unseen,
+      "request_declined pat@acme.com": unseen,
+      "action_ready cleo@northwind.example": "Acme onboarding",
+    });
+    const ada = await scene.inOrganization("ada");
+    const [lee] = (await listed(scene, { find: "lee@acme.com" })).rows;
+    expect((await getOutboxMessage(ada, { message: lee?.id ?? "" })).workspace).toBe(unseen);
+    await addSelf(ada, { workspace: noelsWorkspace });
+    expect(Object.values(await about())).not.toContain(unseen);
   }),
 );
 

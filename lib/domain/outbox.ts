@@ -13,6 +13,7 @@ import type { Delivery } from "./delivery-words";
 import { notFound } from "./errors";
 import { isId } from "./id";
 import { authorize } from "./permissions";
+import { UNSEEN_WORKSPACE } from "./words";
 
 export const OUTBOX_PAGE = 50;
 
@@ -31,7 +32,7 @@ export type OutboxRow = {
   address: string;
   name: string | null;
   contactId: string | null;
-  /** The name of the workspace it is about, for who is in it. */
+  /** Its name to who is in it; to others that it is none of theirs. */
   workspace: string | null;
   delivery: Delivery;
   deliveryError: string | null;
@@ -64,8 +65,14 @@ export type OutboxMessage = OutboxRow & {
 
 const isTab = (value: string | undefined): value is OutboxTab => tabs.some((tab) => tab === value);
 
-function rowOf({ nextAt, at, address, ...rest }: OutboxJson): OutboxRow {
-  return { ...rest, address: displayAddress(address), nextAt: new Date(nextAt), at: new Date(at) };
+function rowOf({ nextAt, at, address, workspace, isUnseen, ...rest }: OutboxJson): OutboxRow {
+  return {
+    ...rest,
+    address: displayAddress(address),
+    workspace: isUnseen ? UNSEEN_WORKSPACE : workspace,
+    nextAt: new Date(nextAt),
+    at: new Date(at),
+  };
 }
 
 /**

@@ -122,7 +122,8 @@ export const operations = Object.keys(rules) as Operation[];
 /** Whether it is about one workspace; otherwise about the organization as a whole. */
 export const isInWorkspace = (operation: Operation): boolean => rules[operation].inWorkspace;
 
-const ARCHIVED = "This workspace is archived. Nothing was changed.";
+/** Refuses what is no longer done in an archived workspace. */
+export const archived = () => new DomainError("conflict", "This workspace is archived. Nothing was changed.");
 
 /**
  * The one decision: refused, and why, or undefined. A workspace one is no member of does not exist; an archived one
@@ -136,9 +137,7 @@ export function refusal(
   const rule: Rule = rules[operation];
   if (rule.inWorkspace && !workspace?.isMember) return notFound();
   if (!rule.may(who)) return new DomainError("forbidden", rule.refusal);
-  return workspace?.isArchived && rule.inWorkspace && !rule.inArchive
-    ? new DomainError("conflict", ARCHIVED)
-    : undefined;
+  return workspace?.isArchived && rule.inWorkspace && !rule.inArchive ? archived() : undefined;
 }
 
 /** For screens: whether to offer the operation. */

@@ -14,14 +14,14 @@ type Restore<Data> = (
   tx: Database,
   ctx: WorkspaceContext,
   data: Data,
-  name: string,
+  act: { id: string; name: string },
 ) => Promise<NewActivity[]>;
 
 export const wakeWorkers = (tx: Database) => tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
 
 /** How each kind of act is taken back; answers what to tell of it. Throws, in words, when things have moved on. */
 export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } = {
-  member_removed: async (tx, ctx, { contact, member, roles, invitations }, name) => {
+  member_removed: async (tx, ctx, { contact, member, roles, invitations }, { id, name }) => {
     const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
     await lockGroupsAround(tx, at, [contact]);
     await tx.execute(sql`select id from roles where org_id = ${at.orgId} and workspace_id = ${at.workspaceId}
@@ -37,18 +37,20 @@ export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } 
         `${name} is a member again already, or no longer a contact. Nothing was changed.`,
       );
     const held = await tx.execute<{ name: string }>(sql`
-      update roles set holder_id = ${contact} where org_id = ${at.orgId} and workspace_id = ${at.workspaceId}
-        and id = ${anyOf(roles)} and holder_id is null and holder_group_id is null returning name`);
-    if ((await reopenInvitations(tx, at, invitations)).length > 0) await wakeWorkers(tx);
+      update roles r set holder_id = c.id from contacts c
+      where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.id = ${anyOf(roles)}
+        and r.holder_id is null and r.holder_group_id is null
+        and c.org_id = r.org_id and c.id = ${contact} and r.audience in ('any', c.kind) returning r.name`);
+    if ((await reopenInvitations(tx, at, invitations, { act: id })).length > 0) await wakeWorkers(tx);
     return [
       { kind: "member_restored", data: { name } },
       ...held.map((role) => ({ kind: "role_assigned" as const, data: { role: role.name, name } })),
     ];
   },
 
-  invitation_cancelled: async (tx, ctx, { invitations }, name) => {
+  invitation_cancelled: async (tx, ctx, { invitations }, { id, name }) => {
     const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
-    if ((await reopenInvitations(tx, at, invitations)).length === 0)
+    if ((await reopenInvitations(tx, at, invitations, { act: id })).length === 0)
       throw new DomainError(
         "gone",
         `${name} has been invited again, has joined, left or has another address now. Nothing was changed.`,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { inviteAround } from "@/tests/invitation-scene";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
+import { archiveWorkspace } from "./archive";
 import { newId } from "./id";
 import { cancelMany } from "./invitation-acts";
 import { undoCancelMany } from "./undo-cancel";
@@ -67,5 +68,27 @@ test(
       where org_id = ${scene.orgId}`);
     await expect(undoCancelMany(ada, { command })).rejects.toMatchObject({ code: "gone" });
     expect(await openOnes(scene)).toEqual(["kim", "max", "zoe"]);
+  }),
+);
+
+test(
+  "what somebody else has cancelled since stays cancelled",
+  inScene(async (scene) => {
+    const { ada, command, invited } = await cancelAll(scene);
+    expect(await undoCancelMany(ada, { command })).toEqual({ undone: 4 });
+    await scene.pass("10 seconds");
+    await cancelMany(await scene.as("omar"), { command: newId(), invitations: [invited.kim] });
+    await expect(undoCancelMany(ada, { command })).rejects.toMatchObject({ code: "gone" });
+    expect(await openOnes(scene)).toEqual(["lee", "max", "zoe"]);
+  }),
+);
+
+test(
+  "what leads to a workspace that has been archived since stays cancelled",
+  inScene(async (scene) => {
+    const { ada, command } = await cancelAll(scene);
+    await archiveWorkspace(await scene.as("omar"));
+    expect(await undoCancelMany(ada, { command })).toEqual({ undone: 2 });
+    expect(await openOnes(scene)).toEqual(["lee", "max"]);
   }),
 );

@@ -16,8 +16,8 @@ import type { UndoInvite } from "./undo-write";
 import { UNDO_SECONDS } from "./undoable";
 
 /**
- * Takes one's own act of cancelling many back within two minutes: what can still be accepted is open again with the same
- * link, and what waited in the outbox waits again. Answers how many; refuses when that is none.
+ * Takes one's own act of cancelling many back within two minutes: what can still be accepted, and nobody has cancelled
+ * since, is open again with the same link, and what waited in the outbox waits again. Answers how many; refuses when that is none.
  */
 export async function undoCancelMany(
   ctx: Context,
@@ -27,7 +27,9 @@ export async function undoCancelMany(
   return inOneAct(ctx.db, async (tx) => {
     const { cancelled = [] } = await recall<Partial<CancelRecord>>(tx, ctx, command, UNDO_SECONDS);
     const seen = (await selectStandings(tx, viewerOf(ctx), cancelled)).map(({ id }) => id);
-    const reopened = await reopenInvitations(tx, { orgId: ctx.org.id }, seen);
+    const reopened = await reopenInvitations(tx, { orgId: ctx.org.id }, seen, {
+      ...{ command, actorId: ctx.actor.contactId },
+    });
     if (reopened.length === 0)
       throw new DomainError("gone", "These invitations have ended or been made anew. Nothing was changed.");
     const rows = await selectInvitations(tx, { orgId: ctx.org.id }, { ids: reopened });

@@ -1,8 +1,13 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inviting, memberOf, newClient, statuses } from "@/tests/inviting";
-import { inWorld, useDatabase } from "@/tests/world";
+import { inWorld, useDatabase, type World } from "@/tests/world";
+import { createContact } from "./add-contacts";
+import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { inviteToPortal } from "./portal";
 import { undoInvite } from "./undo";
+import { createWorkspace } from "./workspaces";
 
 await useDatabase();
 
@@ -28,5 +33,49 @@ test(
     await expect(undoInvite(await world.as("ada"), { command: input.command })).rejects.toMatchObject({
       code: "gone",
     });
+  }),
+);
+
+/** Who is in the cast's workspace, which invitations are open and what waits to be sent. */
+const standing = async ({ db, orgId, workspaceId }: World) => {
+  const [row] = await db.execute(sql`select
+    (select json_agg(contact_id order by contact_id) from members
+      where org_id = ${orgId} and workspace_id = ${workspaceId}) as members,
+    (select json_agg(group_id) from workspace_groups where org_id = ${orgId} and workspace_id = ${workspaceId}) as groups,
+    (select json_agg(status order by id) from invitations where org_id = ${orgId}) as invitations,
+    (select json_agg(state order by id) from messages where org_id = ${orgId}) as messages`);
+  return row;
+};
+
+test(
+  "an act is taken back in the workspace it was done in; through another one nobody leaves and nothing is stopped",
+  inWorld(async (world) => {
+    const group = { group: world.groups.clients };
+    await inviteMembers(await world.as("omar"), inviting([group]));
+    await world.pass("1 minute");
+    const { id } = await createWorkspace(await world.inOrganization("ines"), {
+      ...{ command: newId(), name: "Bluebird tax", flow: { roles: [], actions: [] } },
+    });
+    const input = inviting([group, newClient("kim@acme.com")]);
+    await inviteMembers(await world.as("ines", id), input);
+    const before = await standing(world);
+    const { command } = input;
+    await expect(undoInvite(await world.as("ines"), { command })).rejects.toMatchObject({ code: "gone" });
+    expect(await standing(world)).toEqual(before);
+    expect(await undoInvite(await world.as("ines", id), { command })).toEqual({ undone: 3 });
+  }),
+);
+
+test(
+  "what was sent to the portal is nothing to take back in a workspace",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    const { id } = await createContact(ines, {
+      ...{ kind: "client", name: "Kim Lee", email: "kim@acme.com", phone: null, company: null },
+      ...{ title: null, language: null, groups: [] },
+    });
+    const command = newId();
+    await inviteToPortal(ines, { command, contacts: [id], note: null });
+    await expect(undoInvite(ines, { command })).rejects.toMatchObject({ code: "gone" });
   }),
 );

@@ -6,7 +6,7 @@ import { lockGroupsAround } from "@/db/queries/group-locks";
 import { lockMembers } from "@/db/queries/member-locks";
 import { lockHeldRoles } from "@/db/queries/roles";
 import { recordActivity } from "./activity";
-import { recall } from "./commands";
+import { nothingToUndo, recall } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
 import { giveBackRole } from "./give-back";
@@ -17,7 +17,7 @@ import { authorize } from "./permissions";
 import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
 
 /**
- * Takes back one's own act of inviting while its messages are held: people whose message has not
+ * Takes back one's own act of inviting into this workspace while its messages are held: people whose message has not
  * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list. Who came
  * into a group of the act meanwhile leaves with the group. A role that was taken over goes back to who held it, if
  * they are still there and nobody holds it now.
@@ -30,6 +30,7 @@ export async function undoInvite(
   authorize(ctx, "members:invite");
   return ctx.db.transaction(async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
+    if (record.workspace !== ctx.workspace.id) throw nothingToUndo();
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, record.members);
     await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);

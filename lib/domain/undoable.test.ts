@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { addLink, person, requestsOf, usesOf } from "@/tests/joining";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
+import { editRole } from "./flow-roles";
 import { newId } from "./id";
 import { cancelInvitation } from "./invitations";
 import { decideRequests } from "./join-decide";
@@ -151,5 +152,44 @@ test(
       where org_id = ${scene.orgId}`);
     expect(await lastUndoable(ada)).toBeNull();
     await expect(undoAct(ada, { act: late })).rejects.toMatchObject({ code: "gone" });
+  }),
+);
+
+test(
+  "a role that is for others by now goes back to nobody, and who is restored comes without it",
+  inScene(async (scene) => {
+    const ada = await scene.as("ada");
+    const role = scene.roles.reviewer;
+    const forInternal = { role, name: "Reviewer", audience: "internal" as const };
+    const people = [{ contact: scene.kim }];
+    await assignRole(ada, { command: newId(), role, people });
+    await unassignRole(ada, { role, holder: scene.kim });
+    const unassigned = await actOf(scene);
+    await editRole(ada, forInternal);
+    await expect(undoAct(ada, { act: unassigned })).rejects.toMatchObject({ code: "gone" });
+    await editRole(ada, { ...forInternal, audience: "any" });
+    await assignRole(ada, { command: newId(), role, people });
+    await removeMember(ada, { contact: scene.kim });
+    const removed = await actOf(scene);
+    await editRole(ada, forInternal);
+    await undoAct(ada, { act: removed });
+    const [held] = await scene.db.execute(
+      sql`select holder_id from roles where org_id = ${scene.orgId} and id = ${role}`,
+    );
+    expect(held).toEqual({ holder_id: null });
+  }),
+);
+
+test(
+  "what somebody else has cancelled since stays cancelled",
+  inScene(async (scene) => {
+    const [ada, omar] = [await scene.as("ada"), await scene.as("omar")];
+    await cancelInvitation(ada, { invitation: scene.kimInvitation });
+    const act = await actOf(scene);
+    await scene.db.execute(sql`update invitations set status = 'pending', closed_at = null
+      where org_id = ${scene.orgId} and id = ${scene.kimInvitation}`);
+    await scene.pass("10 seconds");
+    await cancelInvitation(omar, { invitation: scene.kimInvitation });
+    await expect(undoAct(ada, { act })).rejects.toMatchObject({ code: "gone" });
   }),
 );

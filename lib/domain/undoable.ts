@@ -42,7 +42,9 @@ export async function undoAct(
   return inOneAct(ctx.db, async (tx) => {
     const claimed = await claimAct(tx, ownIn(ctx), { id: act, seconds: UNDO_SECONDS });
     if (!claimed) throw new DomainError("gone", "This can no longer be undone.");
-    const told = await restorers[claimed.kind](tx, ctx, JSON.parse(claimed.data), claimed.name);
+    const told = await restorers[claimed.kind](tx, ctx, JSON.parse(claimed.data), {
+      ...{ id: act, name: claimed.name },
+    });
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },

@@ -1,3 +1,6 @@
+/** What lists call a workspace that the reader is not in: its name is for its members. */
+export const UNSEEN_WORKSPACE = "A workspace you are not in";
+
 /** "40 seconds", "3 minutes", "5 hours": a length of time, rounded up. */
 export function durationWords(seconds: number): string {
   const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? "" : "s"}`;
