@@ -10,15 +10,14 @@ import {
 } from "@/db/queries/join-requests";
 import { selectRole } from "@/db/queries/roles";
 import { namesOf, recordActivity } from "./activity";
-import type { Context, WorkspaceContext, WorkspaceStanding } from "./context";
+import type { Context, WorkspaceContext } from "./context";
 import { enqueueNotices } from "./enqueue-notices";
 import { DomainError, notFound } from "./errors";
 import { idList } from "./id-list";
 import { inOneAct } from "./invite-write";
-import { type Came, enterPeople, type Joiner } from "./join-enter";
-import { messageTo } from "./join-messages";
+import { approvedMessage, declinedMessage, type Place } from "./join-answers";
+import { enterPeople, type Joiner } from "./join-enter";
 import { answered, listWords, nameOf, nothingDone, planApprovals, type Refused } from "./join-plan";
-import type { NewMessage } from "./messages";
 import { authorize, can } from "./permissions";
 import { rememberAct } from "./remember-act";
 import { paragraph } from "./text";
@@ -39,9 +38,6 @@ export type DecideRequests = z.output<typeof DecideRequests>;
 
 /** What became of each, and the same in words. */
 export type Decided = { done: string[]; notDone: { name: string; reason: string }[]; said: string };
-
-/** Null: the organization itself, whose requests only admins decide. */
-type Place = WorkspaceStanding | null;
 
 /**
  * Approves or declines requests to join this workspace. Who is approved is a joined member at once, as a client or an
@@ -187,39 +183,6 @@ async function wantedRole(
     );
   return role;
 }
-
-const wordsFor = (ctx: Context, place: Place) => ({
-  organizationName: ctx.org.name,
-  workspaceName: place?.name ?? null,
-});
-
-const toRequester = (
-  ctx: Context,
-  { address, request, language }: RequestToDecide,
-  contactId: string | null,
-) => messageTo({ address, contactId, language: language ?? ctx.org.language }, request);
-
-const approvedMessage = (ctx: Context, place: Place, row: RequestToDecide, came: Came): NewMessage => ({
-  ...toRequester(ctx, row, came.contactId),
-  kind: "request_approved",
-  values: {
-    ...wordsFor(ctx, place),
-    roleName: came.roleName,
-    path: place ? `/${ctx.org.slug}/w/${place.id}` : `/${ctx.org.slug}/timeline`,
-  },
-});
-
-const declinedMessage = (
-  ctx: Context,
-  place: Place,
-  row: RequestToDecide,
-  reason: string | null,
-): NewMessage => ({
-  ...toRequester(ctx, row, null),
-  holdSeconds: place ? ctx.org.holdSeconds : 0,
-  kind: "request_declined",
-  values: { ...wordsFor(ctx, place), reason },
-});
 
 async function record(
   tx: Database,
