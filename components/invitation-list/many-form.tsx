@@ -10,6 +10,7 @@ import {
 import { boundAt } from "@/components/ui/bound-at";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { LeftOut } from "@/components/ui/left-out";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import { type ManyState, undoCancelManyAction } from "@/lib/actions/invitation-list";
@@ -91,18 +92,11 @@ function Done({
         {doneWords(act, answer)}
       </p>
       {act === "cancel" && done > 0 && <UndoCancel org={org} command={command} />}
-      {notDone.length > 0 && (
-        <details open={done === 0 || undefined}>
-          <summary className="link w-fit">Show {notDone.length.toLocaleString("en")} skipped</summary>
-          <ul className="mt-2 grid gap-1 text-13">
-            {notDone.map(({ invitation, name, reason }) => (
-              <li key={invitation}>
-                <bdi className="font-medium">{name}</bdi>: {reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOut
+        words={`Show ${notDone.length.toLocaleString("en")} skipped`}
+        list={notDone.map(({ invitation, ...rest }) => ({ id: invitation, ...rest }))}
+        isAll={done === 0}
+      />
       <p>
         <ButtonLink href={back} variant="primary">
           Back to Invitations
