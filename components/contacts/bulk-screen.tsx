@@ -1,7 +1,7 @@
 import { BulkForm, type BulkProps, Nobody } from "@/components/contacts/bulk-form";
 import { actWords, namesWords, people } from "@/components/contacts/bulk-words";
 import { ManyFrame } from "@/components/contacts/many-frame";
-import { Icon } from "@/components/ui/icon";
+import { FindInput } from "@/components/ui/find-input";
 import type { BulkAct } from "@/lib/domain/bulk";
 
 type Props = Omit<BulkProps, "act" | "action" | "find"> & {
@@ -19,7 +19,7 @@ export function BulkScreen({ doing, acts, exportPath, seek, ...rest }: Props) {
   const count = view.contacts.length;
   return (
     <ManyFrame
-      from={{ name: "Contacts", href: back }}
+      from={{ name: "Contacts", path: back }}
       doing={doing && actWords[doing.act]}
       others={acts
         .filter(({ act }) => act !== doing?.act)
@@ -38,23 +38,13 @@ export function BulkScreen({ doing, acts, exportPath, seek, ...rest }: Props) {
 
 /** There is more to choose from than a list can show: a GET form that keeps the selection. */
 function Seek({ path, value, keep, what }: Props["seek"] & { what: string }) {
-  const label = `Find a ${what}`;
   return (
     <search className="find">
       <form action={path}>
         {keep.map(([name, kept]) => (
           <input key={`${name} ${kept}`} type="hidden" name={name} value={kept} />
         ))}
-        <Icon name="find" />
-        <input
-          type="search"
-          name="q"
-          defaultValue={value}
-          maxLength={100}
-          aria-label={label}
-          placeholder={`${label}…`}
-          className="input"
-        />
+        <FindInput name="q" label={`Find a ${what}`} value={value} />
       </form>
     </search>
   );

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 
 type Props = {
   /** The list that they were chosen from. */
-  from: { name: string; href: string };
+  from: { name: string; path: string };
   /** What is done with them; null until it is chosen. */
   doing: string | null;
   /** What else may be done, each with the address that leads there. */
@@ -20,13 +21,7 @@ export function ManyFrame({ from, doing, others, chosen, download, children }: P
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={from.href} className="shrink-0">
-            {from.name}
-          </a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">{title}</span>
-        </nav>
+        <Crumbs trail={[from]} here={title} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="new-workspace">

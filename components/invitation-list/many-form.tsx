@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import {
   buttonWords,
   doneWords,
@@ -13,6 +13,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { LeftOut } from "@/components/ui/left-out";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { type ManyState, undoCancelManyAction } from "@/lib/actions/invitation-list";
 import type { InvitationAnswer, ManyView } from "@/lib/domain/invitation-acts";
 
@@ -35,17 +36,11 @@ const effects: Record<ManyAct, string> = {
 
 /** What an act does, the button that does it, and, once it is done, what became of each. */
 export function ManyForm({ org, act, view, command, back, action }: ManyProps) {
-  const [state, send, isBusy] = useActionState(action, null);
+  const { state, isBusy, form } = useSentForm(action);
   if (state?.ok) return <Done {...{ org, act, command, back }} answer={state.data} />;
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    if (!isBusy) startTransition(() => send(form));
-  }
-
   return (
-    <form action={send} onSubmit={submit} className="grid gap-4">
+    <form {...form} className="grid gap-4">
       <ErrorSummary message={state?.message} fields={state?.fields} />
       <input type="hidden" name="command" value={command} />
       <input type="hidden" name="invitations" value={view.invitations.join(",")} />

@@ -19,7 +19,7 @@ export function ManyScreen({ doing, acts, exportPath, ...rest }: Props) {
   const count = view.invitations.length;
   return (
     <ManyFrame
-      from={{ name: "Invitations", href: back }}
+      from={{ name: "Invitations", path: back }}
       doing={doing && actWords[doing.act]}
       others={acts
         .filter(({ act }) => act !== doing?.act)

@@ -1,4 +1,5 @@
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import type { WizardState } from "@/lib/actions/wizard";
 import type { Values } from "./wizard-words";
 
@@ -20,23 +21,16 @@ function onlyWrong(within: HTMLElement | null, { fields = {} }: NonNullable<Wiza
  * field that is wrong, or, of several, what stands above the form.
  */
 export function useWizardForm(action: WizardAction, kept: Values) {
-  const [state, send, isPending] = useActionState(action, null);
+  const { state, isBusy: isPending, form } = useSentForm(action);
   const refused = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state)
       (onlyWrong(refused.current, state) ?? refused.current?.querySelector<HTMLElement>(ALERT))?.focus();
   }, [state]);
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const form = new FormData(event.currentTarget, submitter);
-    if (!isPending) startTransition(() => send(form));
-  }
-
   const values = (name: string) => (state?.typed ?? kept)[name] ?? [];
   return {
-    form: { action: send, onSubmit },
+    form,
     isPending,
     refused,
     message: state?.message,
