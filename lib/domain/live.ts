@@ -65,6 +65,7 @@ export async function watchInternalRequest(
   ctx: Context,
   at: { workspace: string; request: string },
 ): Promise<Watched> {
+  authorize(ctx, "contacts:create-internal");
   await getInternalRequest(ctx, at);
   return watchOf(ctx, "asked", { workspaceId: at.workspace });
 }
