@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
+import { CodeField } from "@/components/ui/code-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
 import { addAddressAction, askForAddressAction } from "@/lib/actions/account";
 
@@ -20,16 +20,7 @@ export function ProofForm({ org, address }: { org: string; address: string }) {
       </p>
       <form action={action} noValidate className="grid justify-items-start gap-4">
         <ErrorSummary message={failure?.message} />
-        <TextField
-          name="digits"
-          label="Code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={20}
-          required
-          className="[font-variant-numeric:tabular-nums] tracking-[0.2em]"
-          error={failure?.fields?.digits}
-        />
+        <CodeField error={failure?.fields?.digits} />
         <Submit variant="primary">Add address</Submit>
       </form>
       <form action={ask} className="flex flex-wrap items-center gap-3">

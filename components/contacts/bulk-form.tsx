@@ -1,12 +1,13 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { useState } from "react";
 import { BulkOutcome } from "@/components/contacts/bulk-outcome";
 import { buttonWords } from "@/components/contacts/bulk-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field, SelectField } from "@/components/ui/field";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import type { BulkState } from "@/lib/actions/bulk";
 import type { BulkAct, BulkView } from "@/lib/domain/bulk";
 
@@ -35,7 +36,7 @@ const noTarget = { workspace: "You are in no workspace.", group: "You look after
 
 /** What an act on many needs to know, the button that does it, and, once it is done, what became of each. */
 export function BulkForm({ org, act, view, command, back, find, action }: BulkProps) {
-  const [state, send, isBusy] = useActionState(action, null);
+  const { state, isBusy, form } = useSentForm(action);
   const [target, setTarget] = useState(state?.ok === false ? (state.typed[act]?.[0] ?? "") : "");
   if (state?.ok)
     return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
@@ -48,15 +49,9 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
       </Empty>
     );
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    if (!isBusy) startTransition(() => send(form));
-  }
-
   const chosen = [...view.workspaces, ...view.groups].find(({ id }) => id === target);
   return (
-    <form action={send} onSubmit={submit} className="grid gap-4">
+    <form {...form} className="grid gap-4">
       <ErrorSummary message={state?.message} fields={state?.fields} />
       <input type="hidden" name="command" value={command} />
       <input type="hidden" name="contacts" value={view.contacts.join(",")} />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { doneWords } from "@/components/contacts/bulk-words";
 import { UndoForm } from "@/components/invitations/undo-form";
 import { ButtonLink } from "@/components/ui/button";
+import { LeftOut } from "@/components/ui/left-out";
 import type { BulkAnswer } from "@/lib/domain/bulk-acts";
 
 type Props = { org: string; answer: BulkAnswer; back: string; next: { href: string; words: string } | null };
@@ -21,13 +22,12 @@ export function BulkOutcome({ org, answer, back, next }: Props) {
       {undo && <UndoForm org={org} {...undo} />}
       <LeftOut
         words={`Show ${notDone.length.toLocaleString("en")} not done`}
-        list={notDone}
-        isOpen={answer.done.length === 0}
+        list={notDone.map(({ contact, ...rest }) => ({ id: contact, ...rest }))}
+        isAll={answer.done.length === 0}
       />
       <LeftOut
         words={`Show ${unsent.length.toLocaleString("en")} sent nothing`}
-        list={unsent}
-        isOpen={false}
+        list={unsent.map(({ contact, ...rest }) => ({ id: contact, ...rest }))}
       />
       <p className="flex flex-wrap gap-2">
         {next && (
@@ -38,23 +38,5 @@ export function BulkOutcome({ org, answer, back, next }: Props) {
         <ButtonLink href={back}>Back to Contacts</ButtonLink>
       </p>
     </div>
-  );
-}
-
-type LeftOutProps = { words: string; list: BulkAnswer["notDone"]; isOpen: boolean };
-
-function LeftOut({ words, list, isOpen }: LeftOutProps) {
-  if (list.length === 0) return null;
-  return (
-    <details open={isOpen || undefined}>
-      <summary className="link w-fit py-1 pointer-coarse:py-3">{words}</summary>
-      <ul className="mt-2 grid gap-1 text-13">
-        {list.map(({ contact, name, reason }) => (
-          <li key={contact}>
-            <bdi className="font-medium">{name}</bdi>: {reason}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -1,7 +1,9 @@
 import { stateWords } from "@/components/contacts/contact-state";
+import { FilterChoice, optionsOf } from "@/components/contacts/filter-choice";
 import { LiveForm } from "@/components/contacts/live-form";
 import { filterQuery, listPath, type Seen } from "@/components/contacts/seen";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { FindInput } from "@/components/ui/find-input";
 import { Icon } from "@/components/ui/icon";
 import { withQuery } from "@/components/ui/query";
 
@@ -18,18 +20,7 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
         {seen.sort && <input type="hidden" name="sort" value={seen.sort} />}
         {seen.company && <input type="hidden" name="company" value={seen.company} />}
         <span className="find contacts-find">
-          <Icon name="find" />
-          <input
-            type="search"
-            name="find"
-            data-key="/"
-            defaultValue={seen.find}
-            maxLength={100}
-            aria-label={label}
-            placeholder={`${label}…`}
-            enterKeyHint="search"
-            className="input"
-          />
+          <FindInput label={label} value={seen.find} />
         </span>
         {isPeople && <Choices seen={seen} groups={groups} />}
         <noscript>
@@ -65,36 +56,8 @@ function Choices({ seen, groups }: Pick<Props, "seen" | "groups">) {
   const kind = seen.tab === "internal" ? "Team" : "Group";
   return (
     <>
-      <select
-        key={`state ${seen.state}`}
-        name="state"
-        aria-label="Status"
-        defaultValue={seen.state}
-        className="input"
-      >
-        <option value="">Status: Any</option>
-        {Object.entries(stateWords).map(([state, words]) => (
-          <option key={state} value={state}>
-            {words}
-          </option>
-        ))}
-      </select>
-      {groups.length > 0 && (
-        <select
-          key={`group ${seen.group}`}
-          name="group"
-          aria-label={kind}
-          defaultValue={seen.group}
-          className="input"
-        >
-          <option value="">{kind}: Any</option>
-          {groups.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
+      <FilterChoice name="state" label="Status" value={seen.state} options={optionsOf(stateWords)} />
+      {groups.length > 0 && <FilterChoice name="group" label={kind} value={seen.group} options={groups} />}
     </>
   );
 }

@@ -43,6 +43,7 @@ function invitedWords(name: string, state: FormState<PortalAnswer>): Said {
 
 const sentence = (words: string) => (words.endsWith(".") ? words : `${words}.`);
 
+/** What became of sending one person's invitation again. */
 function resentWords(name: string, state: FormState<ResendAnswer>): Said {
   if (!state) return null;
   if (!state.ok) return { text: state.message, isError: true };

@@ -8,6 +8,7 @@ import { ContactPortal } from "@/components/contacts/contact-portal";
 import { ContactStateMark } from "@/components/contacts/contact-state";
 import { Duplicates } from "@/components/contacts/duplicates";
 import { Avatar } from "@/components/ui/avatar";
+import { Crumbs } from "@/components/ui/crumbs";
 import { type Clock, shortDay } from "@/components/ui/moment";
 import { ActivityList } from "@/components/workspace/activity-list";
 import { updateContactAction } from "@/lib/actions/contacts";
@@ -44,16 +45,14 @@ export function ContactScreen(props: ContactAt) {
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a
-            href={`/${org}/contacts${contact.kind === "internal" ? "?tab=internal" : ""}`}
-            className="shrink-0"
-          >
-            {contact.kind === "internal" ? "Internal users" : "Clients"}
-          </a>
-          <span aria-hidden>/</span>
-          <bdi aria-current="page">{name}</bdi>
-        </nav>
+        <Crumbs
+          trail={[
+            contact.kind === "internal"
+              ? { name: "Internal users", path: `/${org}/contacts?tab=internal` }
+              : { name: "Clients", path: `/${org}/contacts` },
+          ]}
+          here={name}
+        />
         <ContactActions org={org} contact={one} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">

@@ -1,6 +1,6 @@
 import { ContactStateMark, invitationPath } from "@/components/contacts/contact-state";
 import { Highlight } from "@/components/contacts/highlight";
-import { listPath, type Seen } from "@/components/contacts/seen";
+import { listPath, RESEND_FORM, type Seen } from "@/components/contacts/seen";
 import { SortHeading } from "@/components/contacts/sort-heading";
 import { type Clock, shortDay } from "@/components/ui/moment";
 import type { ContactRow } from "@/lib/domain/views";
@@ -85,6 +85,11 @@ function Row({ org, seen, row, clock }: Omit<Props, "rows"> & { row: ContactRow 
       </td>
       <td className="contacts-state">
         <ContactStateMark state={row.state} of={{ name, href: invitationPath(org, id) }} />
+        {row.state === "invited" && (
+          <button type="submit" form={RESEND_FORM} name="contacts" value={id} hidden data-resend>
+            Resend Invitation
+          </button>
+        )}
       </td>
       <td className="contacts-number">
         {workspaces}

@@ -7,11 +7,14 @@ import { ContactsEmpty } from "@/components/contacts/contacts-empty";
 import { ContactsHead } from "@/components/contacts/contacts-head";
 import { GroupTable } from "@/components/contacts/group-table";
 import type { MayAdd } from "@/components/contacts/new-menu";
-import { type Counts, isNarrowed, listPath, type Seen } from "@/components/contacts/seen";
+import { type Counts, isNarrowed, listPath, RESEND_FORM, type Seen } from "@/components/contacts/seen";
 import { Selection } from "@/components/contacts/selection";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
+import { ActionForm } from "@/components/ui/action-form";
+import { boundAt } from "@/components/ui/bound-at";
 import { ButtonLink } from "@/components/ui/button";
 import type { Clock } from "@/components/ui/moment";
+import { resendFromListAction } from "@/lib/actions/contacts";
 import type { Trouble } from "@/lib/domain/delivery-health";
 import type { ContactRow, GroupRow } from "@/lib/domain/views";
 
@@ -69,6 +72,15 @@ export function ContactsScreen(props: Props) {
             <Selection org={org} seen={seen} matches={list.matches} isAdmin={isAdmin}>
               <ContactTable org={org} seen={seen} rows={list.rows} clock={clock} />
             </Selection>
+          )}
+          {list.of === "people" && (
+            <ActionForm
+              id={RESEND_FORM}
+              action={boundAt(resendFromListAction, { org })}
+              className="contacts-resent"
+            >
+              {null}
+            </ActionForm>
           )}
           {list.of === "groups" && list.rows.length > 0 && (
             <GroupTable org={org} seen={seen} rows={list.rows} />

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { MergeForm } from "@/components/contacts/merge-form";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 import { withQuery } from "@/components/ui/query";
 import type { FormState } from "@/lib/actions/run";
 import type { MergeAnswer } from "@/lib/domain/merge";
@@ -56,13 +57,7 @@ export function MergePage({ org, children }: { org: string; children: ReactNode 
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={`/${org}/contacts`} className="shrink-0">
-            Contacts
-          </a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">Merge contacts</span>
-        </nav>
+        <Crumbs trail={[{ name: "Contacts", path: `/${org}/contacts` }]} here="Merge contacts" />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="contact">

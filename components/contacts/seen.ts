@@ -24,6 +24,9 @@ export const seenIn = (query: Query): Seen => ({
   after: one(query, "after"),
 });
 
+/** The form that sends one person's invitation again, by its id. */
+export const RESEND_FORM = "contacts-resend";
+
 /** The address of the list as it is, with something changed; the first tab needs no name. */
 export function listPath(org: string, seen: Seen, change: Partial<Seen> = {}): string {
   const { tab, ...rest } = { ...seen, after: undefined, ...change };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { ActsBar } from "@/components/contacts/acts-bar";
 import { capped, filterQuery, type Seen } from "@/components/contacts/seen";
 import { SelectionKeys } from "@/components/contacts/selection-keys";
-import { Button } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 
 type Props = { org: string; seen: Seen; matches: number; isAdmin: boolean; children: ReactNode };
@@ -34,25 +34,10 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
       </p>
       <SelectionKeys />
       {children}
-      <div role="toolbar" aria-label="With the selected" className="contacts-acts">
-        <span className="contacts-count text-fg-2">selected</span>
-        {acts.map(([act, words]) => (
-          <Button key={act} type="submit" name="do" value={act} size="small">
-            {words}
-          </Button>
-        ))}
-        {isAdmin && (
-          <Button type="submit" name="do" value="deactivate" size="small">
-            Deactivate
-          </Button>
-        )}
-        <Button type="submit" formAction={`/${org}/contacts/export`} size="small">
-          Export
-        </Button>
-        <Button type="reset" variant="ghost" size="small">
-          Clear
-        </Button>
-      </div>
+      <ActsBar
+        acts={isAdmin ? [...acts, ["deactivate", "Deactivate"]] : [...acts]}
+        download={{ path: `/${org}/contacts/export`, words: "Export" }}
+      />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { GroupPeople } from "@/components/groups/group-people";
 import { ResendGroup } from "@/components/groups/resend-group";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 import type { GroupView } from "@/lib/domain/group-page";
 
 export type GroupAt = {
@@ -19,7 +20,7 @@ export type GroupAt = {
 const words = {
   client_group: ["Client group", "Client groups", "groups"],
   team: ["Internal team", "Internal teams", "teams"],
-};
+} as const;
 
 const people = (count: number) => `${count} ${count === 1 ? "person" : "people"}`;
 
@@ -31,13 +32,7 @@ export function GroupScreen(props: GroupAt) {
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={`/${org}/contacts?tab=${tab}`} className="shrink-0">
-            {tabName}
-          </a>
-          <span aria-hidden>/</span>
-          <bdi aria-current="page">{group.name}</bdi>
-        </nav>
+        <Crumbs trail={[{ name: tabName, path: `/${org}/contacts?tab=${tab}` }]} here={group.name} />
         {group.may.edit && (
           <ButtonLink href={`${path}?do=edit`} data-still>
             Edit

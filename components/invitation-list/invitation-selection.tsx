@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { ActsBar } from "@/components/contacts/acts-bar";
 import { actWords, type ManyAct } from "@/components/invitation-list/list-words";
 import { filterQuery, matchesWords, type Seen } from "@/components/invitation-list/seen";
-import { Button } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 
 type Props = { org: string; seen: Seen; matches: number; children: ReactNode };
@@ -27,20 +27,10 @@ export function InvitationSelection({ org, seen, matches, children }: Props) {
         </a>
       </p>
       {children}
-      <div role="toolbar" aria-label="With the selected" className="contacts-acts">
-        <span className="contacts-count text-fg-2">selected</span>
-        {acts.map((act) => (
-          <Button key={act} type="submit" name="do" value={act} size="small">
-            {actWords[act]}
-          </Button>
-        ))}
-        <Button type="submit" formAction={`${path}/export`} size="small">
-          Export CSV
-        </Button>
-        <Button type="reset" variant="ghost" size="small">
-          Clear
-        </Button>
-      </div>
+      <ActsBar
+        acts={acts.map((act) => [act, actWords[act]])}
+        download={{ path: `${path}/export`, words: "Export CSV" }}
+      />
     </form>
   );
 }

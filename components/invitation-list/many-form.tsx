@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import {
   buttonWords,
   doneWords,
@@ -10,8 +10,10 @@ import {
 import { boundAt } from "@/components/ui/bound-at";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { LeftOut } from "@/components/ui/left-out";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { type ManyState, undoCancelManyAction } from "@/lib/actions/invitation-list";
 import type { InvitationAnswer, ManyView } from "@/lib/domain/invitation-acts";
 
@@ -36,17 +38,11 @@ const effects: Record<ManyAct, string> = {
 
 /** What an act does, the button that does it, and, once it is done, what became of each. */
 export function ManyForm({ org, act, view, command, back, action }: ManyProps) {
-  const [state, send, isBusy] = useActionState(action, null);
+  const { state, isBusy, form } = useSentForm(action);
   if (state?.ok) return <Done {...{ org, act, command, back }} answer={state.data} />;
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    if (!isBusy) startTransition(() => send(form));
-  }
-
   return (
-    <form action={send} onSubmit={submit} className="grid gap-4">
+    <form {...form} className="grid gap-4">
       <ErrorSummary message={state?.message} fields={state?.fields} />
       <input type="hidden" name="command" value={command} />
       <input type="hidden" name="invitations" value={view.invitations.join(",")} />
@@ -93,18 +89,11 @@ function Done({
         {doneWords(act, answer)}
       </p>
       {act === "cancel" && done > 0 && <UndoCancel org={org} command={command} />}
-      {notDone.length > 0 && (
-        <details open={done === 0 || undefined}>
-          <summary className="link w-fit">Show {notDone.length.toLocaleString("en")} skipped</summary>
-          <ul className="mt-2 grid gap-1 text-13">
-            {notDone.map(({ invitation, name, reason }) => (
-              <li key={invitation}>
-                <bdi className="font-medium">{name}</bdi>: {reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOut
+        words={`Show ${notDone.length.toLocaleString("en")} skipped`}
+        list={notDone.map(({ invitation, ...rest }) => ({ id: invitation, ...rest }))}
+        isAll={done === 0}
+      />
       <p>
         <ButtonLink href={back} variant="primary">
           Back to Invitations

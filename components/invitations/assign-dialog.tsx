@@ -34,6 +34,7 @@ export function AssignRole({ label = "Assign", isOffered = true, ...props }: Pro
           type="submit"
           className={buttonClass()}
           aria-haspopup="dialog"
+          data-assign={isOffered || undefined}
           aria-describedby={about}
           onPointerEnter={preload}
           onFocus={preload}

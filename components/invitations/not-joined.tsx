@@ -105,7 +105,9 @@ function Resend({ invitationId, words, answers }: ResendProps) {
   return (
     <form action={answers.forms.resend}>
       <input type="hidden" name="invitation" value={invitationId} />
-      <Submit isWide>{words.resendLabel}</Submit>
+      <Submit isWide data-resend>
+        {words.resendLabel}
+      </Submit>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { NAME_LEFT_OUT } from "@/components/people-field/chip-words";
 import { Submit } from "@/components/ui/submit";
 import type { PlainInvite } from "@/lib/actions/invitations";
 import type { FormState } from "@/lib/actions/run";
@@ -42,12 +43,22 @@ export function PlainAnswer({ state, typed, send }: Props) {
             {status === "already_invited" && invitationId && act("resend", invitationId, "Resend Invitation")}
           </li>
         ))}
+        {answer.data.outcomes.filter(isNew).map(
+          ({ input }) =>
+            state.leftOut.includes(input) && (
+              <li key={`name of ${input}`}>
+                <strong>{input}</strong>: {NAME_LEFT_OUT}.
+              </li>
+            ),
+        )}
       </ul>
     </div>
   );
 }
 
 const isHeld = ({ heldUntil }: InviteAnswer) => heldUntil !== null && heldUntil.getTime() > Date.now();
+
+const isNew = ({ status }: Outcome) => status === "invited";
 
 const isRefused = ({ status }: Outcome) => !/^(?:invited|added)$/.test(status);
 

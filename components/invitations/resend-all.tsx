@@ -47,7 +47,9 @@ export function WaitingBox({ rowId, name, to, count, words, label, children }: P
         {label ? (
           <form action={send}>
             <input type="hidden" name={field} value={value} />
-            <Submit isWide>{label}</Submit>
+            <Submit isWide data-resend>
+              {label}
+            </Submit>
           </form>
         ) : (
           children

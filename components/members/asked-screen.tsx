@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { Submit } from "@/components/ui/submit";
 import { answerRequestAction } from "@/lib/actions/internal-requests";
@@ -15,13 +16,7 @@ export function AskedScreen({ org, asked, command, clock }: Props) {
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={`/${org}/timeline`} className="shrink-0">
-            Timeline
-          </a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">Request</span>
-        </nav>
+        <Crumbs trail={[{ name: "Timeline", path: `/${org}/timeline` }]} here="Request" />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="mx-auto grid max-w-[640px] gap-4">

@@ -58,21 +58,24 @@ export function MembersPanel(props: Props) {
         {" "}
       </a>
       <div className="panel">
-        <header className="panel-head">
-          <h2>
-            Members <span className="panel-count">{page.total > 1000 ? "1,000+" : page.total}</span>
-          </h2>
-          <a
-            href={path}
-            data-still
-            aria-label="Close"
-            data-close
-            data-key="m"
-            className={buttonClass({ variant: "ghost", isIcon: true })}
-          >
-            <Icon name="close" />
-          </a>
-        </header>
+        <div className="panel-top">
+          <header className="panel-head">
+            <h2>
+              Members <span className="panel-count">{page.total > 1000 ? "1,000+" : page.total}</span>
+            </h2>
+            <a
+              href={path}
+              data-still
+              aria-label="Close"
+              data-close
+              data-key="m"
+              className={buttonClass({ variant: "ghost", isIcon: true })}
+            >
+              <Icon name="close" />
+            </a>
+          </header>
+          <UndoNotice at={at} act={undoable} />
+        </div>
         <TroubleStrip troubles={troubles} clock={clock} />
         {may.invite && (
           <div className="panel-invite" data-key="i">
@@ -89,7 +92,6 @@ export function MembersPanel(props: Props) {
             )}
           </div>
         )}
-        <UndoNotice at={at} act={undoable} />
         {(page.total >= FILTER_FROM || isNarrowed) && (
           <MemberFilter path={path} seen={seen} notJoined={page.notJoined} />
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 const NARROW = "(width < 1024px)";
 
@@ -35,9 +35,11 @@ export function PanelFocus({ row, holder }: { row?: string; holder?: string }) {
 
   useEffect(() => focusRow(row), [row]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the holder is what it waits for.
+  const last = useRef(holder);
   useEffect(() => {
-    if (document.activeElement === document.body) focusRow(row);
+    const hasChanged = last.current !== holder;
+    last.current = holder;
+    if (hasChanged && document.activeElement === document.body) focusRow(row);
   }, [row, holder]);
 
   return null;

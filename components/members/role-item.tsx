@@ -25,6 +25,7 @@ export function RoleItem(props: Props) {
   const isChanging = may.assign && seen.held === role.id;
   const label = seen.role ? "Invite" : "Assign";
   const isPlain = may.assign && Boolean(seen.invite) && seen.role === role.id;
+  const isOffered = !isChanging && (Boolean(seen.role) || role.holder === null);
   const isMarked = isChanging || seen.role === role.id;
   return (
     <li id={`role-${role.id}`} className="person" data-row tabIndex={-1} data-marked={isMarked || undefined}>
@@ -45,12 +46,13 @@ export function RoleItem(props: Props) {
             isAdmin={may.isAdmin}
             holdSeconds={holdSeconds}
             label={label}
-            isOffered={!isChanging && (Boolean(seen.role) || role.holder === null)}
+            isOffered={isOffered}
           />
           {(role.holder || isChanging) && (
             <a
               href={isChanging ? back : withQuery(path, { ...here, held: role.id })}
               data-still
+              data-assign={!(isOffered || isChanging) || undefined}
               aria-label={`More about ${role.name}`}
               aria-expanded={isChanging}
               className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}

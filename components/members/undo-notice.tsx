@@ -15,12 +15,9 @@ const words: Record<UndoableView["kind"], string> = {
 /** What one did last in this workspace, said where it stays in sight, with the way back. */
 export function UndoNotice({ at, act }: Props) {
   return (
-    <div role="status">
+    <div role="status" className="panel-undo">
       {act && (
-        <ActionForm
-          action={undoActAction.bind(null, at)}
-          className="note mx-3 mb-2 flex flex-wrap items-center gap-2"
-        >
+        <ActionForm action={undoActAction.bind(null, at)} className="note flex flex-wrap items-center gap-2">
           <span className="flex-1">
             <bdi>{act.name}</bdi> {words[act.kind]}
           </span>

@@ -37,18 +37,13 @@ export function PeopleField({ hint, offers, id: given, error, ...options }: Peop
   const field = useRef<HTMLDivElement>(null);
   const box = useCombobox(options);
   const { onKeyDown, onChange, onPaste } = useTyping(options, box, field);
-  useCloseOutside(field, box.isOpen, box.close);
+  useClicks(field, people.input, box);
   return (
     <div className="people" ref={field}>
       <label className="label" htmlFor={id}>
         People
       </label>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the input means the input, which keys reach anyway. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
-      <div
-        className="people-box"
-        onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
-      >
+      <div className="people-box" data-box>
         <ChipList people={people} mayTurn={isAdmin && audience === "any"} />
         <input
           ref={input}
@@ -136,12 +131,18 @@ function useTyping({ people }: ComboboxOptions, box: Box, field: { current: HTML
   return { onKeyDown, onChange, onPaste };
 }
 
-/** A click elsewhere closes the list once it is done, so that nothing moves under the pointer. */
-function useCloseOutside(field: { current: HTMLElement | null }, isOpen: boolean, close: () => void): void {
+type Ref = { current: HTMLElement | null };
+
+/**
+ * A click beside the input means the input, which keys reach anyway. One elsewhere closes the list once it is done, so
+ * that nothing moves under the pointer.
+ */
+function useClicks(field: Ref, input: Ref, { isOpen, close }: Pick<Box, "isOpen" | "close">): void {
   useEffect(() => {
-    if (!isOpen) return;
     const onClick = ({ target }: MouseEvent) => {
-      if (target instanceof Node && !field.current?.contains(target)) close();
+      if (!(target instanceof HTMLElement)) return;
+      if (!field.current?.contains(target)) return isOpen && close();
+      if ("box" in target.dataset) input.current?.focus();
     };
     document.addEventListener("click", onClick);
     return () => document.removeEventListener("click", onClick);

@@ -37,10 +37,9 @@ export function SuggestionList({ id, box }: Props) {
       {sections.map(
         ([heading, rows]) =>
           rows.length > 0 && (
-            // biome-ignore lint/a11y/useSemanticElements: a group of options, which no element is.
-            <div role="group" key={heading} aria-label={heading}>
+            <fieldset key={heading} aria-label={heading}>
               {rows.map(option)}
-            </div>
+            </fieldset>
           ),
       )}
     </div>
@@ -51,16 +50,16 @@ type OptionProps = { id: string; row: Row; isActive: boolean; onTake: () => void
 
 function Option({ id, row, isActive, onTake }: OptionProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the focus and its keys take the marked row.
-    // biome-ignore lint/a11y/useFocusableInteractive: marked through aria-activedescendant.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the input, whose keys take the marked row; pointers and screen readers click.
     <div
       id={id}
       role="option"
       aria-selected={isActive}
       aria-disabled={row.isOff || undefined}
+      tabIndex={-1}
       className="people-option"
       ref={isActive ? (element) => element?.scrollIntoView({ block: "nearest" }) : undefined}
-      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onTake}
     >
       {row.type === "person" || row.type === "group" ? (

@@ -1,11 +1,7 @@
 "use client";
 
-import { Fragment } from "react";
-import { useKeptForm } from "@/components/settings/use-kept-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { KeptForm } from "@/components/settings/kept-form";
 import { SelectField } from "@/components/ui/field";
-import { StatusLine } from "@/components/ui/status-line";
-import { Submit } from "@/components/ui/submit";
 import type { KeptState } from "@/lib/actions/run";
 import type { NoticesView } from "@/lib/domain/notices";
 
@@ -27,39 +23,40 @@ const choices = [
 
 /** When one hears that people one invited have joined. */
 export function NoticesForm({ save, stored, zones, ownZone }: Props) {
-  const { send, value, key, message, errors, saved } = useKeptForm(save, stored);
   return (
-    <form action={send} className="settings-form">
-      <ErrorSummary message={message} fields={errors} />
-      <Fragment key={key}>
-        <fieldset>
-          <legend>Tell me when somebody I invited joins</legend>
-          {choices.map(([choice, words]) => (
-            <label key={choice} className="settings-choice">
-              <input type="radio" name="joined" value={choice} defaultChecked={value("joined") === choice} />
-              {words}
-            </label>
-          ))}
-          {errors.joined && <p className="error">{errors.joined}</p>}
-        </fieldset>
-        <SelectField
-          name="timeZone"
-          label="My time zone"
-          defaultValue={value("timeZone")}
-          error={errors.timeZone}
-        >
-          <option value="">The organization's ({ownZone})</option>
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone}
-            </option>
-          ))}
-        </SelectField>
-      </Fragment>
-      <div className="settings-save">
-        <Submit variant="primary">Save</Submit>
-        <StatusLine text={saved} />
-      </div>
-    </form>
+    <KeptForm save={save} stored={stored}>
+      {(value, errors) => (
+        <>
+          <fieldset>
+            <legend>Tell me when somebody I invited joins</legend>
+            {choices.map(([choice, words]) => (
+              <label key={choice} className="settings-choice">
+                <input
+                  type="radio"
+                  name="joined"
+                  value={choice}
+                  defaultChecked={value("joined") === choice}
+                />
+                {words}
+              </label>
+            ))}
+            {errors.joined && <p className="error">{errors.joined}</p>}
+          </fieldset>
+          <SelectField
+            name="timeZone"
+            label="My time zone"
+            defaultValue={value("timeZone")}
+            error={errors.timeZone}
+          >
+            <option value="">The organization's ({ownZone})</option>
+            {zones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone}
+              </option>
+            ))}
+          </SelectField>
+        </>
+      )}
+    </KeptForm>
   );
 }

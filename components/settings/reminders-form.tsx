@@ -1,12 +1,8 @@
 "use client";
 
-import { Fragment } from "react";
+import { KeptForm } from "@/components/settings/kept-form";
 import { reminderWords } from "@/components/settings/reminder-words";
-import { useKeptForm } from "@/components/settings/use-kept-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
-import { StatusLine } from "@/components/ui/status-line";
-import { Submit } from "@/components/ui/submit";
 import type { KeptState } from "@/lib/actions/run";
 import type { RemindersView } from "@/lib/domain/reminders";
 
@@ -24,40 +20,36 @@ function storedOf({ own, organization }: Props["reminders"]): Record<string, str
 
 /** On which days people who have not joined a workspace are reminded. */
 export function RemindersForm({ save, reminders }: Props) {
-  const { send, value, key, message, errors, saved } = useKeptForm(save, storedOf(reminders));
   const choices = [
     ["organization", `As everywhere here: ${reminderWords(reminders.organization)}`],
     ["own", "On days of its own"],
     ["none", "Never"],
   ] as const;
   return (
-    <form action={send} className="settings-form">
-      <ErrorSummary message={message} fields={errors} />
-      <Fragment key={key}>
-        <fieldset>
-          <legend>Remind people who have not joined</legend>
-          {choices.map(([choice, words]) => (
-            <label key={choice} className="settings-choice">
-              <input type="radio" name="use" value={choice} defaultChecked={value("use") === choice} />
-              {words}
-            </label>
-          ))}
-          {errors.use && <p className="error">{errors.use}</p>}
-          <TextField
-            name="days"
-            label="Days after inviting"
-            defaultValue={value("days")}
-            error={errors.days}
-            hint="Such as 2, 5, 9; at most five."
-            autoComplete="off"
-            maxLength={100}
-          />
-        </fieldset>
-      </Fragment>
-      <div className="settings-save">
-        <Submit variant="primary">Save</Submit>
-        <StatusLine text={saved} />
-      </div>
-    </form>
+    <KeptForm save={save} stored={storedOf(reminders)}>
+      {(value, errors) => (
+        <>
+          <fieldset>
+            <legend>Remind people who have not joined</legend>
+            {choices.map(([choice, words]) => (
+              <label key={choice} className="settings-choice">
+                <input type="radio" name="use" value={choice} defaultChecked={value("use") === choice} />
+                {words}
+              </label>
+            ))}
+            {errors.use && <p className="error">{errors.use}</p>}
+            <TextField
+              name="days"
+              label="Days after inviting"
+              defaultValue={value("days")}
+              error={errors.days}
+              hint="Such as 2, 5, 9; at most five."
+              autoComplete="off"
+              maxLength={100}
+            />
+          </fieldset>
+        </>
+      )}
+    </KeptForm>
   );
 }

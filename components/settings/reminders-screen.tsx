@@ -1,6 +1,7 @@
 import "./settings.css";
 import { reminderWords } from "@/components/settings/reminder-words";
 import { RemindersForm } from "@/components/settings/reminders-form";
+import { Crumbs } from "@/components/ui/crumbs";
 import type { RemindersView } from "@/lib/domain/reminders";
 
 type Props = {
@@ -14,13 +15,7 @@ export function RemindersScreen({ workspace, reminders, save }: Props) {
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={workspace.path} className="truncate">
-            <bdi>{workspace.name}</bdi>
-          </a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">Reminders</span>
-        </nav>
+        <Crumbs trail={[workspace]} here="Reminders" />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="settings">

@@ -22,6 +22,14 @@ function press(key: string): boolean {
   return target !== undefined && target !== null;
 }
 
+/** Opens the menu of commands, over the page as it is. */
+function openCommands({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  const isAsked = key.toLowerCase() === "k" && ctrlKey !== metaKey && !shiftKey && !altKey;
+  const form = isAsked ? document.querySelector<HTMLFormElement>("form[data-commands]") : null;
+  form?.requestSubmit();
+  return form !== null;
+}
+
 /** Moves the focus to the next or previous row of the list it is in, else of the page. */
 function moveRow(by: 1 | -1): true {
   const focused = document.activeElement;
@@ -34,14 +42,20 @@ function moveRow(by: 1 | -1): true {
   return true;
 }
 
-/** What a key presses in the row that has the focus. */
-const inRow = { x: "[type=checkbox]", r: "[data-resend]", Enter: "[data-open]" };
+/** What a key presses: what has the focus, or in its row. */
+const inRow = { x: "[type=checkbox]", r: "[data-resend]", a: "[data-assign]", Enter: "[data-open]" };
+
+/** What answers in a box that is closed is pressed in the open, so that the answer is seen. */
+function open(box: HTMLElement | null): void {
+  if (box) document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(box.id)}"]`)?.click();
+}
 
 function actOnRow(key: keyof typeof inRow): boolean {
-  const row = document.activeElement?.closest<HTMLElement>("[data-row]");
-  const isRow = row === document.activeElement;
-  const target = row?.querySelector<HTMLElement>(inRow[key]);
-  if (!target || (key === "Enter" && !isRow)) return false;
+  const focused = document.activeElement;
+  const row = focused?.closest<HTMLElement>("[data-row]");
+  const target = focused?.closest<HTMLElement>(inRow[key]) ?? row?.querySelector<HTMLElement>(inRow[key]);
+  if (!target || (key === "Enter" && row !== focused)) return false;
+  open(target.closest<HTMLElement>("[popover]:not(:popover-open)"));
   target.click();
   return true;
 }
@@ -51,6 +65,7 @@ const rowKeys: Record<string, () => boolean> = {
   k: () => moveRow(-1),
   x: () => actOnRow("x"),
   r: () => actOnRow("r"),
+  a: () => actOnRow("a"),
 };
 
 /**
@@ -88,8 +103,9 @@ export function listenToKeys(signal: AbortSignal, hasShortcuts: boolean): void {
     "keydown",
     (event) => {
       document.documentElement.classList.add("by-key");
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("dialog[open], :popover-open")) return;
+      if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
+      if (openCommands(event)) return event.preventDefault();
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (handle(event)) event.preventDefault();
     },
     { signal },

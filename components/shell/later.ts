@@ -1,8 +1,10 @@
 import { listenToDrag } from "@/components/ui/drag-rows";
 import { keepTyped } from "@/components/ui/keep-typed";
+import { listenToCommands } from "./commands";
 import { keepFocus } from "./keep-focus";
 import { listenToKeys } from "./keys";
 import { followLive } from "./live";
+import { listenToRegions } from "./regions";
 import { sayWhatWent } from "./say-gone";
 
 /**
@@ -12,6 +14,8 @@ import { sayWhatWent } from "./say-gone";
 export function listenLater(signal: AbortSignal, hasShortcuts: boolean, refresh: () => void): void {
   if (signal.aborted) return;
   listenToKeys(signal, hasShortcuts);
+  listenToCommands(signal);
+  listenToRegions(signal);
   listenToDrag(signal);
   keepTyped(signal);
   keepFocus(signal);

@@ -4,12 +4,17 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { softLink } from "@/components/ui/soft-link";
 
-/** What listens to the whole page: links, and, loaded after it, keys, menus, layers and what changes meanwhile. Renders nothing. */
-export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
-  const router = useRouter();
-  const path = usePathname();
+type Props = { hasShortcuts: boolean };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another stream, or none.
+/** Listens anew on each page, which has its own stream of changes, or none. */
+export function Listeners(props: Props) {
+  return <PageListeners key={usePathname()} {...props} />;
+}
+
+/** What listens to the whole page: links, and, loaded after it, keys, menus, layers and what changes meanwhile. Renders nothing. */
+function PageListeners({ hasShortcuts }: Props) {
+  const router = useRouter();
+
   useEffect(() => {
     const stop = new AbortController();
     const open = (event: MouseEvent) => {
@@ -23,7 +28,7 @@ export function Listeners({ hasShortcuts }: { hasShortcuts: boolean }) {
       listenLater(stop.signal, hasShortcuts, router.refresh),
     );
     return () => stop.abort();
-  }, [router, path, hasShortcuts]);
+  }, [router, hasShortcuts]);
 
   return null;
 }

@@ -27,6 +27,20 @@ export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) 
         </span>
         <span className="truncate">{org.name}</span>
       </a>
+      <form action={`/${org.slug}/timeline`} data-commands={org.slug} className={WIDE_ONLY}>
+        <button
+          type="submit"
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Control+K Meta+K"
+          className="side-item w-full"
+        >
+          <Icon name="find" />
+          <span>Search</span>
+          <span aria-hidden className="side-keys">
+            <Kbd keys="Ctrl K" />
+          </span>
+        </button>
+      </form>
       <NavLink href={`/${org.slug}/timeline`} dataKey="g t">
         <Icon name="timeline" />
         <span>Timeline</span>

@@ -15,22 +15,21 @@ export function ActionList({ flow, dated }: Props) {
     const day = dated?.days[place];
     return dated && day ? `due ${calendarDay(day, dated.clock)}` : days(count);
   };
+  const rows = flow.actions.map(({ title, kind, instructions, role, dueInDays, isParallel }, place) => {
+    const facts = [
+      kinds[kind],
+      flow.roles[role]?.name,
+      dueInDays !== null && due(dueInDays, place),
+      isParallel && place > 0 && "together with the one before",
+    ];
+    return { place, title, instructions, facts: facts.filter(Boolean).join(" · ") };
+  });
   return (
     <ol className="template-actions">
-      {flow.actions.map(({ title, kind, instructions, role, dueInDays, isParallel }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place in the flow.
+      {rows.map(({ place, title, instructions, facts }) => (
         <li key={place}>
           <span className="font-medium break">{title}</span>
-          <span className="hint">
-            {[
-              kinds[kind],
-              flow.roles[role]?.name,
-              dueInDays !== null && due(dueInDays, place),
-              isParallel && place > 0 && "together with the one before",
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
+          <span className="hint">{facts}</span>
           {instructions && <span className="hint break">{instructions}</span>}
         </li>
       ))}

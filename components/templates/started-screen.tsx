@@ -14,7 +14,7 @@ export function StartedScreen({ org, started, command, now }: Props) {
   const { workspace, roles, heldUntil } = started;
   const path = `/${org}/w/${workspace.id}`;
   return (
-    <TemplateFrame org={org} crumbs={[{ name: workspace.name }]}>
+    <TemplateFrame org={org} here={workspace.name}>
       <div className="template-use">
         <h1 className="text-20 font-semibold">
           <bdi>{workspace.name}</bdi>

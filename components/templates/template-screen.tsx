@@ -45,7 +45,7 @@ export function TemplateScreen({ org, template, command, isDeleting, save }: Pro
     </>
   );
   return (
-    <TemplateFrame org={org} crumbs={[{ name }]} acts={acts}>
+    <TemplateFrame org={org} here={name} acts={acts}>
       {isDeleting && mayEdit && <DeleteTemplate org={org} template={template} path={path} />}
       {!flow && (
         <p role="alert" className="note note-warning template-note">

@@ -20,9 +20,8 @@ type Props = {
 /** "Use template": a workspace with the template's roles and actions, and its people in the same act. */
 export function UseScreen({ org, template, days, clock, ...rest }: Props) {
   const { id, name, description, flow } = template;
-  const crumbs = [{ name, path: `/${org}/templates/${id}` }, { name: "Use template" }];
   return (
-    <TemplateFrame org={org} crumbs={crumbs}>
+    <TemplateFrame org={org} trail={[{ name, path: `/${org}/templates/${id}` }]} here="Use template">
       <div className="template-use">
         <div>
           <h1 className="text-20 font-semibold">

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 type Props = {
   tone?: "warning" | "accent" | "success";
   hasRing?: boolean;
-  /** Where it can be sent again; then it is a link, which the key `r` follows from its row. */
+  /** Where something can be done about it; then it is a link. */
   href?: string;
   /** What a link is about, beyond its word. */
   label?: string;
@@ -15,7 +15,7 @@ export function Badge({ tone, hasRing, href, label, children }: Props) {
   const className = `badge ${tone ? `badge-${tone}` : ""} ${hasRing ? "hollow" : ""}`;
   if (!href) return <span className={className}>{children}</span>;
   return (
-    <a href={href} aria-label={label} data-resend className={className}>
+    <a href={href} aria-label={label} className={className}>
       {children}
     </a>
   );

@@ -44,7 +44,7 @@ export function CopyField({ value, label, copies = "Copy", isAsked, isNew }: Pro
       <input
         ref={field}
         readOnly
-        // biome-ignore lint/a11y/noAutofocus: what had the focus went with the text that this one replaces.
+        // biome-ignore lint/a11y/noAutofocus: what had the focus went with the text that this one replaces; the attribute gives it on, without script too.
         autoFocus={isNew}
         value={value}
         aria-label={label}

@@ -1,4 +1,4 @@
-import { Icon } from "@/components/ui/icon";
+import { FindInput } from "@/components/ui/find-input";
 
 type Props = { action: string; label: string; value?: string; keep?: Record<string, string | undefined> };
 
@@ -10,19 +10,7 @@ export function Find({ action, label, value, keep = {} }: Props) {
         {Object.entries(keep).map(
           ([name, kept]) => kept && <input key={name} type="hidden" name={name} value={kept} />,
         )}
-        <Icon name="find" />
-        <input
-          type="search"
-          name="find"
-          data-key="/"
-          key={value}
-          defaultValue={value}
-          maxLength={100}
-          aria-label={label}
-          placeholder={`${label}…`}
-          enterKeyHint="search"
-          className="input"
-        />
+        <FindInput key={value} label={label} value={value} />
       </form>
     </search>
   );

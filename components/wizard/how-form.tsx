@@ -15,6 +15,7 @@ const hows: How[] = ["workspace", "contacts", "quiet"];
 
 type Props = {
   org: string;
+  draft: string;
   /** "Kim", or the name of the group. */
   name: string;
   /** For a group: how many people are sent something, by choice. */
@@ -27,8 +28,8 @@ type Props = {
 };
 
 /** Second step: what is to happen with who was described. The button repeats the choice. */
-export function HowForm({ org, name, sends, person, alike, workspaces, choose, kept }: Props) {
-  const step = useWizardForm(choose, kept);
+export function HowForm({ org, draft, name, sends, person, alike, workspaces, choose, kept }: Props) {
+  const step = useWizardForm(choose, kept, draft);
   const how = step.value("how") || "workspace";
   return (
     <form {...step.form} className="how-form">

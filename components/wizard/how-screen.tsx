@@ -25,6 +25,7 @@ export function HowScreen({ org, draft, person, options, choose }: Props) {
       {preview && <PreviewNote name={name} preview={preview} />}
       <HowForm
         org={org}
+        draft={draft.id}
         name={person ? (name.split(" ")[0] ?? name) : name}
         sends={preview && { ...preview.sends, quiet: 0 }}
         person={person}

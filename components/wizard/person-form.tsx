@@ -109,7 +109,7 @@ function AdminSwitch({ isOn }: { isOn: boolean }) {
       <label className="choice">
         <input
           type="checkbox"
-          // biome-ignore lint/a11y/useAriaPropsForRole: a check-box tells by itself whether it is checked.
+          // biome-ignore lint/a11y/useAriaPropsForRole: a check-box tells by itself whether it is checked, and aria-checked may not stand on one (ARIA in HTML).
           role="switch"
           name="isAdmin"
           value="on"

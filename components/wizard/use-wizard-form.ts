@@ -1,5 +1,7 @@
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import type { WizardState } from "@/lib/actions/wizard";
+import { useLeft } from "./use-left";
 import type { Values } from "./wizard-words";
 
 export type WizardAction = (state: WizardState, form: FormData) => Promise<WizardState>;
@@ -17,26 +19,26 @@ function onlyWrong(within: HTMLElement | null, { fields = {} }: NonNullable<Wiza
 
 /**
  * One step's form: what was typed stays whatever the answer, with and without script. A refusal gets the focus: the
- * field that is wrong, or, of several, what stands above the form.
+ * field that is wrong, or, of several, what stands above the form. `draft`: what is typed into a step of it stays
+ * also when the browser's own Back is used.
  */
-export function useWizardForm(action: WizardAction, kept: Values) {
-  const [state, send, isPending] = useActionState(action, null);
+export function useWizardForm(action: WizardAction, kept: Values, draft?: string) {
+  const { state, isBusy: isPending, form } = useSentForm(action);
+  const { before, onInput, forget } = useLeft(draft);
   const refused = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state)
       (onlyWrong(refused.current, state) ?? refused.current?.querySelector<HTMLElement>(ALERT))?.focus();
   }, [state]);
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const form = new FormData(event.currentTarget, submitter);
-    if (!isPending) startTransition(() => send(form));
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    forget();
+    form.onSubmit(event);
   }
 
-  const values = (name: string) => (state?.typed ?? kept)[name] ?? [];
+  const values = (name: string) => (state?.typed ?? before ?? kept)[name] ?? [];
   return {
-    form: { action: send, onSubmit },
+    form: { ...form, onSubmit, onInput },
     isPending,
     refused,
     message: state?.message,

@@ -1,6 +1,7 @@
 import "./wizard.css";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 import { Icon } from "@/components/ui/icon";
 import { contactsPath, wizardWords } from "@/components/wizard/wizard-words";
 import type { DraftKind } from "@/lib/domain/draft-details";
@@ -13,11 +14,7 @@ export function WizardFrame({ org, kind, step, children }: Props) {
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={contactsPath(org, kind)}>Contacts</a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">{title}</span>
-        </nav>
+        <Crumbs trail={[{ name: "Contacts", path: contactsPath(org, kind) }]} here={title} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="wizard">

@@ -1,6 +1,7 @@
 import "./workspace-link.css";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 import { Icon } from "@/components/ui/icon";
 import type { Clock } from "@/components/ui/moment";
 import { Submit } from "@/components/ui/submit";
@@ -25,11 +26,7 @@ export function LinkScreen({ page, links, about, requests, isOne, command, clock
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={page.back.path}>{page.back.name}</a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">{page.title}</span>
-        </nav>
+        <Crumbs trail={[page.back]} here={page.title} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="link-frame">

@@ -1,5 +1,6 @@
 import "@/components/settings/settings.css";
 import { ActionForm } from "@/components/ui/action-form";
+import { Crumbs } from "@/components/ui/crumbs";
 import { SelectField } from "@/components/ui/field";
 import type { Clock } from "@/components/ui/moment";
 import { Submit } from "@/components/ui/submit";
@@ -30,13 +31,7 @@ export function WorkspaceSettingsScreen({ path, settings, clock, acts }: Props) 
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={path} className="truncate">
-            <bdi>{name}</bdi>
-          </a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">Settings</span>
-        </nav>
+        <Crumbs trail={[{ name, path }]} here="Settings" />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="settings">

@@ -1,22 +1,22 @@
-import { Fragment, type ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import type { ActivityItem } from "@/lib/domain/views";
 
 const text = (value: unknown, otherwise: string) => (typeof value === "string" && value ? value : otherwise);
 const number = (value: unknown) => (typeof value === "number" ? value : 0);
 const strong = (value: unknown, otherwise = "somebody") => <bdi>{text(value, otherwise)}</bdi>;
 
+/** Parts that keep their places, one after the other. */
+const inOrder = (parts: ReactNode[]): ReactNode => createElement(Fragment, null, ...parts);
+
 /** "Ann, Ben and 3 more": the names a sentence has room for. */
 function people({ names, count, name }: Record<string, unknown>): ReactNode {
   const list = Array.isArray(names) && names.length > 0 ? names.slice(0, 3) : [name];
   const more = number(count) - list.length;
-  return list.map((one, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed, and two people may have one name.
-    <Fragment key={index}>
-      {index > 0 && (index === list.length - 1 && more <= 0 ? " and " : ", ")}
-      {strong(one)}
-      {index === list.length - 1 && more > 0 && ` and ${more} more`}
-    </Fragment>
-  ));
+  const named = list.flatMap((one, index) => [
+    index > 0 && (index === list.length - 1 && more <= 0 ? " and " : ", "),
+    strong(one),
+  ]);
+  return inOrder([...named, more > 0 && ` and ${more} more`]);
 }
 
 /** "the name and the phone": what was changed about somebody. */
@@ -132,12 +132,9 @@ export function ActivitySentence({ item }: { item: ActivityItem }) {
   const parts = (sentences[item.kind] ?? "Something changed").split(/[{}]/);
   return (
     <span className="activity-words">
-      {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence keep their places.
-        <Fragment key={index}>
-          {index % 2 === 1 ? filled(part, strong(item.actor), item.data) : part}
-        </Fragment>
-      ))}
+      {inOrder(
+        parts.map((part, index) => (index % 2 === 1 ? filled(part, strong(item.actor), item.data) : part)),
+      )}
       {more[item.kind]?.(item.data)}
     </span>
   );

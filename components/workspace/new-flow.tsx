@@ -49,7 +49,9 @@ export function NewFlow({
   const [hasScript, setHasScript] = useState(false);
   useEffect(() => setHasScript(true), []);
   const wrong = wrongPlace(within, draft);
-  const choices = hasScript ? roles.rows : [...roles.rows, ...times(SPARE_ROLES, emptyRole)];
+  const choices = hasScript
+    ? roles.rows
+    : [...roles.rows, ...times(SPARE_ROLES, (key) => emptyRole(`spare ${key}`))];
 
   const pointTo = (place: (role: number) => number) =>
     actions.setRows(actions.rows.map((row) => ({ ...row, role: String(place(Number(row.role))) })));
@@ -117,7 +119,7 @@ function ActionGroup({
   error,
 }: {
   actions: ReturnType<typeof useRows<ActionDraft>>;
-  roles: { name: string }[];
+  roles: ActionFieldsProps["roles"];
   fields: ComponentType<ActionFieldsProps>;
   wrong: WrongPlace | null;
   error?: string;

@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CommandId } from "@/components/ui/command-id";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { NewFlow } from "@/components/workspace/new-flow";
 import { emptyAction, emptyRole, times } from "@/components/workspace/new-workspace-rows";
 import type { Draft, NewWorkspaceState } from "@/lib/actions/new-workspace";
@@ -25,7 +26,7 @@ type Props = {
 
 /** An instant flow on one page: name, roles and actions. What was typed stays, whatever the answer. */
 export function NewWorkspaceForm({ org, command, create }: Props) {
-  const [state, send, isPending] = useActionState(create, null);
+  const { state, isBusy, form } = useSentForm(create);
   const summary = useRef<HTMLDivElement>(null);
   const draft = state?.draft ?? emptyDraft(command);
   const failure = state?.answer?.ok === false ? state.answer : null;
@@ -33,14 +34,8 @@ export function NewWorkspaceForm({ org, command, create }: Props) {
     if (failure) summary.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
   }, [failure]);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    if (!isPending) startTransition(() => send(form));
-  }
-
   return (
-    <form action={send} onSubmit={submit} className="new-workspace">
+    <form {...form} className="new-workspace">
       <h1 className="text-20 font-semibold">New workspace</h1>
       <div ref={summary} className="contents">
         <ErrorSummary message={failure?.message} fields={failure?.fields} />
@@ -67,7 +62,7 @@ export function NewWorkspaceForm({ org, command, create }: Props) {
       <NewFlow draft={draft} error={failure?.fields?.flow} within={failure?.within} />
       <div className="new-foot">
         <ButtonLink href={`/${org}/timeline`}>Cancel</ButtonLink>
-        <Button type="submit" variant="primary" isBusy={isPending}>
+        <Button type="submit" variant="primary" isBusy={isBusy}>
           Create workspace
         </Button>
       </div>

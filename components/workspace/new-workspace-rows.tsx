@@ -69,7 +69,7 @@ export function RoleFields({ row, place, change, wrong }: RowProps<RoleDraft>) {
 
 const examples = ["Sign engagement letter", "Upload documents", "Approve the result"];
 
-export type ActionFieldsProps = RowProps<ActionDraft> & { roles: { name: string }[] };
+export type ActionFieldsProps = RowProps<ActionDraft> & { roles: Keyed<{ name: string }>[] };
 
 /** One action: what is to be done, in which way, by which role. What else there is comes as `children`. */
 export function ActionFields({
@@ -107,9 +107,8 @@ export function ActionFields({
         aria-label={`Role of action ${place + 1}`}
         className="input"
       >
-        {roles.map(({ name }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a role is its place in the form.
-          <option key={index} value={index}>
+        {roles.map(({ key, name }, index) => (
+          <option key={key} value={index}>
             {name.trim() || `Role ${index + 1}`}
           </option>
         ))}

@@ -31,6 +31,7 @@ export function RoleIcons({
             href={`${panel}&role=${role.id}#role-${role.id}`}
             aria-label={roleWords(role, mayAssign)}
             title={roleWords(role, mayAssign)}
+            data-assign={mayAssign || undefined}
             className="block rounded-full"
           >
             {role.holder ? <Avatar id={role.holder.id} name={role.holder.name} /> : <EmptyAvatar />}

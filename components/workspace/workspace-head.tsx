@@ -1,5 +1,6 @@
 import { InviteMembers } from "@/components/invitations/invite-dialog";
 import { Faces } from "@/components/timeline/faces";
+import { Crumbs } from "@/components/ui/crumbs";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuLink } from "@/components/ui/menu";
 import { type Common, linkPath, panelPath } from "@/components/workspace/common";
@@ -17,13 +18,7 @@ export function WorkspaceHead({
   const path = `/${at.org}/w/${at.workspace}`;
   return (
     <header className="head">
-      <nav aria-label="Where you are" className="crumbs">
-        <a href={`/${at.org}/timeline`} className="shrink-0">
-          Timeline
-        </a>
-        <span aria-hidden>/</span>
-        <bdi aria-current="page">{view.name}</bdi>
-      </nav>
+      <Crumbs trail={[{ name: "Timeline", path: `/${at.org}/timeline` }]} here={view.name} />
       <RoleIcons roles={view.roles} panel={panel} mayAssign={may.assign} />
       <a
         href={isPanelOpen ? path : panel}

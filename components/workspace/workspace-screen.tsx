@@ -22,7 +22,7 @@ export function WorkspaceScreen({
   return (
     <>
       <WorkspaceHead {...common} isPanelOpen={isPanelOpen} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else to focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, may hold nothing to focus, and Safari scrolls by keys only what has the focus. */}
       <main id="main" tabIndex={0} className="work">
         <div className="flow">
           <div className="flow-main">

@@ -2,8 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
 
-/** An open page: who reads it, by which session, and what: a workspace, a person, the outbox, else the timeline. */
+/** Which page it is; `asked` is what somebody in a workspace asks the admins for. */
+export type Page = "timeline" | "workspace" | "asked" | "person" | "outbox" | "invitations" | "requests";
+
+/** An open page: who reads it, by which session, and what. */
 export type Watch = {
+  page: Page;
   tokenHash: string;
   userId: string;
   orgId: string;
@@ -11,7 +15,6 @@ export type Watch = {
   workspaceId: string | null;
   /** The contact whose page it is. */
   personId: string | null;
-  isOutbox: boolean;
 };
 
 /** Which ways out take nothing just now, and why: the pages that wait for messages say so. */
@@ -41,6 +44,17 @@ const outboxVersion = sql`(
     || coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.attempts, n.held_until < now()), 0))::text, '')
   from (select * from messages where org_id = s."orgId" order by id desc limit 100) n)`;
 
+/** The same of all invitations: the newest that happened to people, and what the outbox shows. */
+const invitationsVersion = sql`(
+  select coalesce(sum(hashtextextended(a.id::text, 0)), 0)::text from (
+    select id, kind from activity where org_id = s."orgId" order by id desc limit 100) a
+  where a.kind !~ '^(action|flow|role)_') || '.' || ${outboxVersion}`;
+
+/** The same of who asks to become an internal user by the organization's link. */
+const requestsVersion = sql`(
+  select coalesce(sum(hashtextextended(concat_ws(' ', r.id, r.name), 0)), 0)::text from join_requests r
+  where r.org_id = s."orgId" and r.workspace_id is null and r.status = 'pending' and r.expires_at > now())`;
+
 /** The same of a person's page: who they are, their invitations, and what became of the messages to them. */
 const personVersion = sql`(
   select p.xmin::text || '.' || (select count(*) from suppressions b where b.org_id = p.org_id
@@ -63,18 +77,19 @@ export async function selectVersions(
     with s as (
       select * from json_to_recordset(${JSON.stringify(watches.map((watch, place) => ({ ...watch, place })))}::json)
         as s(place int, "tokenHash" text, "userId" uuid, "orgId" uuid, "contactId" uuid, "workspaceId" uuid,
-          "personId" uuid, "isOutbox" boolean)
+          "personId" uuid, page text)
     ), v as (
       select w.org_id, w.id, ${workspaceVersion} as version from workspaces w
       where (w.org_id, w.id) in (select "orgId", "workspaceId" from s)
     )
-    select coalesce(v.version, case when s."isOutbox" then ${outboxVersion}
-        when s."personId" is not null then ${personVersion} when s."workspaceId" is null then ${timelineVersion} end, '') as version,
+    select coalesce(v.version, case s.page when 'outbox' then ${outboxVersion} when 'person' then ${personVersion}
+        when 'invitations' then ${invitationsVersion} when 'requests' then ${requestsVersion}
+        when 'timeline' then ${timelineVersion} end, '') as version,
       exists (select from sessions t where t.token_hash = s."tokenHash" and t.user_id = s."userId" and t.expires_at > now())
       and exists (select from contacts c where c.org_id = s."orgId" and c.id = s."contactId"
-        and c.user_id = s."userId" and c.deactivated_at is null and (c.is_admin or not s."isOutbox")
-        and (c.kind = 'internal' or s."personId" is null))
-      and (s."workspaceId" is null or exists (select from members m where m.org_id = s."orgId"
+        and c.user_id = s."userId" and c.deactivated_at is null and (c.is_admin or s.page not in ('outbox', 'requests', 'asked'))
+        and (c.kind = 'internal' or s.page not in ('person', 'invitations')))
+      and (s.page <> 'workspace' or exists (select from members m where m.org_id = s."orgId"
         and m.workspace_id = s."workspaceId" and m.contact_id = s."contactId" and m.joined_at is not null)) as "isAllowed"
     from s left join v on v.org_id = s."orgId" and v.id = s."workspaceId"
     order by s.place`);

@@ -52,6 +52,19 @@ export async function resendPortalAction(
   return result;
 }
 
+/** As `resendPortalAction`, for one person of a list, with what became of it in one sentence. */
+export async function resendFromListAction(
+  at: OrganizationPlace,
+  _: FormState<{ said: string }>,
+  form: FormData,
+): Promise<FormState<{ said: string }>> {
+  const result = await resendPortalAction(at, null, form);
+  if (!result?.ok) return result;
+  const { sent, skipped } = result.data;
+  if (sent > 0) return { ok: true, data: { said: "Invitation sent again." } };
+  return { ok: false, code: "conflict", message: skipped[0]?.reason ?? "Nothing was sent." };
+}
+
 export async function undoPortalAction(
   at: OrganizationPlace,
   _: FormState<{ undone: number }>,

@@ -6,7 +6,7 @@ import type { WorkspaceContext } from "@/lib/domain/context";
 import { DomainError } from "@/lib/domain/errors";
 import { cancelInvitation, copyInviteLink, OneInvitation, replaceLink } from "@/lib/domain/invitations";
 import { InviteMembers, inviteMembers } from "@/lib/domain/invite";
-import { InvitePlainly } from "@/lib/domain/invite-plainly";
+import { InvitePlainly, namesLeftOut } from "@/lib/domain/invite-plainly";
 import { RequestInternal, requestInternal } from "@/lib/domain/request-internal";
 import { resendInvitations } from "@/lib/domain/resend";
 import { resumeReminders, stopReminders } from "@/lib/domain/stop-reminders";
@@ -35,6 +35,8 @@ export type PlainInvite = {
   undone: FormState<{ undone: number }>;
   resent: FormState<Resent>;
   typed: Record<string, string[]>;
+  /** The addresses of those who are invited without the name that was typed. */
+  leftOut: string[];
 } | null;
 
 export async function invitePlainlyAction(
@@ -42,14 +44,15 @@ export async function invitePlainlyAction(
   _: PlainInvite,
   form: FormData,
 ): Promise<PlainInvite> {
-  const state = { answer: null, undone: null, resent: null, typed: typedIn(form) };
+  const typed = typedIn(form);
+  const state = { answer: null, undone: null, resent: null, typed, leftOut: [] };
   const undo = form.get("undo");
   if (undo) return { ...state, undone: await undoInviteAction(at, null, only("command", undo)) };
   const resend = form.get("resend");
   if (resend) return { ...state, resent: await resendInvitationAction(at, null, only("invitation", resend)) };
   const answer = await runAction(contextAt(at), InvitePlainly, form, inviteMembers, "sent");
   if (answer.ok) refresh();
-  return { ...state, answer };
+  return { ...state, answer, leftOut: namesLeftOut(typed.people?.[0] ?? "") };
 }
 
 function only(name: string, value: FormDataEntryValue): FormData {

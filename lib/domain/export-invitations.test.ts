@@ -39,6 +39,16 @@ test(
 );
 
 test(
+  "a file says why nothing may be sent to a blocked address, in words",
+  inScene(async (scene) => {
+    await scene.db.execute(sql`update messages set state = 'suppressed', error = 'opted_out'
+      where org_id = ${scene.orgId} and subject_id = ${scene.kimInvitation}`);
+    const [, line] = await exported(scene, "ines", readChosenInvitations({ i: scene.kimInvitation }));
+    expect(line).toContain('"Blocked","Blocked by the recipient: asked not to be invited again"');
+  }),
+);
+
+test(
   "only what is chosen and may be seen; a workspace one is not in has no name",
   inScene(async (scene) => {
     const { invited } = await inviteAround(scene);

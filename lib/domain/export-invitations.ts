@@ -2,7 +2,7 @@ import { selectListed, selectNamed } from "@/db/queries/invitation-list";
 import { recordActivity } from "./activity";
 import type { Context } from "./context";
 import { BYTE_ORDER_MARK, csvLine } from "./csv";
-import { stateWords as deliveryStates } from "./delivery-words";
+import { blockedWords, stateWords as deliveryStates } from "./delivery-words";
 import { type ChosenInvitations, readInvitations, viewerOf } from "./invitation-filter";
 import { listed } from "./invitation-list";
 import type { InvitationPlace, InvitationState, ListedInvitation } from "./invitation-views";
@@ -99,7 +99,7 @@ function lineOf(ctx: Context, one: ListedInvitation, time: (at: Date) => string)
     String(one.sends),
     stateWords[one.state],
     one.delivery ? deliveryStates[one.delivery] : "",
-    one.deliveryError ?? "",
+    one.delivery === "suppressed" ? blockedWords(one.deliveryError) : (one.deliveryError ?? ""),
     time(one.expiresAt),
   ]);
 }

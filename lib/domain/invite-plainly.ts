@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InviteMembers } from "./invite";
-import { parseRecipients } from "./recipients";
+import { fitName, parseRecipients } from "./recipients";
 
 /** The form of "Invite Members" without script: groups are ticked beside the list of people, which may be empty. */
 export const InvitePlainly = z.preprocess(withGroups, InviteMembers);
@@ -11,3 +11,7 @@ function withGroups(form: unknown): unknown {
   const typed = "people" in rest && typeof rest.people === "string" ? parseRecipients(rest.people) : [];
   return { ...rest, people: JSON.stringify([...typed, ...[groups].flat().map((group) => ({ group }))]) };
 }
+
+/** Whose names in a typed list are unfit for messages: they are invited without. */
+export const namesLeftOut = (people: string): string[] =>
+  parseRecipients(people).flatMap(({ address, name }) => (name && !fitName(name) ? [address] : []));

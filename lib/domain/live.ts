@@ -1,7 +1,8 @@
-import { selectVersions, type Watch } from "@/db/queries/live";
+import { type Page, selectVersions, type Watch } from "@/db/queries/live";
 import type { Context, WorkspaceContext } from "./context";
 import { notFound } from "./errors";
 import { isId } from "./id";
+import { getInternalRequest } from "./internal-requests";
 import { authorize } from "./permissions";
 
 /** What an open page watches: everything but the session it is read by. */
@@ -9,33 +10,34 @@ export type Watched = Omit<Watch, "tokenHash">;
 
 const watchOf = (
   { org, actor }: Context,
-  what: Partial<Pick<Watched, "workspaceId" | "personId" | "isOutbox">>,
+  page: Page,
+  what: Partial<Pick<Watched, "workspaceId" | "personId">> = {},
 ): Watched => ({
+  page,
   orgId: org.id,
   userId: actor.userId,
   contactId: actor.contactId,
   workspaceId: null,
   personId: null,
-  isOutbox: false,
   ...what,
 });
 
 /** The workspace's page, for those who may see the workspace. */
 export function watchWorkspace(ctx: WorkspaceContext): Watched {
   authorize(ctx, "workspace:view");
-  return watchOf(ctx, { workspaceId: ctx.workspace.id });
+  return watchOf(ctx, "workspace", { workspaceId: ctx.workspace.id });
 }
 
 /** One's own timeline. */
 export function watchTimeline(ctx: Context): Watched {
   authorize(ctx, "timeline:view");
-  return watchOf(ctx, {});
+  return watchOf(ctx, "timeline");
 }
 
 /** A contact's page, for internal users; whom the organization does not know does not exist. */
 export async function watchPerson(ctx: Context, { contact }: { contact: string }): Promise<Watched> {
   authorize(ctx, "contacts:view");
-  const watched = watchOf(ctx, { personId: contact });
+  const watched = watchOf(ctx, "person", { personId: contact });
   if (!isId(contact) || !(await versionOf(ctx, watched))) throw notFound();
   return watched;
 }
@@ -43,7 +45,29 @@ export async function watchPerson(ctx: Context, { contact }: { contact: string }
 /** The organization's outbox, for admins. */
 export function watchOutbox(ctx: Context): Watched {
   authorize(ctx, "outbox:view");
-  return watchOf(ctx, { isOutbox: true });
+  return watchOf(ctx, "outbox");
+}
+
+/** All invitations, for internal users. */
+export function watchInvitations(ctx: Context): Watched {
+  authorize(ctx, "invitations:list");
+  return watchOf(ctx, "invitations");
+}
+
+/** Who asks to become an internal user by the organization's link, for admins. */
+export function watchOrganizationRequests(ctx: Context): Watched {
+  authorize(ctx, "requests:decide-organization");
+  return watchOf(ctx, "requests");
+}
+
+/** What somebody in a workspace asks the admins for; they need not be in it. */
+export async function watchInternalRequest(
+  ctx: Context,
+  at: { workspace: string; request: string },
+): Promise<Watched> {
+  authorize(ctx, "contacts:create-internal");
+  await getInternalRequest(ctx, at);
+  return watchOf(ctx, "asked", { workspaceId: at.workspace });
 }
 
 /** The version of what is there now; read it before what it stands for, so that nothing between is missed. */

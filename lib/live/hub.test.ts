@@ -3,44 +3,16 @@ import { afterEach, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { cancelInvitation } from "@/lib/domain/invitations";
 import { inviteMembers } from "@/lib/domain/invite";
-import {
-  versionOf,
-  type Watched,
-  watchOutbox,
-  watchPerson,
-  watchTimeline,
-  watchWorkspace,
-} from "@/lib/domain/live";
+import { watchWorkspace } from "@/lib/domain/live";
 import { removeMember } from "@/lib/domain/members";
-import { hashSecret } from "@/lib/domain/secret";
-import { openSession } from "@/lib/domain/sessions";
 import { inviting, newClient } from "@/tests/inviting";
+import { FAR, openPage, stopAll, stops } from "@/tests/live-pages";
 import { inOpenWorld, useDatabase, type World } from "@/tests/world";
-import { type LiveEvent, makeHub } from "./hub";
+import { makeHub } from "./hub";
 
 const { url } = await useDatabase();
 
-const FAR = { pollSeconds: 3_600 };
-const stops: (() => void)[] = [];
-const stopAll = () => {
-  for (const stop of stops.splice(0)) stop();
-};
 afterEach(stopAll);
-
-const watches = { workspace: watchWorkspace, timeline: watchTimeline, outbox: watchOutbox };
-
-/** Ines has a page of the workspace, or her timeline, or Ada the outbox open; what it is told is kept. */
-async function openPage(world: World, hub: ReturnType<typeof makeHub>, of: keyof typeof watches | Watched) {
-  const ctx = await world.as(of === "outbox" ? "ada" : "ines");
-  const watched = typeof of === "string" ? watches[of](ctx) : of;
-  const tokenHash = hashSecret(await openSession(world.db, ctx.actor.userId));
-  const told: LiveEvent["kind"][] = [];
-  const stop = hub.subscribe({ ...watched, tokenHash }, await versionOf(ctx, watched), ({ kind }) =>
-    told.push(kind),
-  );
-  if (stop) stops.push(stop);
-  return { told, tokenHash };
-}
 
 const invite = async (world: World, email: string) =>
   inviteMembers(await world.as("ada"), inviting([newClient(email)]));
@@ -138,58 +110,5 @@ test(
     await expect.poll(() => told).toEqual(["changed"]);
     stopAll();
     await hub.look();
-  }),
-);
-
-test(
-  "an open outbox is told of every new state and of a pause, and ends when its reader is no admin any more",
-  inOpenWorld(async (world) => {
-    await invite(world, "kim@acme.com");
-    const hub = makeHub(world.db, FAR);
-    const { told } = await openPage(world, hub, "outbox");
-    await hub.look();
-    expect(told).toEqual([]);
-    await world.db.execute(
-      sql`update messages set state = 'bounced', error = 'mailbox is full' where org_id = ${world.orgId}`,
-    );
-    await hub.look();
-    await world.db.execute(
-      sql`insert into channel_pauses (provider, until, reason) values ('mailbox', now(), 'manual')`,
-    );
-    await hub.look();
-    await world.db.execute(sql`delete from channel_pauses`);
-    await hub.look();
-    expect(told).toEqual(["changed", "changed", "changed"]);
-    await world.db.execute(
-      sql`update contacts set is_admin = false where org_id = ${world.orgId} and id = ${world.id("ada")}`,
-    );
-    await hub.look();
-    expect(told.at(-1)).toBe("gone");
-  }),
-);
-
-test(
-  "an open page of a person is told when a message to them comes back",
-  inOpenWorld(async (world) => {
-    await invite(world, "kim@acme.com");
-    const [kim] = await world.db.execute<{ id: string }>(
-      sql`select id from contacts where org_id = ${world.orgId} and email = 'kim@acme.com'`,
-    );
-    const hub = makeHub(world.db, FAR);
-    const { told } = await openPage(
-      world,
-      hub,
-      await watchPerson(await world.as("ines"), { contact: kim?.id ?? "" }),
-    );
-    await world.db.execute(sql`update messages set state = 'sent' where org_id = ${world.otherOrgId}`);
-    await hub.look();
-    expect(told).toEqual([]);
-    await world.db.execute(sql`update messages set state = 'bounced' where org_id = ${world.orgId}`);
-    await hub.look();
-    await world.db.execute(
-      sql`insert into suppressions (org_id, address, reason) values (${world.orgId}, 'kim@acme.com', 'bounced')`,
-    );
-    await hub.look();
-    expect(told).toEqual(["changed", "changed"]);
   }),
 );

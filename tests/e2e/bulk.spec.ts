@@ -44,7 +44,6 @@ test("two hundred contacts that match are added to a workspace, and what became 
   await page.getByLabel("Note (optional)").fill("Welcome aboard.");
   await page.getByRole("button", { name: `Add 200 people to ${target}` }).click();
   await expect(result(page)).toHaveText("198 invited, 2 not done.");
-  await page.getByText("Show 2 not done").click();
   await expect(page.getByText(`${list[0]}: already invited`)).toBeVisible();
   await newestMail(page, list[199] ?? "", 2);
   expect(await mailFor(page, list[0] ?? "")).toHaveLength(2);

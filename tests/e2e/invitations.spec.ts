@@ -42,7 +42,6 @@ test("of two selected invitations one goes out again and one is skipped with the
   await expect(page.getByRole("heading", { level: 1, name: "Resend Invitation" })).toBeVisible();
   await page.getByRole("button", { name: "Resend 2 invitations" }).click();
   await expect(result(page)).toHaveText("1 sent, 1 skipped.");
-  await page.getByText("Show 1 skipped").click();
   await expect(
     page.getByText(/^.*: Sent \d+ seconds? ago\. You can resend in \d+ seconds?\.$/),
   ).toContainText(kim);

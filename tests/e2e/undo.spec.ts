@@ -18,8 +18,16 @@ test("what was cancelled, unassigned or removed comes back by Undo, also without
   await row.getByRole("button", { name: /Not Joined/ }).click();
   await page.getByRole("button", { name: "Cancel Invitation" }).click();
   await page.keyboard.press("Escape");
-  await expect(panel.getByText(`${address} is not invited any more.`)).toBeVisible();
+  const said = panel.getByText(`${address} is not invited any more.`);
+  await expect(said).toBeVisible();
   await check(page, "undo");
+  const whole = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ ...whole, height: 360 });
+  await panel.getByRole("heading", { name: "Members" }).hover();
+  await page.mouse.wheel(0, 2000);
+  await expect(panel.getByRole("heading", { name: "Roles" })).not.toBeInViewport();
+  await expect(said).toBeInViewport();
+  await page.setViewportSize(whole);
   const undo = panel.getByRole("button", { name: /^Undo: / });
   await undo.focus();
   await page.keyboard.press("Enter");

@@ -36,6 +36,24 @@ test("Back keeps both steps; a finished draft and another kind's lead where they
   await expect(said(page, `${name} added and invited`)).toBeVisible();
 });
 
+test("the browser's own Back keeps what was typed in the second step", async ({ page }) => {
+  const name = freshName("Lee");
+  await signInAs(page, INTERNAL);
+  await fillDetails(page, "client", name, [freshAddress("lee")]);
+  await page.getByRole("radio", { name: "Add to Workspace", exact: true }).check();
+  await page.getByRole("combobox", { name: "Workspace" }).selectOption("New workspace");
+  await page.getByLabel("Name of the new workspace").fill("Harbour");
+  await page.getByLabel("Note (optional)").fill("Welcome aboard");
+  await page.goBack();
+  await expect(page.getByLabel("Full name")).toHaveValue(name);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByLabel("Note (optional)")).toHaveValue("Welcome aboard");
+  await expect(page.getByLabel("Name of the new workspace")).toHaveValue("Harbour");
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByLabel("Note (optional)")).toHaveValue("Welcome aboard");
+});
+
 test("with one thing wrong the focus goes to that field", async ({ page }) => {
   await signInAs(page, INTERNAL);
   await page.goto("/northwind/contacts/new/client");

@@ -77,7 +77,7 @@ export const groupRows: Row[] = [
   {
     name: "resendPortal",
     operation: "contacts:invite",
-    paths: ["resendGroupAction", "resendPortalAction"],
+    paths: ["resendGroupAction", "resendPortalAction", "resendFromListAction"],
     run: (ctx, { groups }) => resendPortal(ctx, { group: groups.clients }),
     verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
   },

@@ -2,6 +2,7 @@ import { exportInvitations } from "@/lib/domain/export-invitations";
 import { newId } from "@/lib/domain/id";
 import { cancelMany, getMany, resendMany } from "@/lib/domain/invitation-acts";
 import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list";
+import { watchInvitations } from "@/lib/domain/live";
 import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
 import type { Row } from "./row";
@@ -19,6 +20,13 @@ export const invitationRows: Row[] = [
     operation: "invitations:list",
     paths: ["/[org]/invitations"],
     run: (ctx) => listInvitations(ctx, {}),
+    verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "watchInvitations",
+    operation: "invitations:list",
+    paths: ["/[org]/invitations/live"],
+    run: async (ctx) => watchInvitations(ctx),
     verdicts: EVERY_INTERNAL,
   },
   {

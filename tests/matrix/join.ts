@@ -1,6 +1,7 @@
 import { type DecideRequests, decideOrganizationRequests, decideRequests } from "@/lib/domain/join-decide";
 import { listOrganizationRequests, listRequests } from "@/lib/domain/join-requests";
 import { followLink } from "@/lib/domain/join-use";
+import { watchOrganizationRequests } from "@/lib/domain/live";
 import { addLink, person, requestsOf } from "../joining";
 import type { Scene } from "../scene";
 import { MEMBERS_ONLY, type Row } from "./row";
@@ -64,6 +65,13 @@ export const joinRows: Row[] = [
     operation: "requests:decide-organization",
     paths: ["/[org]/contacts/requests"],
     run: (ctx) => listOrganizationRequests(ctx),
+    verdicts: ["ok", "forbidden", "forbidden", "forbidden", "ok"],
+  },
+  {
+    name: "watchOrganizationRequests",
+    operation: "requests:decide-organization",
+    paths: ["/[org]/contacts/requests/live"],
+    run: async (ctx) => watchOrganizationRequests(ctx),
     verdicts: ["ok", "forbidden", "forbidden", "forbidden", "ok"],
   },
   {

@@ -3,6 +3,7 @@ import { addSelf } from "@/lib/domain/add-self";
 import type { Context } from "@/lib/domain/context";
 import { newId } from "@/lib/domain/id";
 import { answerInternalRequest, getInternalRequest } from "@/lib/domain/internal-requests";
+import { watchInternalRequest } from "@/lib/domain/live";
 import { requestInternal } from "@/lib/domain/request-internal";
 import { assignByAddress, assignRole, unassignRole } from "@/lib/domain/roles";
 import type { Scene } from "../scene";
@@ -67,6 +68,13 @@ export const roleRows: Row[] = [
     operation: "contacts:create-internal",
     paths: ["/[org]/w/[workspace]/asked/[request]"],
     run: async (ctx, scene) => getInternalRequest(ctx, await asked(ctx, scene)),
+    verdicts: ADMINS,
+  },
+  {
+    name: "watchInternalRequest",
+    operation: "contacts:create-internal",
+    paths: ["/[org]/w/[workspace]/asked/[request]/live"],
+    run: async (ctx, scene) => watchInternalRequest(ctx, await asked(ctx, scene)),
     verdicts: ADMINS,
   },
   {

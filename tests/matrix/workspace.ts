@@ -19,7 +19,7 @@ export const workspaceRows: Row[] = [
   {
     name: "listTimeline",
     operation: "timeline:view",
-    paths: ["/[org]/timeline"],
+    paths: ["/[org]/timeline", "/[org]/timeline/workspaces"],
     run: (ctx) => listTimeline(ctx, {}),
     verdicts: ["ok", "ok", "ok", "ok", "ok"],
   },

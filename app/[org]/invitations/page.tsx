@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { InvitationsScreen } from "@/components/invitation-list/invitations-screen";
 import { listPath, seenIn } from "@/components/invitation-list/seen";
+import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list";
+import { versionOf, watchInvitations } from "@/lib/domain/live";
 
 export const metadata: Metadata = { title: "Invitations" };
 
@@ -14,15 +16,24 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const seen = seenIn(await searchParams);
   const path = listPath(org, seen, { after: seen.after });
   const ctx = await onPage(contextFor(org), path);
-  const reads = Promise.all([listInvitations(ctx, seen), listFilterChoices(ctx, seen)]);
-  const [list, choices] = await onPage(reads, path);
+  const load = async () => {
+    const version = await versionOf(ctx, watchInvitations(ctx));
+    return [
+      version,
+      ...(await Promise.all([listInvitations(ctx, seen), listFilterChoices(ctx, seen)])),
+    ] as const;
+  };
+  const [version, list, choices] = await onPage(load(), path);
   return (
-    <InvitationsScreen
-      org={{ slug: ctx.org.slug, name: ctx.org.name }}
-      seen={seen}
-      list={list}
-      choices={choices}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
-    />
+    <>
+      <LiveMark stream={`/${org}/invitations/live`} version={version} />
+      <InvitationsScreen
+        org={{ slug: ctx.org.slug, name: ctx.org.name }}
+        seen={seen}
+        list={list}
+        choices={choices}
+        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      />
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RequestsScreen } from "@/components/members/requests-screen";
+import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { decideOrganizationRequestsAction } from "@/lib/actions/join-requests";
 import { contextFor, onPage } from "@/lib/context";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
+import { versionOf, watchOrganizationRequests } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "Requests to join" };
@@ -15,13 +17,17 @@ export default async function RequestsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const ctx = await onPage(contextFor(org), `/${org}/contacts/requests`);
   if (!can("requests:decide-organization", ctx.actor)) notFound();
+  const version = await versionOf(ctx, watchOrganizationRequests(ctx));
   return (
-    <RequestsScreen
-      org={org}
-      view={await listOrganizationRequests(ctx)}
-      open={one(await searchParams, "request")}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
-      action={decideOrganizationRequestsAction.bind(null, { org })}
-    />
+    <>
+      <LiveMark stream={`/${org}/contacts/requests/live`} version={version} />
+      <RequestsScreen
+        org={org}
+        view={await listOrganizationRequests(ctx)}
+        open={one(await searchParams, "request")}
+        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+        action={decideOrganizationRequestsAction.bind(null, { org })}
+      />
+    </>
   );
 }

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { DeliveryScreen } from "@/components/delivery/delivery-screen";
+import { LiveMark } from "@/components/shell/live-mark";
 import { boundAt } from "@/components/ui/bound-at";
 import { one, type Query } from "@/components/ui/query";
 import { liftSuppressionsAction, sendTestMessageAction } from "@/lib/actions/delivery";
 import { contextFor, onPage } from "@/lib/context";
 import { configuredWays } from "@/lib/delivery/channels";
 import { listTroubles, listWays } from "@/lib/domain/delivery-health";
+import { versionOf, watchOutbox } from "@/lib/domain/live";
+import { can } from "@/lib/domain/permissions";
 import { listSuppressions } from "@/lib/domain/suppressions";
 import { getTestMessage } from "@/lib/domain/test-message";
 import { env } from "@/lib/env";
@@ -20,6 +23,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
   const seen = { find: one(query, "find"), after: one(query, "after") };
   const path = `/${org}/settings/delivery`;
   const ctx = await onPage(contextFor(org), path);
+  const version = can("outbox:view", ctx.actor) ? await versionOf(ctx, watchOutbox(ctx)) : null;
   const ways = configuredWays(env());
   const [views, troubles, test, { rows, next }] = await onPage(
     Promise.all([
@@ -31,19 +35,22 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
     path,
   );
   return (
-    <DeliveryScreen
-      path={path}
-      ways={views}
-      troubles={troubles}
-      test={test}
-      rows={rows}
-      next={next}
-      seen={seen}
-      acts={{
-        test: boundAt(sendTestMessageAction, { org }),
-        lift: boundAt(liftSuppressionsAction, { org }),
-      }}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
-    />
+    <>
+      {version !== null && <LiveMark stream={`/${org}/outbox/live`} version={version} />}
+      <DeliveryScreen
+        path={path}
+        ways={views}
+        troubles={troubles}
+        test={test}
+        rows={rows}
+        next={next}
+        seen={seen}
+        acts={{
+          test: boundAt(sendTestMessageAction, { org }),
+          lift: boundAt(liftSuppressionsAction, { org }),
+        }}
+        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      />
+    </>
   );
 }

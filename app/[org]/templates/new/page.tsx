@@ -22,7 +22,7 @@ export default async function NewTemplatePage({ params, searchParams }: Props) {
   if (!can("templates:create", ctx.actor)) notFound();
   const flow = from && (await onPage(workspaceContextFor(org, from).then(flowOfWorkspace), path));
   return (
-    <TemplateFrame org={org} crumbs={[{ name: "New template" }]}>
+    <TemplateFrame org={org} here="New template">
       <TemplateForm
         org={org}
         title={from ? "Save as template" : "New template"}

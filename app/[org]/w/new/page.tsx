@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 import { NewWorkspaceForm } from "@/components/workspace/new-workspace-form";
 import { createFlowAction } from "@/lib/actions/new-workspace";
 import { contextFor, onPage } from "@/lib/context";
@@ -16,11 +17,7 @@ export default async function NewWorkspacePage({ params }: { params: Promise<{ o
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={`/${org}/timeline`}>Timeline</a>
-          <span aria-hidden>/</span>
-          <span aria-current="page">New workspace</span>
-        </nav>
+        <Crumbs trail={[{ name: "Timeline", path: `/${org}/timeline` }]} here="New workspace" />
         <ButtonLink href={`/${org}/templates`}>From a template</ButtonLink>
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { AskedScreen } from "@/components/members/asked-screen";
+import { LiveMark } from "@/components/shell/live-mark";
 import { contextFor, onPage } from "@/lib/context";
 import { getInternalRequest } from "@/lib/domain/internal-requests";
+import { versionOf, watchInternalRequest } from "@/lib/domain/live";
 
 export const metadata: Metadata = { title: "Request" };
 
@@ -12,7 +14,13 @@ export default async function AskedPage({ params }: Props) {
   const { org, ...at } = await params;
   const path = `/${org}/w/${at.workspace}/asked/${at.request}`;
   const ctx = await onPage(contextFor(org), path);
+  const version = await versionOf(ctx, await onPage(watchInternalRequest(ctx, at), path));
   const asked = await onPage(getInternalRequest(ctx, at), path);
   const clock = { now: new Date(), timeZone: ctx.org.timeZone };
-  return <AskedScreen org={org} asked={asked} command={randomUUID()} clock={clock} />;
+  return (
+    <>
+      <LiveMark stream={`${path}/live`} version={version} />
+      <AskedScreen org={org} asked={asked} command={randomUUID()} clock={clock} />
+    </>
+  );
 }

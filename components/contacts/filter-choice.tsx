@@ -1,0 +1,21 @@
+type Option = { id: string; name: string };
+
+/** Words by what they stand for, as options. */
+export const optionsOf = (words: Record<string, string>): Option[] =>
+  Object.entries(words).map(([id, name]) => ({ id, name }));
+
+type Props = { name: string; label: string; value?: string; options: Option[] };
+
+/** What a list is narrowed to in one respect; "Any" at first. */
+export function FilterChoice({ name, label, value, options }: Props) {
+  return (
+    <select key={`${name} ${value}`} name={name} aria-label={label} defaultValue={value} className="input">
+      <option value="">{label}: Any</option>
+      {options.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.name}
+        </option>
+      ))}
+    </select>
+  );
+}

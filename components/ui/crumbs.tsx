@@ -1,0 +1,20 @@
+import { Fragment } from "react";
+
+type Props = { trail: { name: string; path: string }[]; here: string };
+
+/** Where one is: the pages that lead here, as links, and the name of this one. */
+export function Crumbs({ trail, here }: Props) {
+  return (
+    <nav aria-label="Where you are" className="crumbs">
+      {trail.map(({ name, path }) => (
+        <Fragment key={path}>
+          <a href={path}>
+            <bdi>{name}</bdi>
+          </a>
+          <span aria-hidden>/</span>
+        </Fragment>
+      ))}
+      <bdi aria-current="page">{here}</bdi>
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+import { expect, type Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { newId } from "@/lib/domain/id";
+import { addOrganization, type Installation, newestCode, test } from "./installation";
+import { askForCode, enterCode } from "./session";
+
+const ADA = "ada@quay.example";
+const SOON = { timeout: 5_000 };
+
+async function signIn(page: Page, installation: Installation): Promise<void> {
+  await addOrganization(installation, "quay", ADA);
+  await askForCode(page, ADA);
+  const { digits } = await newestCode(installation, ADA);
+  await enterCode(page, digits);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+test("open lists of invitations and of requests hear of what comes in", async ({ page, installation }) => {
+  await signIn(page, installation);
+  const requests = await page.context().newPage();
+  await requests.goto("/quay/contacts/requests");
+  await expect(requests.getByText("Nobody asks to become an internal user.")).toBeVisible();
+  await installation.db.execute(sql`
+    with ada as (select c.org_id, c.id from contacts c join organizations o on o.id = c.org_id where o.slug = 'quay'),
+      link as (insert into workspace_links (org_id, id, created_by, audience, expires_at)
+        select org_id, ${newId()}::uuid, id, 'internal', now() + interval '1 day' from ada returning org_id, id)
+    insert into join_requests (org_id, id, link_id, address, kind, audience, name, status, expires_at)
+    select org_id, ${newId()}::uuid, id, 'lee@quay.example', 'email', 'internal', 'Lee Park', 'pending', now() + interval '1 day'
+    from link`);
+  await expect(requests.getByText("Lee Park")).toBeVisible(SOON);
+
+  const list = await page.context().newPage();
+  await list.goto("/quay/invitations");
+  await expect(list.getByText("No invitations yet.")).toBeVisible();
+  await page.goto("/quay/contacts/new/client");
+  await page.getByLabel("Full name").fill("Kim Lee");
+  await page.getByLabel("Email", { exact: true }).fill("kim@acme.example");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("radio", { name: "Add to Contacts", exact: true }).check();
+  await page.getByRole("button", { name: "Add to Contacts", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Kim Lee added and invited" })).toBeVisible();
+  await expect(list.getByRole("row").filter({ hasText: "Kim Lee" })).toBeVisible(SOON);
+});
