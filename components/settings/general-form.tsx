@@ -1,11 +1,7 @@
 "use client";
 
-import { Fragment } from "react";
-import { useKeptForm } from "@/components/settings/use-kept-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { KeptForm } from "@/components/settings/kept-form";
 import { SelectField, TextField } from "@/components/ui/field";
-import { StatusLine } from "@/components/ui/status-line";
-import { Submit } from "@/components/ui/submit";
 import type { KeptState } from "@/lib/actions/run";
 
 type State = KeptState<{ changed: number }>;
@@ -21,45 +17,41 @@ type Props = {
 
 /** What an organization is called, and what holds where a person has nothing of their own. */
 export function GeneralForm({ save, stored, countries, languages, zones }: Props) {
-  const { send, value, key, message, errors, saved } = useKeptForm(save, stored);
-  const field = (name: string) => ({ name, defaultValue: value(name), error: errors[name] });
-  const choice = (name: string, label: string, hint: string, choices: Choice[]) => (
-    <SelectField {...field(name)} label={label} hint={hint}>
-      {choices.map((one) => (
-        <option key={one.code} value={one.code}>
-          {one.name}
-        </option>
-      ))}
-    </SelectField>
-  );
   return (
-    <form action={send} className="settings-form">
-      <ErrorSummary message={message} fields={errors} />
-      <Fragment key={key}>
-        <fieldset>
-          <legend>General</legend>
-          <TextField
-            {...field("name")}
-            label="Name of the organization"
-            hint="As messages and pages say it from now on; addresses in the browser stay."
-            autoComplete="organization"
-            maxLength={60}
-            required
-          />
-          {choice(
-            "country",
-            "Country",
-            "Of phone numbers that are written without a country code.",
-            countries,
-          )}
-          {choice("language", "Language", "Of messages to people of whom no language is known.", languages)}
-          {choice("timeZone", "Time zone", "Of times in messages, and of reminders by day.", zones)}
-        </fieldset>
-      </Fragment>
-      <div className="settings-save">
-        <Submit variant="primary">Save</Submit>
-        <StatusLine text={saved} />
-      </div>
-    </form>
+    <KeptForm save={save} stored={stored}>
+      {(value, errors) => {
+        const field = (name: string) => ({ name, defaultValue: value(name), error: errors[name] });
+        const choice = (name: string, label: string, hint: string, choices: Choice[]) => (
+          <SelectField {...field(name)} label={label} hint={hint}>
+            {choices.map((one) => (
+              <option key={one.code} value={one.code}>
+                {one.name}
+              </option>
+            ))}
+          </SelectField>
+        );
+        return (
+          <fieldset>
+            <legend>General</legend>
+            <TextField
+              {...field("name")}
+              label="Name of the organization"
+              hint="As messages and pages say it from now on; addresses in the browser stay."
+              autoComplete="organization"
+              maxLength={60}
+              required
+            />
+            {choice(
+              "country",
+              "Country",
+              "Of phone numbers that are written without a country code.",
+              countries,
+            )}
+            {choice("language", "Language", "Of messages to people of whom no language is known.", languages)}
+            {choice("timeZone", "Time zone", "Of times in messages, and of reminders by day.", zones)}
+          </fieldset>
+        );
+      }}
+    </KeptForm>
   );
 }

@@ -1,11 +1,7 @@
 "use client";
 
-import { Fragment } from "react";
-import { useKeptForm } from "@/components/settings/use-kept-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { KeptForm } from "@/components/settings/kept-form";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
-import { StatusLine } from "@/components/ui/status-line";
-import { Submit } from "@/components/ui/submit";
 import type { KeptState } from "@/lib/actions/run";
 
 type State = KeptState<{ changed: number }>;
@@ -26,95 +22,97 @@ const undoChoices = [
 
 /** How an organization invites: how long links work, when people are reminded, whom and how much may be sent. */
 export function InvitationsForm({ save, stored, isYoung }: Props) {
-  const { send, value, key, message, errors, saved } = useKeptForm(save, stored);
-  const field = (name: string) => ({ name, defaultValue: value(name), error: errors[name] });
-  const count = (name: string, label: string, hint: string) => (
-    <TextField {...field(name)} label={label} hint={hint} inputMode="numeric" autoComplete="off" />
-  );
-  const domains = (name: string, label: string, hint: string) => (
-    <TextAreaField
-      {...field(name)}
-      label={label}
-      hint={hint}
-      rows={2}
-      placeholder="acme.com, *.acme.com"
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-    />
-  );
   return (
-    <form action={send} className="settings-form">
-      <ErrorSummary message={message} fields={errors} />
-      <Fragment key={key}>
-        <fieldset>
-          <legend>Invitations</legend>
-          <div className="settings-pair">
-            {count("lifetime", "Links work for", "1 hour to 30 days, for invitations sent from now on.")}
-            <SelectField {...field("unit")} label="Hours or days">
-              <option value="hours">hours</option>
-              <option value="days">days</option>
-            </SelectField>
-          </div>
-          <SelectField
-            {...field("undo")}
-            label="Messages wait before they are sent"
-            hint="For so long “Undo” takes an invitation back."
-          >
-            {undoChoices.map(([seconds, words]) => (
-              <option key={seconds} value={seconds}>
-                {words}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            {...field("reminders")}
-            label="Remind on days"
-            hint="Days after inviting, such as 2, 5, 9; at most five. Empty: nobody is reminded. Workspaces may differ."
+    <KeptForm save={save} stored={stored}>
+      {(value, errors) => {
+        const field = (name: string) => ({ name, defaultValue: value(name), error: errors[name] });
+        const count = (name: string, label: string, hint: string) => (
+          <TextField {...field(name)} label={label} hint={hint} inputMode="numeric" autoComplete="off" />
+        );
+        const domains = (name: string, label: string, hint: string) => (
+          <TextAreaField
+            {...field(name)}
+            label={label}
+            hint={hint}
+            rows={2}
+            placeholder="acme.com, *.acme.com"
             autoComplete="off"
-            maxLength={100}
+            autoCapitalize="none"
+            spellCheck={false}
           />
-        </fieldset>
-        <fieldset>
-          <legend>Domains</legend>
-          <p className="hint">
-            Whom invitations by email may go to. “acme.com” is that domain alone, “*.acme.com” everything
-            below it. Who has joined stays, and links that are out keep working until they run out or are
-            cancelled.
-          </p>
-          {domains(
-            "allowed",
-            "Allowed domains",
-            "Empty: every domain. Otherwise only these; name your own as well.",
-          )}
-          {domains(
-            "blocked",
-            "Blocked domains",
-            "Nobody at these is invited, also where a wider domain is allowed.",
-          )}
-        </fieldset>
-        <fieldset>
-          <legend>Limits</legend>
-          {isYoung && (
-            <p className="note">
-              In the first week an organization may send a tenth of the two daily limits below for workspaces
-              and the organization, but 100 messages at least.
-            </p>
-          )}
-          {count("memberHourly", "Messages an internal user may cause in an hour", "1 to 10,000.")}
-          {count("adminDaily", "Messages an admin may cause in a day", "1 to 100,000.")}
-          {count("workspaceDaily", "Messages of a workspace in a day", "1 to 100,000, reminders included.")}
-          {count(
-            "daily",
-            "Messages of the organization in a day",
-            "1 to 1,000,000. What is over a limit is not sent, and whoever sends it is told when it can be.",
-          )}
-        </fieldset>
-      </Fragment>
-      <div className="settings-save">
-        <Submit variant="primary">Save</Submit>
-        <StatusLine text={saved} />
-      </div>
-    </form>
+        );
+        return (
+          <>
+            <fieldset>
+              <legend>Invitations</legend>
+              <div className="settings-pair">
+                {count("lifetime", "Links work for", "1 hour to 30 days, for invitations sent from now on.")}
+                <SelectField {...field("unit")} label="Hours or days">
+                  <option value="hours">hours</option>
+                  <option value="days">days</option>
+                </SelectField>
+              </div>
+              <SelectField
+                {...field("undo")}
+                label="Messages wait before they are sent"
+                hint="For so long “Undo” takes an invitation back."
+              >
+                {undoChoices.map(([seconds, words]) => (
+                  <option key={seconds} value={seconds}>
+                    {words}
+                  </option>
+                ))}
+              </SelectField>
+              <TextField
+                {...field("reminders")}
+                label="Remind on days"
+                hint="Days after inviting, such as 2, 5, 9; at most five. Empty: nobody is reminded. Workspaces may differ."
+                autoComplete="off"
+                maxLength={100}
+              />
+            </fieldset>
+            <fieldset>
+              <legend>Domains</legend>
+              <p className="hint">
+                Whom invitations by email may go to. “acme.com” is that domain alone, “*.acme.com” everything
+                below it. Who has joined stays, and links that are out keep working until they run out or are
+                cancelled.
+              </p>
+              {domains(
+                "allowed",
+                "Allowed domains",
+                "Empty: every domain. Otherwise only these; name your own as well.",
+              )}
+              {domains(
+                "blocked",
+                "Blocked domains",
+                "Nobody at these is invited, also where a wider domain is allowed.",
+              )}
+            </fieldset>
+            <fieldset>
+              <legend>Limits</legend>
+              {isYoung && (
+                <p className="note">
+                  In the first week an organization may send a tenth of the two daily limits below for
+                  workspaces and the organization, but 100 messages at least.
+                </p>
+              )}
+              {count("memberHourly", "Messages an internal user may cause in an hour", "1 to 10,000.")}
+              {count("adminDaily", "Messages an admin may cause in a day", "1 to 100,000.")}
+              {count(
+                "workspaceDaily",
+                "Messages of a workspace in a day",
+                "1 to 100,000, reminders included.",
+              )}
+              {count(
+                "daily",
+                "Messages of the organization in a day",
+                "1 to 1,000,000. What is over a limit is not sent, and whoever sends it is told when it can be.",
+              )}
+            </fieldset>
+          </>
+        );
+      }}
+    </KeptForm>
   );
 }

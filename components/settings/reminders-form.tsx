@@ -28,27 +28,25 @@ export function RemindersForm({ save, reminders }: Props) {
   return (
     <KeptForm save={save} stored={storedOf(reminders)}>
       {(value, errors) => (
-        <>
-          <fieldset>
-            <legend>Remind people who have not joined</legend>
-            {choices.map(([choice, words]) => (
-              <label key={choice} className="settings-choice">
-                <input type="radio" name="use" value={choice} defaultChecked={value("use") === choice} />
-                {words}
-              </label>
-            ))}
-            {errors.use && <p className="error">{errors.use}</p>}
-            <TextField
-              name="days"
-              label="Days after inviting"
-              defaultValue={value("days")}
-              error={errors.days}
-              hint="Such as 2, 5, 9; at most five."
-              autoComplete="off"
-              maxLength={100}
-            />
-          </fieldset>
-        </>
+        <fieldset>
+          <legend>Remind people who have not joined</legend>
+          {choices.map(([choice, words]) => (
+            <label key={choice} className="settings-choice">
+              <input type="radio" name="use" value={choice} defaultChecked={value("use") === choice} />
+              {words}
+            </label>
+          ))}
+          {errors.use && <p className="error">{errors.use}</p>}
+          <TextField
+            name="days"
+            label="Days after inviting"
+            defaultValue={value("days")}
+            error={errors.days}
+            hint="Such as 2, 5, 9; at most five."
+            autoComplete="off"
+            maxLength={100}
+          />
+        </fieldset>
       )}
     </KeptForm>
   );
