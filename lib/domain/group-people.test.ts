@@ -30,6 +30,43 @@ const kinds = async (world: World, address: string) =>
 
 describe("people added to a group", () => {
   test(
+    "are at most 10,000: one more and nobody is added, up to there everybody is",
+    inWorld(async (world) => {
+      const ines = await world.inOrganization("ines");
+      const group = world.groups.clients;
+      const count = async () => {
+        const [row] = await world.db.execute<{ count: number }>(sql`select count(*)::int as count
+          from group_members where org_id = ${world.orgId} and group_id = ${group}`);
+        return row?.count ?? 0;
+      };
+      const most = 10_000;
+      const left = most - 1 - (await count());
+      await world.db.execute(sql`
+        with known as (
+          insert into contacts (org_id, id, kind, email, sort_key)
+          select ${world.orgId}, gen_random_uuid(), 'client', 'p' || i || '@many.example', 'p' || i
+          from generate_series(1, ${left}::int) i returning org_id, id
+        ) insert into group_members (org_id, group_id, contact_id) select org_id, ${group}, id from known`);
+      const add = (...names: string[]) =>
+        addToGroup(
+          ines,
+          adding(
+            group,
+            names.map((name) => newClient(`${name}@acme.com`)),
+            true,
+          ),
+        );
+      await expect(add("kim", "lee")).rejects.toMatchObject({
+        code: "invalid",
+        message: "A group holds at most 10,000 people; this would make 10,001. Nobody was added.",
+      });
+      expect(await count()).toBe(most - 1);
+      expect(statuses(await add("kim"))).toEqual(["added"]);
+      expect(await count()).toBe(most);
+    }),
+  );
+
+  test(
     "are invited into the workspaces it is in, members at once who have an account",
     inWorld(async (world) => {
       const ines = await inWorkspace(world);
