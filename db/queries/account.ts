@@ -9,6 +9,12 @@ export async function selectOwnAddresses(db: Database, userId: string): Promise<
   return rows.map(({ address }) => address);
 }
 
+/** The same, while nobody else adds to them until the transaction ends. */
+export async function lockOwnAddresses(tx: Database, userId: string): Promise<string[]> {
+  await tx.execute(sql`select id from users where id = ${userId} for no key update`);
+  return selectOwnAddresses(tx, userId);
+}
+
 /** Makes an address the user's own; false when it is somebody else's. */
 export async function claimAddress(
   tx: Database,

@@ -138,6 +138,27 @@ test(
 );
 
 test(
+  "of two codes that were asked for while there was room for one address the second adds none",
+  inWorld(async (world) => {
+    const other = { ...LAPTOP, browserHash: PHONE.browserHash };
+    await askAs(world, NUMBER);
+    const first = (await newestCode(world)).id;
+    await askAs(world, "cleo@work.example", other);
+    const second = (await newestCode(world, other)).id;
+    const more = Array.from({ length: 8 }, (_, i) => ({
+      ...{ address: `cleo${i}@home.example`, kind: "email" as const, userId: world.userOf("cleo") },
+    }));
+    await world.db.insert(userAddresses).values(more);
+    const cleo = await world.inOrganization("cleo");
+    await addAddress(cleo, { ...LAPTOP, digits: digitsOf(first) });
+    expect(await refusal(addAddress(cleo, { ...other, digits: digitsOf(second) }))).toBe(
+      "An account has at most 10 addresses. Nothing was added.",
+    );
+    expect((await getAccount(cleo)).addresses).toHaveLength(10);
+  }),
+);
+
+test(
   "ten codes a day from one account, to whatever addresses",
   inWorld(async (world) => {
     for (let i = 0; i < 10; i++) await askAs(world, `n${i}@elsewhere.example`);

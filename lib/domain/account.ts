@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
-import { claimAddress, fillContact, selectOwnAddresses } from "@/db/queries/account";
+import { claimAddress, fillContact, lockOwnAddresses, selectOwnAddresses } from "@/db/queries/account";
 import { selectAddressOwner, selectPendingCode } from "@/db/queries/sign-in";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf, shownName } from "./address";
@@ -56,7 +56,7 @@ export async function askForAddress(
   const address = readTyped(input.address, ctx.org.country).value;
   const own = await selectOwnAddresses(ctx.db, userId);
   if (own.includes(address)) throw wrongField("This is one of your addresses already.");
-  if (own.length >= MOST_ADDRESSES) throw wrongField(`An account has at most ${MOST_ADDRESSES} addresses.`);
+  if (own.length >= MOST_ADDRESSES) throw wrongField(TOO_MANY);
   await ctx.db.transaction(async (tx) => {
     const key = `account|${userId}`;
     const limit = { key, max: ASKED_A_DAY, windowSeconds: 86_400, amount: 1 };
@@ -71,12 +71,15 @@ export async function askForAddress(
   });
 }
 
+const TOO_MANY = `An account has at most ${MOST_ADDRESSES} addresses.`;
+
 const wrongField = (message: string) =>
   new DomainError("invalid", "Please check the marked field. Nothing was sent.", { address: message });
 
 /**
  * Adds the address that this browser asked a code for, once it is proven: from then on it opens the account, and the
- * person's contact here gets it where it had none of its kind. Refuses wrong digits, and an address that opens another account.
+ * person's contact here gets it where it had none of its kind. Refuses wrong digits, an address that opens another account,
+ * and an eleventh one.
  */
 export async function addAddress(
   ctx: Context,
@@ -88,6 +91,7 @@ export async function addAddress(
     return code ? own(tx, ctx, code.address) : { triesLeft };
   });
   if ("triesLeft" in outcome) throw wrongDigits("Nothing was added.", outcome.triesLeft);
+  if (outcome.isTooMany) throw new DomainError("conflict", `${TOO_MANY} Nothing was added.`);
   if (!outcome.isOwn)
     throw new DomainError(
       "conflict",
@@ -99,10 +103,14 @@ export async function addAddress(
 async function own(tx: Database, ctx: Context, address: string) {
   const { userId, contactId, name } = ctx.actor;
   const kind = kindOf(address);
-  if (!(await claimAddress(tx, { address, kind, userId }))) return { address, isOwn: false };
+  const known = await lockOwnAddresses(tx, userId);
+  if (known.length >= MOST_ADDRESSES && !known.includes(address))
+    return { address, isOwn: false, isTooMany: true };
+  if (!(await claimAddress(tx, { address, kind, userId })))
+    return { address, isOwn: false, isTooMany: false };
   if (await fillContact(tx, { orgId: ctx.org.id, contactId, kind, address }))
     await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: contactId, contactId }, [
       { kind: "contact_edited", data: { name, fields: [kind] } },
     ]);
-  return { address, isOwn: true };
+  return { address, isOwn: true, isTooMany: false };
 }

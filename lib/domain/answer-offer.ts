@@ -9,20 +9,19 @@ import { suppressions } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
-import { zonedMoment } from "./deadline";
 import { enqueueNotices } from "./enqueue-notices";
 import { newId } from "./id";
+import { messagesAgain } from "./invitation-message";
 import { cancelQueued } from "./invitations";
 import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { nameIn, noticeToInviter, toInviter, valuesOf } from "./inviter-notices";
 import { takeFromLimits } from "./limits";
 import { grantMessages, rulesOf } from "./message-limits";
-import { enqueueMessages, type NewMessage } from "./messages";
+import { enqueueMessages } from "./messages";
 import { findOffer, generationOf, readOffer } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
 import { guardTexts } from "./sms-guard";
-import { newestKey } from "./token";
 
 /** "No thanks": closes the invitation and tells the inviter. True if it was open. */
 export async function declineOffer(ctx: UserContext, token: string): Promise<boolean> {
@@ -61,7 +60,7 @@ export async function requestNewLink(ctx: UserContext, token: string): Promise<v
     if (row.channel === "sms" && (await guardTexts(tx, { ...ctx, org }, [row.address]))[0]) return;
     const renewed = await renewOffer(tx, row);
     if (!renewed) return;
-    await enqueueMessages(tx, row.orgId, [newLinkMessage(ctx, row, renewed)]);
+    await enqueueMessages(tx, row.orgId, newLinkMessages(ctx, row, renewed));
     await enqueueNotices(tx, ctx, row.orgId, [noticeToInviter(row, "link_requested", renewed.sends)]);
     await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
       { kind: "link_requested", data: { name: nameIn(row) } },
@@ -98,37 +97,11 @@ async function renewOffer(tx: Database, row: OfferRow) {
   return renewed ?? null;
 }
 
-function newLinkMessage(
-  ctx: UserContext,
-  row: OfferRow,
-  renewed: { sends: number; expiresAt: number },
-): NewMessage {
-  return {
-    id: newId(),
-    kind: "invitation",
-    channel: row.channel,
-    address: row.address,
-    subjectId: row.id,
-    number: renewed.sends,
-    invitationId: row.id,
-    contactId: row.contactId,
-    language: row.language,
-    priority: 1,
-    holdSeconds: 0,
-    values: {
-      keyId: newestKey(ctx.keys),
-      organization: row.organization,
-      generation: row.generation,
-      organizationName: row.organizationName,
-      workspaceName: row.workspaceName,
-      inviterName: row.inviterName,
-      inviterAddress: row.inviterAddress,
-      roleName: row.roleName,
-      firstAction: row.firstAction,
-      note: row.note,
-      expiresAt: zonedMoment(new Date(renewed.expiresAt), row.timeZone),
-    },
-  };
+/** The same invitation again, to the address it went to. */
+function newLinkMessages(ctx: UserContext, row: OfferRow, renewed: { sends: number; expiresAt: number }) {
+  const { organizationName: name, organization: number, language, timeZone } = row;
+  const from = { keys: ctx.keys, org: { name, number, language, timeZone } };
+  return messagesAgain(from, [{ ...row, ...renewed, invitedBy: row.inviterId }]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { behind } from "@/tests/behind";
 import { inviting, newClient } from "@/tests/inviting";
 import { inOpenWorld, useDatabase, type World } from "@/tests/world";
 import { newId } from "./id";
@@ -51,5 +52,23 @@ test(
         (select count(*)::int from messages where org_id = ${world.orgId} and kind = 'invitation'
           and state = 'queued') as leaving`);
     expect(row).toEqual({ revoked: MANY, leaving: 0 });
+  }),
+);
+
+test(
+  "what is being cancelled is not sent again by who read it as open",
+  inOpenWorld(async (world) => {
+    const [[first = ""]] = await invite(world);
+    const [ada, ines] = [await world.inOrganization("ada"), await world.inOrganization("ines")];
+    const end = await behind(
+      world,
+      (tx) => cancelMany({ ...ada, db: tx }, many([first])),
+      () => resendMany(ines, many([first])),
+    );
+    expect(end).toMatchObject({ status: "fulfilled", value: { done: 0 } });
+    const [row] = await world.db.execute(
+      sql`select status, sends from invitations where org_id = ${world.orgId} and id = ${first}`,
+    );
+    expect(row).toEqual({ status: "revoked", sends: 1 });
   }),
 );

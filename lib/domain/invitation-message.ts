@@ -10,11 +10,28 @@ type From = Pick<Context, "keys"> & {
   org: Pick<Context["org"], "name" | "number" | "language" | "timeZone">;
 };
 
+/** An invitation as a message tells of it. */
+type Told = Pick<
+  InvitationRow,
+  | (
+      | "id"
+      | "channel"
+      | "address"
+      | "contactId"
+      | "language"
+      | "sends"
+      | "expiresAt"
+      | "invitedBy"
+      | "generation"
+    )
+  | ("workspaceName" | "inviterName" | "inviterAddress" | "roleName" | "firstAction" | "note")
+>;
+
 /**
- * The messages of invitations that exist, in the name of who invited, whose words the note is: each says what is true now. One of `count` that go out together;
- * those that say the same share their values.
+ * The messages of invitations that exist, in the name of who invited, whose words the note is: each says what is true
+ * now. One of `count` that go out together; those that say the same share their values.
  */
-export function messagesAgain(ctx: From, rows: InvitationRow[], count = 1): NewMessage<"invitation">[] {
+export function messagesAgain(ctx: From, rows: Told[], count = 1): NewMessage<"invitation">[] {
   const known = new Map<string, MessageValues["invitation"]>();
   return rows.map((row) => {
     const { invitedBy, generation, workspaceName, roleName, firstAction, note, expiresAt } = row;
@@ -38,7 +55,7 @@ export function messagesAgain(ctx: From, rows: InvitationRow[], count = 1): NewM
   });
 }
 
-const valuesOf = (ctx: From, row: InvitationRow): MessageValues["invitation"] => ({
+const valuesOf = (ctx: From, row: Told): MessageValues["invitation"] => ({
   keyId: newestKey(ctx.keys),
   organization: ctx.org.number,
   generation: row.generation,

@@ -64,9 +64,10 @@ export async function askForCode(
 
 /**
  * Uses a link for a signed-in person, with a verified address of theirs (`address` first): joins, or asks to. A member
- * is sent on, who would ask for what they were invited to is sent to that invitation instead, and who waits already is told so; none of these counts. Exact under any number at once: never more uses
- * than the link has, never on other terms than it has by then, one open request of an address. Refuses a dead link (`gone`), an address it does not let in, and
- * whom the organization does not want, without saying which.
+ * is sent on, who would ask for what they were invited to is sent to that invitation instead, and who waits already is
+ * told so; none of these counts. Exact under any number at once: never more uses than the link has, never on other
+ * terms than it has by then, one open request of an address. Refuses a dead link (`gone`), an address it does not let
+ * in, and whom the organization does not want, without saying which.
  */
 export async function followLink(
   ctx: UserContext & { userId: string },

@@ -84,6 +84,10 @@ test(
     const ada = await scene.inOrganization("ada");
     const [lee] = (await listed(scene, { find: "lee@acme.com" })).rows;
     expect((await getOutboxMessage(ada, { message: lee?.id ?? "" })).workspace).toBe(unseen);
+    await inviteMembers(noel, inviting([{ contact: scene.id("ada") }]));
+    await scene.db.execute(sql`update members set joined_at = null
+      where org_id = ${scene.orgId} and workspace_id = ${noelsWorkspace} and contact_id = ${scene.id("ada")}`);
+    expect(Object.values(await about())).toContain(unseen);
     await addSelf(ada, { workspace: noelsWorkspace });
     expect(Object.values(await about())).not.toContain(unseen);
   }),

@@ -193,3 +193,36 @@ test(
     await expect(undoAct(ada, { act })).rejects.toMatchObject({ code: "gone" });
   }),
 );
+
+test(
+  "what was undone is not undone again after the same was done anew, nor through another workspace",
+  inScene(async (scene) => {
+    const ada = await scene.as("ada");
+    const held = { role: scene.roles.signatory, holder: scene.id("cleo") };
+    await unassignRole(ada, held);
+    const act = await actOf(scene);
+    const elsewhere = { ...ada, workspace: { ...ada.workspace, id: newId() } };
+    await expect(undoAct(elsewhere, { act })).rejects.toMatchObject({ code: "gone" });
+    await undoAct(ada, { act });
+    await unassignRole(ada, held);
+    await expect(undoAct(ada, { act })).rejects.toMatchObject({ code: "gone" });
+    expect(await lastUndoable(ada)).toMatchObject({ kind: "role_unassigned" });
+  }),
+);
+
+test(
+  "who was deactivated since comes back into no workspace, and a link opens nothing at an address that is not theirs now",
+  inScene(async (scene) => {
+    const ada = await scene.as("ada");
+    await removeMember(ada, { contact: scene.id("cleo") });
+    const removed = await actOf(scene);
+    await scene.db.execute(sql`update contacts set deactivated_at = now()
+      where org_id = ${scene.orgId} and id = ${scene.id("cleo")}`);
+    await expect(undoAct(ada, { act: removed })).rejects.toMatchObject({ code: "gone" });
+    await cancelInvitation(ada, { invitation: scene.kimInvitation });
+    const cancelled = await actOf(scene);
+    await scene.db.execute(sql`update contacts set email = 'kim@elsewhere.example'
+      where org_id = ${scene.orgId} and id = ${scene.kim}`);
+    await expect(undoAct(ada, { act: cancelled })).rejects.toMatchObject({ code: "gone" });
+  }),
+);
