@@ -17,21 +17,6 @@ test("a provider that takes half of the calls and never answers still delivers e
   expect(player.counts.replays).toBeGreaterThan(3);
 });
 
-test("a message that cannot be written fails alone, after eight attempts at most", async () => {
-  const player = await playing();
-  const sender = await makeSender(db);
-  const messages = await invitePeople(db, sender, 100, (message, index) =>
-    index === 41 ? { ...message, values: { ...message.values, expiresAt: "never" } } : message,
-  );
-  working(player);
-  await drained(db, sender.orgId, 30);
-  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 99, failed: 1 });
-  const [poison] = await db.execute(
-    sql`select attempts, address from messages where org_id = ${sender.orgId} and state = 'failed'`,
-  );
-  expect(poison).toEqual({ attempts: 8, address: messages[41]?.address });
-});
-
 test("one refused address in a batch fails alone, and nobody gets two messages", async () => {
   const player = await playing({ refuses: (to) => to.startsWith("person-41-") });
   const sender = await makeSender(db);
