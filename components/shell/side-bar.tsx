@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { NavLink } from "@/components/shell/nav-link";
 import { buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { invoke } from "@/components/ui/invoke";
 import { Kbd } from "@/components/ui/kbd";
 import { tintClass } from "@/components/ui/tint";
@@ -34,63 +34,22 @@ export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) 
           aria-keyshortcuts="Control+K Meta+K"
           className="side-item w-full"
         >
-          <Icon name="find" />
-          <span>Search</span>
-          <span aria-hidden className="side-keys">
-            <Kbd keys="Ctrl K" />
-          </span>
+          <Entry icon="find" words="Search" keys="Ctrl K" />
         </button>
       </form>
-      <NavLink href={`/${org.slug}/timeline`} dataKey="g t">
-        <Icon name="timeline" />
-        <span>Timeline</span>
-        <span aria-hidden className="side-keys">
-          <Kbd keys="G T" />
-        </span>
-      </NavLink>
+      <Screen path={`/${org.slug}/timeline`} icon="timeline" words="Timeline" keys="G T" />
       {isInternal && (
-        <NavLink href={`/${org.slug}/contacts`} dataKey="g c">
-          <Icon name="members" />
-          <span>Contacts</span>
-          <span aria-hidden className="side-keys">
-            <Kbd keys="G C" />
-          </span>
-        </NavLink>
+        <>
+          <Screen path={`/${org.slug}/contacts`} icon="members" words="Contacts" keys="G C" />
+          <Screen path={`/${org.slug}/invitations`} icon="invite" words="Invitations" keys="G I" />
+          <Screen path={`/${org.slug}/templates`} icon="template" words="Templates" isWideOnly />
+        </>
       )}
-      {isInternal && (
-        <NavLink href={`/${org.slug}/invitations`} dataKey="g i">
-          <Icon name="invite" />
-          <span>Invitations</span>
-          <span aria-hidden className="side-keys">
-            <Kbd keys="G I" />
-          </span>
-        </NavLink>
-      )}
-      {isInternal && (
-        <NavLink href={`/${org.slug}/templates`} className={WIDE_ONLY}>
-          <Icon name="template" />
-          <span>Templates</span>
-        </NavLink>
-      )}
-      {isAdmin && (
-        <NavLink href={`/${org.slug}/outbox`} className={WIDE_ONLY} dataKey="g o">
-          <Icon name="outbox" />
-          <span>Outbox</span>
-          <span aria-hidden className="side-keys">
-            <Kbd keys="G O" />
-          </span>
-        </NavLink>
-      )}
-      {isInternal && (
-        <NavLink href={`/${org.slug}/settings`} className={WIDE_ONLY}>
-          <Icon name="settings" />
-          <span>Settings</span>
-        </NavLink>
-      )}
+      {isAdmin && <Screen path={`/${org.slug}/outbox`} icon="outbox" words="Outbox" keys="G O" isWideOnly />}
+      {isInternal && <Screen path={`/${org.slug}/settings`} icon="settings" words="Settings" isWideOnly />}
       {mailbox && (
         <a href="/mailbox" className={`side-item ${WIDE_ONLY}`}>
-          <Icon name="inbox" />
-          <span>Mailbox</span>
+          <Entry icon="inbox" words="Mailbox" />
         </a>
       )}
       <div className="side-foot">
@@ -106,5 +65,29 @@ export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) 
         </button>
       </div>
     </nav>
+  );
+}
+
+type EntryProps = { icon: IconName; words: string; keys?: string };
+
+function Screen({ path, isWideOnly, ...entry }: EntryProps & { path: string; isWideOnly?: boolean }) {
+  return (
+    <NavLink href={path} className={isWideOnly ? WIDE_ONLY : ""} dataKey={entry.keys?.toLowerCase()}>
+      <Entry {...entry} />
+    </NavLink>
+  );
+}
+
+function Entry({ icon, words, keys }: EntryProps) {
+  return (
+    <>
+      <Icon name={icon} />
+      <span>{words}</span>
+      {keys && (
+        <span aria-hidden className="side-keys">
+          <Kbd keys={keys} />
+        </span>
+      )}
+    </>
   );
 }

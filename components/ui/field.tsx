@@ -27,68 +27,56 @@ export function Field({ id, label, hint, error, children }: Words & { id: string
   );
 }
 
-/** A labelled line of text. `id` defaults to `name`. */
-export function TextField({
+/** What the label, hint and error need, and what the control itself; `id` defaults to `name`. */
+function parted<P extends Words & { name: string; className?: string }>({
   label,
   hint,
   error,
   className = "",
   ...rest
-}: Words & { name: string } & ComponentProps<"input">) {
+}: P) {
   const id = rest.id ?? rest.name;
+  const words = { id, label, hint, error };
+  return {
+    words,
+    control: {
+      ...rest,
+      id,
+      className: `input ${className}`,
+      "aria-invalid": error ? true : undefined,
+      "aria-describedby": describedBy(id, words),
+    },
+  };
+}
+
+type Labelled<Tag extends "input" | "textarea" | "select"> = Words & { name: string } & ComponentProps<Tag>;
+
+/** A labelled line of text. */
+export function TextField(props: Labelled<"input">) {
+  const { words, control } = parted(props);
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
-      <input
-        {...rest}
-        id={id}
-        className={`input ${className}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { label, hint, error })}
-      />
+    <Field {...words}>
+      <input {...control} />
     </Field>
   );
 }
 
-/** A labelled text of several lines. `id` defaults to `name`. */
-export function TextAreaField({
-  label,
-  hint,
-  error,
-  className = "",
-  ...rest
-}: Words & { name: string } & ComponentProps<"textarea">) {
-  const id = rest.id ?? rest.name;
+/** A labelled text of several lines. */
+export function TextAreaField(props: Labelled<"textarea">) {
+  const { words, control } = parted(props);
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
-      <textarea
-        {...rest}
-        id={id}
-        className={`input ${className}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { label, hint, error })}
-      />
+    <Field {...words}>
+      <textarea {...control} />
     </Field>
   );
 }
 
-/** A labelled choice from a list. `id` defaults to `name`. */
-export function SelectField({
-  label,
-  hint,
-  error,
-  className = "",
-  ...rest
-}: Words & { name: string } & ComponentProps<"select">) {
-  const id = rest.id ?? rest.name;
+/** A labelled choice from a list. */
+export function SelectField(props: Labelled<"select">) {
+  const { words, control } = parted(props);
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
-      <select
-        {...rest}
-        id={id}
-        className={`input ${className}`}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { label, hint, error })}
-      />
+    <Field {...words}>
+      <select {...control} />
     </Field>
   );
 }
