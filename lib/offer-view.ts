@@ -1,5 +1,5 @@
 import type { OfferView } from "@/components/stranger/offer-pages";
-import { catalogueIn, FALLBACK_LANGUAGE } from "@/lib/delivery/catalogue";
+import { catalogueIn, FALLBACK_LANGUAGE } from "@/lib/catalogue";
 import { momentWords } from "@/lib/delivery/time-words";
 import { maskAddress } from "@/lib/domain/address";
 import { zonedMoment } from "@/lib/domain/deadline";

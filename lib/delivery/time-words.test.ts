@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { catalogueIn } from "@/lib/catalogue";
 import { readMoment, zonedMoment } from "@/lib/domain/deadline";
-import { catalogueIn } from "./catalogue";
 import { momentWords } from "./time-words";
 
 const inEnglish = (iso: string) => momentWords(iso, catalogueIn("en").moments);

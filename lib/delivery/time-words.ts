@@ -1,5 +1,5 @@
+import { type Catalogue, fillWords } from "@/lib/catalogue";
 import { readMoment } from "@/lib/domain/deadline";
-import { type Catalogue, fillWords } from "./catalogue";
 
 type Words = Catalogue["moments"];
 
