@@ -1,3 +1,4 @@
+import { catalogueIn } from "@/lib/catalogue";
 import { type Html, html } from "./html";
 import { strangerPage } from "./layout";
 
@@ -34,7 +35,8 @@ const what = (view: JoinView) => {
   return `You ask to join; ${view.workspace ? "a member" : "an admin"} approves.`;
 };
 
-const page = (title: string, view: JoinView, body: Html) => strangerPage(title, view.organization, body);
+const page = (title: string, view: JoinView, body: Html) =>
+  strangerPage(catalogueIn("en"), title, view.organization, body);
 
 /** What the link leads to, and the way in: as who is signed in, or with an address to prove. */
 export function joinPage(view: JoinView, said: JoinSaid = {}): string {
@@ -116,6 +118,7 @@ export const withdrawnPage = (view: JoinView): string =>
 /** One page for every link that opens nothing; it says nothing about why. */
 export const deadJoinPage = (): string =>
   strangerPage(
+    catalogueIn("en"),
     "This link no longer works",
     null,
     html`<h1>This link no longer works</h1><p>Ask the person who shared it.</p><p>Already have an account? <a href="/sign-in">Sign in</a></p>`,

@@ -1,0 +1,32 @@
+import { type Catalogue, catalogueIn, FALLBACK_LANGUAGE, fillWords } from "@/lib/catalogue";
+import { spanWords } from "@/lib/delivery/time-words";
+
+const SPAN = /^(\d+) (second|minute|hour|day)s?$/;
+
+/** The English refusals as patterns: the domain refuses in English, a page finds its own words by the sentence. */
+const patterns = Object.entries(catalogueIn(FALLBACK_LANGUAGE).pages.refusals).map(([key, english]) => ({
+  key: key as keyof Catalogue["pages"]["refusals"],
+  pattern: patternOf(english),
+}));
+
+function patternOf(english: string): RegExp {
+  const literal = english.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${literal.replace(/⟦([A-Za-z]+)⟧/g, "(?<$1>.+)")}$`, "su");
+}
+
+/** A refusal in the words of a page; one that has none there is told in general. English ones stay as they are. */
+export function refusalIn(words: Catalogue, refusal: string): string {
+  if (words === catalogueIn(FALLBACK_LANGUAGE)) return refusal;
+  for (const { key, pattern } of patterns) {
+    const found = pattern.exec(refusal);
+    if (found) return fillWords(words.pages.refusals[key], valuesIn(words, found.groups ?? {}));
+  }
+  return words.pages.refused.otherwise;
+}
+
+function valuesIn({ moments }: Catalogue, found: Record<string, string>): Record<string, string> {
+  const [, count, unit] = SPAN.exec(found.wait ?? "") ?? [];
+  if (!count) return found;
+  const span = { count: Number(count), unit: unit as keyof Catalogue["moments"]["spans"] };
+  return { ...found, wait: spanWords(span, moments) };
+}
