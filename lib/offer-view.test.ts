@@ -88,8 +88,6 @@ test(
     expect(await languageFor(scene.userOf("cleo"))).toBe("de");
     await speak(scene, scene.id("cleo"), null);
     await speak(scene, scene.kim, "de");
-    expect(await languageFor(scene.userOf("cleo"))).toBe("de");
-    await speak(scene, scene.id("cleo"), "en");
     expect(await languageFor(scene.userOf("cleo"))).toBe("en");
     expect(await languageFor(newId())).toBe("de");
     await speak(scene, scene.kim, null);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { isTest, readSources } from "@/tests/guards/sources";
 import { tokenFor } from "@/tests/kim";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
@@ -45,12 +46,23 @@ function keyOf(sentence: string, translated: string): string {
   );
 }
 
-const rare = {
-  accountMade: "An account with this address was made a moment ago. Press the button again to sign in.",
-  overNumber:
+/** What only races or many tries lead to, and what links refuse, with the words of the source that say it. */
+const written: Record<string, [sentence: string, source?: string]> = {
+  accountMade: ["An account with this address was made a moment ago. Press the button again to sign in."],
+  overNumber: [
     "Over the limit of 10 text messages a day to one number; try again in 24 hours. Nothing was sent.",
-  overAll:
+    '"to one number"',
+  ],
+  overAll: [
     "Over the limit of 1,000 text messages a day from this installation; try again in 2 days. Nothing was sent.",
+    '"from this installation"',
+  ],
+  refused: ["You cannot join with this address. Ask the person who shared the link."],
+  notAllowed: [
+    "This link does not let this address in. Use the one you have at work, or ask the person who shared it. Nothing was sent.",
+  ],
+  askedOften: ["You have asked several times today. Nothing was sent; try again tomorrow."],
+  answered: ["This request was answered or withdrawn already."],
 };
 
 const out: SmsRules = { way: "out", countries: null, dailyLimit: 30 };
@@ -102,7 +114,7 @@ test(
       ...(await textRefusals(scene)),
     ];
     const keys = new Set(said.map((sentence) => keyOf(sentence, refusalIn(german, sentence))));
-    expect(Object.keys(refusals).filter((key) => !keys.has(key))).toEqual(Object.keys(rare));
+    expect(Object.keys(refusals).filter((key) => !keys.has(key))).toEqual(Object.keys(written));
     for (const sentence of said) {
       expect(refusalIn(catalogueIn("en"), sentence)).toBe(sentence);
       for (const number of sentence.match(/\d+/g) ?? [])
@@ -114,10 +126,11 @@ test(
   }),
 );
 
-test.each(Object.entries(rare))(
-  "what is refused in races or after ten text messages has words too: %s",
-  (key, sentence) => expect(keyOf(sentence, refusalIn(german, sentence))).toBe(key),
-);
+test.each(Object.entries(written))("what the domain writes has words too: %s", (key, [sentence, source]) => {
+  const domain = readSources().filter((file) => file.path.startsWith("lib/domain/") && !isTest(file));
+  expect(domain.some(({ text }) => text.includes(source ?? `"${sentence}"`))).toBe(true);
+  expect(keyOf(sentence, refusalIn(german, sentence))).toBe(key);
+});
 
 test("what has no words of its own is told in general, and a name is only a name", () => {
   expect(refusalIn(german, "Invalid input")).toBe(refused.otherwise);

@@ -1,5 +1,6 @@
-import { type Catalogue, catalogueIn, FALLBACK_LANGUAGE, fillWords } from "@/lib/catalogue";
+import { type Catalogue, catalogueIn, fillWords } from "@/lib/catalogue";
 import { spanWords } from "@/lib/delivery/time-words";
+import { FALLBACK_LANGUAGE } from "@/lib/domain/languages";
 
 const SPAN = /^(\d+) (second|minute|hour|day)s?$/;
 

@@ -3,11 +3,11 @@ import { browserCookie } from "@/lib/auth/cookies";
 import { keepBrowser } from "@/lib/auth/visitor";
 import { catalogueIn } from "@/lib/catalogue";
 import { clientIp } from "@/lib/client-ip";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { hashSecret, newSecret } from "@/lib/domain/secret";
 import type { Visitor } from "@/lib/domain/sign-in";
 import { env } from "@/lib/env";
 import { isOwnOrigin } from "@/lib/origin";
-import { readerLanguage } from "@/lib/reader-language";
 
 const LARGEST_FORM_BYTES = 8_192;
 
@@ -37,8 +37,8 @@ async function readForm(request: Request): Promise<Record<string, string> | null
 
 /** The answer to a form that did not come from a page of ours. */
 export function notOurs(request: Request): Response {
-  const { page } = catalogueIn(readerLanguage({ accepts: request.headers.get("accept-language") })).pages;
-  return new Response(page.openAgain, { status: 403, headers: { vary: "Accept-Language" } });
+  const { shared } = catalogueIn(readerLanguage({ accepts: request.headers.get("accept-language") })).pages;
+  return new Response(shared.openAgain, { status: 403, headers: { vary: "Accept-Language" } });
 }
 
 /** This browser while it proves an address for one link: a code asked for elsewhere is no good here. */

@@ -22,7 +22,7 @@ export type OfferView = {
 };
 
 const titleOf = (view: OfferView) =>
-  say(view.words.pages.page.joinTarget, { target: view.workspace ?? view.organization });
+  say(view.words.pages.shared.joinTarget, { target: view.workspace ?? view.organization });
 
 const joinLabel = ({ words: { invitation }, workspace, organization }: OfferView) =>
   workspace
@@ -63,13 +63,13 @@ export function offerPage(
   view: OfferView,
   { error = null, name = "" }: { error?: string | null; name?: string } = {},
 ): string {
-  const { page, offer } = view.words.pages;
+  const { shared, offer } = view.words.pages;
   return strangerPage(
     view.words,
     titleOf(view),
     view.organization,
     html`${heading(view)}${problem(error)}${view.note && html`<blockquote>${view.note}</blockquote>`}${facts(view)}
-<form method="post">${view.asksName && html`<label for="name">${page.yourName}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${name}">`}<button class="main" name="act" value="join">${joinLabel(view)}</button></form>
+<form method="post">${view.asksName && html`<label for="name">${shared.yourName}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${name}">`}<button class="main" name="act" value="join">${joinLabel(view)}</button></form>
 <form method="post"><button class="plain" name="act" value="decline">${offer.decline}</button></form>${elsewhere(view)}${term(view)}`,
   );
 }
@@ -111,7 +111,7 @@ export function otherPage(
 
 /** One page for every link that opens nothing; it says nothing about why. */
 export function deadPage(words: Catalogue, said: string | null = null): string {
-  const { page, dead } = words.pages;
+  const { shared, dead } = words.pages;
   return strangerPage(
     words,
     dead.heading,
@@ -121,7 +121,7 @@ export function deadPage(words: Catalogue, said: string | null = null): string {
         ? html`<p role="status">${said}</p>`
         : html`<p>${dead.why}</p>
 <form method="post"><button class="main" name="act" value="new-link">${dead.again}</button></form><p class="soft">${dead.goes}</p>`
-    }<p>${say(page.signIn, { signIn: "/sign-in" })}</p><p class="soft">${dead.questions}</p>`,
+    }<p>${say(shared.signIn, { signIn: "/sign-in" })}</p><p class="soft">${dead.questions}</p>`,
   );
 }
 

@@ -8,9 +8,9 @@ import { GivenName, type Joined, joinByLink, joinProven } from "@/lib/domain/acc
 import { askInstead, declineOffer, requestNewLink, selfOf } from "@/lib/domain/answer-offer";
 import type { UserContext } from "@/lib/domain/context";
 import { type OfferRow, readOffer } from "@/lib/domain/offer";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
 import { offerView } from "@/lib/offer-view";
-import { readerLanguage } from "@/lib/reader-language";
 import { refusalIn } from "@/lib/refusal-words";
 import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
 

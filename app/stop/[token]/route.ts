@@ -3,7 +3,7 @@ import { stopPage } from "@/components/stranger/stop-page";
 import { catalogueIn } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { stopInvitations, stopLanguage } from "@/lib/domain/answer-offer";
-import { readerLanguage } from "@/lib/reader-language";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { isOneClick, notOurs, readStrangerForm } from "@/lib/stranger";
 
 type Params = { params: Promise<{ token: string }> };

@@ -1,5 +1,4 @@
-import { type Language, languages } from "@/lib/domain/languages";
-import { FALLBACK_LANGUAGE } from "./catalogue";
+import { FALLBACK_LANGUAGE, type Language, languages } from "./languages";
 
 const RANGE = /^(\*|[a-z]{1,8})(?:-[a-z0-9]{1,8})*(?:\s*;\s*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/i;
 
