@@ -7,9 +7,9 @@ import { choose, freshName, said } from "./wizard-steps";
 
 const PHONE = { width: 390, height: 844 };
 
-/** A browser on a phone, set to a language, without script. */
+/** A browser on a phone, set to a language. */
 const reader = async (browser: Browser, baseURL: string | undefined, locale: string): Promise<Page> =>
-  (await browser.newContext({ baseURL, locale, viewport: PHONE, javaScriptEnabled: false })).newPage();
+  (await browser.newContext({ baseURL, locale, viewport: PHONE })).newPage();
 
 /** Has an admin invite a client whose language is German into a new workspace; answers the message. */
 async function inviteInGerman(page: Page, address: string, workspace: string): Promise<Mail> {
