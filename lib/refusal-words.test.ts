@@ -12,7 +12,7 @@ import { RedeemCode, readTyped, wrongDigits } from "./domain/sign-in";
 import { spendCode, spendTry } from "./domain/sign-in-limits";
 import { guardCode } from "./domain/sms-guard";
 import { name } from "./domain/text";
-import { refusalIn } from "./refusal-words";
+import { answerIn, refusalIn } from "./refusal-words";
 
 await useDatabase();
 
@@ -46,7 +46,7 @@ function keyOf(sentence: string, translated: string): string {
   );
 }
 
-/** What only races or many tries lead to, and what links refuse, with the words of the source that say it. */
+/** What only races or many tries lead to, what links refuse and what signing in does, with how the source says it. */
 const written: Record<string, [sentence: string, source?: string]> = {
   accountMade: ["An account with this address was made a moment ago. Press the button again to sign in."],
   overNumber: [
@@ -63,6 +63,44 @@ const written: Record<string, [sentence: string, source?: string]> = {
   ],
   askedOften: ["You have asked several times today. Nothing was sent; try again tomorrow."],
   answered: ["This request was answered or withdrawn already."],
+  checkUnsent: ["Please check the marked field. Nothing was sent."],
+  checkUnchanged: ["Please check the marked field. Nothing was changed.", "`Please check the marked ${"],
+  typeAddress: ["Enter your email or phone number."],
+  notSignedIn: ["You are not signed in."],
+  linkDead: ["This link no longer works: it has expired or was used. Ask for a new one."],
+  otherBrowser: [
+    "You began to sign in with another browser. Open this link there, or type the code from the message there.",
+  ],
+  tookLong: ["This sign-in took too long. Enter your email or phone number again."],
+  providerDown: ["This way of signing in does not answer at the moment. Use a code instead."],
+  elsewhere: [
+    "Open Foyer at https://portal.northwind.example and try again. Nothing was changed.",
+    "and try again. Nothing was changed.`",
+  ],
+  mailDown: [
+    "The mail service does not answer. Codes come late or not at all: try again in a while.",
+    "} does not answer.`",
+  ],
+  mailSpent: [
+    "The mail service's quota is used up. Codes come late or not at all: try again in a while.",
+    "'s quota is used up.`",
+  ],
+  mailWrong: [
+    "The mail service rejects the settings. Codes come late or not at all: try again in a while.",
+    "} rejects the settings.`",
+  ],
+  textsDown: [
+    "The text message service does not answer. Codes come late or not at all: try again in a while.",
+    "} does not answer.`",
+  ],
+  textsSpent: [
+    "The text message service's quota is used up. Codes come late or not at all: try again in a while.",
+    "'s quota is used up.`",
+  ],
+  textsWrong: [
+    "The text message service rejects the settings. Codes come late or not at all: try again in a while.",
+    "} rejects the settings.`",
+  ],
 };
 
 const out: SmsRules = { way: "out", countries: null, dailyLimit: 30 };
@@ -126,11 +164,14 @@ test(
   }),
 );
 
-test.each(Object.entries(written))("what the domain writes has words too: %s", (key, [sentence, source]) => {
-  const domain = readSources().filter((file) => file.path.startsWith("lib/domain/") && !isTest(file));
-  expect(domain.some(({ text }) => text.includes(source ?? `"${sentence}"`))).toBe(true);
-  expect(keyOf(sentence, refusalIn(german, sentence))).toBe(key);
-});
+test.each(Object.entries(written))(
+  "what the sources refuse with has words too: %s",
+  (key, [sentence, source]) => {
+    const ours = readSources().filter((file) => file.path.startsWith("lib/") && !isTest(file));
+    expect(ours.some(({ text }) => text.includes(source ?? `"${sentence}"`))).toBe(true);
+    expect(keyOf(sentence, refusalIn(german, sentence))).toBe(key);
+  },
+);
 
 test("what has no words of its own is told in general, and a name is only a name", () => {
   expect(refusalIn(german, "Invalid input")).toBe(refused.otherwise);
@@ -138,4 +179,15 @@ test("what has no words of its own is told in general, and a name is only a name
   const tricky =
     "You already belong to $& ⟦inviter⟧ under another address. Ask $1 to add that one; this invitation stays open.";
   expect(refusalIn(german, tricky)).toContain("zu $& ⟦inviter⟧. Bitten Sie $1,");
+});
+
+test("the answer to a form is put into words with its fields; a good one and an English one stay", () => {
+  const answer = failureOf(wrongDigits("You are not signed in.", 2));
+  expect(answerIn(german, answer)).toEqual({
+    ...answer,
+    message: "Sie sind nicht angemeldet.",
+    fields: { digits: "Das ist nicht der Code aus der neuesten Nachricht. Sie haben noch 2 Versuche." },
+  });
+  expect(answerIn(catalogueIn("en"), answer)).toEqual(answer);
+  expect(answerIn(german, { ok: true, data: 1 })).toEqual({ ok: true, data: 1 });
 });

@@ -25,6 +25,15 @@ export function refusalIn(words: Catalogue, refusal: string): string {
   return words.pages.refused.otherwise;
 }
 
+type Refused = { ok: false; message: string; fields?: Record<string, string> };
+
+/** The answer to a form, its refusals in the words of the page that shows it. */
+export function answerIn<R extends { ok: true } | Refused>(words: Catalogue, answer: R): R {
+  if (answer.ok) return answer;
+  const fields = Object.entries(answer.fields ?? {}).map(([field, said]) => [field, refusalIn(words, said)]);
+  return { ...answer, message: refusalIn(words, answer.message), fields: Object.fromEntries(fields) };
+}
+
 function valuesIn({ moments }: Catalogue, found: Record<string, string>): Record<string, string> {
   const [, count, unit] = SPAN.exec(found.wait ?? "") ?? [];
   if (!count) return found;

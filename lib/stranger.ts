@@ -38,7 +38,7 @@ async function readForm(request: Request): Promise<Record<string, string> | null
 /** The answer to a form that did not come from a page of ours. */
 export function notOurs(request: Request): Response {
   const { shared } = catalogueIn(readerLanguage({ accepts: request.headers.get("accept-language") })).pages;
-  return new Response(shared.openAgain, { status: 403, headers: { vary: "Accept-Language" } });
+  return new Response(shared.openAgain, { status: 403 });
 }
 
 /** This browser while it proves an address for one link: a code asked for elsewhere is no good here. */

@@ -66,21 +66,21 @@ function asVisitor(view: JoinView, address: string, { form }: JoinSaid): Html {
 }
 
 function addressForm(view: JoinView, { form }: JoinSaid): Html {
-  const { join } = view.words.pages;
+  const { join, shared } = view.words.pages;
   const isSecond = Boolean(view.visitor?.address);
-  const field = html`<form method="post"><label for="address">${join.address}</label><input id="address" name="address" maxlength="320" autocomplete="username" required value="${form?.act === "address" ? (form.address ?? "") : ""}"><p class="soft">${join.sixDigits}</p><button class="${isSecond ? "" : "main"}" name="act" value="address">${join.onward}</button></form>`;
-  return isSecond ? html`<details><summary>${join.another}</summary>${field}</details>` : field;
+  const field = html`<form method="post"><label for="address">${shared.address}</label><input id="address" name="address" maxlength="320" autocomplete="username" required value="${form?.act === "address" ? (form.address ?? "") : ""}"><p class="soft">${join.sixDigits}</p><button class="${isSecond ? "" : "main"}" name="act" value="address">${shared.onward}</button></form>`;
+  return isSecond ? html`<details><summary>${shared.another}</summary>${field}</details>` : field;
 }
 
 /** For the address that was typed: the code that was sent to it, in this browser. */
 export function digitsPage(view: JoinView, address: string, said: JoinSaid = {}): string {
-  const { digits, join } = view.words.pages;
+  const { digits, shared } = view.words.pages;
   return page(
     digits.title,
     view,
     html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
 <form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${actLabel(view)}</button></form>
-<form method="post"><button class="plain" name="act" value="again">${digits.again}</button></form><p><a href="?">${join.another}</a></p>`,
+<form method="post"><button class="plain" name="act" value="again">${digits.again}</button></form><p><a href="?">${shared.another}</a></p>`,
   );
 }
 

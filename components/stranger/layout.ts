@@ -41,10 +41,10 @@ export function strangerPage(
 
 /**
  * The page as an answer. Policy, referrer and caching come from `proxy.ts`, whose headers win for
- * these paths: no script, no frame, no store, and no referrer to anybody else. Its language may be the browser's.
+ * these paths: no script, no frame, no store, and no referrer to anybody else.
  */
 export const strangerResponse = (page: string, status = 200): Response =>
   new Response(page, {
     status,
-    headers: { "content-type": "text/html; charset=utf-8", vary: "Accept-Language" },
+    headers: { "content-type": "text/html; charset=utf-8" },
   });

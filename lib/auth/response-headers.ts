@@ -11,6 +11,8 @@ export type ResponseScene = {
 const STRANGER = /^\/(invite|i|join|stop)(\/|$)/;
 /** With "no-referrer" browsers post their forms with `Origin: null`, which the gate refuses. */
 const SECRET_LINK = /^\/(invite|i|join|stop|sign-in\/link)(\/|$)/;
+/** Pages that speak the language of the browser where nobody's own is known. */
+const SPOKEN = /^\/(invite|i|join|stop|sign-in)(\/|$)/;
 /** Single messages of the local mailbox are framed by its page; their route sets its own policy. */
 const FRAMED = /^\/mailbox\/./;
 
@@ -27,6 +29,7 @@ export function responseHeaders(scene: ResponseScene): Record<string, string> {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "private, no-store",
+    ...(SPOKEN.test(path) && { Vary: "Accept-Language" }),
   };
 }
 
