@@ -11,12 +11,13 @@ export type ResponseScene = {
 const STRANGER = /^\/(invite|i|join|stop)(\/|$)/;
 /** With "no-referrer" browsers post their forms with `Origin: null`, which the gate refuses. */
 const SECRET_LINK = /^\/(invite|i|join|stop|sign-in\/link)(\/|$)/;
-/** Pages that speak the language of the browser where nobody's own is known. */
-const SPOKEN = /^\/(invite|i|join|stop|sign-in)(\/|$)/;
 /** Single messages of the local mailbox are framed by its page; their route sets its own policy. */
 const FRAMED = /^\/mailbox\/./;
 
-/** Security headers for one response. Content of strangers' pages can run no script at all. */
+/**
+ * Security headers for one response. Content of strangers' pages can run no script at all, and their language may be the
+ * browser's, as that of the pages for signing in, whose Vary Next.js writes over.
+ */
 export function responseHeaders(scene: ResponseScene): Record<string, string> {
   const { path } = scene;
   return {
@@ -29,7 +30,7 @@ export function responseHeaders(scene: ResponseScene): Record<string, string> {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "private, no-store",
-    ...(SPOKEN.test(path) && { Vary: "Accept-Language" }),
+    ...(STRANGER.test(path) && { Vary: "Accept-Language" }),
   };
 }
 

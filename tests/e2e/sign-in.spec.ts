@@ -31,8 +31,7 @@ test("a German browser signs in on German pages; the portal behind them is in En
 }) => {
   const german = { baseURL: installation.url, locale: "de-AT", viewport: { width: 390, height: 844 } };
   const page = await (await browser.newContext(german)).newPage();
-  const response = await page.goto("/sign-in");
-  expect(await response?.headerValue("vary")).toMatch(/\baccept-language\b/i);
+  await page.goto("/sign-in");
   await expect(page.getByRole("main")).toHaveAttribute("lang", "de");
   await check(page, "sign-in in German");
   await page.getByLabel("E-Mail-Adresse oder Telefonnummer").fill("ada@");
