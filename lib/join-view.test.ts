@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { askedPage, joinPage } from "@/components/stranger/join-pages";
+import { askedPage, deadJoinPage, joinPage, withdrawnPage } from "@/components/stranger/join-pages";
 import { addLink, person } from "@/tests/joining";
 import { inScene, inWorld, useDatabase } from "@/tests/world";
+import { catalogueIn } from "./catalogue";
 import { newId } from "./domain/id";
 import { readJoin } from "./domain/join-link";
 import { followLink } from "./domain/join-use";
@@ -73,5 +74,56 @@ test(
     expect(text).toContain("You will get an email.");
     expect(text).toContain("Withdraw request");
     expect((await readJoin(world.visitor(world.userOf("quinn")), token)).state).toBe("open");
+  }),
+);
+
+const parts = (page: string) => page.replace(/<style>[\s\S]*?<\/style>|<[^>]+>/g, " ");
+
+test(
+  "a link's page is in the reader's language: their contact's, else the browser's, else the organization's",
+  inWorld(async (world) => {
+    const { token } = await addLink(world);
+    const { db, orgId } = world;
+    const pageFor = async (accepts: string | null, userId?: string) => {
+      const page = await readJoin(world.visitor(userId), token);
+      if (page.state !== "open") throw new Error(page.state);
+      return joinPage(joinView(page, accepts));
+    };
+    const german = await pageFor("de-AT, en;q=0.5");
+    expect(german).toContain('<html lang="de">');
+    expect(Buffer.byteLength(german)).toBeLessThanOrEqual(6_000);
+    expect(parts(german)).toContain("Sie bitten um den Beitritt; ein Mitglied genehmigt ihn.");
+    expect(parts(german)).not.toMatch(/⟦|\byou\b/i);
+    for (const accepts of ["*", "fr", "de;q=0", null]) expect(await pageFor(accepts)).toContain('lang="en"');
+    await db.execute(sql`update organizations set language = 'de' where id = ${orgId}`);
+    for (const accepts of ["*", "fr", null]) expect(await pageFor(accepts)).toContain('lang="de"');
+    expect(await pageFor("en")).toContain('lang="en"');
+    expect(await pageFor("en", world.userOf("quinn"))).toContain('lang="de"');
+    await db.execute(
+      sql`update contacts set language = 'en' where org_id = ${orgId} and id = ${world.id("quinn")}`,
+    );
+    expect(await pageFor("de", world.userOf("quinn"))).toContain('lang="en"');
+    expect(await pageFor("de", (await person(world, "lee@acme.com")).userId)).toContain('lang="de"');
+  }),
+);
+
+test(
+  "every state of a request has German words",
+  inWorld(async (world) => {
+    const { token } = await addLink(world);
+    const lee = await person(world, "lee@acme.com");
+    await followLink(lee, { token });
+    const page = await readJoin(lee, token);
+    if (page.state !== "asked") throw new Error(page.state);
+    const view = joinView(page, "de");
+    const asks = (status: string, kind: "email" | "phone" = "email") =>
+      parts(askedPage({ ...view, request: { status, kind, reason: null, mayAskAgain: true } }));
+    expect(asks("pending")).toContain("Sie erhalten eine E-Mail.");
+    expect(asks("pending", "phone")).toContain("Sie erhalten eine SMS.");
+    expect(asks("declined")).toContain("wurde abgelehnt");
+    expect(asks("expired")).toContain("Niemand hat sie innerhalb von 14 Tagen beantwortet.");
+    expect(asks("joined")).toContain("wurde beantwortet");
+    expect(parts(withdrawnPage(view))).toContain("erneut anfragen");
+    expect(parts(deadJoinPage(catalogueIn("de")))).toContain("Fragen Sie die Person, von der Sie ihn haben.");
   }),
 );

@@ -2,8 +2,11 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { offerPage } from "@/components/stranger/offer-pages";
 import { kim, OPEN, tokenFor } from "@/tests/kim";
+import type { Scene } from "@/tests/scene";
 import { inScene, testKeys, useDatabase } from "@/tests/world";
 import { renderMessage } from "./delivery/render";
+import type { UserContext } from "./domain/context";
+import { newId } from "./domain/id";
 import { findOffer } from "./domain/offer";
 import { resendInvitations } from "./domain/resend";
 import { offerView } from "./offer-view";
@@ -41,5 +44,54 @@ test(
     expect(workspace).toContain("see the workspace");
     expect(portal).not.toContain("workspace");
     for (const page of [workspace, portal]) expect(page).toContain("Not you? Use another address");
+  }),
+);
+
+const speak = ({ db, orgId }: Scene, contact: string, language: string | null) =>
+  db.execute(sql`update contacts set language = ${language} where org_id = ${orgId} and id = ${contact}`);
+
+async function viewFor(scene: Scene, ctx: UserContext) {
+  const row = await findOffer(ctx, await tokenFor(scene));
+  if (!row) throw new Error("Kim has an invitation");
+  return offerView(row);
+}
+
+test(
+  "the page is in the language of who was invited, moments too, and no heavier",
+  inScene(async (scene) => {
+    await speak(scene, scene.kim, "de");
+    const view = { ...(await viewFor(scene, scene.visitor())), asksName: true };
+    expect(view.expires).toMatch(/^\d{1,2}\. \p{Lu}\p{Ll}+ \d{4}, \d{2}:\d{2} Uhr UTC/u);
+    expect(view.expiresIn).toBe("14 Tage");
+    const page = offerPage(view, { error: "x".repeat(200), name: "x".repeat(60) });
+    expect(page).toContain('<html lang="de">');
+    for (const words of [
+      "lädt Sie ein zu",
+      "Workspace beitreten",
+      "Nein danke",
+      "Ihr Name",
+      "(noch 14 Tage)",
+    ])
+      expect(page).toContain(words);
+    expect(page).not.toMatch(/⟦|invited|join /i);
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(6_000);
+  }),
+);
+
+test(
+  "who is signed in reads their own language; whom the organization does not know, that of who was invited",
+  inScene(async (scene) => {
+    const languageFor = async (userId?: string) =>
+      (await viewFor(scene, scene.visitor(userId))).words.every.language;
+    await speak(scene, scene.id("cleo"), "de");
+    expect(await languageFor()).toBe("en");
+    expect(await languageFor(scene.userOf("cleo"))).toBe("de");
+    await speak(scene, scene.id("cleo"), null);
+    await speak(scene, scene.kim, "de");
+    expect(await languageFor(scene.userOf("cleo"))).toBe("en");
+    expect(await languageFor(newId())).toBe("de");
+    await speak(scene, scene.kim, null);
+    await scene.db.execute(sql`update organizations set language = 'de' where id = ${scene.orgId}`);
+    expect(await languageFor()).toBe("de");
   }),
 );

@@ -1,28 +1,27 @@
 import type { OfferView } from "@/components/stranger/offer-pages";
-import { catalogueIn, FALLBACK_LANGUAGE } from "@/lib/delivery/catalogue";
-import { momentWords } from "@/lib/delivery/time-words";
+import { catalogueIn } from "@/lib/catalogue";
+import { dayWords, momentWords, spanWords } from "@/lib/delivery/time-words";
 import { maskAddress } from "@/lib/domain/address";
 import { zonedMoment } from "@/lib/domain/deadline";
 import type { OfferRow } from "@/lib/domain/offer";
-import { durationWords } from "@/lib/domain/words";
+import { spanOf } from "@/lib/domain/words";
 
-const { moments } = catalogueIn(FALLBACK_LANGUAGE);
-
-/** What the invitation's page says, in English: the address only as much as its owner needs to recognise it. */
+/** What the invitation's page says, in its reader's language: the address only as much as its owner needs to recognise it. */
 export function offerView(row: OfferRow): OfferView {
-  const due = new Intl.DateTimeFormat("en", { month: "short", day: "numeric", timeZone: "UTC" });
+  const words = catalogueIn(row.readerLanguage);
   return {
+    words,
     organization: row.organizationName,
     inviter: row.inviterName,
     workspace: row.workspaceName,
     role: row.roleName,
     firstAction: row.firstAction,
     openActions: row.openActions,
-    firstDue: row.firstDueOn && due.format(new Date(row.firstDueOn)),
+    firstDue: row.firstDueOn && dayWords(row.firstDueOn, words.moments),
     note: row.note,
     sentTo: maskAddress(row.address),
-    expires: momentWords(zonedMoment(new Date(row.expiresAt), row.timeZone), moments),
-    expiresIn: durationWords((row.expiresAt - Date.now()) / 1_000),
+    expires: momentWords(zonedMoment(new Date(row.expiresAt), row.timeZone), words.moments),
+    expiresIn: spanWords(spanOf((row.expiresAt - Date.now()) / 1_000), words.moments),
     asksName: row.contactName === null && row.addressUserId === null,
   };
 }

@@ -1,7 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { browserCookie } from "@/lib/auth/cookies";
 import { keepBrowser } from "@/lib/auth/visitor";
+import { catalogueIn } from "@/lib/catalogue";
 import { clientIp } from "@/lib/client-ip";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { hashSecret, newSecret } from "@/lib/domain/secret";
 import type { Visitor } from "@/lib/domain/sign-in";
 import { env } from "@/lib/env";
@@ -31,6 +33,12 @@ async function readForm(request: Request): Promise<Record<string, string> | null
     form &&
     Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === "string"))
   );
+}
+
+/** The answer to a form that did not come from a page of ours. */
+export function notOurs(request: Request): Response {
+  const { shared } = catalogueIn(readerLanguage({ accepts: request.headers.get("accept-language") })).pages;
+  return new Response(shared.openAgain, { status: 403 });
 }
 
 /** This browser while it proves an address for one link: a code asked for elsewhere is no good here. */

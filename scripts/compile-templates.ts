@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { render } from "@react-email/render";
-import { catalogues } from "@/lib/delivery/catalogue";
+import { catalogues } from "@/lib/catalogue";
 import { type CompiledTemplate, readMarkup } from "@/lib/delivery/markup";
 import { actionDeclined } from "@/lib/delivery/templates/action-declined";
 import { actionReady } from "@/lib/delivery/templates/action-ready";

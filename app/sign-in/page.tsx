@@ -8,13 +8,18 @@ import { ProviderForm } from "@/components/sign-in/provider-form";
 import { providerWords } from "@/components/sign-in/provider-words";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { configuredProviders } from "@/lib/auth/providers";
+import { browserWords } from "@/lib/browser-words";
+import { fillWords } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { configuredWays, isMailboxOpen } from "@/lib/delivery/channels";
 import { listCodeTroubles } from "@/lib/domain/delivery-health";
 import { safePath } from "@/lib/domain/safe-path";
 import { env } from "@/lib/env";
+import { refusalIn } from "@/lib/refusal-words";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await browserWords()).pages.signIn.title,
+});
 
 type Props = { searchParams: Promise<Record<"next" | "error", string | string[] | undefined>> };
 
@@ -23,13 +28,20 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = typeof asked.next === "string" ? safePath(asked.next) : null;
   const ctx = await userContext();
   if (ctx.userId) redirect(next ?? "/");
+  const words = await browserWords();
+  const { shared, signIn } = words.pages;
+  const troubles = await listCodeTroubles(ctx, { ways: configuredWays(env()) });
   return (
-    <Card title="Sign in" foot={isMailboxOpen(env()) && <MailboxNote />}>
-      <ErrorSummary message={providerWords(asked.error?.toString())} />
-      <CodeTroubles sentences={await listCodeTroubles(ctx, { ways: configuredWays(env()) })} />
-      <AddressForm next={next} />
+    <Card
+      title={signIn.title}
+      lang={words.every.language}
+      foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}
+    >
+      <ErrorSummary message={providerWords(words.pages, asked.error?.toString())} />
+      <CodeTroubles sentences={troubles.map((sentence) => refusalIn(words, sentence))} />
+      <AddressForm next={next} shared={shared} signIn={signIn} />
       {configuredProviders().map(({ id, name }) => (
-        <ProviderForm key={id} id={id} name={name} next={next} />
+        <ProviderForm key={id} id={id} label={fillWords(signIn.continueWith, { name })} next={next} />
       ))}
     </Card>
   );

@@ -5,9 +5,12 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
 import { requestCodeAction } from "@/lib/actions/sign-in";
+import type { Catalogue } from "@/lib/catalogue";
+
+type Props = { next: string | null } & Pick<Catalogue["pages"], "shared" | "signIn">;
 
 /** Where a code is asked for. `next` is the page to come back to. */
-export function AddressForm({ next }: { next: string | null }) {
+export function AddressForm({ next, shared, signIn }: Props) {
   const [state, action] = useActionState(requestCodeAction, null);
   return (
     <form action={action} noValidate className="grid gap-4">
@@ -15,8 +18,8 @@ export function AddressForm({ next }: { next: string | null }) {
       {next && <input type="hidden" name="next" value={next} />}
       <TextField
         name="address"
-        label="Email or phone number"
-        hint="We send a code. There is no password."
+        label={shared.address}
+        hint={signIn.hint}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -26,7 +29,7 @@ export function AddressForm({ next }: { next: string | null }) {
         error={state?.fields?.address}
       />
       <Submit variant="primary" isWide>
-        Continue
+        {shared.onward}
       </Submit>
     </form>
   );

@@ -1,9 +1,14 @@
 import type { ReactNode } from "react";
 
-/** The one column of the pages before an organization: a title, one thing to do, a quiet foot. */
-export function Card({ title, children, foot }: { title: string; children: ReactNode; foot?: ReactNode }) {
+type Props = { title: string; children: ReactNode; foot?: ReactNode; lang?: string };
+
+/** The one column of the pages before an organization: a title, one thing to do, a quiet foot. `lang`: if it is not in English. */
+export function Card({ title, children, foot, lang }: Props) {
   return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-[26rem] content-start gap-4 px-4 py-[max(2rem,12vh)]">
+    <main
+      lang={lang}
+      className="mx-auto grid min-h-dvh w-full max-w-[26rem] content-start gap-4 px-4 py-[max(2rem,12vh)]"
+    >
       <p className="text-center text-14 font-medium text-fg-2">Foyer</p>
       <div className="grid gap-5 rounded-14 border border-line bg-surface p-5 sm:p-7">
         <h1 className="text-24 font-semibold wrap-anywhere">{title}</h1>

@@ -5,9 +5,10 @@ import { CodeField } from "@/components/ui/code-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
 import { redeemCodeAction } from "@/lib/actions/sign-in";
+import type { Catalogue } from "@/lib/catalogue";
 
 /** Signs in with the code that was sent. */
-export function CodeForm() {
+export function CodeForm({ signIn }: Pick<Catalogue["pages"], "signIn">) {
   const [state, action] = useActionState(redeemCodeAction, null);
   const failure = state?.ok === false ? state : undefined;
   return (
@@ -15,7 +16,7 @@ export function CodeForm() {
       <ErrorSummary message={failure?.message} />
       <CodeField error={failure?.fields?.digits} />
       <Submit variant="primary" isWide>
-        Sign in
+        {signIn.title}
       </Submit>
     </form>
   );

@@ -4,16 +4,17 @@ import { useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
 import { redeemLinkAction } from "@/lib/actions/sign-in";
+import type { Catalogue } from "@/lib/catalogue";
 
 /** The one button of a sign-in link's page. */
-export function LinkForm({ token }: { token: string }) {
+export function LinkForm({ token, signIn }: { token: string } & Pick<Catalogue["pages"], "signIn">) {
   const [state, action] = useActionState(redeemLinkAction, null);
   return (
     <form action={action} className="grid gap-4">
       <ErrorSummary message={state?.ok === false ? state.message : undefined} />
       <input type="hidden" name="token" value={token} />
       <Submit variant="primary" isWide>
-        Sign in
+        {signIn.title}
       </Submit>
     </form>
   );

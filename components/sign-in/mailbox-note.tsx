@@ -1,10 +1,12 @@
+import type { Catalogue } from "@/lib/catalogue";
+
 /** Where messages are while no mail service is set up. A plain link: the mailbox is not part of the app. */
-export function MailboxNote() {
+export function MailboxNote({ signIn }: Pick<Catalogue["pages"], "signIn">) {
   return (
     <p>
-      No mail service is set up, so messages stay on this machine.{" "}
+      {signIn.noMail}{" "}
       <a href="/mailbox" className="link">
-        Open the local mailbox
+        {signIn.mailbox}
       </a>
     </p>
   );

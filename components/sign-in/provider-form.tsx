@@ -6,13 +6,13 @@ import { Submit } from "@/components/ui/submit";
 import { startProviderAction } from "@/lib/actions/provider-sign-in";
 
 /** The button that leads to an outside identity provider. */
-export function ProviderForm({ id, name, next }: { id: string; name: string; next: string | null }) {
+export function ProviderForm({ id, label, next }: { id: string; label: string; next: string | null }) {
   const [state, action] = useActionState(startProviderAction, null);
   return (
     <form action={action} className="grid gap-3">
       <input type="hidden" name="provider" value={id} />
       {next && <input type="hidden" name="next" value={next} />}
-      <Submit isWide>Continue with {name}</Submit>
+      <Submit isWide>{label}</Submit>
       <ErrorSummary message={state?.ok === false ? state.message : undefined} />
     </form>
   );

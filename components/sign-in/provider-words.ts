@@ -1,12 +1,11 @@
-const WORDS: Record<string, string> = {
-  unverified:
-    "Your account there has no confirmed email address, so you are not signed in. Sign in with a code instead.",
-  unknown:
-    "Nobody has invited the email address of that account here. Use the address you were invited at, or ask for an invitation.",
-};
-
-const FAILED = "Signing in there did not work, so you are not signed in. Try again, or sign in with a code.";
+import type { Catalogue } from "@/lib/catalogue";
 
 /** Why a sign-in with an outside provider ended here; nothing without one. */
-export const providerWords = (error: string | undefined): string | undefined =>
-  error === undefined ? undefined : (WORDS[error] ?? FAILED);
+export function providerWords(
+  { provider }: Catalogue["pages"],
+  error: string | undefined,
+): string | undefined {
+  if (error === undefined) return undefined;
+  if (error === "unverified") return provider.unverified;
+  return error === "unknown" ? provider.unknown : provider.failed;
+}

@@ -4,14 +4,15 @@ import { useActionState, useEffect, useState } from "react";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import { resendCodeAction } from "@/lib/actions/sign-in";
+import type { Catalogue } from "@/lib/catalogue";
 
 const PAUSE_SECONDS = 30;
 
 /** "Send again", after a pause that is counted down. `age`: seconds since the code was asked for. */
-export function ResendForm({ age }: { age: number }) {
+export function ResendForm({ age, signIn }: { age: number } & Pick<Catalogue["pages"], "signIn">) {
   const [state, action] = useActionState(resendCodeAction, null);
   const left = useCountdown(PAUSE_SECONDS - age, state);
-  const said = state && (state.ok ? "A new code is on its way. Only the newest one works." : state.message);
+  const said = state && (state.ok ? signIn.resent : state.message);
   return (
     <form action={action} className="grid justify-items-start gap-2">
       <Submit
@@ -19,7 +20,7 @@ export function ResendForm({ age }: { age: number }) {
         disabled={left > 0}
         className={left > 0 ? "text-fg-3 [font-variant-numeric:tabular-nums]" : ""}
       >
-        {left > 0 ? `Send again in ${left} s` : "Send again"}
+        {left > 0 ? signIn.againIn.replace("⟦count⟧", String(left)) : signIn.again}
       </Submit>
       <StatusLine text={said} isError={state?.ok === false} />
     </form>

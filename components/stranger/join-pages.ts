@@ -1,8 +1,10 @@
-import { type Html, html } from "./html";
+import { type Catalogue, fillWords } from "@/lib/catalogue";
+import { type Html, html, say } from "./html";
 import { strangerPage } from "./layout";
 
-/** What the page may tell whoever holds the link, and what it tells a signed-in person about themselves. */
+/** What the page may tell whoever holds the link, what it tells a signed-in person about themselves, and its words. */
 export type JoinView = {
+  words: Catalogue;
   organization: string;
   /** Null for the organization's own link. */
   workspace: string | null;
@@ -25,98 +27,110 @@ const problem = ({ error }: JoinSaid) =>
   error !== undefined && html`<p class="bad" role="alert">${error}</p>`;
 
 const actLabel = (view: JoinView) => {
-  if (view.mode === "request") return "Request to Join";
-  return view.workspace ? "Join Workspace" : `Join ${view.organization}`;
+  const { pages, invitation } = view.words;
+  if (view.mode === "request") return pages.join.request;
+  if (view.workspace) return invitation.joinWorkspace;
+  return fillWords(invitation.joinOrganization, { organizationName: view.organization });
 };
 
-const what = (view: JoinView) => {
-  if (view.mode === "join") return "You join right away.";
-  return `You ask to join; ${view.workspace ? "a member" : "an admin"} approves.`;
+const what = ({ mode, workspace, words: { pages } }: JoinView) => {
+  if (mode === "join") return pages.join.atOnce;
+  return workspace ? pages.join.askMember : pages.join.askAdmin;
 };
 
-const page = (title: string, view: JoinView, body: Html) => strangerPage(title, view.organization, body);
+const page = (title: Html | string, view: JoinView, body: Html) =>
+  strangerPage(view.words, title, view.organization, body);
 
 /** What the link leads to, and the way in: as who is signed in, or with an address to prove. */
 export function joinPage(view: JoinView, said: JoinSaid = {}): string {
+  const { join, shared } = view.words.pages;
   const { visitor } = view;
   return page(
-    `Join ${targetOf(view)}`,
+    say(shared.joinTarget, { target: targetOf(view) }),
     view,
-    html`<h1><small>You can join</small>${targetOf(view)}</h1>${problem(said)}<dl><div><dt>How</dt><dd>${what(view)}</dd></div></dl>${visitor?.address ? asVisitor(view, visitor.address, said) : null}${
-      visitor &&
-      !visitor.address &&
-      html`<p>You are signed in as ${visitor.signedInAs}. This link is for other addresses.</p>`
+    html`<h1><small>${join.youCan}</small>${targetOf(view)}</h1>${problem(said)}<dl><div><dt>${join.how}</dt><dd>${what(view)}</dd></div></dl>${visitor?.address ? asVisitor(view, visitor.address, said) : null}${
+      visitor && !visitor.address && html`<p>${say(join.notYours, { address: visitor.signedInAs })}</p>`
     }${addressForm(view, said)}`,
   );
 }
 
 function asVisitor(view: JoinView, address: string, { form }: JoinSaid): Html {
+  const { join, shared } = view.words.pages;
   const name = view.visitor?.name ?? null;
   return html`<form method="post">${
     name === null &&
-    html`<label for="name">Your name</label><input id="name" name="name" maxlength="60" autocomplete="name" required value="${form?.name ?? ""}">`
-  }<p class="soft">You are signed in with ${address}.</p><button class="main" name="act" value="join">${
-    name === null ? actLabel(view) : `Continue as ${name}`
+    html`<label for="name">${shared.yourName}</label><input id="name" name="name" maxlength="60" autocomplete="name" required value="${form?.name ?? ""}">`
+  }<p class="soft">${say(join.signedIn, { address })}</p><button class="main" name="act" value="join">${
+    name === null ? actLabel(view) : say(join.continueAs, { name })
   }</button></form>`;
 }
 
 function addressForm(view: JoinView, { form }: JoinSaid): Html {
+  const { join, shared } = view.words.pages;
   const isSecond = Boolean(view.visitor?.address);
-  const field = html`<form method="post"><label for="address">Email or phone number</label><input id="address" name="address" maxlength="320" autocomplete="username" required value="${form?.act === "address" ? (form.address ?? "") : ""}"><p class="soft">We send a six-digit code to it.</p><button class="${isSecond ? "" : "main"}" name="act" value="address">Continue</button></form>`;
-  return isSecond ? html`<details><summary>Use another address</summary>${field}</details>` : field;
+  const field = html`<form method="post"><label for="address">${shared.address}</label><input id="address" name="address" maxlength="320" autocomplete="username" required value="${form?.act === "address" ? (form.address ?? "") : ""}"><p class="soft">${join.sixDigits}</p><button class="${isSecond ? "" : "main"}" name="act" value="address">${shared.onward}</button></form>`;
+  return isSecond ? html`<details><summary>${shared.another}</summary>${field}</details>` : field;
 }
 
 /** For the address that was typed: the code that was sent to it, in this browser. */
 export function digitsPage(view: JoinView, address: string, said: JoinSaid = {}): string {
+  const { digits, shared } = view.words.pages;
   return page(
-    "Enter your code",
+    digits.title,
     view,
-    html`<h1>Enter the code we sent</h1>${problem(said)}<p>A code is on its way to ${address}. It works for 10 minutes, in this browser.</p>
-<form method="post"><label for="digits">Code</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${actLabel(view)}</button></form>
-<form method="post"><button class="plain" name="act" value="again">Send a new code</button></form><p><a href="?">Use another address</a></p>`,
+    html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${actLabel(view)}</button></form>
+<form method="post"><button class="plain" name="act" value="again">${digits.again}</button></form><p><a href="?">${shared.another}</a></p>`,
   );
 }
 
-const headings: Record<string, string> = {
-  declined: "was declined",
-  expired: "ran out",
-};
+function answered({ asked }: Catalogue["pages"], status: string): string {
+  if (status === "declined") return asked.wasDeclined;
+  return status === "expired" ? asked.ranOut : asked.wasAnswered;
+}
 
 /** Where one's own request stands. */
 export function askedPage(view: JoinView, said: JoinSaid = {}): string {
+  const { pages } = view.words;
+  const { asked } = pages;
   const { status = "pending", reason = null, mayAskAgain = false } = view.request ?? {};
-  const about = html`<p class="soft">It is about ${targetOf(view)}.</p>`;
+  const about = html`<p class="soft">${say(asked.about, { target: targetOf(view) })}</p>`;
   if (status === "pending")
     return page(
-      "Request to join",
+      asked.title,
       view,
-      html`<h1>Your request is with ${view.organization}</h1>${problem(said)}<p>You will get ${view.request?.kind === "phone" ? "a text message" : "an email"}. You can close this page.</p>${about}
-<form method="post"><button class="plain" name="act" value="withdraw">Withdraw request</button></form>`,
+      html`<h1>${say(asked.waits, { organization: view.organization })}</h1>${problem(said)}<p>${view.request?.kind === "phone" ? asked.byText : asked.byEmail}</p>${about}
+<form method="post"><button class="plain" name="act" value="withdraw">${asked.withdraw}</button></form>`,
     );
   return page(
-    "Request to join",
+    asked.title,
     view,
-    html`<h1>Your request ${headings[status] ?? "was answered"}</h1>${problem(said)}${
+    html`<h1>${answered(pages, status)}</h1>${problem(said)}${
       reason && html`<blockquote>${reason}</blockquote>`
-    }${status === "expired" && html`<p>Nobody answered it within 14 days.</p>`}${about}${
+    }${status === "expired" && html`<p>${asked.nobody}</p>`}${about}${
       mayAskAgain &&
-      html`<form method="post"><button class="main" name="act" value="join">Ask again</button></form>`
+      html`<form method="post"><button class="main" name="act" value="join">${asked.again}</button></form>`
     }`,
   );
 }
 
 /** After "Withdraw request". */
-export const withdrawnPage = (view: JoinView): string =>
-  page(
-    "Request withdrawn",
+export function withdrawnPage(view: JoinView): string {
+  const { asked } = view.words.pages;
+  return page(
+    asked.withdrawnTitle,
     view,
-    html`<h1>You withdrew your request</h1><p>Nothing else happens. You can close this page, or <a href="?">ask again</a>.</p>`,
+    html`<h1>${asked.withdrawn}</h1><p>${say(asked.nothing, { again: "?" })}</p>`,
   );
+}
 
 /** One page for every link that opens nothing; it says nothing about why. */
-export const deadJoinPage = (): string =>
-  strangerPage(
-    "This link no longer works",
+export function deadJoinPage(words: Catalogue): string {
+  const { join, shared } = words.pages;
+  return strangerPage(
+    words,
+    join.deadHeading,
     null,
-    html`<h1>This link no longer works</h1><p>Ask the person who shared it.</p><p>Already have an account? <a href="/sign-in">Sign in</a></p>`,
+    html`<h1>${join.deadHeading}</h1><p>${join.deadAsk}</p><p>${say(shared.signIn, { signIn: "/sign-in" })}</p>`,
   );
+}

@@ -1,3 +1,4 @@
+import type { Catalogue } from "@/lib/catalogue";
 import { type Html, html } from "./html";
 
 /** The whole style of these pages: system font, both colour schemes, one column. */
@@ -27,9 +28,14 @@ details{margin:0 0 .75rem}summary{padding:.625rem 0;text-align:center;color:var(
 footer{text-align:center;padding:1rem 0}
 </style>`;
 
-/** One complete document of a page for people who are not signed in: no script, one request. */
-export function strangerPage(title: string, organization: string | null, body: Html): string {
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">${STYLE}</head><body><main><p class="org">${organization ?? "Foyer"}</p><div class="card">${body}</div></main></body></html>`
+/** One complete document of a page for people who are not signed in, in the language of its words: no script, one request. */
+export function strangerPage(
+  { every }: Catalogue,
+  title: Html | string,
+  organization: string | null,
+  body: Html,
+): string {
+  return html`<!doctype html><html lang="${every.language}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">${STYLE}</head><body><main><p class="org">${organization ?? "Foyer"}</p><div class="card">${body}</div></main></body></html>`
     .text;
 }
 
@@ -38,4 +44,7 @@ export function strangerPage(title: string, organization: string | null, body: H
  * these paths: no script, no frame, no store, and no referrer to anybody else.
  */
 export const strangerResponse = (page: string, status = 200): Response =>
-  new Response(page, { status, headers: { "content-type": "text/html; charset=utf-8" } });
+  new Response(page, {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8" },
+  });

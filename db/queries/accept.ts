@@ -28,6 +28,8 @@ export type OfferRow = {
   address: string;
   channel: Channel;
   language: string;
+  /** Of who is signed in, as the organization knows them; else the invited contact's. */
+  readerLanguage: string;
   note: string | null;
   expiresAt: number;
   contactId: string;
@@ -55,7 +57,7 @@ export const stillGranted = sql`(w.id is null or w.archived_at is null) and c.de
   and b.deactivated_at is null and b.kind = 'internal'
   and (c.kind = 'client' or c.user_id is not null or b.is_admin)`;
 
-async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
+async function selectOffers(db: Database, where: SQL, reader: string | null = null): Promise<OfferRow[]> {
   const rows = await db.execute<OfferRow>(sql`
     select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.time_zone as "timeZone", o.country,
       o.invitation_hours as "invitationHours", o.daily_limit as "dailyLimit",
@@ -64,7 +66,9 @@ async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
       i.status = 'pending' and i.expires_at > now() and ${stillGranted} as "isOpen",
       i.status in ('pending', 'expired') and i.created_at > now() - interval '30 days' and ${stillGranted}
         as "isRenewable",
-      i.generation, i.sends, i.address, i.channel, coalesce(c.language, o.language) as language, i.note,
+      i.generation, i.sends, i.address, i.channel, coalesce(c.language, o.language) as language,
+      coalesce((select coalesce(v.language, o.language) from contacts v where v.org_id = i.org_id
+        and v.user_id = ${reader}::uuid), c.language, o.language) as "readerLanguage", i.note,
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
       c.id as "contactId", c.name as "contactName", c.user_id as "contactUserId",
       b.id as "inviterId", coalesce(b.name, b.email, b.phone) as "inviterName",
@@ -94,12 +98,13 @@ async function selectOffers(db: Database, where: SQL): Promise<OfferRow[]> {
   return [...rows];
 }
 
-/** The invitation a token claims to be of; proving that is the caller's next step. */
+/** The invitation a token claims to be of, for the user who reads it; proving that is the caller's next step. */
 export async function selectOffer(
   db: Database,
   claim: { organization: number; id: string },
+  reader: string | null,
 ): Promise<OfferRow | null> {
-  const [row] = await selectOffers(db, sql`o.number = ${claim.organization} and i.id = ${claim.id}`);
+  const [row] = await selectOffers(db, sql`o.number = ${claim.organization} and i.id = ${claim.id}`, reader);
   return row ?? null;
 }
 

@@ -12,6 +12,8 @@ export type JoinLink = {
   allowedDomains: string[];
   blockedDomains: string[];
   language: string;
+  /** Of who is signed in, as the organization knows them; null for everybody else. */
+  readerLanguage: string | null;
   id: string;
   /** Null for the organization's own link. */
   workspaceId: string | null;
@@ -30,13 +32,16 @@ export type JoinLink = {
 
 const isUsable = sql`l.paused_at is null and l.expires_at > now() and (l.max_uses is null or l.uses < l.max_uses)`;
 
-/** The link a token claims to be of; proving that is the caller's next step. */
+/** The link a token claims to be of, for the user who reads its page; proving that is the caller's next step. */
 export async function selectJoinLink(
   db: Database,
   claim: { organization: number; id: string },
+  reader: string | null,
 ): Promise<JoinLink | null> {
   const [row] = await db.execute<JoinLink>(sql`
     select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.country, o.language,
+      (select coalesce(v.language, o.language) from contacts v where v.org_id = o.id and v.user_id = ${reader}::uuid)
+        as "readerLanguage",
       o.allowed_domains as "allowedDomains", o.blocked_domains as "blockedDomains", l.id, w.id as "workspaceId", w.name as "workspaceName", b.id as "ownerId",
       l.created_by as "createdBy", l.mode, l.audience,
       l.role_id as "roleId", l.domains, l.generation, ${isUsable} and w.archived_at is null as "isOpen"

@@ -58,3 +58,10 @@ test("forms of the sign-in page may lead to the configured providers, no others"
     "form-action 'self' https://accounts.google.com",
   );
 });
+
+test("plain pages, which may speak the browser's language, say so", () => {
+  for (const path of ["/invite/t", "/i/t", "/join/t", "/stop/t"])
+    expect(headers(path)).toMatchObject({ Vary: "Accept-Language" });
+  for (const path of ["/", "/northwind/timeline", "/inviter/t"])
+    expect(headers(path)).not.toHaveProperty("Vary");
+});

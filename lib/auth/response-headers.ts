@@ -14,7 +14,10 @@ const SECRET_LINK = /^\/(invite|i|join|stop|sign-in\/link)(\/|$)/;
 /** Single messages of the local mailbox are framed by its page; their route sets its own policy. */
 const FRAMED = /^\/mailbox\/./;
 
-/** Security headers for one response. Content of strangers' pages can run no script at all. */
+/**
+ * Security headers for one response. Content of strangers' pages can run no script at all, and their language may be the
+ * browser's, as that of the pages for signing in, whose Vary Next.js writes over.
+ */
 export function responseHeaders(scene: ResponseScene): Record<string, string> {
   const { path } = scene;
   return {
@@ -27,6 +30,7 @@ export function responseHeaders(scene: ResponseScene): Record<string, string> {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "private, no-store",
+    ...(STRANGER.test(path) && { Vary: "Accept-Language" }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { FALLBACK_LANGUAGE } from "./catalogue";
+import { FALLBACK_LANGUAGE } from "@/lib/domain/languages";
 import { compiled } from "./compiled/all";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";

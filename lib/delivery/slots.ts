@@ -1,7 +1,7 @@
+import { catalogueIn, fillWords } from "@/lib/catalogue";
 import { displayAddress } from "@/lib/domain/address";
 import type { MessageKind } from "@/lib/domain/messages";
 import { codeDigits, makeToken, referenceOf } from "@/lib/domain/token";
-import { catalogueIn, fillWords } from "./catalogue";
 import type { Slots } from "./fill";
 import { linkOf } from "./invitation-links";
 import { type Setting, type StoredMessage, type Values, valuesOf } from "./stored-message";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { catalogueIn } from "@/lib/catalogue";
 import { readMoment, zonedMoment } from "@/lib/domain/deadline";
-import { catalogueIn } from "./catalogue";
-import { momentWords } from "./time-words";
+import { durationWords, spanOf } from "@/lib/domain/words";
+import { momentWords, spanWords } from "./time-words";
 
 const inEnglish = (iso: string) => momentWords(iso, catalogueIn("en").moments);
 const at = new Date("2026-12-12T03:50:40Z");
@@ -28,3 +29,14 @@ test("German words name the same moment", () =>
   expect(momentWords("2026-12-11T22:50:40-05:00", catalogueIn("de").moments)).toBe(
     "11. Dezember 2026, 22:50 Uhr UTC-5",
   ));
+
+test.each([
+  [1, "1 Sekunde"],
+  [89, "89 Sekunden"],
+  [90, "2 Minuten"],
+  [5_401, "2 Stunden"],
+  [1_209_600, "14 Tage"],
+])("%i seconds are %s in German, and in English what refusals call them", (seconds, german) => {
+  expect(spanWords(spanOf(seconds), catalogueIn("de").moments)).toBe(german);
+  expect(spanWords(spanOf(seconds), catalogueIn("en").moments)).toBe(durationWords(seconds));
+});

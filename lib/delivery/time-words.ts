@@ -1,5 +1,6 @@
+import { type Catalogue, fillWords } from "@/lib/catalogue";
 import { readMoment } from "@/lib/domain/deadline";
-import { type Catalogue, fillWords } from "./catalogue";
+import type { Span } from "@/lib/domain/words";
 
 type Words = Catalogue["moments"];
 
@@ -18,3 +19,7 @@ export function dayWords(day: string, { months, shortDay }: Words): string {
     day: String(at.getUTCDate()),
   });
 }
+
+/** "3 minutes". */
+export const spanWords = ({ count, unit }: Span, { spans }: Words): string =>
+  fillWords(count === 1 ? spans[unit].one : spans[unit].many, { count: String(count) });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { kim, tokenFor } from "@/tests/kim";
 import { setScene } from "@/tests/scene";
 import { inWorld, useDatabase } from "@/tests/world";
-import { declineOffer, requestNewLink, stopInvitations } from "./answer-offer";
+import { declineOffer, requestNewLink, stopInvitations, stopLanguage } from "./answer-offer";
 import { newId } from "./id";
 import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
@@ -31,6 +31,34 @@ test(
       status: "not_allowed",
       reason: "asked not to be invited again",
     });
+  }),
+);
+
+test(
+  "only a link that stops knows a language, before and after it has stopped; looking stops nothing",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    await world.db.execute(
+      sql`update contacts set language = 'de' where org_id = ${world.orgId} and id = ${scene.kim}`,
+    );
+    const stop = await tokenFor(scene, "stop");
+    const forged = `${stop.slice(0, -2)}${stop.endsWith("A") ? "BB" : "AA"}`;
+    for (const other of [
+      await tokenFor(scene, "invite"),
+      await tokenFor(scene, "stop", 2),
+      forged,
+      "x",
+      "",
+    ]) {
+      expect(await stopLanguage(world.visitor(), other)).toBeNull();
+      expect(await stopInvitations(world.visitor(), other)).toBeNull();
+    }
+    expect(await stopLanguage(world.visitor(), stop)).toBe("de");
+    expect(await world.db.execute(sql`select from suppressions where org_id = ${world.orgId}`)).toHaveLength(
+      0,
+    );
+    expect(await stopInvitations(world.visitor(), stop)).toBe("de");
+    expect(await stopLanguage(world.visitor(), stop)).toBe("de");
   }),
 );
 

@@ -104,14 +104,25 @@ function newLinkMessages(ctx: UserContext, row: OfferRow, renewed: { sends: numb
   return messagesAgain(from, [{ ...row, ...renewed, invitedBy: row.inviterId }]);
 }
 
-/**
- * "I don't know this sender": this organization may not write again to the address that the link was sent to, even if
- * the invitation has gone to another one since.
- */
-export async function stopInvitations(ctx: UserContext, token: string): Promise<void> {
+/** The invitation that a stop link was sent with, and of which generation; null for every other link. */
+async function findStop(ctx: UserContext, token: string) {
   const row = await findOffer(ctx, token);
   const generation = row && generationOf(ctx.keys, token, "stop", row);
-  if (!row || !generation) return;
+  return row && generation ? { row, generation } : null;
+}
+
+/** The language of who reads the page of a stop link; null when it is none. Reads only. */
+export const stopLanguage = async (ctx: UserContext, token: string): Promise<string | null> =>
+  (await findStop(ctx, token))?.row.readerLanguage ?? null;
+
+/**
+ * "I don't know this sender": this organization may not write again to the address that the link was sent to, even if
+ * the invitation has gone to another one since. Answers like `stopLanguage`.
+ */
+export async function stopInvitations(ctx: UserContext, token: string): Promise<string | null> {
+  const stop = await findStop(ctx, token);
+  if (!stop) return null;
+  const { row, generation } = stop;
   await ctx.db.transaction(async (tx) => {
     const address =
       generation === row.generation ? row.address : await selectSentTo(tx, { ...row, generation });
@@ -122,6 +133,7 @@ export async function stopInvitations(ctx: UserContext, token: string): Promise<
       .onConflictDoNothing();
     if (address === row.address) await cancelQueued(tx, row.orgId, [row.id]);
   });
+  return row.readerLanguage;
 }
 
 /** The signed-in person's own name and address, as the page shows them. */

@@ -21,7 +21,7 @@ export type JoinPage =
 /** The link whose newest token this is, in whatever state; null for everything else. */
 export async function findJoinLink(ctx: UserContext, token: string): Promise<JoinLink | null> {
   const claim = readToken(token);
-  const link = claim && (await selectJoinLink(ctx.db, claim));
+  const link = claim && (await selectJoinLink(ctx.db, claim, ctx.userId));
   return link && provesToken(ctx.keys, token, "join", link.generation) ? link : null;
 }
 

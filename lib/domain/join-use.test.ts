@@ -59,6 +59,22 @@ test(
 );
 
 test(
+  "the code is in the language the browser asks for, to whom nobody knows; else in the organization's or their own",
+  inWorld(async (world) => {
+    const { token } = await addLink(world);
+    const languageTo = async (address: string, accepts: string | null) => {
+      await askForCode(world.visitor(), { ...LAPTOP, token, address, accepts });
+      return (await sent(world, address)).at(-1)?.language;
+    };
+    expect(await languageTo(LEE, "de-AT, en;q=0.1")).toBe("de");
+    expect(await languageTo(LEE, "fr")).toBe("en");
+    expect(await languageTo("cleo@northwind.example", "de")).toBe("en");
+    await world.db.execute(sql`update organizations set language = 'de' where id = ${world.orgId}`);
+    expect(await languageTo("noa@acme.com", null)).toBe("de");
+  }),
+);
+
+test(
   "an address the link does not let in is refused in words before anything is sent, and again when it is used",
   inWorld(async (world) => {
     const { token, id } = await addLink(world, { domains: ["acme.com", "*.acme.org"], mode: "join" });

@@ -18,6 +18,7 @@ import { takeFromLimits } from "./limits";
 import { isAllowedAddress } from "./link-domains";
 import { mayStillGrant } from "./link-maker";
 import { landingPath } from "./offer";
+import { readerLanguage } from "./reader-language";
 import { readTyped, requestCode, type Visitor } from "./sign-in";
 import { name } from "./text";
 import { type KeyRing, makeToken, newestKey } from "./token";
@@ -44,21 +45,23 @@ const notAllowed = () =>
   );
 
 /**
- * Sends a code to the address that somebody wants to use a link with, whoever has it. Refuses (`gone`) a dead link
- * and, before anything is sent, an address that the link does not let in.
+ * Sends a code to the address that somebody wants to use a link with, whoever has it; to whom nobody knows in the
+ * language their browser asks for. Refuses (`gone`) a dead link and, before anything is sent, an address that the link
+ * does not let in.
  */
 export async function askForCode(
   ctx: UserContext,
-  input: Visitor & { token: string; address: string },
+  input: Visitor & { token: string; address: string; accepts?: string | null },
 ): Promise<void> {
   const page = await readJoin({ ...ctx, userId: null }, input.token);
   if (page.state !== "open") throw dead();
   const address = readTyped(input.address, page.link.country);
   if (!isAllowedAddress(address, page.link.domains)) throw notAllowed();
-  const { browserHash, ip } = input;
+  const { browserHash, ip, accepts } = input;
   await requestCode(ctx, {
     ...{ browserHash, ip, address: address.value },
-    ...{ next: null, withLink: false, anybody: true, language: page.link.language },
+    ...{ next: null, withLink: false, anybody: true },
+    language: readerLanguage({ accepts, organization: page.link.language }),
   });
 }
 

@@ -37,7 +37,7 @@ function standingOf(ctx: UserContext, row: OfferRow): { visitor: Visitor; needsC
 
 export async function findOffer(ctx: UserContext, token: string): Promise<OfferRow | null> {
   const claim = readToken(token);
-  return claim ? selectOffer(ctx.db, claim) : null;
+  return claim ? selectOffer(ctx.db, claim, ctx.userId) : null;
 }
 
 /** Which generation of the invitation's link, dead or alive, this token was; null: none. */

@@ -167,3 +167,41 @@ test("a link that lets join at once, a phone's width, in both themes; then it is
   const forged = await other.request.post(path, { form: { act: "address", address: LEE } });
   expect(forged.status()).toBe(403);
 });
+
+test("a German browser reads the link's page in German, from a mistyped address to the name, on a phone", async ({
+  browser,
+  installation,
+}) => {
+  const { path, workspace } = await addLink(installation, "join");
+  const context = { baseURL: installation.url, locale: "de-AT", viewport: { width: 390, height: 844 } };
+  const lee = await (await browser.newContext(context)).newPage();
+  await lee.goto(path);
+  await expect(lee.locator("html")).toHaveAttribute("lang", "de");
+  await expect(lee.getByText("Sie treten sofort bei.")).toBeVisible();
+  await check(lee, "the link's page in German");
+  await lee.getByLabel("E-Mail-Adresse oder Telefonnummer").fill("lee@");
+  await lee.getByRole("button", { name: "Weiter" }).click();
+  await expect(lee.getByRole("alert")).toHaveText("Hier fehlt eine vollständige E-Mail-Adresse.");
+  await lee.getByLabel("E-Mail-Adresse oder Telefonnummer").fill(LEE);
+  await lee.getByRole("button", { name: "Weiter" }).click();
+  await expect(lee.getByText(`Ein Code ist unterwegs an ${LEE}.`)).toBeVisible();
+  await check(lee, "the code's page in German");
+  const { digits } = await newestCode(installation, LEE);
+  await lee.getByLabel("Code").fill(digits.startsWith("000") ? "111111" : "000000");
+  await lee.getByRole("button", { name: "Workspace beitreten" }).click();
+  await expect(lee.getByRole("alert")).toContainText("Sie haben noch 4 Versuche.");
+  await lee.getByLabel("Code").fill(digits);
+  await lee.getByRole("button", { name: "Workspace beitreten" }).click();
+  await lee.getByLabel("Ihr Name").fill("Lee Park");
+  await check(lee, "the name's page in German");
+  await lee.getByRole("button", { name: "Workspace beitreten" }).click();
+  await expect(lee).toHaveURL(new RegExp(workspace));
+
+  await installation.db.execute(sql`update workspace_links set paused_at = now()`);
+  const dead = await (await browser.newContext(context)).newPage();
+  for (const link of [path, "/join/x"]) {
+    await dead.goto(link);
+    await expect(dead.getByRole("heading", { level: 1 })).toHaveText("Dieser Link gilt nicht mehr");
+  }
+  await check(dead, "a dead link in German");
+});

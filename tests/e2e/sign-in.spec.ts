@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { sessions } from "@/db/schema";
+import { check } from "./axe";
 import { addOrganization, newestCode, test } from "./installation";
 import { askForCode, enterCode } from "./session";
 
@@ -22,6 +23,33 @@ test("the code signs in and leads back to the page that was asked for", async ({
   await expect(page.getByText("4 tries are left.")).toBeVisible();
   await enterCode(page, `${digits.slice(0, 3)} ${digits.slice(3)}`);
   await expect(page).toHaveURL(/\/fjord\/timeline/);
+});
+
+test("a German browser signs in on German pages; the portal behind them is in English", async ({
+  browser,
+  installation,
+}) => {
+  const german = { baseURL: installation.url, locale: "de-AT", viewport: { width: 390, height: 844 } };
+  const page = await (await browser.newContext(german)).newPage();
+  await page.goto("/sign-in");
+  await expect(page.getByRole("main")).toHaveAttribute("lang", "de");
+  await check(page, "sign-in in German");
+  await page.getByLabel("E-Mail-Adresse oder Telefonnummer").fill("ada@");
+  await page.getByRole("button", { name: "Weiter", exact: true }).click();
+  await expect(page.getByText("Hier fehlt eine vollständige E-Mail-Adresse.")).toBeVisible();
+  await page.getByLabel("E-Mail-Adresse oder Telefonnummer").fill(ADA);
+  await page.getByRole("button", { name: "Weiter", exact: true }).click();
+  await expect(page.getByText(`Wenn sich ${ADA} hier anmelden kann, ist ein Code unterwegs.`)).toBeVisible();
+  await check(page, "the code in German");
+  const { digits, path } = await newestCode(installation, ADA);
+  await page.getByLabel("Code").fill(digits.startsWith("000") ? "111111" : "000000");
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await expect(page.getByText("Sie haben noch 4 Versuche.")).toBeVisible();
+  await page.goto(path);
+  await check(page, "the link in German");
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await expect(page).toHaveURL("/fjord/timeline");
+  await expect(page.getByRole("link", { name: "New workspace" })).toBeVisible();
 });
 
 test("a stranger sees the same screen as an account, and gets no message", async ({ page, installation }) => {

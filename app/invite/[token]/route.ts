@@ -2,118 +2,137 @@ import { strangerResponse } from "@/components/stranger/layout";
 import { codePage, deadPage, declinedPage, offerPage, otherPage } from "@/components/stranger/offer-pages";
 import { failureOf } from "@/lib/actions/run";
 import { enterSession, leaveSession } from "@/lib/auth/session-cookie";
+import { type Catalogue, catalogueIn } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { GivenName, type Joined, joinByLink, joinProven } from "@/lib/domain/accept";
 import { askInstead, declineOffer, requestNewLink, selfOf } from "@/lib/domain/answer-offer";
 import type { UserContext } from "@/lib/domain/context";
 import { type OfferRow, readOffer } from "@/lib/domain/offer";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
 import { offerView } from "@/lib/offer-view";
-import { readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
+import { refusalIn } from "@/lib/refusal-words";
+import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
 
 type Params = { params: Promise<{ token: string }> };
 
-const dead = (said?: string) => strangerResponse(deadPage(said), 404);
-const NEW_LINK = "If this invitation is still open, a new link is on its way.";
+/** Who looks, by which link, with which Accept-Language. */
+type Visit = { ctx: UserContext; token: string; accepts: string | null };
+type Form = Record<string, string>;
+
+/** What is shown on the page, in its words: what went wrong, or what was done. */
+type Said = (words: Catalogue) => string;
+
+const refusal =
+  (message: string): Said =>
+  (words) =>
+    refusalIn(words, message);
+
+const visitOf = async (request: Request, { params }: Params): Promise<Visit> => ({
+  ctx: await userContext(),
+  token: (await params).token,
+  accepts: request.headers.get("accept-language"),
+});
+
+/** Nothing of an invitation is in it, its language neither: that is the browser's, whatever the link once was. */
+function dead({ accepts }: Visit, said?: Said): Response {
+  const words = catalogueIn(readerLanguage({ accepts }));
+  return strangerResponse(deadPage(words, said?.(words)), 404);
+}
 
 /** Shows the invitation; changes nothing, however often it is called. */
-export async function GET(_: Request, { params }: Params): Promise<Response> {
-  const { token } = await params;
-  return show(await userContext(), token);
+export async function GET(request: Request, params: Params): Promise<Response> {
+  return show(await visitOf(request, params));
 }
 
 /** The page's buttons. Everything that happens to an invitation by its link happens here. */
-export async function POST(request: Request, { params }: Params): Promise<Response> {
-  const { token } = await params;
+export async function POST(request: Request, params: Params): Promise<Response> {
   const form = await readStrangerForm(request);
-  if (!form) return new Response("Open the link again and press the button there.", { status: 403 });
-  const ctx = await userContext();
+  if (!form) return notOurs(request);
+  const visit = await visitOf(request, params);
   try {
-    return await act(ctx, token, form);
+    return await act(visit, form);
   } catch (error) {
     const failure = failureOf(error);
-    return show(ctx, token, failure.fields?.digits ?? failure.message, form);
+    return show(visit, refusal(failure.fields?.digits ?? failure.message), form);
   }
 }
 
-async function act(ctx: UserContext, token: string, form: Record<string, string>): Promise<Response> {
+async function act(visit: Visit, form: Form): Promise<Response> {
+  const { ctx, token } = visit;
   switch (form.act) {
     case "join":
     case "again": {
       const name = GivenName.safeParse(form.name);
-      if (!name.success) return show(ctx, token, name.error.issues[0]?.message ?? "Enter your name.", form);
-      return answer(ctx, token, await joinByLink(ctx, { token, givenName: name.data }), name.data);
+      if (!name.success)
+        return show(visit, refusal(name.error.issues[0]?.message ?? "Enter your name."), form);
+      return answer(visit, await joinByLink(ctx, { token, givenName: name.data }), name.data);
     }
     case "code":
-      return withCode(ctx, token, form);
+      return withCode(visit, form);
     case "decline": {
       const offer = await readOffer(ctx, token);
       const declined = await declineOffer(ctx, token);
       return declined && offer.state === "open"
         ? strangerResponse(declinedPage(offerView(offer.row)))
-        : dead();
+        : dead(visit);
     }
     case "new-link":
       await requestNewLink(ctx, token);
-      return dead(NEW_LINK);
+      return dead(visit, ({ pages: { dead } }) => dead.sent);
     case "switch":
       await leaveSession();
       return seeOther(`/invite/${token}`);
     case "ask":
       await askInstead(ctx, token);
-      return show(
-        ctx,
-        token,
-        "Your question is on its way. You will get an invitation at that address if it is granted.",
-      );
+      return show(visit, ({ pages: { other } }) => other.asked);
     default:
-      return show(ctx, token);
+      return show(visit);
   }
 }
 
-/** The page for whoever looks. `said` is shown on it: what went wrong, or what was done. */
-async function show(
-  ctx: UserContext,
-  token: string,
-  said: string | null = null,
-  form: Record<string, string> = {},
-): Promise<Response> {
-  const offer = await readOffer(ctx, token);
-  if (offer.state === "dead") return dead();
+/** The page for whoever looks. */
+async function show(visit: Visit, said: Said | null = null, form: Form = {}): Promise<Response> {
+  const offer = await readOffer(visit.ctx, visit.token);
+  if (offer.state === "dead") return dead(visit);
   if (offer.state === "joined") return seeOther(offer.path);
-  if (offer.visitor === "other") return showOther(ctx, offer.row, said);
+  if (offer.visitor === "other") return showOther(visit, offer.row, said);
   const page = form.act === "code" || form.act === "again" ? codePage : offerPage;
-  return strangerResponse(page(offerView(offer.row), { error: said, name: form.name }), said ? 422 : 200);
+  const view = offerView(offer.row);
+  return strangerResponse(page(view, { error: said?.(view.words), name: form.name }), said ? 422 : 200);
 }
 
-async function showOther(ctx: UserContext, row: OfferRow, said: string | null): Promise<Response> {
-  const self = await selfOf(ctx);
-  return self ? strangerResponse(otherPage(offerView(row), self, said)) : dead();
+async function showOther(visit: Visit, row: OfferRow, said: Said | null): Promise<Response> {
+  const self = await selfOf(visit.ctx);
+  const view = offerView(row);
+  return self ? strangerResponse(otherPage(view, self, said?.(view.words))) : dead(visit);
 }
 
 /** Where joining led to. `name`: what the person typed, kept while they prove their address. */
-async function answer(ctx: UserContext, token: string, joined: Joined, name?: string): Promise<Response> {
-  if (joined.state === "dead") return seeOther(`/invite/${token}`);
-  if (joined.state === "other") return show(ctx, token);
-  if (joined.state === "code") return sendCode(ctx, token, joined.address, name);
+async function answer(visit: Visit, joined: Joined, name?: string): Promise<Response> {
+  if (joined.state === "dead") return seeOther(`/invite/${visit.token}`);
+  if (joined.state === "other") return show(visit);
+  if (joined.state === "code") return sendCode(visit, joined.address, name);
   if (joined.secret) await enterSession(joined.secret);
   return seeOther(joined.path);
 }
 
-async function sendCode(ctx: UserContext, token: string, address: string, name?: string): Promise<Response> {
+async function sendCode(visit: Visit, address: string, name?: string): Promise<Response> {
+  const { ctx, token } = visit;
   const visitor = await strangerVisitor(token);
   await requestCode(ctx, { address, ...visitor, next: null, withLink: false, anybody: true });
   const offer = await readOffer(ctx, token);
-  return offer.state === "open" ? strangerResponse(codePage(offerView(offer.row), { name })) : dead();
+  return offer.state === "open" ? strangerResponse(codePage(offerView(offer.row), { name })) : dead(visit);
 }
 
-async function withCode(ctx: UserContext, token: string, form: Record<string, string>) {
+async function withCode(visit: Visit, form: Form): Promise<Response> {
+  const { ctx, token } = visit;
   const input = RedeemCode.safeParse({ digits: form.digits });
-  if (!input.success) return show(ctx, token, "Enter the six digits from the message.", form);
+  if (!input.success) return show(visit, refusal("Enter the six digits from the message."), form);
   const name = GivenName.safeParse(form.name);
-  if (!name.success) return show(ctx, token, name.error.issues[0]?.message ?? "Enter your name.", form);
+  if (!name.success) return show(visit, refusal(name.error.issues[0]?.message ?? "Enter your name."), form);
   const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
   await enterSession(proven.secret);
   const joined = await joinProven(ctx, { token, userId: proven.userId, givenName: name.data });
-  return answer({ ...ctx, userId: proven.userId }, token, joined);
+  return answer({ ...visit, ctx: { ...ctx, userId: proven.userId } }, joined);
 }

@@ -7,32 +7,45 @@ import { CodeTroubles } from "@/components/sign-in/code-troubles";
 import { MailboxNote } from "@/components/sign-in/mailbox-note";
 import { ResendForm } from "@/components/sign-in/resend-form";
 import { currentVisitor } from "@/lib/auth/visitor";
+import { browserWords } from "@/lib/browser-words";
 import { userContext } from "@/lib/context";
 import { configuredWays, isMailboxOpen } from "@/lib/delivery/channels";
 import { displayAddress } from "@/lib/domain/address";
 import { listCodeTroubles } from "@/lib/domain/delivery-health";
 import { getPendingCode } from "@/lib/domain/sign-in";
 import { env } from "@/lib/env";
+import { refusalIn } from "@/lib/refusal-words";
 
-export const metadata: Metadata = { title: "Enter your code" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await browserWords()).pages.digits.title,
+});
 
 export default async function CodePage() {
   const { browserHash } = await currentVisitor();
   const ctx = await userContext();
   const pending = await getPendingCode(ctx, browserHash);
   if (!pending) redirect("/sign-in");
+  const words = await browserWords();
+  const { digits, shared, signIn } = words.pages;
+  const troubles = await listCodeTroubles(ctx, { ways: configuredWays(env()) });
+  const [before, after] = signIn.onItsWay.split("⟦address⟧");
   return (
-    <Card title="Enter your code" foot={isMailboxOpen(env()) && <MailboxNote />}>
+    <Card
+      title={digits.title}
+      lang={words.every.language}
+      foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}
+    >
       <p className="text-fg-2">
-        If <strong className="font-medium text-fg wrap-anywhere">{displayAddress(pending.address)}</strong>{" "}
-        can sign in here, a code is on its way. It works for 10 minutes, in this browser.
+        {before}
+        <strong className="font-medium text-fg wrap-anywhere">{displayAddress(pending.address)}</strong>
+        {after}
       </p>
-      <CodeTroubles sentences={await listCodeTroubles(ctx, { ways: configuredWays(env()) })} />
-      <CodeForm />
+      <CodeTroubles sentences={troubles.map((sentence) => refusalIn(words, sentence))} />
+      <CodeForm signIn={signIn} />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <ResendForm age={pending.age} />
+        <ResendForm age={pending.age} signIn={signIn} />
         <Link href="/sign-in" prefetch={false} className="link text-13">
-          Use another address
+          {shared.another}
         </Link>
       </div>
     </Card>

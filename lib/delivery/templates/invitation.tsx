@@ -1,4 +1,4 @@
-import type { Catalogue } from "@/lib/delivery/catalogue";
+import type { Catalogue } from "@/lib/catalogue";
 import { Action, Line, Note, Rule, Sheet, Slot, Title, template, When, withLink } from "./template";
 
 export const invitation = template("invitation", (w) => ({

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Body, Button, Container, Head, Hr, Html, Link, Preview, Section, Text } from "react-email";
-import type { Catalogue } from "@/lib/delivery/catalogue";
+import type { Catalogue } from "@/lib/catalogue";
 import type { MessageKind } from "@/lib/domain/messages";
 
 /** The words of one kind of message in one language, and those that every message has. */

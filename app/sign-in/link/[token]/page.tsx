@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Card } from "@/components/sign-in/card";
 import { LinkForm } from "@/components/sign-in/link-form";
+import { browserWords } from "@/lib/browser-words";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await browserWords()).pages.signIn.title,
+});
 
 export const dynamic = "force-dynamic";
 
@@ -11,12 +14,16 @@ type Props = { params: Promise<{ token: string }> };
 
 export default async function LinkPage({ params }: Props) {
   const { token } = await params;
+  const {
+    every,
+    pages: { signIn },
+  } = await browserWords();
   return (
-    <Card title="Sign in to Foyer">
-      <p className="text-fg-2">Press the button to sign in, in the browser where you asked for this link.</p>
-      <LinkForm token={token} />
+    <Card title={signIn.toFoyer} lang={every.language}>
+      <p className="text-fg-2">{signIn.press}</p>
+      <LinkForm token={token} signIn={signIn} />
       <Link href="/sign-in" prefetch={false} className="link justify-self-start text-13">
-        Ask for a new code
+        {signIn.newCode}
       </Link>
     </Card>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { languages } from "@/lib/domain/languages";
+import { isCode, isTest, readSources } from "@/tests/guards/sources";
 import { catalogues } from "./catalogue";
 
 /** Every text of a catalogue under the path that leads to it. */
@@ -36,5 +37,23 @@ test("a translation is no copy: few texts are the same in two languages", () => 
     ".moments.months.7",
     ".moments.months.8",
     ".moments.months.10",
+    ".pages.digits.label",
+  ]);
+});
+
+/** Keys of pages that no source names as `section.key`; refusals are found by what they say. */
+function findUnnamed(pages: object, sources: string): string[] {
+  return Object.entries(pages)
+    .filter(([section]) => section !== "refusals")
+    .flatMap(([section, words]) => Object.keys(words).map((key) => `${section}.${key}`))
+    .filter((name) => !new RegExp(`\\b${name}\\b`).test(sources));
+}
+
+test("every word of the pages is on one", () => {
+  const code = readSources().filter((source) => isCode(source) && !isTest(source));
+  const texts = code.map(({ text }) => text).join("\n");
+  expect(findUnnamed(catalogues.en.pages, texts)).toEqual([]);
+  expect(findUnnamed({ offer: { planted: "Planted" }, refusals: { planted: "" } }, texts)).toEqual([
+    "offer.planted",
   ]);
 });

@@ -1,4 +1,4 @@
-import { type Language, languages } from "@/lib/domain/languages";
+import { FALLBACK_LANGUAGE, type Language, languages } from "@/lib/domain/languages";
 import de from "@/messages/de.json";
 import en from "@/messages/en.json";
 
@@ -6,8 +6,6 @@ import en from "@/messages/en.json";
 export type Catalogue = typeof en;
 
 export const catalogues: Record<Language, Catalogue> = { en, de };
-
-export const FALLBACK_LANGUAGE: Language = "en";
 
 /** The words in a language, or in English when there are none in it. */
 export const catalogueIn = (language: string): Catalogue =>
