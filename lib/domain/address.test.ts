@@ -113,7 +113,7 @@ test("what is missing is said in words", () => {
   };
   expect(reason("jo@acme")).toBe("needs a full email address");
   expect(reason("jörg@acme")).toBe("needs a full email address");
-  expect(reason("jörg@q-audit.com")).toBe("unusual characters before the @ are not supported");
+  expect(reason("jörg@q-audit.com")).toBe("has unusual characters before the @, which are not supported");
   expect(reason("+1 415")).toBe("this phone number is too short");
   expect(reason("+1 000 555 0134")).toBe("this phone number is not valid");
   expect(reason("Jo Park")).toBe("needs an email or phone number");

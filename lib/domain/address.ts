@@ -46,7 +46,7 @@ export function normalisePhone(input: string, country: string): string | null {
   return phone?.isValid() && !phone.ext ? phone.number : null;
 }
 
-const UNUSUAL = "unusual characters before the @ are not supported";
+const UNUSUAL = "has unusual characters before the @, which are not supported";
 
 /** An address that has everything but a local part in ASCII. */
 function isUnusual(text: string): boolean {

@@ -84,8 +84,8 @@ describe("recognising raw texts", () => {
         "this phone number is too short",
         "needs an email or phone number",
         "needs an email or phone number",
-        "unusual characters before the @ are not supported",
-        "unusual characters before the @ are not supported",
+        "has unusual characters before the @, which are not supported",
+        "has unusual characters before the @, which are not supported",
       ]);
     }),
   );
