@@ -47,7 +47,7 @@ export function MoreForms({
   return (
     <>
       {change && !words.resendLabel && <div className="invitation-first">{change}</div>}
-      {words.mayCopy && (
+      {words.mayCopy && mayChange && (
         <form action={forms.copy}>
           {which}
           <Submit isWide>Copy invite link</Submit>

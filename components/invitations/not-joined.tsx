@@ -17,7 +17,7 @@ export type NotJoinedProps = {
   name: string;
   invitationId: string;
   words: InvitationWords;
-  /** New internal users get another address only from admins. */
+  /** Only admins give new internal users another address, or hand their link over. */
   mayChange: boolean;
   /** The address at which everything about this person stands in the page, for those without script. */
   morePath: string;

@@ -3,11 +3,15 @@ import { expect, test } from "vitest";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { changeAddress } from "./change-address";
+import { UpdateContact, updateContact } from "./contact-details";
+import { newId } from "./id";
 import { cancelInvitation } from "./invitations";
+import { inviteMembers } from "./invite";
 import { listMembers } from "./members";
 import { resendInvitations } from "./resend";
 import { resendAll } from "./resend-all";
 import { lastUndoable, undoAct } from "./undoable";
+import { createWorkspace } from "./workspaces";
 
 await useDatabase();
 
@@ -75,5 +79,32 @@ test(
       1,
     ]);
     expect((await scene.outbox()).at(-1)?.values).toMatchObject({ generation: 2 });
+  }),
+);
+
+test(
+  "who waits to join a workspace that one is not in gets no other address, from wherever one tries",
+  inScene(async (scene) => {
+    const noel = await scene.inOrganization("noel");
+    const flow = { roles: [], actions: [] };
+    const own = await createWorkspace(noel, { command: newId(), name: "Noel's", flow });
+    const there = await scene.as("noel", own.id);
+    await inviteMembers(there, { command: newId(), people: [{ contact: scene.kim }], note: null });
+    const refused = { code: "forbidden", message: expect.stringContaining("Ask an admin") };
+    const before = await scene.census();
+    await expect(
+      changeAddress(there, { contact: scene.kim, address: "noels@second.example" }),
+    ).rejects.toMatchObject(refused);
+    for (const change of [
+      { email: "noels@second.example" },
+      { email: "kim@acme.com", phone: "+1 415 555 0134" },
+    ]) {
+      const details = UpdateContact.parse({ contact: scene.kim, name: "Kim Lee", ...change });
+      await expect(updateContact(noel, details)).rejects.toMatchObject(refused);
+    }
+    expect(await scene.census()).toEqual(before);
+    const ada = await scene.inOrganization("ada");
+    const corrected = { contact: scene.kim, name: "Kim Lee", email: "kim@acme.example" };
+    expect((await updateContact(ada, UpdateContact.parse(corrected))).sentTo).toBe("kim@acme.example");
   }),
 );

@@ -7,7 +7,13 @@ import { displayAddress, parseAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { inOneAct } from "./invite-write";
-import { moveInvitations, refuseBlocked, refuseTaken, wrongAddress } from "./move-invitations";
+import {
+  moveInvitations,
+  refuseBlocked,
+  refuseElsewhere,
+  refuseTaken,
+  wrongAddress,
+} from "./move-invitations";
 import { authorize, can } from "./permissions";
 import { line } from "./text";
 
@@ -22,9 +28,9 @@ export type Corrected = { address: string; sent: number };
 /**
  * Corrects the address of somebody who has not joined: their open invitations move to a new link
  * generation, links sent to the old address are dead, nothing more goes there, and they are sent to the
- * new one. Role and actions stay. For a new internal user only admins
- * may, since it decides who becomes one. Refuses an address that another contact has. Answers how many messages
- * that makes: none, if no invitation of theirs is open.
+ * new one. Role and actions stay. Since it decides who comes in, only admins may for a new internal user, and for who
+ * waits to join a workspace that one is not in as well. Refuses an address that another contact has. Answers how many
+ * messages that makes: none, if no invitation of theirs is open.
  */
 export async function changeAddress(
   ctx: WorkspaceContext,
@@ -36,6 +42,7 @@ export async function changeAddress(
   const { address } = parsed;
   const sent = await inOneAct(ctx.db, async (tx) => {
     const person = await notJoinedPerson(tx, ctx, input.contact);
+    await refuseElsewhere(tx, ctx, input.contact);
     if (person.email === address.value || person.phone === address.value)
       throw wrongAddress("address", "This is the address it was sent to. Enter the corrected one.");
     await refuseTaken(tx, ctx, input.contact, { address: address.value });

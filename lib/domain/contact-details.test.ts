@@ -36,7 +36,6 @@ test(
         company: "Acme Corp",
         title: "CFO",
         language: "de",
-        phone: "415 555 0134",
       }),
     );
     const contact = await getContact(noel, { contact: kim });
@@ -46,7 +45,6 @@ test(
       companyKey: "acme corp",
       title: "CFO",
       language: "de",
-      phone: "+14155550134",
       email: "kim@acme.com",
     });
     expect(contact.history.activity[0]).toMatchObject({ kind: "contact_edited", actor: "Noel" });
@@ -58,22 +56,22 @@ test(
   "two forms on one contact each write what was changed in them, and nothing over the other",
   inWorld(async (world) => {
     const { kim } = await setScene(world);
-    const noel = await world.inOrganization("noel");
+    const ines = await world.inOrganization("ines");
     const seen = JSON.stringify({
       ...{ name: "Kim Lee", email: "kim@acme.com", phone: "", company: "", title: "", language: "" },
     });
-    await updateContact(noel, kimAs(kim, { seen, title: "CFO", phone: "+1 415 555 0134" }));
-    await updateContact(noel, kimAs(kim, { seen, company: "Acme Corp" }));
-    const contact = await getContact(noel, { contact: kim });
+    await updateContact(ines, kimAs(kim, { seen, title: "CFO", phone: "+1 415 555 0134" }));
+    await updateContact(ines, kimAs(kim, { seen, company: "Acme Corp" }));
+    const contact = await getContact(ines, { contact: kim });
     expect(contact).toMatchObject({ title: "CFO", phone: "+14155550134", company: "Acme Corp" });
     expect(contact.history.activity[0]?.data).toEqual({ name: "Kim Lee", fields: ["company"] });
     const phoneOnly = { seen: JSON.stringify({ email: "kim@acme.com" }), email: "kim@acme.com", phone: "" };
-    await updateContact(noel, kimAs(kim, { email: "", phone: "+1 415 555 0134" }));
-    await expect(updateContact(noel, kimAs(kim, phoneOnly))).rejects.toMatchObject({
+    await updateContact(ines, kimAs(kim, { email: "", phone: "+1 415 555 0134" }));
+    await expect(updateContact(ines, kimAs(kim, phoneOnly))).rejects.toMatchObject({
       fields: { email: expect.stringMatching(/email or phone/) },
     });
-    await updateContact(noel, kimAs(kim, { seen: "nonsense", title: "" }));
-    expect(await getContact(noel, { contact: kim })).toMatchObject({ title: null, email: "kim@acme.com" });
+    await updateContact(ines, kimAs(kim, { seen: "nonsense", title: "" }));
+    expect(await getContact(ines, { contact: kim })).toMatchObject({ title: null, email: "kim@acme.com" });
   }),
 );
 

@@ -9,7 +9,13 @@ import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
 import { isRace } from "./invite-write";
 import { languages } from "./languages";
-import { moveInvitations, refuseBlocked, refuseTaken, wrongAddress } from "./move-invitations";
+import {
+  moveInvitations,
+  refuseBlocked,
+  refuseElsewhere,
+  refuseTaken,
+  wrongAddress,
+} from "./move-invitations";
 import { authorize, refusal } from "./permissions";
 import { name, optionalLine, sortKey } from "./text";
 
@@ -62,9 +68,10 @@ export type UpdatedContact = {
 /**
  * Changes what is known about a contact: the fields that differ from those the form began with, so that what somebody
  * else wrote into another field meanwhile stays. Of somebody who has not joined, open invitations follow a changed address:
- * links sent to the old one are dead, and the new one gets a message. Addresses of a person's own account are theirs
- * to change. Internal users are changed by admins or themselves. Refuses an address that another contact has, and
- * names that contact; then nothing is written.
+ * links sent to the old one are dead, and the new one gets a message; while they wait to join a workspace, only who is
+ * in it and admins change their addresses. Addresses of a person's own account are theirs to change. Internal users are
+ * changed by admins or themselves. Refuses an address that another contact has, and names that contact; then nothing is
+ * written.
  */
 export async function updateContact(
   ctx: Context,
@@ -103,6 +110,7 @@ async function update(
   if (changed.length === 0) return { name, sentTo: null };
   await refuseOwned(tx, before, changed);
   const fresh = changed.flatMap((field) => (field === "email" || field === "phone" ? [field] : []));
+  if (fresh.length > 0 && !before.userId) await refuseElsewhere(tx, ctx, contact);
   const added = fresh.flatMap((field) => (values[field] ? [[field, values[field]] as const] : []));
   await refuseTaken(tx, ctx, contact, Object.fromEntries(added));
   await tx

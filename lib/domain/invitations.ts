@@ -8,7 +8,7 @@ import { invitations, messages } from "@/db/schema";
 import { type ActivityKind, recordActivity } from "./activity";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
-import { authorize, mayCancel } from "./permissions";
+import { authorize, can, mayCancel } from "./permissions";
 import { rememberAct } from "./remember-act";
 import { nameOf } from "./resend";
 import { makeToken, newestKey } from "./token";
@@ -38,7 +38,10 @@ const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: In
     { kind, data: { name: nameOf(row) } },
   ]);
 
-/** The path of an open invitation's link, to hand over by other means; that it was taken is recorded. */
+/**
+ * The path of an open invitation's link, to hand over by other means; that it was taken is recorded. Of a new internal
+ * user only admins get it: whoever opens it first becomes one.
+ */
 export async function copyInviteLink(
   ctx: WorkspaceContext,
   { invitation }: OneInvitation,
@@ -46,6 +49,11 @@ export async function copyInviteLink(
   authorize(ctx, "invitations:copy-link");
   return ctx.db.transaction(async (tx) => {
     const row = await openInvitation(tx, ctx, invitation);
+    if (row.kind === "internal" && !can("members:invite-internal", ctx.actor, ctx.workspace))
+      throw new DomainError(
+        "forbidden",
+        "Only admins can copy the link of a new internal user. Ask an admin, or resend the invitation.",
+      );
     await record(tx, ctx, "link_copied", row);
     const subject = { organization: ctx.org.number, id: row.id };
     return { path: `/invite/${makeToken(ctx.keys, newestKey(ctx.keys), "invite", subject, row.generation)}` };

@@ -20,6 +20,25 @@ import { guardTexts, smsSentence } from "./sms-guard";
 export const wrongAddress = (field: string, message: string) =>
   new DomainError("invalid", `${message} Nothing was changed.`, { [field]: message });
 
+/**
+ * Refuses to who is no admin another address for somebody who waits to join a workspace that one is not in oneself:
+ * whoever has the address comes in there.
+ */
+export async function refuseElsewhere(tx: Database, ctx: Context, contactId: string): Promise<void> {
+  if (ctx.actor.isAdmin) return;
+  const elsewhere = await tx.execute(sql`
+    select from members m
+    where m.org_id = ${ctx.org.id} and m.contact_id = ${contactId} and m.joined_at is null
+      and not exists (select from members own where own.org_id = m.org_id and own.workspace_id = m.workspace_id
+        and own.contact_id = ${ctx.actor.contactId} and own.joined_at is not null)
+    limit 1`);
+  if (elsewhere.length > 0)
+    throw new DomainError(
+      "forbidden",
+      "This person has yet to join a workspace that you are not in, and the address decides who comes in there. Ask an admin. Nothing was changed.",
+    );
+}
+
 /** Refuses addresses, by field, that another contact of the organization has, and names that contact. */
 export async function refuseTaken(
   tx: Database,

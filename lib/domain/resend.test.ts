@@ -131,6 +131,23 @@ test(
 );
 
 test(
+  "the link of a new internal user, which makes whoever opens it one, is handed over by admins only",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const [zoes] = await world.db.execute<{ id: string }>(sql`select id from invitations
+      where org_id = ${world.orgId} and contact_id = ${scene.zoe}`);
+    const invitation = zoes?.id ?? "";
+    const before = await world.census();
+    await expect(copyInviteLink(await world.as("ines"), { invitation })).rejects.toMatchObject({
+      code: "forbidden",
+      message: expect.stringContaining("Only admins"),
+    });
+    expect(await world.census()).toEqual(before);
+    expect((await copyInviteLink(await world.as("ada"), { invitation })).path).toMatch(/^\/invite\//);
+  }),
+);
+
+test(
   "a corrected address makes old links dead, sends to the new one and keeps role and place",
   inWorld(async (world) => {
     const scene = await setScene(world);

@@ -61,8 +61,16 @@ export const contactRows: Row[] = [
     operation: "contacts:edit",
     paths: ["updateContactAction"],
     run: (ctx, { kim }) =>
-      updateContact(ctx, UpdateContact.parse({ contact: kim, name: "Kim", email: "kim@acme.example" })),
+      updateContact(ctx, UpdateContact.parse({ contact: kim, name: "Kim", email: "kim@acme.com" })),
     verdicts: INTERNAL_HERE,
+  },
+  {
+    name: "updateContact (address of who waits in the workspace)",
+    operation: "contacts:edit",
+    paths: ["updateContactAction"],
+    run: (ctx, { kim }) =>
+      updateContact(ctx, UpdateContact.parse({ contact: kim, name: "Kim", email: "kim@acme.example" })),
+    verdicts: ["ok", "ok", "forbidden", "forbidden", "not_found"],
   },
   {
     name: "updateContact (internal user)",

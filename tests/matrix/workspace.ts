@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { completeAction } from "@/lib/domain/actions";
 import { changeAddress } from "@/lib/domain/change-address";
 import { newId } from "@/lib/domain/id";
@@ -12,8 +13,15 @@ import { assignRole } from "@/lib/domain/roles";
 import { listTimeline } from "@/lib/domain/timeline";
 import { undoInvite } from "@/lib/domain/undo";
 import { createWorkspace, getWorkspace, markSeen } from "@/lib/domain/workspaces";
-
+import type { Scene } from "../scene";
 import { MEMBERS_ONLY, type Row } from "./row";
+
+async function zoesInvitation({ db, orgId, zoe }: Scene): Promise<string> {
+  const [row] = await db.execute<{ id: string }>(
+    sql`select id from invitations where org_id = ${orgId} and contact_id = ${zoe}`,
+  );
+  return row?.id ?? "";
+}
 
 export const workspaceRows: Row[] = [
   {
@@ -150,6 +158,13 @@ export const workspaceRows: Row[] = [
     paths: ["copyInviteLinkAction"],
     run: (ctx, scene) => copyInviteLink(ctx, { invitation: scene.kimInvitation }),
     verdicts: MEMBERS_ONLY,
+  },
+  {
+    name: "copyInviteLink (new internal user)",
+    operation: "members:invite-internal",
+    paths: ["copyInviteLinkAction"],
+    run: async (ctx, scene) => copyInviteLink(ctx, { invitation: await zoesInvitation(scene) }),
+    verdicts: ["ok", "forbidden", "not_found", "forbidden", "not_found"],
   },
   {
     name: "replaceLink",
