@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
+import { behind } from "@/tests/behind";
 import { newClient } from "@/tests/inviting";
 import { makeTemplate, onboarding, role, starting, step, templating } from "@/tests/templating";
 import { inOpenWorld, useDatabase, type World } from "@/tests/world";
 import { addToGroup } from "./group-people";
 import { newId } from "./id";
 import { startFromTemplate } from "./template-use";
-import { editTemplate, getTemplate } from "./templates";
+import { deleteTemplate, editTemplate, getTemplate } from "./templates";
 
 const database = await useDatabase();
 
@@ -112,5 +113,23 @@ test(
     await counted(1);
     expect(await counted(2)).toBe(await counted(50));
     await counting.close();
+  }),
+);
+
+test(
+  "an admin who deletes a template that its owner makes private in the same moment finds none",
+  inOpenWorld(async (world) => {
+    const template = await makeTemplate(await world.inOrganization("ines"));
+    const ada = await world.inOrganization("ada");
+    const end = await behind(
+      world,
+      (tx) =>
+        tx.execute(sql`update templates set visibility = 'private'
+        where org_id = ${world.orgId} and id = ${template}`),
+      () => deleteTemplate(ada, { template }),
+    );
+    expect(end).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
+    const left = await world.db.execute(sql`select from templates where org_id = ${world.orgId}`);
+    expect(left).toHaveLength(1);
   }),
 );

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { selectTemplate, type TemplateRow } from "@/db/queries/templates";
 import { templates } from "@/db/schema";
@@ -122,9 +122,14 @@ export async function deleteTemplate(
   { template: id }: z.output<typeof OneTemplate>,
 ): Promise<{ name: string }> {
   authorize(ctx, "templates:edit");
-  const row = await readOwn(ctx, id);
-  await ctx.db.delete(templates).where(and(eq(templates.orgId, ctx.org.id), eq(templates.id, id)));
-  return { name: row.name };
+  await readOwn(ctx, id);
+  const isSeen = or(eq(templates.visibility, "shared"), eq(templates.ownerId, ctx.actor.contactId));
+  const [gone] = await ctx.db
+    .delete(templates)
+    .where(and(eq(templates.orgId, ctx.org.id), eq(templates.id, id), isSeen))
+    .returning({ name: templates.name });
+  if (!gone) throw notFound();
+  return gone;
 }
 
 export const DuplicateTemplate = OneTemplate.extend({ command });
