@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { EVERY, rankOf, TRIED } from "./outbox";
+import { TRIED } from "@/lib/domain/delivery-words";
+import { EVERY, rankOf } from "./outbox";
 import { suppressEverywhere } from "./suppressions";
 
 /** What a provider says became of one message. `detail`: why, in plain words. */

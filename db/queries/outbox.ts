@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { TRIED } from "@/lib/domain/delivery-words";
 import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
 
@@ -125,9 +126,6 @@ const UNINDEXED = sql.raw("priority + 0");
 
 /** What becomes of a batch that no machine may try again. */
 const UNKNOWN = "Nobody can tell whether this was sent.";
-
-/** The error of a message that was withdrawn after a try of which nobody can tell what became; a reason may precede it. */
-export const TRIED = "tried";
 
 /**
  * Leases one batch that this provider was tried with before, in its order. Batches first tried too long ago for their

@@ -6,8 +6,7 @@ import type { Setting, StoredMessage } from "./stored-message";
 /** `mailFrom`: the bare address mail comes from; null where nothing leaves. */
 export type Sender = Setting & { mailFrom: string | null };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes.
-const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029"\\<>@,;:()[\]]+/g;
+const UNFIT = /[\p{Cc}\u2028\u2029"\\<>@,;:()[\]]+/gu;
 
 const textIn = (values: Record<string, unknown>, name: string): string | null => {
   const value = values[name];

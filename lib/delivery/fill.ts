@@ -17,14 +17,11 @@ const ESCAPES: Record<string, string> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes.
-const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes.
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+const CONTROL = /(?:[^\P{Cc}\n]|[\u2028\u2029])+/gu;
 const NON_JOINER = "\u200c";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds.
-const SPECIAL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029&<>"']/;
+const SPECIAL = /[\p{Cc}\u2028\u2029&<>"']/u;
 
 const escape = (value: string) => value.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? "");
 

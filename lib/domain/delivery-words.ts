@@ -40,10 +40,12 @@ export const blockedWords = (reason: string | null): string =>
   blocked[reason ?? ""] ?? "Blocked: this address must not be written to";
 
 /** How the reason ends of what was withdrawn after a try of which nobody can tell what became. */
-const TRIED = / ?tried$/;
+export const TRIED = "tried";
+
+const AFTER_TRY = new RegExp(` ?${TRIED}$`);
 
 const withTry = (words: string, reason: string | null): string =>
-  TRIED.test(reason ?? "") ? `${words}; an earlier try may have arrived` : words;
+  AFTER_TRY.test(reason ?? "") ? `${words}; an earlier try may have arrived` : words;
 
 /** The one word of a state, as the outbox lists it. */
 export const stateWords: Record<Delivery, string> = {
@@ -92,9 +94,9 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "failed":
       return `Failed: ${deliveryError ?? `${service} did not take it`}`;
     case "suppressed":
-      return withTry(blockedWords(deliveryError?.replace(TRIED, "") ?? null), deliveryError);
+      return withTry(blockedWords(deliveryError?.replace(AFTER_TRY, "") ?? null), deliveryError);
     case "cancelled":
-      return TRIED.test(deliveryError ?? "")
+      return AFTER_TRY.test(deliveryError ?? "")
         ? withTry("Taken back", deliveryError)
         : "Not sent: it was taken back";
     case "uncertain":

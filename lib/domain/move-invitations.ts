@@ -22,7 +22,7 @@ export const wrongAddress = (field: string, message: string) =>
 
 /**
  * Refuses to who is no admin another address for somebody who waits to join a workspace that one is not in oneself:
- * whoever has the address comes in there.
+ * whoever has the address comes in there. The caller has locked the contact, so nobody invites it meanwhile.
  */
 export async function refuseElsewhere(tx: Database, ctx: Context, contactId: string): Promise<void> {
   if (ctx.actor.isAdmin) return;

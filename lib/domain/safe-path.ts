@@ -6,13 +6,13 @@ const DISGUISED_SEPARATOR = /%(25)*(2f|5c)/i;
 
 /**
  * A path of this portal to go on to, rebuilt from its parts, or null. Refuses whatever a browser
- * could read as another site: "//", "/\", encoded or hidden in dot segments; and pages with secrets.
+ * could read as another site: "//", "/\", encoded, hidden in dot segments or behind control characters, which URL parsers
+ * drop silently; and pages with secrets.
  */
 export function safePath(input: string | null | undefined): string | null {
   if (!input?.startsWith("/") || input.startsWith("//") || input.length > MAX_LENGTH || !input.isWellFormed())
     return null;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: URL parsers drop control characters silently.
-  if (/[\u0000-\u0020\u007f\\]/.test(input)) return null;
+  if (/[\p{Cc} \\]/u.test(input)) return null;
   const path = rebuild(input);
   return path !== null && rebuild(path) === path ? path : null;
 }

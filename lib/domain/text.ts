@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u202a-\u202e\u2060-\u2069\ufeff]/;
+const CONTROL = /[^\P{Cc}\t\n\r]|[\u200b\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 /** Stored text: well-formed Unicode without control or direction-changing characters, trimmed, NFC. */
 const cleanText = (max: number) =>
