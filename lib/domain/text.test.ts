@@ -40,7 +40,7 @@ describe("names that reach messages", () => {
     expect(ok("a".repeat(60))).toBe(true);
     expect(ok("😀".repeat(60))).toBe(true);
     expect(ok("a".repeat(61))).toBe(false);
-    for (const text of ["", "  ", "a\nb", "a\u0000b", "a\u202eb", "a\u200bb", "\ud800", "a\tb"])
+    for (const text of ["", "  ", "a\nb", "a\u0000b", "a\u0085b", "a\u202eb", "a\u200bb", "\ud800", "a\tb"])
       expect(ok(text)).toBe(false);
   });
 });
