@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askedPage, deadJoinPage, joinPage, withdrawnPage } from "@/components/stranger/join-pages";
 import { addLink, person } from "@/tests/joining";
-import { inScene, inWorld, useDatabase } from "@/tests/world";
+import { inScene, inWorld, useDatabase, type World } from "@/tests/world";
 import { catalogueIn } from "./catalogue";
 import { newId } from "./domain/id";
 import { readJoin } from "./domain/join-link";
@@ -61,14 +61,20 @@ test(
   }),
 );
 
+/** What Lee reads behind a link that he has asked to join by. */
+async function askedByLee(world: World, token: string) {
+  const lee = await person(world, "lee@acme.com");
+  await followLink(lee, { token });
+  const page = await readJoin(lee, token);
+  if (page.state !== "asked") throw new Error(page.state);
+  return page;
+}
+
 test(
   "who has asked sees that the request waits, where, and how to take it back; nobody else sees it",
   inWorld(async (world) => {
     const { token } = await addLink(world);
-    const lee = await person(world, "lee@acme.com");
-    await followLink(lee, { token });
-    const page = await readJoin(lee, token);
-    if (page.state !== "asked") throw new Error(page.state);
+    const page = await askedByLee(world, token);
     const text = askedPage(joinView(page));
     expect(text).toContain("Your request is with Northwind Advisory");
     expect(text).toContain("You will get an email.");
@@ -111,10 +117,7 @@ test(
   "every state of a request has German words",
   inWorld(async (world) => {
     const { token } = await addLink(world);
-    const lee = await person(world, "lee@acme.com");
-    await followLink(lee, { token });
-    const page = await readJoin(lee, token);
-    if (page.state !== "asked") throw new Error(page.state);
+    const page = await askedByLee(world, token);
     const view = joinView(page, "de");
     const asks = (status: string, kind: "email" | "phone" = "email") =>
       parts(askedPage({ ...view, request: { status, kind, reason: null, mayAskAgain: true } }));
