@@ -114,7 +114,7 @@ test("dead links of every kind are the same page, byte for byte", async ({ page 
   await stranger.getByRole("button", { name: "Join Workspace" }).click();
   await expect(stranger.getByRole("heading", { level: 1, name: "Used" })).toBeVisible();
 
-  const cancelled = await invited(page, freshAddress("cancelled"), "Cancelled");
+  const cancelled = await invited(page, freshAddress("unwanted"), "Unwanted");
   await page.getByRole("button", { name: "Not Joined", exact: true }).click();
   await page.getByRole("button", { name: "Cancel Invitation" }).click();
   await expect(page.getByRole("complementary", { name: "Members" })).toContainText("cancelled");

@@ -78,7 +78,7 @@ test("a draft of somebody else answers like one that never was", async ({ reques
       const slug = name === "otto" ? `${world.slug}-other` : world.slug;
       const path = `/${slug}/contacts/new/client/${id}`;
       const first = await request.get(path, { headers: { cookie } });
-      expect([first.status(), /kim/i.test(await first.text())], path).toEqual([200, false]);
+      expect([first.status(), /kim lee|kim@acme/i.test(await first.text())], path).toEqual([200, false]);
       for (const step of ["/how", "/done"])
         expect((await request.get(path + step, { headers: { cookie } })).status(), path + step).toBe(404);
     }
