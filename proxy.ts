@@ -5,6 +5,7 @@ import { providerOrigins } from "@/lib/auth/providers";
 import { contentPolicy, responseHeaders } from "@/lib/auth/response-headers";
 import { env } from "@/lib/env";
 import { isOwnOrigin } from "@/lib/origin";
+import { PATH_HEADER } from "@/lib/words/path-header";
 
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -45,6 +46,7 @@ function trustedHeaders(request: NextRequest, policy: string): Headers {
   headers.set("content-security-policy", policy);
   headers.set("x-forwarded-host", host);
   headers.set("x-forwarded-proto", protocol.replace(":", ""));
+  headers.set(PATH_HEADER, request.nextUrl.pathname);
   return headers;
 }
 

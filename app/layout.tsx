@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { readPreferences } from "@/lib/preferences";
 import "./globals.css";
@@ -28,9 +29,9 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme } = await readPreferences();
+  const [{ theme }, language] = await Promise.all([readPreferences(), getLocale()]);
   return (
-    <html lang="en" className={inter.variable} data-theme={theme === "system" ? undefined : theme}>
+    <html lang={language} className={inter.variable} data-theme={theme === "system" ? undefined : theme}>
       <body>{children}</body>
     </html>
   );

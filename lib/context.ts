@@ -8,9 +8,12 @@ import { clientIp } from "@/lib/client-ip";
 import type { Context, UserContext, WorkspaceContext } from "@/lib/domain/context";
 import { DomainError, notFound } from "@/lib/domain/errors";
 import { isId } from "@/lib/domain/id";
+import type { Language } from "@/lib/domain/languages";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { hashSecret } from "@/lib/domain/secret";
 import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
+import { PATH_HEADER } from "@/lib/words/path-header";
 
 /** Where a request is aimed: the organization's slug and, inside it, a workspace. */
 type Place = { org: string };
@@ -35,7 +38,13 @@ async function standingAt(place: Place & { workspace?: string }) {
     workspaceId: place.workspace,
   });
   if (!standing) throw notFound();
-  return { ...installed, ...standing, ip: clientIp(await headers(), env().TRUSTED_PROXIES) };
+  const request = await headers();
+  const language = readerLanguage({
+    known: standing.actor.language,
+    accepts: request.get("accept-language"),
+    organization: standing.org.language,
+  });
+  return { ...installed, ...standing, language, ip: clientIp(request, env().TRUSTED_PROXIES) };
 }
 
 /** Who acts in an organization. Refuses nobody (`signed_out`) and strangers (`not_found`). */
@@ -52,6 +61,20 @@ export const workspaceContextFor = cache(
     return { ...standing, workspace: standing.workspace };
   },
 );
+
+/** The language of the page that was asked for: of who acts in its organization, or else what the browser asks for. */
+export async function pageLanguage(): Promise<Language> {
+  const request = await headers();
+  const accepts = request.get("accept-language");
+  const [, slug] = (request.get(PATH_HEADER) ?? "").split("/");
+  const ctx = slug ? await contextFor(slug).catch(nobody) : null;
+  return ctx?.language ?? readerLanguage({ accepts });
+}
+
+function nobody(error: unknown): null {
+  if (error instanceof DomainError) return null;
+  throw error;
+}
 
 /** For pages: what the domain refuses becomes a page, "not found" or a way to sign in and come back to `path`. */
 export async function onPage<T>(work: Promise<T>, path: string): Promise<T> {

@@ -66,7 +66,7 @@ export async function makeWorld(db: Database, slug = "northwind") {
     const standing = await selectStanding(db, { userId: userOf(name), ...at });
     if (!standing) throw new Error(`${name} has no standing in ${at.slug}`);
     const { workspace, ...rest } = standing;
-    return { db, keys: testKeys, sms: testSms, ...rest, ...(workspace && { workspace }) };
+    return { db, keys: testKeys, sms: testSms, language: "en", ...rest, ...(workspace && { workspace }) };
   };
 
   return {

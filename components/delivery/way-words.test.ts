@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import type { WayView } from "@/lib/domain/delivery-health";
 import { fareWords, handlesWords, waitingWords } from "./way-words";
 
-const clock = { now: new Date("2026-11-21T15:00:00Z"), timeZone: "America/New_York" };
+const clock = {
+  now: new Date("2026-11-21T15:00:00Z"),
+  timeZone: "America/New_York",
+  language: "en" as const,
+};
 const at = (time: string) => new Date(`2026-11-21T${time}Z`);
 
 const fare = (given: Partial<WayView>) =>
@@ -23,7 +27,7 @@ const fare = (given: Partial<WayView>) =>
   );
 
 test("a way that is well says when it was last used", () => {
-  expect(fare({ acceptedAt: at("14:58:00") })).toBe("Took its last message 2 min ago.");
+  expect(fare({ acceptedAt: at("14:58:00") })).toBe("Took its last message 2 min. ago.");
   expect(fare({})).toBe("Has taken no message yet.");
 });
 
@@ -36,7 +40,7 @@ test("a way that rests says why, and until when by the organization's clock", ()
     "Paused until the next message is tried: it rejects the settings.",
   );
   expect(fare({ stop: "outage", since: at("14:40:00"), until: at("15:03:00") })).toBe(
-    "No answer, first 20 min ago. The next try is at 10:03.",
+    "No answer, first 20 min. ago. The next try is at 10:03.",
   );
   expect(fare({ stop: "manual" })).toBe("Paused until an admin lets sending continue in the outbox.");
   expect(fare({ stop: "outage" })).toBe("No answer. It is tried again now.");

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import type { InvitationSummary } from "@/lib/domain/views";
 import { invitationWords } from "./delivery-words";
 
-const clock = { now: new Date("2026-11-21T15:00:00Z"), timeZone: "America/New_York" };
+const clock = {
+  now: new Date("2026-11-21T15:00:00Z"),
+  timeZone: "America/New_York",
+  language: "en" as const,
+};
 
 const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
   id: "i",

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Moment } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
@@ -28,6 +29,7 @@ type Props = {
 
 /** The messages, newest first, a page at a time. */
 export function MailboxList({ messages, openId, place, next, now }: Props) {
+  const language = useLocale();
   const at = ({ id }: KeptMessage) =>
     withQuery("/mailbox", { to: place.to, before: place.before, message: id });
   return (
@@ -48,7 +50,7 @@ export function MailboxList({ messages, openId, place, next, now }: Props) {
                     <Badge>SMS</Badge>
                   </span>
                 )}
-                <Moment at={message.createdAt} clock={{ now, timeZone: message.timeZone }} />
+                <Moment at={message.createdAt} clock={{ now, timeZone: message.timeZone, language }} />
               </span>
               <span className="truncate font-medium">{message.subject ?? message.text}</span>
             </Link>

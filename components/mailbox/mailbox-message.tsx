@@ -1,13 +1,15 @@
 import Link from "next/link";
+import { useLocale } from "next-intl";
 import { exactWords } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
 import { LinkedText } from "./linked-text";
 import type { KeptMessage, MailboxPlace } from "./mailbox-list";
 
-type Props = { message: KeptMessage; place: MailboxPlace; origin: string; now: Date };
+type Props = { message: KeptMessage; place: MailboxPlace; origin: string };
 
 /** One message as its recipient would see it: an e-mail as page or text, an SMS as on a phone. */
-export function MailboxMessage({ message, place, origin, now }: Props) {
+export function MailboxMessage({ message, place, origin }: Props) {
+  const language = useLocale();
   const isText = message.channel === "sms" || place.view === "text";
   return (
     <article aria-labelledby="subject" className="grid min-w-0 content-start gap-4">
@@ -32,7 +34,7 @@ export function MailboxMessage({ message, place, origin, now }: Props) {
           <dt className="text-fg-2">Written</dt>
           <dd>
             <time dateTime={message.createdAt.toISOString()}>
-              {exactWords(message.createdAt, { now, timeZone: message.timeZone })}
+              {exactWords(message.createdAt, { timeZone: message.timeZone, language })}
             </time>
           </dd>
         </dl>

@@ -50,7 +50,7 @@ export function MailboxScreen({ messages, open, next, place, origin, now }: Prop
             <MailboxList messages={messages} openId={open.id} place={place} next={next} now={now} />
           </div>
           <div className={isChosen ? "min-w-0" : "hidden min-w-0 md:block"}>
-            <MailboxMessage message={open} place={place} origin={origin} now={now} />
+            <MailboxMessage message={open} place={place} origin={origin} />
           </div>
         </div>
       ) : (

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OutboxRow, PauseView } from "@/lib/domain/outbox";
 import { rowWords, stripWords } from "./outbox-words";
 
-const clock = { now: new Date("2026-11-21T14:00:00Z"), timeZone: "UTC" };
+const clock = { now: new Date("2026-11-21T14:00:00Z"), timeZone: "UTC", language: "en" as const };
 const later = new Date("2026-11-21T14:03:00Z");
 
 const row = (given: Partial<OutboxRow>): OutboxRow => ({

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Listeners } from "@/components/shell/listeners";
 import { type Person, PersonMenu } from "@/components/shell/person-menu";
@@ -17,6 +18,7 @@ type Props = {
 
 /** Everything round a page: skip link, side bar (a bar at the bottom on phones), the sheet the page lies on. */
 export function Shell({ org, person, isInternal, isAdmin, mailbox, preferences, children }: Props) {
+  const t = useTranslations("shell");
   const screens = [
     ...(isInternal ? [{ href: `/${org.slug}/templates`, name: "Templates", icon: "template" as const }] : []),
     ...(isAdmin ? [{ href: `/${org.slug}/outbox`, name: "Outbox", icon: "outbox" as const }] : []),
@@ -26,7 +28,7 @@ export function Shell({ org, person, isInternal, isAdmin, mailbox, preferences, 
   return (
     <div className="shell">
       <a href="#main" className="skip">
-        Skip to content
+        {t("skip")}
       </a>
       <SideBar org={org} isInternal={isInternal} isAdmin={isAdmin} mailbox={mailbox}>
         <PersonMenu org={org.slug} person={person} theme={preferences.theme} screens={screens} />

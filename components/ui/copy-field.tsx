@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
@@ -15,17 +16,18 @@ type Props = {
 };
 
 /** A text to be copied by its button. Where the browser refuses, it is selected instead. */
-export function CopyField({ value, label, copies = "Copy", isAsked, isNew }: Props) {
+export function CopyField({ value, label, copies, isAsked, isNew }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState<"Copied" | "Press Ctrl C" | null>(null);
+  const [said, setSaid] = useState<"copied" | "pressCtrlC" | null>(null);
+  const t = useTranslations("ui");
 
   const copy = useCallback(async () => {
     try {
       await navigator.clipboard.writeText(value);
-      setSaid("Copied");
+      setSaid("copied");
     } catch {
       field.current?.select();
-      setSaid("Press Ctrl C");
+      setSaid("pressCtrlC");
     }
   }, [value]);
 
@@ -34,7 +36,7 @@ export function CopyField({ value, label, copies = "Copy", isAsked, isNew }: Pro
   }, [copy, isAsked]);
 
   useEffect(() => {
-    if (said !== "Copied") return;
+    if (said !== "copied") return;
     const timer = setTimeout(() => setSaid(null), 2000);
     return () => clearTimeout(timer);
   }, [said]);
@@ -51,9 +53,9 @@ export function CopyField({ value, label, copies = "Copy", isAsked, isNew }: Pro
         className="input"
         onFocus={(event) => event.target.select()}
       />
-      <Button onClick={copy}>{said ?? copies}</Button>
+      <Button onClick={copy}>{said ? t(said) : (copies ?? t("copy"))}</Button>
       <span role="status" className="sr-only">
-        {said}
+        {said && t(said)}
       </span>
     </span>
   );

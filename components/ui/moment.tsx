@@ -1,10 +1,17 @@
-/** What turns times into words: the present, and where the reader's organization is. */
-export type Clock = { now: Date; timeZone: string };
+import type { Language } from "@/lib/domain/languages";
+
+/** What turns times into words: the present, where the reader's organization is, and what the reader reads. */
+export type Clock = { now: Date; timeZone: string; language: Language };
 
 const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(timeZone: string, options: Intl.DateTimeFormatOptions, locale = "en"): Intl.DateTimeFormat {
+type Place = Pick<Clock, "timeZone" | "language">;
+
+function format(
+  { timeZone, language: locale }: { timeZone: string; language: string },
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = locale + timeZone + JSON.stringify(options);
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
   formats.set(key, known);
@@ -13,55 +20,66 @@ function format(timeZone: string, options: Intl.DateTimeFormatOptions, locale = 
 
 /** The calendar day at that moment where the organization is, "2026-11-25". */
 const dayKey = (at: Date, { timeZone }: Clock) =>
-  format(timeZone, { dateStyle: "short" }, "en-CA").format(at);
+  format({ timeZone, language: "en-CA" }, { dateStyle: "short" }).format(at);
 
 /** "14:02". */
-export const timeOfDay = (at: Date, { timeZone }: Clock): string =>
-  format(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+export const timeOfDay = (at: Date, place: Place): string =>
+  format(place, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 
 /** "Nov 18", with the year when it is another one. */
-export function shortDay(at: Date, { now, timeZone }: Clock): string {
+export function shortDay(at: Date, { now, ...place }: Clock): string {
   const isNear = Math.abs(at.getTime() - now.getTime()) < 270 * DAY;
-  return format(timeZone, { month: "short", day: "numeric", year: isNear ? undefined : "numeric" }).format(
-    at,
-  );
+  return format(place, { month: "short", day: "numeric", year: isNear ? undefined : "numeric" }).format(at);
 }
 
 /** A calendar day, "2026-11-25", as "Nov 25". */
-export const calendarDay = (day: string, { now }: Clock): string =>
-  shortDay(new Date(`${day}T12:00:00Z`), { now, timeZone: "UTC" });
+export const calendarDay = (day: string, clock: Clock): string =>
+  shortDay(new Date(`${day}T12:00:00Z`), { ...clock, timeZone: "UTC" });
 
 /** Whether a calendar day is past where the organization is. */
 export const isOverdue = (day: string, clock: Clock): boolean => day < dayKey(clock.now, clock);
 
+/** How many days ago by the calendar: 0 today, 1 yesterday; undefined for all others. */
+const daysAgo = (at: Date, clock: Clock) =>
+  [0, 1].find((days) => dayKey(at, clock) === dayKey(new Date(clock.now.getTime() - days * DAY), clock));
+
+/** "5 min. ago", "yesterday": how long ago, in the platform's words. */
+const ago = (count: number, unit: "second" | "minute" | "day", { language }: Clock) =>
+  new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" }).format(-count, unit);
+
+/** "in 3 days": how long until then, in the platform's words. */
+const until = (count: number, unit: "minute" | "hour" | "day", { language }: Clock) =>
+  new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(count, unit);
+
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** "Today", "Yesterday", or the day in words: the heading of a group. */
 export function dayHeading(at: Date, clock: Clock): string {
-  if (dayKey(at, clock) === dayKey(clock.now, clock)) return "Today";
-  if (dayKey(at, clock) === dayKey(new Date(clock.now.getTime() - DAY), clock)) return "Yesterday";
-  return format(clock.timeZone, { weekday: "long", month: "long", day: "numeric" }).format(at);
+  const days = daysAgo(at, clock);
+  if (days !== undefined) return capitalized(ago(days, "day", clock));
+  return format(clock, { weekday: "long", month: "long", day: "numeric" }).format(at);
 }
 
-/** "just now", "5 min ago", "14:02", "Yesterday, 14:02", "Nov 18". */
+/** "now", "5 min. ago", "14:02", "Yesterday, 14:02", "Nov 18". */
 export function momentWords(at: Date, clock: Clock): string {
   const minutes = Math.floor((clock.now.getTime() - at.getTime()) / 60_000);
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return `${minutes} min ago`;
-  const day = dayHeading(at, clock);
-  if (day === "Today") return timeOfDay(at, clock);
-  return day === "Yesterday" ? `Yesterday, ${timeOfDay(at, clock)}` : shortDay(at, clock);
+  if (minutes < 1) return ago(0, "second", clock);
+  if (minutes < 60) return ago(minutes, "minute", clock);
+  const days = daysAgo(at, clock);
+  if (days === 0) return timeOfDay(at, clock);
+  return days === 1 ? `${dayHeading(at, clock)}, ${timeOfDay(at, clock)}` : shortDay(at, clock);
 }
 
-/** "in 3 days", "in 5 hours", "in a moment": how long until then. */
-export function untilWords(at: Date, { now }: Clock): string {
-  const hours = (at.getTime() - now.getTime()) / 3_600_000;
-  const count = (n: number, unit: string) => `in ${n} ${unit}${n === 1 ? "" : "s"}`;
-  if (hours < 1) return count(Math.max(1, Math.round(hours * 60)), "minute");
-  return hours < 48 ? count(Math.round(hours), "hour") : count(Math.round(hours / 24), "day");
+/** "in 3 days", "in 5 hours", "in 1 minute": how long until then. */
+export function untilWords(at: Date, clock: Clock): string {
+  const hours = (at.getTime() - clock.now.getTime()) / 3_600_000;
+  if (hours < 1) return until(Math.max(1, Math.round(hours * 60)), "minute", clock);
+  return hours < 48 ? until(Math.round(hours), "hour", clock) : until(Math.round(hours / 24), "day", clock);
 }
 
 /** "Saturday, November 21, 2026 at 15:00 GMT+1": the moment and where its clock stands. */
-export const exactWords = (at: Date, { timeZone }: Clock): string =>
-  format(timeZone, {
+export const exactWords = (at: Date, place: Place): string =>
+  format(place, {
     weekday: "long",
     year: "numeric",
     month: "long",

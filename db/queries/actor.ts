@@ -27,7 +27,7 @@ export async function selectStanding(
         'allowedDomains', o.allowed_domains, 'blockedDomains', o.blocked_domains,
         'isYoung', o.created_at > now() - interval '7 days') as org,
       json_build_object('contactId', c.id, 'userId', c.user_id, 'kind', c.kind, 'isAdmin', c.is_admin,
-        'name', coalesce(c.name, u.name), 'address', coalesce(c.email, c.phone)) as actor,
+        'name', coalesce(c.name, u.name), 'address', coalesce(c.email, c.phone), 'language', c.language) as actor,
       case when w.id is not null then json_build_object('id', w.id, 'name', w.name,
         'isMember', m.joined_at is not null, 'isOwner', w.owner_id = c.id,
         'isArchived', w.archived_at is not null) end as workspace

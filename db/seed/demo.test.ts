@@ -29,7 +29,7 @@ async function as(address: string, at: { slug?: string; workspaceId?: string } =
   );
   const standing = await selectStanding(db, { userId: user?.id ?? "", slug: "northwind", ...at });
   if (!user || !standing) throw new Error(`${address} cannot sign in.`);
-  return { db, keys: testKeys, sms: testSms, userId: user.id, ...standing };
+  return { db, keys: testKeys, sms: testSms, userId: user.id, language: "en" as const, ...standing };
 }
 
 const timelineOf = async (address: string) => (await listTimeline(await as(address), {})).items;

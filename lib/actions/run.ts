@@ -4,9 +4,12 @@ import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { isAfterForm } from "@/lib/after-form";
 import { DomainError, type ErrorCode } from "@/lib/domain/errors";
+import type { Language } from "@/lib/domain/languages";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { env } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { isOwnOrigin } from "@/lib/origin";
+import { type Say, sayIn } from "@/lib/words/say";
 
 export type Failure = {
   ok: false;
@@ -50,15 +53,21 @@ export type KeptState<T> = { ok: true; data: T } | (Failure & { typed: Record<st
 export const keepTyped = <T>(result: Result<T>, form: FormData): KeptState<T> =>
   result.ok ? result : { ...result, typed: typedIn(form) };
 
-function invalid(error: z.ZodError, lost: Lost): Failure {
+function invalid(error: z.ZodError, lost: Lost, say: Say): Failure {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
+  for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= say(issue.message);
   const unknown = error.issues.find((issue) => issue.code === "unrecognized_keys");
   const message = unknown
     ? "This form holds fields that do not belong to it."
     : `Please check the marked ${Object.keys(fields).length === 1 ? "field" : "fields"}. Nothing was ${lost}.`;
   const within = error.issues[0]?.path;
-  return { ok: false, code: "invalid", message, fields, ...(within && within.length > 1 && { within }) };
+  return {
+    ok: false,
+    code: "invalid",
+    message: say(message),
+    fields,
+    ...(within && within.length > 1 && { within }),
+  };
 }
 
 /**
@@ -73,6 +82,7 @@ export async function runAction<C, S extends z.ZodType, T>(
   domain: (ctx: C, input: z.output<S>) => Promise<T>,
   lost: Lost = "changed",
 ): Promise<Result<T>> {
+  let say = await browserSay();
   try {
     const origin = (await headers()).get("origin");
     if (!isOwnOrigin(origin, env().APP_URL))
@@ -81,14 +91,23 @@ export async function runAction<C, S extends z.ZodType, T>(
         `Open Foyer at ${env().APP_URL} and try again. Nothing was changed.`,
       );
     const ctx = await context().catch(withoutPlace);
+    say = sayFor(ctx) ?? say;
     const parsed = schema.safeParse(readForm(form));
-    if (!parsed.success) return invalid(parsed.error, lost);
+    if (!parsed.success) return invalid(parsed.error, lost, say);
     return { ok: true, data: await domain(ctx, parsed.data) };
   } catch (error) {
     unstable_rethrow(error);
-    return failureOf(error);
+    return failureOf(error, say);
   }
 }
+
+/** How refusals are said to who acts in an organization. */
+const sayFor = (ctx: unknown): Say | undefined =>
+  typeof ctx === "object" && ctx !== null && "language" in ctx ? sayIn(ctx.language as Language) : undefined;
+
+/** How refusals are said to somebody of whom only the browser is known. */
+const browserSay = async (): Promise<Say> =>
+  sayIn(readerLanguage({ accepts: (await headers()).get("accept-language") }));
 
 /** Where script would show the refusal in the form, a page without it would come out blank: there is no such page. */
 async function withoutPlace(error: unknown): Promise<never> {
@@ -96,15 +115,25 @@ async function withoutPlace(error: unknown): Promise<never> {
   throw error;
 }
 
-/** The answer for a thrown error; unknown ones are logged and named by reference only. */
-export function failureOf(error: unknown): Failure {
+/** The answer for a thrown error in the reader's words; unknown ones are logged and named by reference only. */
+export function failureOf(error: unknown, say: Say = (sentence) => sentence): Failure {
   if (error instanceof DomainError)
-    return { ok: false, code: error.code, message: error.message, fields: error.fields };
+    return {
+      ok: false,
+      code: error.code,
+      message: say(error.message),
+      fields: saidFields(error.fields, say),
+    };
   const reference = randomUUID().slice(0, 8);
   log.error({ reference, error: describeError(error) }, "unexpected error");
   return {
     ok: false,
     code: "unexpected",
-    message: `Something went wrong on our side. Nothing was changed. Try again; if it stays, mention ${reference}.`,
+    message: say(
+      `Something went wrong on our side. Nothing was changed. Try again; if it stays, mention ${reference}.`,
+    ),
   };
 }
+
+const saidFields = (fields: Record<string, string> | undefined, say: Say) =>
+  fields && Object.fromEntries(Object.entries(fields).map(([field, said]) => [field, say(said)]));

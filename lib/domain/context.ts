@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import type { Language } from "./languages";
 import type { KeyRing } from "./token";
 
 export type Organization = {
@@ -31,6 +32,8 @@ export type Actor = {
   isAdmin: boolean;
   name: string;
   address: string;
+  /** What the contact's messages are written in, if anybody has chosen. */
+  language: string | null;
 };
 
 /** How the actor stands to the workspace that the request names. */
@@ -58,7 +61,12 @@ export type Installation = { db: Database; keys: KeyRing; sms: SmsRules; dailyMe
 /** Before membership: setup, sign-in, accepting. `userId` is null for nobody. */
 export type UserContext = Installation & { userId: string | null };
 
-/** `ip`: the network the request came from, where a trusted proxy says so. */
-export type Context = Installation & { org: Organization; actor: Actor; ip?: string | null };
+/** `language`: what the actor reads. `ip`: the network the request came from, where a trusted proxy says so. */
+export type Context = Installation & {
+  org: Organization;
+  actor: Actor;
+  language: Language;
+  ip?: string | null;
+};
 
 export type WorkspaceContext = Context & { workspace: WorkspaceStanding };

@@ -10,6 +10,7 @@ import { findDeletedGroup } from "@/lib/domain/group-page";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
 import { can, refusal } from "@/lib/domain/permissions";
 import { env } from "@/lib/env";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Contacts" };
 
@@ -51,7 +52,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       isAdmin={ctx.actor.isAdmin}
       deleted={deleted}
       waiting={requests?.total ?? null}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      clock={clockOf(ctx)}
     />
   );
 }

@@ -6,6 +6,7 @@ import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list";
 import { versionOf, watchInvitations } from "@/lib/domain/live";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Invitations" };
 
@@ -32,7 +33,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         seen={seen}
         list={list}
         choices={choices}
-        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+        clock={clockOf(ctx)}
       />
     </>
   );

@@ -10,6 +10,7 @@ import { versionOf, watchOutbox } from "@/lib/domain/live";
 import { getOutboxMessage, listOutbox } from "@/lib/domain/outbox";
 import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Outbox" };
 
@@ -23,24 +24,18 @@ async function load(org: string, seen: Seen) {
     seen.message === undefined ? null : getOutboxMessage(ctx, { message: seen.message }),
   ]);
   const preview = open && (await readPreview({ ...installation(), env: env() }, open.id));
-  return { version, page, open, preview, timeZone: ctx.org.timeZone };
+  return { version, page, open, preview, clock: clockOf(ctx) };
 }
 
 export default async function OutboxPage({ params, searchParams }: Props) {
   const { org } = await params;
   const seen = seenIn(await searchParams);
   const path = outboxPath(org, seen, { message: seen.message, view: seen.view });
-  const { version, timeZone, ...loaded } = await onPage(load(org, seen), path);
+  const { version, ...loaded } = await onPage(load(org, seen), path);
   return (
     <>
       <LiveMark stream={`/${org}/outbox/live`} version={version} />
-      <OutboxScreen
-        {...loaded}
-        org={org}
-        seen={seen}
-        isMailbox={isMailboxOpen(env())}
-        clock={{ now: new Date(), timeZone }}
-      />
+      <OutboxScreen {...loaded} org={org} seen={seen} isMailbox={isMailboxOpen(env())} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { versionOf, watchTimeline } from "@/lib/domain/live";
 import { listOwnInvitations } from "@/lib/domain/own";
 import { can } from "@/lib/domain/permissions";
 import { listTimeline, listTimelineGroups } from "@/lib/domain/timeline";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Timeline" };
 
@@ -41,7 +42,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
         next={next}
         seen={seen}
         mayCreate={can("workspace:create", ctx.actor)}
-        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+        clock={clockOf(ctx)}
       />
     </>
   );

@@ -15,6 +15,7 @@ import { languageOptions } from "@/lib/domain/languages";
 import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can, refusal } from "@/lib/domain/permissions";
 import { titleOf } from "@/lib/titles";
+import { clockOf } from "@/lib/words/clock";
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
@@ -38,7 +39,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const draft = one(query, "added") ?? "";
   const reads = Promise.all([seenAt(org, contact), findAdded(ctx, draft, contact)]);
   const [{ version, view }, added] = await onPage(reads, path);
-  const clock = { now: new Date(), timeZone: ctx.org.timeZone };
+  const clock = clockOf(ctx);
   const isSelf = view.id === ctx.actor.contactId;
   return (
     <>

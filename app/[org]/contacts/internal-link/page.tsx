@@ -12,6 +12,7 @@ import {
 import { contextFor, onPage } from "@/lib/context";
 import { getOrganizationLink, listOrganizationLinkUses } from "@/lib/domain/organization-link";
 import { shownLinks } from "@/lib/shown-links";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Invite link" };
 
@@ -41,7 +42,7 @@ export default async function InternalLinkPage({ params, searchParams }: Props) 
       requests={`/${at.org}/contacts/requests`}
       isOne
       command={randomUUID()}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      clock={clockOf(ctx)}
     />
   );
 }

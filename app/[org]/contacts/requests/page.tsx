@@ -8,6 +8,7 @@ import { contextFor, onPage } from "@/lib/context";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchOrganizationRequests } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Requests to join" };
 
@@ -25,7 +26,7 @@ export default async function RequestsPage({ params, searchParams }: Props) {
         org={org}
         view={await listOrganizationRequests(ctx)}
         open={one(await searchParams, "request")}
-        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+        clock={clockOf(ctx)}
         action={decideOrganizationRequestsAction.bind(null, { org })}
       />
     </>

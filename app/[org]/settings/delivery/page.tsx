@@ -12,6 +12,7 @@ import { can } from "@/lib/domain/permissions";
 import { listSuppressions } from "@/lib/domain/suppressions";
 import { getTestMessage } from "@/lib/domain/test-message";
 import { env } from "@/lib/env";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Delivery" };
 
@@ -49,7 +50,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
           test: boundAt(sendTestMessageAction, { org }),
           lift: boundAt(liftSuppressionsAction, { org }),
         }}
-        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+        clock={clockOf(ctx)}
       />
     </>
   );

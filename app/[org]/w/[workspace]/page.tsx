@@ -17,6 +17,7 @@ import { lastUndoable } from "@/lib/domain/undoable";
 import { getWorkspace, markSeen } from "@/lib/domain/workspaces";
 import { env } from "@/lib/env";
 import { titleOf } from "@/lib/titles";
+import { clockOf } from "@/lib/words/clock";
 
 type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
 
@@ -80,7 +81,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
     view,
     may,
     holdSeconds: org.holdSeconds,
-    clock: { now: new Date(), timeZone: org.timeZone },
+    clock: clockOf(ctx),
   };
   return (
     <>

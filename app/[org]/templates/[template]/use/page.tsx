@@ -6,6 +6,7 @@ import { contextFor, onPage } from "@/lib/context";
 import { daysFrom } from "@/lib/domain/template-flow";
 import { listSuggested } from "@/lib/domain/template-people";
 import { getTemplate } from "@/lib/domain/templates";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Use template" };
 
@@ -16,7 +17,7 @@ export default async function UseTemplatePage({ params }: Props) {
   const path = `/${org}/templates/${template}/use`;
   const ctx = await onPage(contextFor(org), path);
   const view = await onPage(getTemplate(ctx, template), path);
-  const clock = { now: new Date(), timeZone: ctx.org.timeZone };
+  const clock = clockOf(ctx);
   return (
     <UseScreen
       org={org}

@@ -14,6 +14,7 @@ import { onPage, workspaceContextFor } from "@/lib/context";
 import { versionOf, watchWorkspace } from "@/lib/domain/live";
 import { listLinks, listLinkUses, listRolesToFill } from "@/lib/domain/workspace-links";
 import { shownLinks } from "@/lib/shown-links";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Workspace Link" };
 
@@ -47,7 +48,7 @@ export default async function WorkspaceLinkPage({ params, searchParams }: Props)
         about={ABOUT}
         requests={`${workspace}?panel=members`}
         command={randomUUID()}
-        clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+        clock={clockOf(ctx)}
       />
     </>
   );

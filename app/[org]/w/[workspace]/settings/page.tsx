@@ -9,6 +9,7 @@ import {
 } from "@/lib/actions/workspaces";
 import { onPage, workspaceContextFor } from "@/lib/context";
 import { getWorkspaceSettings } from "@/lib/domain/workspace-settings";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -24,7 +25,7 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
     <WorkspaceSettingsScreen
       path={path}
       settings={settings}
-      clock={{ now: new Date(), timeZone: ctx.org.timeZone }}
+      clock={clockOf(ctx)}
       acts={{
         save: boundAt(saveWorkspaceAction, at),
         handOver: boundAt(handOverAction, at),

@@ -5,6 +5,7 @@ import { LiveMark } from "@/components/shell/live-mark";
 import { contextFor, onPage } from "@/lib/context";
 import { getInternalRequest } from "@/lib/domain/internal-requests";
 import { versionOf, watchInternalRequest } from "@/lib/domain/live";
+import { clockOf } from "@/lib/words/clock";
 
 export const metadata: Metadata = { title: "Request" };
 
@@ -16,7 +17,7 @@ export default async function AskedPage({ params }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const version = await versionOf(ctx, await onPage(watchInternalRequest(ctx, at), path));
   const asked = await onPage(getInternalRequest(ctx, at), path);
-  const clock = { now: new Date(), timeZone: ctx.org.timeZone };
+  const clock = clockOf(ctx);
   return (
     <>
       <LiveMark stream={`${path}/live`} version={version} />
