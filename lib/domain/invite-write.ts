@@ -4,6 +4,7 @@ import { anyOf } from "@/db/queries/any-of";
 import { attention } from "@/db/queries/attention";
 import { closeNeedless } from "@/db/queries/join-requests";
 import { isAt } from "@/db/queries/place";
+import { tableOf } from "@/db/queries/table-of";
 import { type Address, channelOf } from "./address";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
@@ -65,15 +66,15 @@ export async function writeContacts(
       name === input || name.includes("@") || (address.kind === "phone" && !/\p{L}/u.test(name))
         ? null
         : name,
-    [address.kind]: address.value,
+    email: address.kind === "email" ? address.value : null,
+    phone: address.kind === "phone" ? address.value : null,
     key: sortKey(name),
   }));
   await tx.execute(sql`
     insert into contacts (org_id, id, kind, name, email, phone, sort_key, created_by, invited_at)
     select ${ctx.org.id}, r.id, r.kind, r.name, r.email, r.phone, r.key, ${ctx.actor.contactId},
       ${isInvited ? sql`now()` : sql`null::timestamptz`}
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(id uuid, kind text, name text, email text, phone text, key text)`);
+    from ${tableOf(rows, { id: "uuid", kind: "text", name: "text", email: "text", phone: "text", key: "text" })}`);
   return ready;
 }
 
@@ -91,7 +92,7 @@ export async function writeMembers(
   await tx.execute(sql`
     insert into members (org_id, workspace_id, contact_id, is_direct, added_by, joined_at)
     select ${ctx.org.id}, ${workspaceId}, r.id, r.direct, ${ctx.actor.contactId}, case when r.joined then now() end
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, joined boolean, direct boolean)`);
+    from ${tableOf(rows, { id: "uuid", joined: "boolean", direct: "boolean" })}`);
   const joined = rows.filter((row) => row.joined).map(({ id }) => id);
   await closeNeedless(tx, { orgId: ctx.org.id, workspaceId }, joined);
 }
@@ -168,8 +169,7 @@ export async function writeInvitations(
       expiry_notice_at, attend_at)
     select ${ctx.org.id}, r.id, ${workspaceId}::uuid, r.contact, r.address, r.channel, ${note},
       ${ctx.actor.contactId}, ${until}, r.sends, ${notice}, ${attend}
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(id uuid, contact uuid, address text, channel text, sends int)`);
+    from ${tableOf(rows, { id: "uuid", contact: "uuid", address: "text", channel: "text", sends: "int" })}`);
   return invitations;
 }
 

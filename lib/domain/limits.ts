@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { tableOf } from "@/db/queries/table-of";
 import { INSTALLATION } from "./id";
 
 /** At most `max` in a window of `windowSeconds`, which begins with the first use; `amount` is asked for now. */
@@ -27,12 +28,14 @@ export async function takeFromLimits(
 ): Promise<Map<string, Taken>> {
   if (list.length === 0) return new Map();
   const wanted = byKey(list);
-  const asked = [...wanted.values()].map((limit) => ({ ...limit, orgId: ownerOf(limit, orgId) }));
+  const asked = [...wanted.values()].map(({ isShared, ...limit }) => ({
+    ...limit,
+    orgId: ownerOf({ isShared }, orgId),
+  }));
   const rows = await tx.execute<{ key: string; count: number; startedAt: number }>(sql`
     insert into limits as l (org_id, key, max, window_seconds, count)
     select r."orgId", r.key, r.max, r."windowSeconds", r.amount
-    from json_to_recordset(${JSON.stringify(asked)}::json)
-      as r("orgId" uuid, key text, max int, "windowSeconds" int, amount int)
+    from ${tableOf(asked, { orgId: "uuid", key: "text", max: "int", windowSeconds: "int", amount: "int" })}
     order by r."orgId", r.key
     on conflict (org_id, key) do update set
       max = excluded.max, window_seconds = excluded.window_seconds,
@@ -42,7 +45,7 @@ export async function takeFromLimits(
   return new Map(rows.map((row) => [row.key, taken(wanted.get(row.key), row)]));
 }
 
-const ownerOf = ({ isShared }: Limit, orgId: string) => (isShared ? INSTALLATION : orgId);
+const ownerOf = ({ isShared }: Pick<Limit, "isShared">, orgId: string) => (isShared ? INSTALLATION : orgId);
 
 /** Gives back what was taken in the same transaction and not used after all. */
 export async function returnToLimits(tx: Database, orgId: string, list: Limit[]): Promise<void> {

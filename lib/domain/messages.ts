@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { tableOf } from "@/db/queries/table-of";
 import type { Channel } from "./address";
 
 /** What each kind of message says; the templates' slots. Times are ISO 8601. */
@@ -182,8 +183,7 @@ export async function enqueueMessages(tx: Database, orgId: string, list: NewMess
     select ${orgId}, r.id, h.kind, h.channel, r.address, r."subjectId", h.number, r."invitationId", r."contactId",
       h."templateVersion", h.language, h."values", h.priority,
       now() + make_interval(secs => h."holdSeconds"), now() + make_interval(secs => h."holdSeconds")
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(at int, id uuid, address text, "subjectId" uuid,
-      "invitationId" uuid, "contactId" uuid)
+    from ${tableOf(rows, { at: "int", id: "uuid", address: "text", subjectId: "uuid", invitationId: "uuid", contactId: "uuid" })}
     join json_to_recordset(${JSON.stringify([...heads.values()].map(headRow))}::json) as h(at int, kind text,
       channel text, number int, "templateVersion" smallint, language text, "values" jsonb, priority smallint,
       "holdSeconds" float) on h.at = r.at`);

@@ -164,4 +164,23 @@ describe("recognising raw texts", () => {
     })();
     await close();
   });
+
+  test(
+    "tells beforehand who is at a domain that is not invited at; people who are known are not asked about it",
+    inWorld(async (world) => {
+      const ines = await world.as("ines");
+      const ctx = { ...ines, org: { ...ines.org, blockedDomains: ["acme.com"] } };
+      const [stranger, phone, member] = await recognisePeople(
+        ctx,
+        raw("kim@acme.com", "+14155550134", "cleo@acme.example"),
+      );
+      expect(stranger).toEqual({
+        text: "kim@acme.com",
+        is: "invalid",
+        reason: "invitations to acme.com are blocked in the settings",
+      });
+      expect(phone).toMatchObject({ is: "new" });
+      expect(member).not.toMatchObject({ is: "invalid" });
+    }),
+  );
 });

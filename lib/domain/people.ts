@@ -15,6 +15,7 @@ import {
 import { displayAddress, kindOf, parseAddress } from "./address";
 import type { Context, WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
+import { domainRefusal } from "./invite-domains";
 import { authorize } from "./permissions";
 import { isAddressLike } from "./recipient-shape";
 import { type RawRecipient, splitRecipients } from "./recipient-text";
@@ -154,7 +155,7 @@ function suggestionOf(row: PersonRow): Suggestion {
 
 /**
  * Tells for each text, in order, whose it is: a contact of the organization, a new address in its
- * normal form, or nothing that can be invited and why. One statement for up to 500 texts, more are
+ * normal form, or nothing that can be invited and why (nobody new at a domain that is not invited at). One statement for up to 500 texts, more are
  * refused. Says nothing about accounts outside the organization.
  */
 export async function recognisePeople(
@@ -162,7 +163,15 @@ export async function recognisePeople(
   input: z.output<typeof RecognisePeople>,
 ): Promise<Recognition[]> {
   authorize(ctx, "people:search");
-  return recogniseAt(ctx.db, ctx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, input);
+  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+  return (await recogniseAt(ctx.db, ctx, at, input)).map((one) => withoutBlocked(ctx, one));
+}
+
+/** Nobody new can be invited at a domain the organization does not invite at: that is told before anything is sent. */
+function withoutBlocked(ctx: Context, one: Recognition): Recognition {
+  if (one.is !== "new") return one;
+  const reason = domainRefusal(ctx.org, { kind: one.channel, value: one.address });
+  return reason ? { text: one.text, is: "invalid", reason } : one;
 }
 
 /** As `recognisePeople`, for who has been authorized. */
