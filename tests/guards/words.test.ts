@@ -33,7 +33,6 @@ const LEFT = new RegExp(
     "components/ui/",
     "components/wizard/",
     "components/workspace/",
-    "components/workspace-link/",
     "components/workspace-settings/",
   ].join("|")})`,
 );
