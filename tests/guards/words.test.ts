@@ -28,7 +28,6 @@ const LEFT = new RegExp(
     "components/settings/",
     "components/shell/",
     "components/sign-in/",
-    "components/templates/",
     "components/timeline/",
     "components/ui/",
     "components/wizard/",
