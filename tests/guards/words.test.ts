@@ -30,7 +30,6 @@ const LEFT = new RegExp(
     "components/sign-in/",
     "components/timeline/",
     "components/ui/",
-    "components/wizard/",
     "components/workspace/",
     "components/workspace-settings/",
   ].join("|")})`,
