@@ -1,13 +1,6 @@
+import { useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/field";
 import type { TemplateFlow } from "@/lib/domain/template-views";
-
-const whom = {
-  any: "Name, email or phone number of a person, or the name of a client group or internal team",
-  client: "Name, email or phone number of a client, or the name of a client group",
-  internal: "Name or email of an internal user, or the name of an internal team",
-};
-
-const ADMINS = "Only admins can invite new internal users. Ask an admin.";
 
 type Props = {
   role: TemplateFlow["roles"][number];
@@ -19,7 +12,8 @@ type Props = {
 
 /** Who is to fill one role: anybody known by name or address, or somebody new. */
 export function RolePerson({ role: { name, audience }, place, typed, kind, isAdmin }: Props) {
-  const hints = [whom[audience], audience !== "client" && !isAdmin && ADMINS].filter(Boolean);
+  const t = useTranslations("templates.person");
+  const hints = [t(audience), audience !== "client" && !isAdmin && t("onlyAdmins")].filter(Boolean);
   const isAsked = audience === "any" && isAdmin;
   return (
     <div className="template-person">
@@ -28,7 +22,7 @@ export function RolePerson({ role: { name, audience }, place, typed, kind, isAdm
         id={`person-${place}`}
         name="people"
         label={name}
-        hint={`${hints.join(". ").replace(/\.$/, "")}.`}
+        hint={hints.join(" ")}
         defaultValue={typed}
         list={`people-${audience}`}
         maxLength={512}
@@ -40,11 +34,11 @@ export function RolePerson({ role: { name, audience }, place, typed, kind, isAdm
         <select
           name="kinds"
           defaultValue={kind || "client"}
-          aria-label={`What somebody new as ${name} is`}
+          aria-label={t("kind", { role: name })}
           className="input"
         >
-          <option value="client">New: client</option>
-          <option value="internal">New: internal user</option>
+          <option value="client">{t("newClient")}</option>
+          <option value="internal">{t("newInternal")}</option>
         </select>
       ) : (
         <input type="hidden" name="kinds" value={audience === "internal" ? "internal" : "client"} />

@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { roleWords, startedWords } from "@/components/templates/started-words";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { ActionForm } from "@/components/ui/action-form";
@@ -6,11 +7,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
 import { undoInviteAction } from "@/lib/actions/invitations";
 import type { RoleOutcome, Started } from "@/lib/domain/template-views";
+import { sayIn } from "@/lib/words/say";
 
 type Props = { org: string; started: Started; command: string; now: Date };
 
 /** What using a template made: the workspace, and of each role who has it or why nobody has. */
 export function StartedScreen({ org, started, command, now }: Props) {
+  const t = useTranslations("templates");
+  const say = sayIn(useLocale());
   const { workspace, roles, heldUntil } = started;
   const path = `/${org}/w/${workspace.id}`;
   return (
@@ -20,12 +24,16 @@ export function StartedScreen({ org, started, command, now }: Props) {
           <bdi>{workspace.name}</bdi>
         </h1>
         <p role="status" className="note break">
-          {startedWords(started)}
+          {startedWords(started, t)}
         </p>
         {roles.length > 0 && (
           <ul className="timeline-list">
             {roles.map((role) => (
-              <RoleItem key={role.role} path={path} role={role} />
+              <RoleItem
+                key={role.role}
+                path={path}
+                role={{ ...role, reason: role.reason && say(role.reason) }}
+              />
             ))}
           </ul>
         )}
@@ -33,15 +41,15 @@ export function StartedScreen({ org, started, command, now }: Props) {
           {heldUntil && heldUntil > now && (
             <ActionForm
               action={undoInviteAction.bind(null, { org, workspace: workspace.id })}
-              said="Undone. Nothing was sent; the workspace stays."
+              said={t("started.undone")}
               className="flex flex-wrap items-center gap-2"
             >
               <input type="hidden" name="command" value={command} />
-              <Submit>Undo invitations</Submit>
+              <Submit>{t("started.undo")}</Submit>
             </ActionForm>
           )}
           <ButtonLink href={path} variant="primary">
-            Open workspace
+            {t("started.open")}
           </ButtonLink>
         </div>
       </div>
@@ -50,6 +58,7 @@ export function StartedScreen({ org, started, command, now }: Props) {
 }
 
 function RoleItem({ path, role }: { path: string; role: RoleOutcome }) {
+  const t = useTranslations("templates");
   const { role: id, name, holder } = role;
   return (
     <li className="template-row">
@@ -57,12 +66,15 @@ function RoleItem({ path, role }: { path: string; role: RoleOutcome }) {
         {holder ? <Avatar id={id} name={holder} /> : <EmptyAvatar />}
         <div className="min-w-0">
           <p className="break font-medium">{name}</p>
-          <p className="hint break">{roleWords(role)}</p>
+          <p className="hint break">{roleWords(role, t)}</p>
         </div>
       </div>
       {!holder && (
-        <ButtonLink href={`${path}?panel=members&role=${id}#role-${id}`} aria-label={`Assign ${name}`}>
-          Assign
+        <ButtonLink
+          href={`${path}?panel=members&role=${id}#role-${id}`}
+          aria-label={t("started.assignRole", { role: name })}
+        >
+          {t("started.assign")}
         </ButtonLink>
       )}
     </li>

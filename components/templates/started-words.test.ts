@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { RoleOutcome } from "@/lib/domain/template-views";
+import { wordsOf } from "@/tests/words";
 import { roleWords, startedWords } from "./started-words";
+
+const [english, german] = [wordsOf("templates"), wordsOf("templates", "de")];
 
 const open: RoleOutcome = {
   role: "1",
@@ -13,14 +16,17 @@ const open: RoleOutcome = {
 };
 
 test("each role tells who has it and whether they were invited, or why nobody has", () => {
-  expect(roleWords({ ...open, holder: "Kim Lee", status: "invited" })).toBe("Kim Lee, invited.");
-  expect(roleWords({ ...open, holder: "Noel", status: "added" })).toBe("Noel, added.");
+  expect(roleWords({ ...open, holder: "Kim Lee", status: "invited" }, english)).toBe("Kim Lee, invited.");
+  expect(roleWords({ ...open, holder: "Noel", status: "added" }, english)).toBe("Noel, added.");
   expect(
-    roleWords({ ...open, holder: "Acme finance", status: "invited", people: { count: 5, sent: 4 } }),
+    roleWords({ ...open, holder: "Acme finance", status: "invited", people: { count: 5, sent: 4 } }, english),
   ).toBe("Acme finance: 5 people, 4 told.");
-  expect(roleWords(open)).toBe("Unassigned: nobody was named.");
+  expect(roleWords(open, english)).toBe("Unassigned: nobody was named.");
   expect(
-    roleWords({ ...open, asked: "kim@acme", status: "invalid", reason: "needs a full email address" }),
+    roleWords(
+      { ...open, asked: "kim@acme", status: "invalid", reason: "needs a full email address" },
+      english,
+    ),
   ).toBe("Unassigned. kim@acme: needs a full email address.");
 });
 
@@ -32,8 +38,19 @@ test("the act tells what was made, how many are told and how many roles are left
     sent: 0,
     heldUntil: null,
   };
-  expect(startedWords(started)).toBe("Acme has been created. Nobody gets a message. 1 role is unassigned.");
-  expect(startedWords({ ...started, roles: [{ ...open, holder: "Kim" }], sent: 1 })).toBe(
+  expect(startedWords(started, english)).toBe(
+    "Acme has been created. Nobody gets a message. 1 role is unassigned.",
+  );
+  expect(startedWords({ ...started, roles: [{ ...open, holder: "Kim" }], sent: 1 }, english)).toBe(
     "Acme has been created. 1 person will get a message.",
+  );
+});
+
+test("both are told in German too", () => {
+  expect(roleWords({ ...open, holder: "Acme", people: { count: 5, sent: 0 } }, german)).toBe(
+    "Acme: 5 Personen, davon niemand benachrichtigt.",
+  );
+  expect(roleWords({ ...open, asked: "kim", reason: null }, german)).toBe(
+    "Nicht zugewiesen. kim: konnte nicht eingeladen werden.",
   );
 });

@@ -1,22 +1,23 @@
 import type { RoleOutcome, Started } from "@/lib/domain/template-views";
+import type { RoomWords } from "@/lib/words/room";
 
-const people = (count: number) => `${count} ${count === 1 ? "person" : "people"}`;
+type Words = RoomWords<"templates">;
 
-/** What became of one role: "Kim Lee, invited", or why it is unassigned. */
-export function roleWords({ asked, holder, status, reason, people: group }: RoleOutcome): string {
+/** What became of one role: "Kim Lee, invited.", or why it is unassigned. */
+export function roleWords({ asked, holder, status, reason, people: group }: RoleOutcome, t: Words): string {
   if (!holder) {
-    if (!asked) return "Unassigned: nobody was named.";
-    const why = reason ?? "could not be invited";
-    return `Unassigned. ${asked}: ${why}${/[.!]$/.test(why) ? "" : "."}`;
+    if (!asked) return t("started.nobody");
+    const why = reason ?? t("started.couldNot");
+    return t("started.why", { asked, why: /[.!]$/.test(why) ? why : `${why}.` });
   }
-  if (group) return `${holder}: ${people(group.count)}, ${group.sent === 0 ? "nobody" : group.sent} told.`;
-  return `${holder}, ${status === "invited" ? "invited" : "added"}.`;
+  if (group) return t("started.group", { holder, ...group });
+  return status === "invited" ? t("started.invited", { holder }) : t("started.added", { holder });
 }
 
 /** What became of the whole act. */
-export function startedWords({ workspace, roles, sent }: Started): string {
+export function startedWords({ workspace, roles, sent }: Started, t: Words): string {
   const open = roles.filter(({ holder }) => !holder).length;
-  const told = sent > 0 ? ` ${people(sent)} will get a message.` : " Nobody gets a message.";
-  const left = open === 0 ? "" : open === 1 ? " 1 role is unassigned." : ` ${open} roles are unassigned.`;
-  return `${workspace.name} has been created.${told}${left}`;
+  const told = sent > 0 ? t("started.told", { count: sent }) : t("started.noneTold");
+  const said = [t("started.made", { name: workspace.name }), told];
+  return (open === 0 ? said : [...said, t("started.left", { count: open })]).join(" ");
 }

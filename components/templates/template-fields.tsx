@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import {
   ActionFields,
   type ActionFieldsProps,
@@ -9,6 +10,7 @@ import { markWrong } from "@/components/workspace/wrong-place";
 
 /** When an action of a template is due, whether it waits for the one before it, and how it is done. */
 export function TemplateFields(props: ActionFieldsProps) {
+  const t = useTranslations("templates.form");
   const { row, place, change, wrong } = props;
   return (
     <ActionFields {...props}>
@@ -18,8 +20,8 @@ export function TemplateFields(props: ActionFieldsProps) {
         name="action.dueOn"
         {...bind(row, "dueOn", change)}
         {...markWrong(wrong, "dueInDays")}
-        aria-label={`Days until action ${place + 1} is due`}
-        placeholder="Due after days"
+        aria-label={t("dueDays", { number: place + 1 })}
+        placeholder={t("dueAfter")}
         maxLength={4}
         className="input"
       />

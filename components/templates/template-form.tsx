@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { TemplateFields } from "@/components/templates/template-fields";
 import { rowsOf } from "@/components/templates/template-values";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -22,6 +23,8 @@ type Props = {
 
 /** A template on one page: name, who sees it, roles and actions. What was typed stays, whatever the answer. */
 export function TemplateForm({ org, title, label, save, kept, mayBePrivate }: Props) {
+  const t = useTranslations("templates.form");
+  const ui = useTranslations("ui");
   const step = useWizardForm(save, kept);
   const { fields, value } = step;
   return (
@@ -37,7 +40,7 @@ export function TemplateForm({ org, title, label, save, kept, mayBePrivate }: Pr
       <div className="new-head">
         <TextField
           name="name"
-          label="Name"
+          label={ui("name")}
           defaultValue={value("name")}
           error={fields.name}
           maxLength={60}
@@ -46,17 +49,17 @@ export function TemplateForm({ org, title, label, save, kept, mayBePrivate }: Pr
         />
         <SelectField
           name="visibility"
-          label="Who sees it"
+          label={t("visibility")}
           defaultValue={value("visibility")}
           error={fields.visibility}
         >
-          {mayBePrivate && <option value="private">Private: only me</option>}
-          <option value="shared">Shared: all internal users</option>
+          {mayBePrivate && <option value="private">{t("private")}</option>}
+          <option value="shared">{t("shared")}</option>
         </SelectField>
       </div>
       <TextField
         name="description"
-        label="Description (optional)"
+        label={t("description")}
         defaultValue={value("description")}
         error={fields.description}
         maxLength={500}
@@ -66,11 +69,11 @@ export function TemplateForm({ org, title, label, save, kept, mayBePrivate }: Pr
         draft={rowsOf(step.values)}
         error={fields.flow}
         within={step.within}
-        hint="Who takes part. Whoever uses the template says who fills them."
+        hint={t("hint")}
         fields={TemplateFields}
       />
       <div className="new-foot">
-        <ButtonLink href={`/${org}/templates`}>Cancel</ButtonLink>
+        <ButtonLink href={`/${org}/templates`}>{ui("cancel")}</ButtonLink>
         <Button type="submit" variant="primary" isBusy={step.isPending}>
           {label}
         </Button>

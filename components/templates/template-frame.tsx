@@ -1,6 +1,8 @@
 import "./templates.css";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Crumbs } from "@/components/ui/crumbs";
+import { Words } from "@/components/ui/words";
 
 type Props = {
   org: string;
@@ -13,15 +15,16 @@ type Props = {
 
 /** What every page about one template stands in. */
 export function TemplateFrame({ org, trail = [], here, acts, children }: Props) {
+  const t = useTranslations("templates");
   return (
-    <>
+    <Words of={["templates", "workspace"]}>
       <header className="head template-head">
-        <Crumbs trail={[{ name: "Templates", path: `/${org}/templates` }, ...trail]} here={here} />
+        <Crumbs trail={[{ name: t("title"), path: `/${org}/templates` }, ...trail]} here={here} />
         {acts}
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         {children}
       </main>
-    </>
+    </Words>
   );
 }

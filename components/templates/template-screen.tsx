@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { FlowList } from "@/components/templates/flow-list";
 import { TemplateForm } from "@/components/templates/template-form";
 import { TemplateFrame } from "@/components/templates/template-frame";
@@ -21,6 +22,8 @@ type Props = {
 
 /** One template: to be changed by those who may, to be read by all others who see it. */
 export function TemplateScreen({ org, template, command, isDeleting, save }: Props) {
+  const t = useTranslations("templates");
+  const ui = useTranslations("ui");
   const { id, name, flow, mayEdit, isMine } = template;
   const path = `/${org}/templates/${id}`;
   const acts = (
@@ -29,17 +32,17 @@ export function TemplateScreen({ org, template, command, isDeleting, save }: Pro
         <ActionForm action={duplicateTemplateAction.bind(null, { org })}>
           <input type="hidden" name="template" value={id} />
           <CommandId value={command} />
-          <Submit>Duplicate</Submit>
+          <Submit>{t("duplicate")}</Submit>
         </ActionForm>
       )}
       {mayEdit && (
         <ButtonLink href={`${path}?do=delete`} data-still>
-          Delete
+          {ui("delete")}
         </ButtonLink>
       )}
       {flow && (
         <ButtonLink href={`${path}/use`} variant="primary">
-          Use template
+          {t("use")}
         </ButtonLink>
       )}
     </>
@@ -49,17 +52,14 @@ export function TemplateScreen({ org, template, command, isDeleting, save }: Pro
       {isDeleting && mayEdit && <DeleteTemplate org={org} template={template} path={path} />}
       {!flow && (
         <p role="alert" className="note note-warning template-note">
-          The roles and actions of this template could not be read.{" "}
-          {mayEdit
-            ? "Enter them anew; what you save takes their place."
-            : `Ask ${template.owner} to enter them anew.`}
+          {mayEdit ? t("damagedEdit") : t("damagedAsk", { owner: template.owner })}
         </p>
       )}
       {mayEdit ? (
         <TemplateForm
           org={org}
-          title="Template"
-          label="Save template"
+          title={t("template")}
+          label={t("save")}
           save={save}
           kept={valuesOf(template)}
           mayBePrivate={isMine}
@@ -72,15 +72,14 @@ export function TemplateScreen({ org, template, command, isDeleting, save }: Pro
 }
 
 function TemplateReader({ template: { name, description, owner, flow } }: { template: TemplateView }) {
+  const t = useTranslations("templates");
   return (
     <div className="new-workspace">
       <div>
         <h1 className="text-20 font-semibold">
           <bdi>{name}</bdi>
         </h1>
-        <p className="text-fg-2">
-          Shared by <bdi>{owner}</bdi>, who changes it, as admins do. Duplicate it to have one of your own.
-        </p>
+        <p className="text-fg-2">{t.rich("sharedBy", { owner: () => <bdi>{owner}</bdi> })}</p>
         {description && <p className="pt-2 whitespace-pre-line">{description}</p>}
       </div>
       {flow && <FlowList flow={flow} />}
@@ -93,20 +92,19 @@ function DeleteTemplate({
   template: { id, name },
   path,
 }: Pick<Props, "org" | "template"> & { path: string }) {
+  const t = useTranslations("templates");
   return (
     <ActionForm
       action={deleteTemplateAction.bind(null, { org })}
       className="note template-note template-delete"
     >
       <input type="hidden" name="template" value={id} />
-      <p>
-        Delete <bdi>{name}</bdi>? It cannot be brought back. Workspaces made from it stay as they are.
-      </p>
+      <p>{t.rich("deleteAsk", { name: () => <bdi>{name}</bdi> })}</p>
       <p className="flex flex-wrap gap-2">
         <ButtonLink href={path} data-still>
-          Keep
+          {t("keep")}
         </ButtonLink>
-        <Submit variant="danger">Delete template</Submit>
+        <Submit variant="danger">{t("deleteIt")}</Submit>
       </p>
     </ActionForm>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import "./templates.css";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,7 +12,7 @@ import type { TemplateRow } from "@/lib/domain/template-views";
 type Seen = { scope: "all" | "mine" | "shared"; find?: string; after?: string; done?: string };
 
 export const seenIn = (query: Query): Seen => ({
-  scope: scopes.find(([scope]) => scope === one(query, "show"))?.[0] ?? "all",
+  scope: scopes.find((scope) => scope === one(query, "show")) ?? "all",
   find: one(query, "find"),
   after: one(query, "after"),
   done: one(query, "done"),
@@ -19,53 +20,46 @@ export const seenIn = (query: Query): Seen => ({
 
 type Props = { org: string; rows: TemplateRow[]; next: string | null; seen: Seen };
 
-const scopes = [
-  ["all", "All"],
-  ["mine", "Mine"],
-  ["shared", "Shared"],
-] as const;
-
-const doneWords: Record<string, string> = {
-  created: "Template created.",
-  saved: "Template saved. Workspaces made from it stay as they are.",
-  deleted: "Template deleted. Workspaces made from it stay as they are.",
-};
+const scopes = ["all", "mine", "shared"] as const;
+const dones = ["created", "saved", "deleted"] as const;
 
 /** The templates one sees, by name, fifty at a time. */
 export function TemplatesScreen({ org, rows, next, seen }: Props) {
+  const t = useTranslations("templates");
   const path = `/${org}/templates`;
+  const done = dones.find((known) => known === seen.done);
   const kept = seen.scope === "all" ? undefined : seen.scope;
   const isNarrowed = Boolean(seen.find) || seen.scope !== "all";
   return (
     <>
       <header className="head">
-        <h1 className="grow text-14 font-semibold">Templates</h1>
+        <h1 className="grow text-14 font-semibold">{t("title")}</h1>
         <ButtonLink href={`${path}/new`} variant="primary">
           <Icon name="plus" />
-          New template
+          {t("new")}
         </ButtonLink>
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="templates">
-          {seen.done && doneWords[seen.done] && (
+          {done && (
             <p role="status" className="note">
-              {doneWords[seen.done]}
+              {t(`done.${done}`)}
             </p>
           )}
           {(rows.length > 0 || isNarrowed) && (
             <div className="filter-bar">
-              <nav aria-label="Filter" className="segments">
-                {scopes.map(([scope, words]) => (
+              <nav aria-label={t("filter")} className="segments">
+                {scopes.map((scope) => (
                   <a
                     key={scope}
                     href={withQuery(path, { show: scope === "all" ? undefined : scope, find: seen.find })}
                     aria-current={scope === seen.scope ? "true" : undefined}
                   >
-                    {words}
+                    {t(`scopes.${scope}`)}
                   </a>
                 ))}
               </nav>
-              <Find action={path} label="Find a template" value={seen.find} keep={{ show: kept }} />
+              <Find action={path} label={t("find")} value={seen.find} keep={{ show: kept }} />
             </div>
           )}
           {rows.length === 0 && <NoTemplates path={path} seen={seen} isNarrowed={isNarrowed} />}
@@ -77,15 +71,15 @@ export function TemplatesScreen({ org, rows, next, seen }: Props) {
             </ul>
           )}
           {(next || seen.after) && (
-            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
+            <nav aria-label={t("pages")} className="flex justify-center gap-2 pt-6">
               {seen.after && (
                 <ButtonLink href={withQuery(path, { show: kept, find: seen.find })}>
-                  Back to the start
+                  {t("backToStart")}
                 </ButtonLink>
               )}
               {next && (
                 <ButtonLink href={withQuery(path, { show: kept, find: seen.find, after: next })}>
-                  Load 50 more
+                  {t("loadMore")}
                 </ButtonLink>
               )}
             </nav>
@@ -97,35 +91,32 @@ export function TemplatesScreen({ org, rows, next, seen }: Props) {
 }
 
 function NoTemplates({ path, seen, isNarrowed }: { path: string; seen: Seen; isNarrowed: boolean }) {
+  const t = useTranslations("templates");
   if (isNarrowed) {
-    const of = { all: "No template", mine: "No template of yours", shared: "No shared template" }[seen.scope];
+    const { scope, find } = seen;
     return (
-      <Empty icon={<Icon name="find" />} title={seen.find ? `${of} matches “${seen.find}”.` : `${of} yet.`}>
-        <ButtonLink href={path}>Show all</ButtonLink>
+      <Empty
+        icon={<Icon name="find" />}
+        title={find ? t(`noneFound.${scope}`, { find }) : t(`noneYet.${scope}`)}
+      >
+        <ButtonLink href={path}>{t("showAll")}</ButtonLink>
       </Empty>
     );
   }
   return (
-    <Empty
-      icon={<Icon name="template" />}
-      title="No templates yet. Make one here, or choose “Save as template” in a workspace."
-    >
+    <Empty icon={<Icon name="template" />} title={t("empty")}>
       <ButtonLink href={`${path}/new`}>
         <Icon name="plus" />
-        New template
+        {t("new")}
       </ButtonLink>
     </Empty>
   );
 }
 
-const counted = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
-
 function TemplateItem({ path, row }: { path: string; row: TemplateRow }) {
   const { id, name, description, visibility, owner, isMine, roles, actions } = row;
-  const facts =
-    roles === null || actions === null
-      ? "Cannot be read"
-      : `${counted(roles, "role")} · ${counted(actions, "action")}`;
+  const t = useTranslations("templates");
+  const facts = roles === null || actions === null ? t("unreadable") : t("facts", { roles, actions });
   return (
     <li className="template-row" data-row tabIndex={-1}>
       <div className="min-w-0">
@@ -133,18 +124,16 @@ function TemplateItem({ path, row }: { path: string; row: TemplateRow }) {
           <a href={`${path}/${id}`} data-open className="template-name break font-medium hover:underline">
             <bdi>{name}</bdi>
           </a>
-          <Badge tone={visibility === "shared" ? "accent" : undefined}>
-            {visibility === "shared" ? "Shared" : "Private"}
-          </Badge>
+          <Badge tone={visibility === "shared" ? "accent" : undefined}>{t(visibility)}</Badge>
         </p>
         <p className="hint">
-          {facts} · <bdi>{isMine ? "You" : owner}</bdi>
+          {facts} · <bdi>{isMine ? t("you") : owner}</bdi>
         </p>
         {description && <p className="truncate text-13 text-fg-2">{description}</p>}
       </div>
       {roles !== null && actions !== null && (
-        <ButtonLink href={`${path}/${id}/use`} aria-label={`Use template ${name}`}>
-          Use template
+        <ButtonLink href={`${path}/${id}/use`} aria-label={t("useOne", { name })}>
+          {t("use")}
         </ButtonLink>
       )}
     </li>

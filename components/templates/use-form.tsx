@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { RolePerson } from "@/components/templates/role-person";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CommandId } from "@/components/ui/command-id";
@@ -20,6 +21,8 @@ type Props = {
 
 /** Name, and who fills each role; whoever is left out stays out. What was typed stays beside its role. */
 export function UseForm({ org, template, command, roles, suggested, isAdmin, start }: Props) {
+  const t = useTranslations("templates");
+  const ui = useTranslations("ui");
   const step = useWizardForm(start, { command: [command], name: [template.name] });
   const { fields, value, values } = step;
   const typedFor = (role: string, field: string) => values(field)[values("roles").indexOf(role)] ?? "";
@@ -34,7 +37,7 @@ export function UseForm({ org, template, command, roles, suggested, isAdmin, sta
       <div className="new-head">
         <TextField
           name="name"
-          label="Workspace name"
+          label={t("workspaceName")}
           defaultValue={value("name")}
           error={fields.name}
           maxLength={60}
@@ -44,15 +47,15 @@ export function UseForm({ org, template, command, roles, suggested, isAdmin, sta
         <TextField
           name="dueOn"
           type="date"
-          label="Due date (optional)"
+          label={t("dueDate")}
           defaultValue={value("dueOn")}
           error={fields.dueOn}
         />
       </div>
       {roles.length > 0 && (
         <fieldset className="template-people">
-          <legend className="font-semibold">Who fills the roles</legend>
-          <p className="hint">One person or one group each. Leave a role empty to assign it later.</p>
+          <legend className="font-semibold">{t("whoFills")}</legend>
+          <p className="hint">{t("whoFillsHint")}</p>
           {fields.people && (
             <p id="people" className="error">
               {fields.people}
@@ -78,9 +81,9 @@ export function UseForm({ org, template, command, roles, suggested, isAdmin, sta
         </fieldset>
       )}
       <div className="new-foot">
-        <ButtonLink href={`/${org}/templates`}>Cancel</ButtonLink>
+        <ButtonLink href={`/${org}/templates`}>{ui("cancel")}</ButtonLink>
         <Button type="submit" variant="primary" isBusy={step.isPending}>
-          Create workspace
+          {t("createWorkspace")}
         </Button>
       </div>
     </form>

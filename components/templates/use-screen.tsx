@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionList } from "@/components/templates/flow-list";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { UseForm } from "@/components/templates/use-form";
@@ -19,14 +20,13 @@ type Props = {
 
 /** "Use template": a workspace with the template's roles and actions, and its people in the same act. */
 export function UseScreen({ org, template, days, clock, ...rest }: Props) {
+  const t = useTranslations("templates");
   const { id, name, description, flow } = template;
   return (
-    <TemplateFrame org={org} trail={[{ name, path: `/${org}/templates/${id}` }]} here="Use template">
+    <TemplateFrame org={org} trail={[{ name, path: `/${org}/templates/${id}` }]} here={t("use")}>
       <div className="template-use">
         <div>
-          <h1 className="text-20 font-semibold">
-            Use template: <bdi>{name}</bdi>
-          </h1>
+          <h1 className="text-20 font-semibold">{t.rich("useTitle", { b: () => <bdi>{name}</bdi> })}</h1>
           {description && <p className="whitespace-pre-line text-fg-2">{description}</p>}
         </div>
         {flow ? (
@@ -34,18 +34,14 @@ export function UseScreen({ org, template, days, clock, ...rest }: Props) {
             <UseForm org={org} template={template} roles={flow.roles} {...rest} />
             {flow.actions.length > 0 && (
               <details className="template-preview">
-                <summary>
-                  {flow.actions.length === 1 ? "1 action" : `${flow.actions.length} actions`}, due dates
-                  counted from today
-                </summary>
+                <summary>{t("preview", { count: flow.actions.length })}</summary>
                 <ActionList flow={flow} dated={{ days, clock }} />
               </details>
             )}
           </>
         ) : (
           <p role="alert" className="note note-warning">
-            The roles and actions of this template could not be read, so no workspace can be made from it.
-            Nothing else is lost: whoever may edit the template can enter them anew.
+            {t("damagedUse")}
           </p>
         )}
       </div>

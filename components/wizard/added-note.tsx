@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import "./wizard.css";
 import { UndoForm } from "@/components/invitations/undo-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,6 +8,7 @@ type Props = { org: string; added: Added; words: string; now: Date };
 
 /** What the wizard did, with "Undo" while messages are held. */
 export function AddedNote({ org, added, words, now }: Props) {
+  const t = useTranslations("wizard");
   const { command, heldUntil } = added;
   const isHeld = heldUntil !== null && new Date(heldUntil) > now;
   return (
@@ -18,7 +20,7 @@ export function AddedNote({ org, added, words, now }: Props) {
       {isHeld && command && <UndoForm org={org} workspace={added.workspace?.id ?? null} command={command} />}
       {added.workspace && (
         <ButtonLink size="small" href={`/${org}/w/${added.workspace.id}?panel=members`}>
-          Open workspace
+          {t("openWorkspace")}
         </ButtonLink>
       )}
     </div>

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { Added } from "@/lib/domain/added";
+import { wordsOf } from "@/tests/words";
 import { groupWords, personWords } from "./added-words";
+
+const [english, german] = [wordsOf("wizard"), wordsOf("wizard", "de")];
 
 const kim: Added = {
   how: "contacts",
@@ -20,29 +23,36 @@ const kim: Added = {
 const acme = { id: "2", name: "Acme onboarding" };
 
 test("one person's line says what happened, and never that something was sent when nothing was", () => {
-  expect(personWords(kim, "Northwind")).toBe("Kim Lee added and invited to Northwind.");
-  expect(personWords({ ...kim, workspace: acme }, "Northwind")).toBe(
+  expect(personWords(kim, "Northwind", english)).toBe("Kim Lee added and invited to Northwind.");
+  expect(personWords({ ...kim, workspace: acme }, "Northwind", english)).toBe(
     "Kim Lee added and invited to Acme onboarding.",
   );
-  expect(personWords({ ...kim, isKnown: true }, "Northwind")).toBe("Kim Lee invited to Northwind.");
-  expect(personWords({ ...kim, workspace: acme, isKnown: true, isMember: true }, "Northwind")).toBe(
+  expect(personWords({ ...kim, isKnown: true }, "Northwind", english)).toBe("Kim Lee invited to Northwind.");
+  expect(personWords({ ...kim, workspace: acme, isKnown: true, isMember: true }, "Northwind", english)).toBe(
     "Kim Lee added to Acme onboarding.",
   );
-  expect(personWords({ ...kim, how: "quiet", sent: 0 }, "Northwind")).toBe(
+  expect(personWords({ ...kim, how: "quiet", sent: 0 }, "Northwind", english)).toBe(
     "Kim Lee added. Nothing was sent.",
   );
   const unsent = [{ name: "Kim Lee", reason: "asked not to be invited again" }];
-  expect(personWords({ ...kim, sent: 0, unsent }, "Northwind")).toBe(
+  expect(personWords({ ...kim, sent: 0, unsent }, "Northwind", english)).toBe(
     "Kim Lee added. No invitation was sent: asked not to be invited again.",
   );
 });
 
 test("a group's line counts who was added, who is sent something and who needs fixing", () => {
   const open = [1, 2].map((n) => ({ input: `${n}`, name: `${n}`, reason: "needs a full email address" }));
-  expect(groupWords({ ...kim, added: 12, sent: 12, open }, "Northwind")).toBe(
+  expect(groupWords({ ...kim, added: 12, sent: 12, open }, "Northwind", english)).toBe(
     "12 added · 12 people invited to Northwind · 2 need fixing",
   );
-  expect(groupWords({ ...kim, how: "quiet", added: 1, sent: 0 }, "Northwind")).toBe(
+  expect(groupWords({ ...kim, how: "quiet", added: 1, sent: 0 }, "Northwind", english)).toBe(
     "1 added · nothing was sent",
+  );
+});
+
+test("both lines are told in German too", () => {
+  expect(personWords(kim, "Northwind", german)).toBe("Kim Lee hinzugefügt und zu Northwind eingeladen.");
+  expect(groupWords({ ...kim, added: 1_200, sent: 1 }, "Northwind", german)).toBe(
+    "1.200 hinzugefügt · 1 Person zu Northwind eingeladen",
   );
 });

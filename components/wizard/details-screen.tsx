@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -26,17 +27,18 @@ type Props = {
 
 /** First step: who, or which group. */
 export function DetailsScreen({ org, kind, save, kept, options, unfinished }: Props) {
+  const t = useTranslations("wizard");
   return (
     <WizardFrame org={org} kind={kind} step={1}>
       {unfinished && (
         <div className="note duplicate">
-          <p className="break">You did not finish adding {unfinished.name}.</p>
+          <p className="break">{t("unfinished", { name: unfinished.name })}</p>
           <ButtonLink size="small" href={unfinished.path}>
-            Go on with {unfinished.name}
+            {t("goOn", { name: unfinished.name })}
           </ButtonLink>
           <ActionForm action={unfinished.discard}>
             <Submit size="small" variant="ghost">
-              Discard
+              {t("discard")}
             </Submit>
           </ActionForm>
         </div>

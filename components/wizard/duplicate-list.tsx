@@ -1,33 +1,36 @@
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { PersonKind } from "@/lib/domain/draft-details";
 import type { Duplicate } from "@/lib/domain/duplicates";
-
-const kindWords = { client: "a client", internal: "an internal user" };
+import type { RoomWords } from "@/lib/words/room";
 
 type Props = { org: string; kind: PersonKind; list: Duplicate[] };
 
 /** Contacts that are, or may be, the person who is being added. Stands inside the step's form. */
 export function DuplicateList({ org, kind, list }: Props) {
+  const t = useTranslations("wizard");
   return (
     <ul className="grid gap-2">
       {list.map((one) => (
         <li key={one.id} className="duplicate">
           <span className="break">
-            <strong className="font-medium">{one.name}</strong>
-            {!one.isSame && likely(one)} already exists as {kindWords[one.kind]}
-            {one.isDeactivated && ", deactivated"}.
+            {t.rich(one.isDeactivated ? `exists.${one.kind}Gone` : `exists.${one.kind}`, {
+              name: one.name,
+              more: one.isSame ? "" : likely(one, t),
+              b: (name) => <strong className="font-medium">{name}</strong>,
+            })}
           </span>
           <ButtonLink
             size="small"
             href={`/${org}/contacts/${one.id}`}
             target="_blank"
-            aria-label={`Open ${one.name}`}
+            aria-label={t("openOne", { name: one.name })}
           >
-            Open
+            {t("open")}
           </ButtonLink>
           {one.kind === kind && !one.isDeactivated && (
             <Button type="submit" size="small" name="contact" value={one.id} formNoValidate>
-              Use this contact
+              {t("useThis")}
             </Button>
           )}
         </li>
@@ -37,7 +40,7 @@ export function DuplicateList({ org, kind, list }: Props) {
 }
 
 /** What tells people of one name apart. */
-function likely({ company, addresses }: Duplicate): string {
+function likely({ company, addresses }: Duplicate, t: RoomWords<"wizard">): string {
   const [address] = addresses;
-  return `${company ? ` of ${company}` : ""}${address ? ` (${address})` : ""}`;
+  return `${company ? t("ofCompany", { company }) : ""}${address ? ` (${address})` : ""}`;
 }

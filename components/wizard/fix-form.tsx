@@ -1,10 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
 import { PeopleText } from "@/components/wizard/people-input";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
-import { howWords } from "@/components/wizard/wizard-words";
 import type { Added } from "@/lib/domain/added";
 import type { GroupKind } from "@/lib/domain/groups";
 
@@ -12,6 +12,7 @@ type Props = { kind: GroupKind; command: string; how: Added["how"]; open: Added[
 
 /** Those of a group who could not be added: why, and their entries to put right and send again. */
 export function FixForm({ kind, command, how, open, fix }: Props) {
+  const t = useTranslations("wizard");
   const step = useWizardForm(fix, { people: [open.map(({ input }) => input).join("\n")] });
   return (
     <form {...step.form} className="grid gap-4">
@@ -24,12 +25,12 @@ export function FixForm({ kind, command, how, open, fix }: Props) {
             <strong className="font-medium">{name}</strong>: {reason}
           </li>
         ))}
-        {open.length > 50 && <li>and {open.length - 50} more</li>}
+        {open.length > 50 && <li>{t("andMore", { count: open.length - 50 })}</li>}
       </ul>
       <input type="hidden" name="command" value={command} />
       <PeopleText kind={kind} text={step.value("people")} error={step.fields.people} rows={5} />
       <div className="new-foot">
-        <Submit variant="primary">{howWords[how]}</Submit>
+        <Submit variant="primary">{t(`how.${how}`)}</Submit>
       </div>
     </form>
   );

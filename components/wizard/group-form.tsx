@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
@@ -20,6 +21,8 @@ type Props = {
 
 /** First step for a group: what it is called, who looks after it, who is in it. */
 export function GroupForm({ org, kind, save, kept, managers, isAdmin }: Props) {
+  const t = useTranslations("wizard");
+  const ui = useTranslations("ui");
   const step = useWizardForm(save, kept);
   const { fields, value } = step;
   return (
@@ -29,7 +32,7 @@ export function GroupForm({ org, kind, save, kept, managers, isAdmin }: Props) {
       </div>
       <TextField
         name="name"
-        label="Name"
+        label={ui("name")}
         defaultValue={value("name")}
         error={fields.name}
         required
@@ -38,7 +41,7 @@ export function GroupForm({ org, kind, save, kept, managers, isAdmin }: Props) {
       />
       <TextField
         name="description"
-        label="Description (optional)"
+        label={t("description")}
         defaultValue={value("description")}
         error={fields.description}
         maxLength={500}
@@ -54,16 +57,16 @@ export function GroupForm({ org, kind, save, kept, managers, isAdmin }: Props) {
       />
       <Choices
         name="managers"
-        label="Managers"
-        hint="They may change who is in it."
+        label={t("managers")}
+        hint={t("managersHint")}
         options={managers}
         chosen={step.values("managers")}
         error={fields.managers}
       />
       <div className="new-foot">
-        <ButtonLink href={contactsPath(org, kind)}>Cancel</ButtonLink>
+        <ButtonLink href={contactsPath(org, kind)}>{ui("cancel")}</ButtonLink>
         <Button type="submit" variant="primary" isBusy={step.isPending}>
-          Next
+          {ui("next")}
         </Button>
       </div>
     </form>

@@ -1,12 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DuplicateList } from "@/components/wizard/duplicate-list";
 import { PlaceFields, type PlaceOption } from "@/components/wizard/place-fields";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
-import { howWords, peopleWords, type Values } from "@/components/wizard/wizard-words";
+import type { Values } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
 import type { Duplicate } from "@/lib/domain/duplicates";
 import type { How } from "@/lib/domain/how";
@@ -29,12 +30,14 @@ type Props = {
 
 /** Second step: what is to happen with who was described. The button repeats the choice. */
 export function HowForm({ org, draft, name, sends, person, alike, workspaces, choose, kept }: Props) {
+  const t = useTranslations("wizard");
+  const ui = useTranslations("ui");
   const step = useWizardForm(choose, kept, draft);
   const how = step.value("how") || "workspace";
   return (
     <form {...step.form} className="how-form">
       <button type="submit" hidden>
-        Add
+        {ui("add")}
       </button>
       <div ref={step.refused} className="contents">
         <ErrorSummary message={step.message} fields={step.fields} />
@@ -45,7 +48,7 @@ export function HowForm({ org, draft, name, sends, person, alike, workspaces, ch
         </div>
       )}
       <fieldset className="grid gap-2">
-        <legend className="how-question">How should {name} join?</legend>
+        <legend className="how-question">{t("howQuestion", { name })}</legend>
         {hows.map((one) => (
           <Fragment key={one}>
             <HowCard how={one} isChosen={how === one} isGroup={sends !== null} />
@@ -57,7 +60,7 @@ export function HowForm({ org, draft, name, sends, person, alike, workspaces, ch
       </fieldset>
       <div className="field how-note">
         <label className="label" htmlFor="note">
-          Note (optional)
+          {t("note")}
         </label>
         <textarea
           id="note"
@@ -71,14 +74,15 @@ export function HowForm({ org, draft, name, sends, person, alike, workspaces, ch
       </div>
       <div className="new-foot">
         <Button type="submit" name="step" value="back" formNoValidate>
-          Back
+          {ui("back")}
         </Button>
         <Button type="submit" variant="primary" isBusy={step.isPending}>
           <span className="how-words">
             {hows.map((one) => (
               <span key={one} data-how={one}>
-                {howWords[one]}
-                {sends && sends[one] > 0 && ` · send to ${peopleWords(sends[one])}`}
+                {sends && sends[one] > 0
+                  ? t("howSend", { how: t(`how.${one}`), count: sends[one] })
+                  : t(`how.${one}`)}
               </span>
             ))}
           </span>
@@ -88,16 +92,8 @@ export function HowForm({ org, draft, name, sends, person, alike, workspaces, ch
   );
 }
 
-const effects: Record<How, [one: string, group: string]> = {
-  workspace: ["Send an invitation to join a workspace.", "Send invitations to join a workspace, as a group."],
-  contacts: [
-    "Add to the list and send a portal invitation.",
-    "Add everybody to the list and send portal invitations.",
-  ],
-  quiet: ["Add to the list. Nothing is sent.", "Add everybody to the list. Nothing is sent."],
-};
-
 function HowCard({ how, isChosen, isGroup }: { how: How; isChosen: boolean; isGroup: boolean }) {
+  const t = useTranslations("wizard");
   return (
     <label className="how-card">
       <input
@@ -111,10 +107,10 @@ function HowCard({ how, isChosen, isGroup }: { how: How; isChosen: boolean; isGr
       />
       <span>
         <span id={`how-${how}`} className="font-medium">
-          {howWords[how]}
+          {t(`how.${how}`)}
         </span>
         <span id={`how-${how}-hint`} className="hint">
-          {effects[how][isGroup ? 1 : 0]}
+          {t(`${isGroup ? "effectGroup" : "effect"}.${how}`)}
         </span>
       </span>
     </label>

@@ -1,11 +1,13 @@
+import { useLocale, useTranslations } from "next-intl";
 import { HowForm } from "@/components/wizard/how-form";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import { WizardFrame } from "@/components/wizard/wizard-frame";
-import { peopleWords, valuesOf } from "@/components/wizard/wizard-words";
+import { valuesOf } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
 import type { Draft } from "@/lib/domain/drafts";
 import type { Preview } from "@/lib/domain/group-preview";
 import type { HowOptions } from "@/lib/domain/wizard-options";
+import { sayIn } from "@/lib/words/say";
 
 type Props = {
   org: string;
@@ -17,11 +19,12 @@ type Props = {
 
 /** Second step: what is to happen with who was described in the first. */
 export function HowScreen({ org, draft, person, options, choose }: Props) {
+  const t = useTranslations("wizard");
   const { workspaces, contact, alike, preview } = options;
   const name = contact?.name ?? draft.details.name;
   return (
     <WizardFrame org={org} kind={draft.kind} step={2}>
-      {contact && <p className="note">You use the contact {contact.name} that you have already.</p>}
+      {contact && <p className="note">{t("useKnown", { name: contact.name })}</p>}
       {preview && <PreviewNote name={name} preview={preview} />}
       <HowForm
         org={org}
@@ -42,22 +45,21 @@ const MOST_SHOWN = 20;
 
 /** Who will be in the group, and who will not and why. */
 function PreviewNote({ name, preview: { count, known, open } }: { name: string; preview: Preview }) {
+  const t = useTranslations("wizard");
+  const say = sayIn(useLocale());
   return (
     <div className="note">
-      <p>
-        {name}: {peopleWords(count)}
-        {known > 0 && `, ${known.toLocaleString("en")} of them in your contacts already`}.
-      </p>
+      <p>{known > 0 ? t("previewKnown", { name, count, known }) : t("preview", { name, count })}</p>
       {open.length > 0 && (
         <>
-          <p>Not added as typed. Go back to put this right, or do it afterwards:</p>
+          <p>{t("previewOpen")}</p>
           <ul className="list-disc ps-5">
             {open.slice(0, MOST_SHOWN).map(({ input, name: who, reason }) => (
               <li key={input} className="break">
-                <strong className="font-medium">{who}</strong>: {reason}
+                <strong className="font-medium">{who}</strong>: {reason && say(reason)}
               </li>
             ))}
-            {open.length > MOST_SHOWN && <li>and {open.length - MOST_SHOWN} more</li>}
+            {open.length > MOST_SHOWN && <li>{t("andMore", { count: open.length - MOST_SHOWN })}</li>}
           </ul>
         </>
       )}

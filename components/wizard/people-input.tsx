@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTakeOver } from "@/components/people-field/use-take-over";
 import { Field } from "@/components/ui/field";
@@ -12,6 +13,7 @@ const load = () => import("@/components/people-field/people-list");
 
 /** A new group's people: the People field, and until it has come, without script and for long lists a text area. */
 export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
+  const t = useTranslations("wizard");
   const plain = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
   const [long, setLong] = useState<string | null>(null);
@@ -30,7 +32,7 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
         as={kind === "team" ? "internal" : "client"}
         isAdmin={isAdmin}
         text={typed}
-        hint="Name, email or phone number; a pasted list becomes people at once"
+        hint={t("peopleHint")}
         error={error}
       />
       <button
@@ -38,7 +40,7 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
         className="link justify-self-start text-13"
         onClick={() => setLong(field.current?.querySelector("input")?.value ?? "")}
       >
-        Type or paste a long list instead
+        {t("longList")}
       </button>
     </div>
   );
@@ -46,12 +48,12 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
 
 /** People as a list to type or paste. */
 export function PeopleText({ kind, text, error, rows }: TextProps) {
-  const whose = kind === "team" ? "Colleagues" : "People";
+  const t = useTranslations("wizard");
   return (
     <Field
       id="people"
-      label="People"
-      hint={`Email addresses or phone numbers, one a line or separated by commas. ${whose} you have already are recognised.`}
+      label={t("people")}
+      hint={kind === "team" ? t("colleaguesTextHint") : t("peopleTextHint")}
       error={error}
     >
       <textarea

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import "./choices.css";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -8,7 +9,7 @@ import { Choices } from "@/components/wizard/choices";
 import { DuplicateList } from "@/components/wizard/duplicate-list";
 import { useKnown } from "@/components/wizard/use-known";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
-import { contactsPath, type Values, wizardWords } from "@/components/wizard/wizard-words";
+import { contactsPath, type Values } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
 
 /** First step for a person: who it is. */
 export function PersonForm({ org, kind, save, kept, groups, languages }: Props) {
+  const t = useTranslations("wizard");
+  const ui = useTranslations("ui");
   const step = useWizardForm(save, kept);
   const known = useKnown(org, kind);
   const isTold = known.list.length > 0 && step.duplicates.length === 0;
@@ -35,7 +38,7 @@ export function PersonForm({ org, kind, save, kept, groups, languages }: Props) 
   return (
     <form {...step.form} onBlur={known.onBlur} className="grid gap-4">
       <button type="submit" hidden>
-        Next
+        {ui("next")}
       </button>
       <div ref={step.refused} className="contents">
         {step.duplicates.length > 0 ? (
@@ -46,36 +49,31 @@ export function PersonForm({ org, kind, save, kept, groups, languages }: Props) 
           <ErrorSummary message={step.message} fields={step.fields} />
         )}
       </div>
-      <TextField {...text("name", "Full name")} required maxLength={60} />
+      <TextField {...text("name", t("fullName"))} required maxLength={60} />
       <div className="wizard-pair">
         <TextField
-          {...text("email", "Email")}
+          {...text("email", t("email"))}
           type="email"
           inputMode="email"
           maxLength={254}
-          hint="An email or a phone number is needed."
+          hint={t("emailHint")}
         />
-        <TextField
-          {...text("phone", "Phone number")}
-          type="tel"
-          maxLength={64}
-          hint="For example +1 415 555 0134"
-        />
+        <TextField {...text("phone", t("phone"))} type="tel" maxLength={64} hint={t("phoneHint")} />
       </div>
       <div role="status" className={isTold ? "note note-warning" : "sr-only"}>
         {isTold && <DuplicateList org={org} kind={kind} list={known.list} />}
       </div>
       <div className="wizard-pair">
-        {kind === "client" && <TextField {...text("company", "Company")} maxLength={120} />}
-        <TextField {...text("title", "Title")} maxLength={120} />
+        {kind === "client" && <TextField {...text("company", t("company"))} maxLength={120} />}
+        <TextField {...text("title", t("jobTitle"))} maxLength={120} />
         <SelectField
           key={step.value("language")}
           name="language"
-          label="Language"
+          label={t("language")}
           defaultValue={step.value("language")}
           error={step.fields.language}
         >
-          <option value="">Same as the organization</option>
+          <option value="">{t("sameLanguage")}</option>
           {languages.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -87,16 +85,16 @@ export function PersonForm({ org, kind, save, kept, groups, languages }: Props) 
       {groups.length > 0 && (
         <Choices
           name="groups"
-          label={wizardWords[kind].groups}
+          label={t(`kinds.${kind}.groups`)}
           options={groups}
           chosen={step.values("groups")}
           error={step.fields.groups}
         />
       )}
       <div className="new-foot">
-        <ButtonLink href={contactsPath(org, kind)}>Cancel</ButtonLink>
+        <ButtonLink href={contactsPath(org, kind)}>{ui("cancel")}</ButtonLink>
         <Button type="submit" variant="primary" isBusy={step.isPending}>
-          Next
+          {ui("next")}
         </Button>
       </div>
     </form>
@@ -104,6 +102,7 @@ export function PersonForm({ org, kind, save, kept, groups, languages }: Props) 
 }
 
 function AdminSwitch({ isOn }: { isOn: boolean }) {
+  const t = useTranslations("wizard");
   return (
     <div className="field">
       <label className="choice">
@@ -116,10 +115,10 @@ function AdminSwitch({ isOn }: { isOn: boolean }) {
           defaultChecked={isOn}
           aria-describedby="isAdmin-hint"
         />
-        <span className="label">Admin</span>
+        <span className="label">{t("admin")}</span>
       </label>
       <p id="isAdmin-hint" className="hint">
-        Admins invite internal users, make teams and change settings.
+        {t("adminHint")}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { SelectField, TextField } from "@/components/ui/field";
 
@@ -13,6 +14,7 @@ type Props = {
 
 /** Which workspace: one's own, or a new one, and the role to fill. Shown for "Add to Workspace" only. */
 export function PlaceFields({ workspaces, value, fields }: Props) {
+  const t = useTranslations("wizard");
   const [workspace, setWorkspace] = useState(value("workspace") || (workspaces.length > 0 ? "" : "new"));
   const [hasScript, setHasScript] = useState(false);
   useEffect(() => setHasScript(true), []);
@@ -23,23 +25,23 @@ export function PlaceFields({ workspaces, value, fields }: Props) {
     <div className="how-workspace">
       <SelectField
         name="workspace"
-        label="Workspace"
+        label={t("workspace")}
         defaultValue={workspace}
         error={fields.workspace}
         onChange={({ target }) => setWorkspace(target.value)}
       >
-        <option value="">Choose a workspace…</option>
+        <option value="">{t("chooseWorkspace")}</option>
         {workspaces.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
-        <option value="new">New workspace</option>
+        <option value="new">{t("newWorkspace")}</option>
       </SelectField>
       <div className="how-new">
         <TextField
           name="workspaceName"
-          label="Name of the new workspace"
+          label={t("newName")}
           defaultValue={value("workspaceName")}
           error={fields.workspaceName}
           maxLength={60}
@@ -51,11 +53,11 @@ export function PlaceFields({ workspaces, value, fields }: Props) {
           <SelectField
             key={hasScript ? workspace : ""}
             name="role"
-            label="Role (optional)"
+            label={t("role")}
             defaultValue={value("role")}
             error={fields.role}
           >
-            <option value="">No role yet</option>
+            <option value="">{t("noRole")}</option>
             {withRoles.map(({ id, name, roles }) => (
               <optgroup key={id} label={name}>
                 {roles.map((role) => (

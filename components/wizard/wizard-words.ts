@@ -1,30 +1,15 @@
 import type { DraftKind } from "@/lib/domain/draft-details";
-import type { How } from "@/lib/domain/how";
 import { shapeOf } from "@/lib/domain/recipient-shape";
 
-type Words = { title: string; noun: string; tab: string; groups: string };
-
-/** What each kind of wizard is called, and the tab of the contacts it leads back to. */
-export const wizardWords: Record<DraftKind, Words> = {
-  client: { title: "New client", noun: "client", tab: "clients", groups: "Client groups" },
-  internal: { title: "New internal user", noun: "internal user", tab: "internal", groups: "Internal teams" },
-  client_group: { title: "New client group", noun: "client group", tab: "groups", groups: "Client groups" },
-  team: { title: "New internal team", noun: "internal team", tab: "teams", groups: "Internal teams" },
+/** The tab of the contacts that each kind of wizard leads back to. */
+const tabs: Record<DraftKind, string> = {
+  client: "clients",
+  internal: "internal",
+  client_group: "groups",
+  team: "teams",
 };
 
-/** What the cards and buttons of the second step say. */
-export const howWords: Record<How, string> = {
-  workspace: "Add to Workspace",
-  contacts: "Add to Contacts",
-  quiet: "Add to Contacts Quietly",
-};
-
-/** "1 person", "14 people". */
-export const peopleWords = (count: number): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? "person" : "people"}`;
-
-export const contactsPath = (org: string, kind: DraftKind): string =>
-  `/${org}/contacts?tab=${wizardWords[kind].tab}`;
+export const contactsPath = (org: string, kind: DraftKind): string => `/${org}/contacts?tab=${tabs[kind]}`;
 
 export type Values = Record<string, string[]>;
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Seen } from "@/components/ui/seen";
@@ -21,8 +22,10 @@ type Props = Pick<LinkPage, "roles" | "isAdmin"> & {
 /** What a link grants. Every change saves at once; a refusal stands beside its field, and what was typed stays. */
 export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
   const { form, fields, typed, said, isRefused } = useSaving(save);
+  const t = useTranslations("links.form");
   const shown = typed ? asTyped(typed) : asKept(link);
   const [audience, setAudience] = useState(shown.audience);
+  const ui = useTranslations("ui");
   const id = useId();
   return (
     <form {...form} className="link-form">
@@ -41,7 +44,7 @@ export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
         />
       )}
       <span className="label" id={`${id}-approval`}>
-        Approval
+        {t("approval")}
       </span>
       <div>
         <label className="link-choice">
@@ -51,14 +54,14 @@ export function LinkForm({ link, roles, isAdmin, save, until }: Props) {
             defaultChecked={shown.approval}
             aria-describedby={fields.approval ? `${id}-approval-error` : undefined}
           />
-          {roles ? "A member approves each request" : "An admin approves each request"}
+          {roles ? t("byMember") : t("byAdmin")}
         </label>
         <Refusal id={`${id}-approval-error`} words={fields.approval} />
       </div>
       <Limits id={id} until={until} days={shown.days} maxUses={shown.maxUses} errors={fields} />
       <noscript>
         <button type="submit" className={buttonClass()}>
-          Save
+          {ui("save")}
         </button>
       </noscript>
       <StatusLine text={said} isError={isRefused} className="link-said" />
@@ -106,24 +109,25 @@ function Refusal({ id, words }: { id: string; words?: string }) {
 type AccessProps = { id: string; access: string; domains: string; error?: string };
 
 function Access({ id, access, domains, error }: AccessProps) {
+  const t = useTranslations("links.form");
   return (
     <fieldset className="link-access">
-      <legend className="label">Who can use it</legend>
+      <legend className="label">{t("access")}</legend>
       <div>
         <label className="link-choice">
           <input type="radio" name="access" value="anyone" defaultChecked={access === "anyone"} />
-          Anyone with the link
+          {t("anyone")}
         </label>
         <div className="link-domains">
           <label className="link-choice">
             <input type="radio" name="access" value="domains" defaultChecked={access === "domains"} />
-            Only people at
+            {t("onlyAt")}
           </label>
           <input
             name="domains"
             className="input"
-            aria-label="Domains"
-            placeholder="acme.com, *.acme.com"
+            aria-label={t("domains")}
+            placeholder={t("domainsLike")}
             defaultValue={domains}
             autoComplete="off"
             autoCapitalize="none"
@@ -135,7 +139,7 @@ function Access({ id, access, domains, error }: AccessProps) {
         <Refusal id={`${id}-domains-error`} words={error} />
         <label className="link-choice">
           <input type="radio" name="access" value="off" defaultChecked={access === "off"} />
-          Off
+          {t("off")}
         </label>
       </div>
     </fieldset>
@@ -151,24 +155,25 @@ type LimitsProps = {
 };
 
 function Limits({ id, until, days: chosen, maxUses, errors }: LimitsProps) {
+  const t = useTranslations("links.form");
   return (
     <>
       <label className="label" htmlFor={`${id}-days`}>
-        Expires
+        {t("expires")}
       </label>
       <div>
         <select id={`${id}-days`} name="days" className="input" defaultValue={chosen}>
           <option value="">{until}</option>
           {DAYS.map((days) => (
             <option key={days} value={days}>
-              {days === 1 ? "1 day" : `${days} days`} from now
+              {t("daysFromNow", { days })}
             </option>
           ))}
         </select>
         <Refusal id={`${id}-days-error`} words={errors.days} />
       </div>
       <label className="label" htmlFor={`${id}-uses`}>
-        Maximum uses
+        {t("maxUses")}
       </label>
       <div>
         <input
@@ -176,7 +181,7 @@ function Limits({ id, until, days: chosen, maxUses, errors }: LimitsProps) {
           name="maxUses"
           inputMode="numeric"
           className="input"
-          placeholder="No limit"
+          placeholder={t("noLimit")}
           defaultValue={maxUses}
           autoComplete="off"
           aria-invalid={errors.maxUses ? true : undefined}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Clock } from "@/components/ui/moment";
@@ -17,6 +18,7 @@ type Props = { page: LinkPage; shown: ShownLink; requests: string; clock: Clock;
 
 /** Below the form: uses, QR code and refreshing, of which one is open at a time, as the address says. */
 export function LinkMore({ page, shown, requests, clock, words }: Props) {
+  const t = useTranslations("links");
   const { link, show, uses, qr } = shown;
   const isAlive = link.state !== "paused" && link.state !== "stopped";
   const toggle = (what: NonNullable<LinkSeen["show"]>, opens: string, closes: string) => (
@@ -33,15 +35,15 @@ export function LinkMore({ page, shown, requests, clock, words }: Props) {
     <>
       <p className="link-more">
         <span>{words}</span>
-        {link.uses > 0 && toggle("uses", "View", "Hide")}
+        {link.uses > 0 && toggle("uses", t("view"), t("hide"))}
         {isAlive && (
           <>
-            {toggle("qr", "Show QR code", "Hide QR code")}
-            {!link.locked && toggle("refresh", "Refresh Link…", "Keep the link")}
+            {toggle("qr", t("showQr"), t("hideQr"))}
+            {!link.locked && toggle("refresh", t("refreshAsk"), t("keep"))}
           </>
         )}
       </p>
-      <StatusLine text={show === "refreshed" && isAlive ? "Refreshed. The old link is dead." : null} />
+      <StatusLine text={show === "refreshed" && isAlive ? t("refreshed") : null} />
       {show === "refresh" && isAlive && !link.locked && <Refresh page={page} link={link} />}
       {qr && isAlive && <QrCode page={page} link={link} qr={qr} />}
       {uses && (
@@ -58,15 +60,17 @@ export function LinkMore({ page, shown, requests, clock, words }: Props) {
 }
 
 function Refresh({ page, link }: { page: LinkPage; link: LinkView }) {
+  const t = useTranslations("links");
+  const ui = useTranslations("ui");
   return (
     <ActionForm action={page.acts.refresh} className="link-open note">
-      <p>The current link stops working everywhere. {waitingWords(link)}</p>
+      <p>{t("stops", { waits: waitingWords(link, t) })}</p>
       <input type="hidden" name="link" value={link.id} />
       <input type="hidden" name="generation" value={link.generation} />
       <p className="flex flex-wrap gap-2">
-        <Submit variant="danger">Refresh Link</Submit>
+        <Submit variant="danger">{t("refresh")}</Submit>
         <ButtonLink href={page.path} data-still>
-          Cancel
+          {ui("cancel")}
         </ButtonLink>
       </p>
     </ActionForm>
@@ -76,24 +80,20 @@ function Refresh({ page, link }: { page: LinkPage; link: LinkView }) {
 type QrProps = { page: LinkPage; link: LinkView; qr: { size: number; path: string } };
 
 function QrCode({ page, link, qr }: QrProps) {
+  const t = useTranslations("links");
   const files = page.roles ? `${page.path}/${link.id}` : page.path;
   return (
     <div className="link-open link-qr">
-      <svg
-        viewBox={`0 0 ${qr.size} ${qr.size}`}
-        role="img"
-        aria-label="QR code of this link"
-        shapeRendering="crispEdges"
-      >
+      <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t("qr")} shapeRendering="crispEdges">
         <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />
         <path d={qr.path} />
       </svg>
       <p className="flex flex-wrap gap-2">
         <ButtonLink href={`${files}/qr.svg`} download>
-          Download SVG
+          {t("svg")}
         </ButtonLink>
         <ButtonLink href={`${files}/qr.png`} download>
-          Download PNG
+          {t("png")}
         </ButtonLink>
       </p>
     </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { LinkRole } from "@/components/workspace-link/link-page";
 import type { Audience } from "@/lib/domain/link-views";
 
@@ -14,10 +15,12 @@ type Props = {
 
 /** As what people join who use the link, and the role they fill. */
 export function LinkPeople({ id, roles, role, audience, setAudience, isAdmin, errors }: Props) {
+  const t = useTranslations("links.form");
+  const ui = useTranslations("ui");
   return (
     <>
       <label className="label" htmlFor={`${id}-audience`}>
-        They join as
+        {t("joinAs")}
       </label>
       <div>
         <select
@@ -28,20 +31,20 @@ export function LinkPeople({ id, roles, role, audience, setAudience, isAdmin, er
           onChange={({ target }) => setAudience(target.value === "internal" ? "internal" : "client")}
           aria-describedby={isAdmin ? undefined : `${id}-audience-hint`}
         >
-          <option value="client">Client</option>
+          <option value="client">{ui("client")}</option>
           <option value="internal" disabled={!isAdmin}>
-            Internal user
+            {ui("internalUser")}
           </option>
         </select>
         {!isAdmin && (
           <p id={`${id}-audience-hint`} className="hint">
-            Only admins can let internal users in by a link.
+            {t("onlyAdmins")}
           </p>
         )}
         {errors.audience && <p className="error">{errors.audience}</p>}
       </div>
       <label className="label" htmlFor={`${id}-role`}>
-        Role
+        {t("role")}
       </label>
       <div>
         <select
@@ -52,10 +55,10 @@ export function LinkPeople({ id, roles, role, audience, setAudience, isAdmin, er
           aria-invalid={errors.role ? true : undefined}
           aria-describedby={errors.role ? `${id}-role-error` : undefined}
         >
-          <option value="">No role</option>
+          <option value="">{t("noRole")}</option>
           {roles.map(({ id: value, name, holder }) => (
             <option key={value} value={value}>
-              {holder ? `${name} (held by ${holder})` : name}
+              {holder ? t("held", { role: name, holder }) : name}
             </option>
           ))}
         </select>

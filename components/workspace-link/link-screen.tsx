@@ -1,10 +1,12 @@
 import "./workspace-link.css";
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Icon } from "@/components/ui/icon";
 import type { Clock } from "@/components/ui/moment";
 import { Submit } from "@/components/ui/submit";
+import { Words } from "@/components/ui/words";
 import { LinkCard } from "@/components/workspace-link/link-card";
 import type { LinkPage, ShownLink } from "@/components/workspace-link/link-page";
 
@@ -23,8 +25,10 @@ export type LinkScreenProps = {
 
 /** The Workspace Link: every link of the place with its form, what became of it, and a way to make one. */
 export function LinkScreen({ page, links, about, requests, isOne, command, clock }: LinkScreenProps) {
+  const t = useTranslations("links");
+  const ui = useTranslations("ui");
   return (
-    <>
+    <Words of={["links"]}>
       <header className="head">
         <Crumbs trail={[page.back]} here={page.title} />
       </header>
@@ -34,7 +38,7 @@ export function LinkScreen({ page, links, about, requests, isOne, command, clock
             <h1 className="text-16 font-semibold">{page.title}</h1>
             <a
               href={page.back.path}
-              aria-label="Close"
+              aria-label={ui("close")}
               data-close
               className={buttonClass({ variant: "ghost", isIcon: true })}
             >
@@ -49,12 +53,12 @@ export function LinkScreen({ page, links, about, requests, isOne, command, clock
             <ActionForm action={page.acts.create} className="link-new">
               <input type="hidden" name="command" value={command} />
               <Submit variant={links.length === 0 ? "primary" : "default"}>
-                {links.length === 0 ? "Turn on" : "New link"}
+                {links.length === 0 ? t("turnOn") : t("newLink")}
               </Submit>
             </ActionForm>
           )}
         </div>
       </main>
-    </>
+    </Words>
   );
 }

@@ -1,25 +1,26 @@
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { type Clock, Moment } from "@/components/ui/moment";
 import { type LinkPage, seenPath } from "@/components/workspace-link/link-page";
-import { useWords } from "@/components/workspace-link/link-words";
 import type { LinkUse, LinkUses } from "@/lib/domain/link-views";
 
 type Props = { page: LinkPage; link: string; uses: LinkUses; requests: string | null; clock: Clock };
 
 /** Who came by a link, newest first, and what became of each. */
 export function LinkUsesList({ page, link, uses, requests, clock }: Props) {
+  const t = useTranslations("links");
   return (
     <div className="link-open">
       {requests && (
         <p>
           <a href={requests} className="link">
-            Answer requests
+            {t("answer")}
           </a>
         </p>
       )}
       {uses.list.length === 0 ? (
-        <p className="text-fg-2">No requests are kept for this link.</p>
+        <p className="text-fg-2">{t("noRequests")}</p>
       ) : (
         <ul className="link-uses">
           {uses.list.map((use) => (
@@ -29,7 +30,7 @@ export function LinkUsesList({ page, link, uses, requests, clock }: Props) {
       )}
       {uses.next && (
         <ButtonLink href={seenPath(page.path, { link, show: "uses", after: uses.next })} data-still>
-          Load 50 more
+          {t("more")}
         </ButtonLink>
       )}
     </div>
@@ -37,21 +38,17 @@ export function LinkUsesList({ page, link, uses, requests, clock }: Props) {
 }
 
 function Use({ use, clock }: { use: LinkUse; clock: Clock }) {
+  const t = useTranslations("links");
   return (
     <li>
       <span className="link-use">
         <bdi className="break font-medium">{use.name ?? use.address}</bdi>
         {use.name && <bdi className="break text-fg-2">{use.address}</bdi>}
       </span>
-      <Badge tone={use.status === "pending" ? "warning" : undefined}>{useWords[use.status]}</Badge>
+      <Badge tone={use.status === "pending" ? "warning" : undefined}>{t(`use.${use.status}`)}</Badge>
       <span className="hint">
         <Moment at={use.at} clock={clock} />
-        {use.decidedBy && (
-          <>
-            {" "}
-            · by <bdi>{use.decidedBy}</bdi>
-          </>
-        )}
+        {use.decidedBy && <> {t.rich("decidedBy", { name: () => <bdi>{use.decidedBy}</bdi> })}</>}
       </span>
     </li>
   );

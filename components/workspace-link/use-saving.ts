@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
 import type { SaveLink } from "@/components/workspace-link/link-page";
 import type { KeptState } from "@/lib/actions/run";
@@ -29,6 +30,8 @@ function keepTogether({ target }: Event): void {
 /** A form that saves by itself whatever is changed in it, one change after the other. Without script it has a button. */
 export function useSaving(save: SaveLink) {
   const [state, send, isPending] = useActionState<KeptState<{ id: string }>, FormData>(save, null);
+  const t = useTranslations("links.form");
+  const ui = useTranslations("ui");
   const form = useRef<HTMLFormElement>(null);
   const seen = useRef<{ sent?: string; saved?: string }>({});
 
@@ -61,12 +64,12 @@ export function useSaving(save: SaveLink) {
     startTransition(() => send(data));
   }
 
-  const said = state?.ok ? "Saved" : state?.message;
+  const said = state?.ok ? ui("saved") : state?.message;
   return {
     form: { ref: form, action: send, onSubmit, noValidate: true },
     fields: (state?.ok === false && state.fields) || {},
     typed: state?.ok === false ? state.typed : null,
-    said: isPending ? "Saving…" : (said ?? null),
+    said: isPending ? t("saving") : (said ?? null),
     isRefused: !isPending && state?.ok === false,
   };
 }

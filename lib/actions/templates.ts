@@ -14,6 +14,7 @@ import {
   getTemplate,
   OneTemplate,
 } from "@/lib/domain/templates";
+import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, runAction } from "./run";
 import { isForm, refusedWith, templateForm } from "./template-form";
@@ -50,7 +51,9 @@ export async function duplicateTemplateAction(
   _: FormState<{ id: string }>,
   form: FormData,
 ): Promise<FormState<{ id: string }>> {
-  const result = await runAction(organizationAt(at), DuplicateTemplate, form, duplicateTemplate);
+  const result = await runAction(organizationAt(at), DuplicateTemplate, form, (ctx, input) =>
+    duplicateTemplate(ctx, input, sayIn(ctx.language)),
+  );
   if (result.ok) redirect(`/${at.org}/templates/${result.data.id}`);
   return result;
 }

@@ -19,6 +19,7 @@ import { FixPeople, fixPeople } from "@/lib/domain/fix-people";
 import { Choose } from "@/lib/domain/how";
 import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
 import { discardDraft } from "@/lib/domain/unfinished";
+import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type Failure, type FormState, runAction, typedIn } from "./run";
 
@@ -54,6 +55,15 @@ function refused(failure: Failure, form: FormData, duplicates: Duplicate[] = [])
   return { ...failure, typed: form instanceof FormData ? typedIn(form) : {}, duplicates };
 }
 
+/** What was saved, and what is said where the address turned out to be somebody's. */
+const inWords = async <T extends object>(
+  { language }: Step,
+  saved: Promise<T>,
+): Promise<T & { taken: string }> => ({
+  ...(await saved),
+  taken: sayIn(language)("This address belongs to somebody already. Nothing was added."),
+});
+
 const personSchemas = { client: ClientDetails, internal: InternalDetails };
 
 /** "Next": keeps the details and goes on, or comes back with what stands in the way. */
@@ -65,15 +75,15 @@ export async function saveDetailsAction(
   const kind = kindAt(at) ?? "client";
   const result = isPersonKind(kind)
     ? await runAction(stepAt(at), personSchemas[kind] as typeof ClientDetails, form, (ctx, input) =>
-        savePerson(ctx, { kind, draft: ctx.draft }, input),
+        inWords(ctx, savePerson(ctx, { kind, draft: ctx.draft }, input)),
       )
     : await runAction(stepAt(at), GroupDraftDetails, form, (ctx, input) =>
-        saveGroup(ctx, { kind, draft: ctx.draft }, input),
+        inWords(ctx, saveGroup(ctx, { kind, draft: ctx.draft }, input)),
       );
   if (!result.ok) return refused(result, form);
   if (result.data.draft) goTo(pathOf(at, result.data.draft, "how"));
-  const message = "This address belongs to somebody already. Nothing was added.";
-  return refused({ ok: false, code: "conflict", message }, form, result.data.duplicates);
+  const { taken: message, duplicates } = result.data;
+  return refused({ ok: false, code: "conflict", message }, form, duplicates);
 }
 
 /** "Add to …": does what was chosen; "Back" and "Use this contact" keep the choice and add nothing. */

@@ -22,7 +22,11 @@ import type { Outcome } from "./views";
 export const GroupKind = z.enum(["client_group", "team"]);
 export type GroupKind = z.output<typeof GroupKind>;
 
-export const groupWords = { client_group: "client group", team: "internal team" } as const;
+/** Why a group cannot be called so. */
+export const takenWords: Record<GroupKind, (name: string) => string> = {
+  client_group: (name) => `There is a client group called ${name} already.`,
+  team: (name) => `There is an internal team called ${name} already.`,
+};
 
 export const GroupDetails = z.strictObject({
   name: nameText("Give the group a name."),
@@ -78,7 +82,7 @@ async function claimName(
     await write(sortKey(name));
   } catch (error) {
     if (!isRace(error)) throw error;
-    const taken = `There is ${kind === "team" ? "an" : "a"} ${groupWords[kind]} called ${name} already.`;
+    const taken = takenWords[kind](name);
     throw new DomainError("conflict", `${taken} Nothing was changed.`, { name: taken });
   }
 }

@@ -179,7 +179,9 @@ async function wantedRole(
   if (only && role.audience !== "any" && role.audience !== kind)
     throw new DomainError(
       "invalid",
-      `${role.name} is for ${role.audience === "client" ? "clients" : "internal users"}. Nothing was changed.`,
+      role.audience === "client"
+        ? `${role.name} is for clients. Nothing was changed.`
+        : `${role.name} is for internal users. Nothing was changed.`,
     );
   return role;
 }

@@ -130,7 +130,9 @@ async function refuseImpossible(tx: Database, at: LinkPlace, link: StoredLink, w
   if (wanted.maxUses !== null && wanted.maxUses < link.uses)
     throw wrong(
       "maxUses",
-      `This link has been used ${link.uses === 1 ? "once" : `${link.uses} times`} already. Allow at least ${link.uses}.`,
+      link.uses === 1
+        ? "This link has been used once already. Allow at least 1."
+        : `This link has been used ${link.uses} times already. Allow at least ${link.uses}.`,
     );
   if (!wanted.roleId) return;
   const { orgId, workspaceId } = at;
@@ -139,7 +141,9 @@ async function refuseImpossible(tx: Database, at: LinkPlace, link: StoredLink, w
   if (role.audience !== "any" && role.audience !== wanted.audience)
     throw wrong(
       "role",
-      `${role.name} is a role for ${role.audience === "client" ? "clients" : "internal users"}.`,
+      role.audience === "client"
+        ? `${role.name} is a role for clients.`
+        : `${role.name} is a role for internal users.`,
     );
 }
 

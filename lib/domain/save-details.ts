@@ -24,7 +24,7 @@ import {
 import { type Duplicate, findDuplicates } from "./duplicates";
 import { DomainError, notFound } from "./errors";
 import { previewPeople } from "./group-preview";
-import { type GroupKind, groupWords } from "./groups";
+import { type GroupKind, takenWords } from "./groups";
 import type { Choice } from "./how";
 import { authorize } from "./permissions";
 import { sortKey } from "./text";
@@ -62,10 +62,7 @@ export async function saveGroup(ctx: Context, at: At<GroupKind>, details: GroupD
   const before = await openDraft(ctx, at.kind, at.draft);
   const taken = { kind: at.kind, keys: [sortKey(details.name)] };
   if ((await selectTakenNames(ctx.db, ctx.org.id, taken)).size > 0)
-    throw wrong(
-      "name",
-      `There is ${at.kind === "team" ? "an" : "a"} ${groupWords[at.kind]} called ${details.name} already.`,
-    );
+    throw wrong("name", takenWords[at.kind](details.name));
   const managers = await selectManagers(ctx.db, ctx.org.id, {
     chosen: details.managers,
     limit: details.managers.length,
@@ -102,7 +99,7 @@ function readAddress(ctx: Context, kind: Address["kind"], typed: string | null):
   if (!typed) return null;
   const parsed = parseAddress(typed, ctx.org.country);
   if (parsed.ok && parsed.address.kind === kind) return parsed.address.value;
-  const reason = parsed.ok ? `needs ${kind === "email" ? "an email" : "a phone number"}` : parsed.reason;
+  const reason = parsed.ok ? (kind === "email" ? "needs an email" : "needs a phone number") : parsed.reason;
   throw wrong(kind, `${typed}: ${reason}.`);
 }
 
@@ -121,7 +118,7 @@ async function refuseUnfit(ctx: Context, kind: PersonKind, id: string): Promise<
   if (person.kind !== kind)
     throw wrong(
       "contact",
-      `${person.name} is ${person.kind === "client" ? "a client" : "an internal user"}.`,
+      person.kind === "client" ? `${person.name} is a client.` : `${person.name} is an internal user.`,
     );
   if (person.isDeactivated) throw wrong("contact", `${person.name} has been deactivated.`);
 }

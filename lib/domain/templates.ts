@@ -134,17 +134,18 @@ export async function deleteTemplate(
 
 export const DuplicateTemplate = OneTemplate.extend({ command });
 
-/** Makes a private copy of one's own of any template one sees. Refuses one whose flow is damaged. */
+/** Makes a private copy of one's own of any template one sees, named as `say` has it. Refuses one whose flow is damaged. */
 export async function duplicateTemplate(
   ctx: Context,
   { template: id, command: number }: z.output<typeof DuplicateTemplate>,
+  say = (sentence: string) => sentence,
 ): Promise<{ id: string }> {
   authorize(ctx, "templates:create");
   return ctx.db.transaction((tx) =>
     once(tx, ctx, number, async () => {
       const inner = { ...ctx, db: tx };
       const { name: title, description, flow } = await readTemplate(inner, id);
-      const copy = [...`Copy of ${title}`].slice(0, 60).join("").trim();
+      const copy = [...say(`Copy of ${title}`)].slice(0, 60).join("").trim();
       return write(inner, { name: copy, description, visibility: "private", flow: usable(flow) });
     }),
   );

@@ -10,8 +10,9 @@ function leaves(words: object, path = ""): [string, string][] {
   );
 }
 
-/** What a word is filled with: `{count}`, `{name}`, `<b>`. */
-const slotsOf = (words: string) => [...new Set(words.match(/\{\w+(?=[,}])|<\w+>/g))].sort();
+/** What a word is filled with: `{count}`, `{name}`, `<b>`; what stands in the case of a plural is no such value. */
+const slotsOf = (words: string) =>
+  [...new Set(words.match(/(?<!(?:=\d+|one|few|many|other) )\{\w+(?=[,}])|<\w+>/g))].sort();
 
 const english = new Map(leaves(en));
 const german = new Map(leaves(de));

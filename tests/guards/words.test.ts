@@ -28,12 +28,9 @@ const LEFT = new RegExp(
     "components/settings/",
     "components/shell/",
     "components/sign-in/",
-    "components/templates/",
     "components/timeline/",
     "components/ui/",
-    "components/wizard/",
     "components/workspace/",
-    "components/workspace-link/",
     "components/workspace-settings/",
   ].join("|")})`,
 );

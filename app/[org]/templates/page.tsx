@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { seenIn, TemplatesScreen } from "@/components/templates/templates-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { listTemplates } from "@/lib/domain/template-list";
 
-export const metadata: Metadata = { title: "Templates" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("templates"))("title") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
 import { MergedNote } from "@/components/contacts/merged-note";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
-import { personWords } from "@/components/wizard/added-words";
+import { addedIn, personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
 import { getContact } from "@/lib/domain/contacts";
 import { findAdded } from "@/lib/domain/drafts";
@@ -16,6 +17,7 @@ import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can, refusal } from "@/lib/domain/permissions";
 import { titleOf } from "@/lib/titles";
 import { clockOf } from "@/lib/words/clock";
+import { sayIn } from "@/lib/words/say";
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
@@ -39,6 +41,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const draft = one(query, "added") ?? "";
   const reads = Promise.all([seenAt(org, contact), findAdded(ctx, draft, contact)]);
   const [{ version, view }, added] = await onPage(reads, path);
+  const wizard = await getTranslations("wizard");
   const clock = clockOf(ctx);
   const isSelf = view.id === ctx.actor.contactId;
   return (
@@ -61,7 +64,12 @@ export default async function ContactPage({ params, searchParams }: Props) {
         clock={clock}
         note={
           added ? (
-            <AddedNote org={org} added={added} words={personWords(added, ctx.org.name)} now={clock.now} />
+            <AddedNote
+              org={org}
+              added={added}
+              words={personWords(addedIn(added, sayIn(ctx.language)), ctx.org.name, wizard)}
+              now={clock.now}
+            />
           ) : (
             one(query, "merged") && <MergedNote activity={view.history.activity} />
           )

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { Query } from "@/components/ui/query";
 import { linkSeen, seenPath } from "@/components/workspace-link/link-page";
 import { LinkScreen } from "@/components/workspace-link/link-screen";
@@ -14,12 +15,11 @@ import { getOrganizationLink, listOrganizationLinkUses } from "@/lib/domain/orga
 import { shownLinks } from "@/lib/shown-links";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Invite link" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("links"))("organizationTitle") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
-
-const ABOUT =
-  "Colleagues who have the link prove their email address and ask to join as internal users. An admin answers each request, or you name the domains whose people join at once.";
 
 export default async function InternalLinkPage({ params, searchParams }: Props) {
   const at = await params;
@@ -33,12 +33,13 @@ export default async function InternalLinkPage({ params, searchParams }: Props) 
     turnOn: turnOnOrganizationLinkAction.bind(null, at),
     refresh: refreshOrganizationLinkAction.bind(null, at),
   };
-  const back = { path: `/${at.org}/contacts?tab=internal`, name: "Internal users" };
+  const t = await getTranslations("links");
+  const back = { path: `/${at.org}/contacts?tab=internal`, name: t("internalUsers") };
   return (
     <LinkScreen
-      page={{ path, back, title: "Invite link", roles: null, isAdmin: true, acts }}
+      page={{ path, back, title: t("organizationTitle"), roles: null, isAdmin: true, acts }}
       links={await shownLinks(link ? [link] : [], seen, () => listOrganizationLinkUses(ctx, seen.after))}
-      about={ABOUT}
+      about={t("organizationAbout")}
       requests={`/${at.org}/contacts/requests`}
       isOne
       command={randomUUID()}

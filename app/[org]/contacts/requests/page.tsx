@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { RequestsScreen } from "@/components/members/requests-screen";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
@@ -10,7 +11,9 @@ import { versionOf, watchOrganizationRequests } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Requests to join" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("links"))("requests") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { TemplateScreen } from "@/components/templates/template-screen";
 import { one, type Query } from "@/components/ui/query";
 import { editTemplateAction } from "@/lib/actions/templates";
 import { contextFor, onPage } from "@/lib/context";
 import { getTemplate } from "@/lib/domain/templates";
 
-export const metadata: Metadata = { title: "Template" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("templates"))("template") };
+}
 
 type Props = { params: Promise<{ org: string; template: string }>; searchParams: Promise<Query> };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { TemplateForm } from "@/components/templates/template-form";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { newValues } from "@/components/templates/template-values";
@@ -10,7 +11,9 @@ import { contextFor, onPage, workspaceContextFor } from "@/lib/context";
 import { can } from "@/lib/domain/permissions";
 import { flowOfWorkspace } from "@/lib/domain/template-list";
 
-export const metadata: Metadata = { title: "New template" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("templates"))("new") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
@@ -20,13 +23,14 @@ export default async function NewTemplatePage({ params, searchParams }: Props) {
   const path = withQuery(`/${org}/templates/new`, { from });
   const ctx = await onPage(contextFor(org), path);
   if (!can("templates:create", ctx.actor)) notFound();
+  const t = await getTranslations("templates");
   const flow = from && (await onPage(workspaceContextFor(org, from).then(flowOfWorkspace), path));
   return (
-    <TemplateFrame org={org} here="New template">
+    <TemplateFrame org={org} here={t("new")}>
       <TemplateForm
         org={org}
-        title={from ? "Save as template" : "New template"}
-        label="Create template"
+        title={from ? t("saveAs") : t("new")}
+        label={t("create")}
         save={createTemplateAction.bind(null, { org })}
         kept={newValues(randomUUID(), flow || undefined)}
         mayBePrivate

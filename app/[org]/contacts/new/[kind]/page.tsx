@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { NotAllowed } from "@/components/wizard/not-allowed";
-import { wizardWords } from "@/components/wizard/wizard-words";
 import { kindOfSlug } from "@/lib/domain/draft-details";
 import { newId } from "@/lib/domain/id";
 import { listAdmins } from "@/lib/domain/wizard-options";
@@ -12,7 +12,8 @@ type Props = { params: Promise<WizardParams>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = kindOfSlug((await params).kind);
-  return { title: kind ? wizardWords[kind].title : undefined };
+  const t = await getTranslations("wizard");
+  return { title: kind ? t(`kinds.${kind}.title`) : undefined };
 }
 
 /** The first step has its draft's address before anything is kept there, so that the browser's Back finds it again. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { UseScreen } from "@/components/templates/use-screen";
 import { startFromTemplateAction } from "@/lib/actions/templates";
 import { contextFor, onPage } from "@/lib/context";
@@ -8,7 +9,9 @@ import { listSuggested } from "@/lib/domain/template-people";
 import { getTemplate } from "@/lib/domain/templates";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Use template" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("templates"))("use") };
+}
 
 type Props = { params: Promise<{ org: string; template: string }> };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { linkSeen, seenPath } from "@/components/workspace-link/link-page";
@@ -16,12 +17,11 @@ import { listLinks, listLinkUses, listRolesToFill } from "@/lib/domain/workspace
 import { shownLinks } from "@/lib/shown-links";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Workspace Link" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("links"))("title") };
+}
 
 type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
-
-const ABOUT =
-  "People who have the link prove an email address or phone number and ask to join this workspace. A member answers each request.";
 
 export default async function WorkspaceLinkPage({ params, searchParams }: Props) {
   const at = await params;
@@ -38,14 +38,15 @@ export default async function WorkspaceLinkPage({ params, searchParams }: Props)
     turnOn: turnOnLinkAction.bind(null, at),
     refresh: refreshLinkAction.bind(null, at),
   };
+  const t = await getTranslations("links");
   const back = { path: workspace, name: ctx.workspace.name };
   return (
     <>
       <LiveMark stream={`${workspace}/live`} version={version} />
       <LinkScreen
-        page={{ path, back, title: "Workspace Link", roles, isAdmin: ctx.actor.isAdmin, acts }}
+        page={{ path, back, title: t("title"), roles, isAdmin: ctx.actor.isAdmin, acts }}
         links={await shownLinks(links, seen, uses)}
-        about={ABOUT}
+        about={t("about")}
         requests={`${workspace}?panel=members`}
         command={randomUUID()}
         clock={clockOf(ctx)}

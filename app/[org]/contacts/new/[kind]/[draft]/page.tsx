@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { one, type Query } from "@/components/ui/query";
 import { DetailsScreen } from "@/components/wizard/details-screen";
-import { searchedFor, valuesOf, wizardWords } from "@/components/wizard/wizard-words";
+import { searchedFor, valuesOf } from "@/components/wizard/wizard-words";
 import { discardDraftAction, saveDetailsAction } from "@/lib/actions/wizard";
 import { kindOfSlug } from "@/lib/domain/draft-details";
 import { isPersonDraft } from "@/lib/domain/drafts";
@@ -14,7 +15,8 @@ type Props = { params: Promise<WizardParams & { draft: string }>; searchParams: 
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = kindOfSlug((await params).kind);
-  return { title: kind ? wizardWords[kind].title : undefined };
+  const t = await getTranslations("wizard");
+  return { title: kind ? t(`kinds.${kind}.title`) : undefined };
 }
 
 export default async function ContactDetailsPage({ params, searchParams }: Props) {

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { StartedScreen } from "@/components/templates/started-screen";
 import { contextFor, onPage } from "@/lib/context";
 import { getStarted } from "@/lib/domain/template-use";
 
-export const metadata: Metadata = { title: "Workspace created" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("templates"))("created") };
+}
 
 type Props = { params: Promise<{ org: string; template: string; command: string }> };
 

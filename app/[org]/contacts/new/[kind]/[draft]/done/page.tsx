@@ -1,22 +1,27 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { addedIn } from "@/components/wizard/added-words";
 import { FixForm } from "@/components/wizard/fix-form";
 import { Result } from "@/components/wizard/result";
 import { fixPeopleAction } from "@/lib/actions/wizard";
 import { isPersonDraft } from "@/lib/domain/drafts";
 import { draftStep, type WizardParams } from "@/lib/wizard-step";
+import { sayIn } from "@/lib/words/say";
 
-export const metadata: Metadata = { title: "Added" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("wizard"))("added") };
+}
 
 type Props = { params: Promise<WizardParams & { draft: string }> };
 
 export default async function AddedPage({ params }: Props) {
   const at = await params;
   const { ctx, path, draft } = await draftStep(at);
-  const { added } = draft;
-  if (!added) redirect(`${path}/${draft.id}/how`);
-  if (isPersonDraft(draft)) redirect(`/${at.org}/contacts/${added.contact}?added=${draft.id}`);
+  if (!draft.added) redirect(`${path}/${draft.id}/how`);
+  if (isPersonDraft(draft)) redirect(`/${at.org}/contacts/${draft.added.contact}?added=${draft.id}`);
+  const added = addedIn(draft.added, sayIn(ctx.language));
   return (
     <Result org={ctx.org} kind={draft.kind} path={path} added={added} now={new Date()}>
       {added.open.length > 0 && (

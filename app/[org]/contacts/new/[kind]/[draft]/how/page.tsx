@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { HowScreen } from "@/components/wizard/how-screen";
-import { wizardWords } from "@/components/wizard/wizard-words";
 import { chooseHowAction } from "@/lib/actions/wizard";
 import { kindOfSlug } from "@/lib/domain/draft-details";
 import { isPersonDraft } from "@/lib/domain/drafts";
@@ -12,7 +12,8 @@ type Props = { params: Promise<WizardParams & { draft: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = kindOfSlug((await params).kind);
-  return { title: kind ? wizardWords[kind].title : undefined };
+  const t = await getTranslations("wizard");
+  return { title: kind ? t(`kinds.${kind}.title`) : undefined };
 }
 
 export default async function HowPage({ params }: Props) {
