@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { RoleView } from "@/lib/domain/views";
@@ -19,7 +20,8 @@ type Props = {
 const load = () => import("./assign-form");
 
 /** "Assign", "Invite" or "Change person…" on a role: the button, its dialog for one person, and the status beside it. */
-export function AssignRole({ label = "Assign", isOffered = true, ...props }: Props) {
+export function AssignRole({ label, isOffered = true, ...props }: Props) {
+  const t = useTranslations("invite");
   const { loaded, preload, open, close } = useLoaded(load);
   const from = useNoticeOwner();
   const about = useId();
@@ -39,7 +41,7 @@ export function AssignRole({ label = "Assign", isOffered = true, ...props }: Pro
           onPointerEnter={preload}
           onFocus={preload}
         >
-          {label}
+          {label ?? t("assign")}
         </button>
         <span id={about} hidden>
           {role.name}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ComponentProps, lazy } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -12,7 +13,6 @@ type Props = {
   roles: RoleView[];
   isAdmin: boolean;
   holdSeconds: number;
-  label?: string;
   variant?: "primary" | "panel";
 };
 
@@ -28,7 +28,8 @@ export function InviteForm(props: ComponentProps<typeof LazyForm>) {
  * "Invite Members": the button, its dialog, and beside it the status with "Undo". Without script the
  * button leads to the page that shows `InviteForm`.
  */
-export function InviteMembers({ label = "Invite Members", variant = "primary", ...props }: Props) {
+export function InviteMembers({ variant = "primary", ...props }: Props) {
+  const t = useTranslations("invite");
   const { loaded, preload, open, close } = useLoaded(load);
   const from = useNoticeOwner();
   return (
@@ -44,7 +45,7 @@ export function InviteMembers({ label = "Invite Members", variant = "primary", .
           onFocus={preload}
         >
           <Icon name="plus" />
-          {label}
+          {t("inviteMembers")}
         </button>
       </form>
       <NoticeLine at={props.at} from={from} isLasting />

@@ -1,10 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useActionState, useState } from "react";
 import type { FormState } from "@/lib/actions/run";
 import type { Corrected } from "@/lib/domain/change-address";
 import type { ResendAnswer } from "@/lib/domain/resend-all";
-import { durationWords } from "@/lib/domain/words";
+import type { RoomWords } from "@/lib/words/room";
 
 type Bound<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
 
@@ -37,16 +38,13 @@ const inWords = <T,>(state: FormState<T>): FormState<T> =>
   state?.ok === false ? { ...state, message: state.fields?.address ?? state.message } : state;
 
 /** In steps of ten seconds, so that server and browser say the same. */
-function resentWords(name: string, resendAt: Date): string {
+function resentWords(name: string, resendAt: Date, t: RoomWords<"invite">): string {
   const seconds = Math.ceil((resendAt.getTime() - Date.now()) / 10_000) * 10;
-  const next = seconds > 0 ? ` You can resend again in ${durationWords(seconds)}.` : "";
-  return `Invitation sent again to ${name}.${next}`;
+  return seconds > 0 ? t("box.resentWait", { name, seconds }) : t("box.resent", { name });
 }
 
-const correctedWords = ({ address, sent }: Corrected): string =>
-  sent > 0
-    ? `Invitation sent to ${address}. Links sent to the old address are dead.`
-    : "Address saved. Nothing was sent; use Invite Members to ask again.";
+const correctedWords = ({ address, sent }: Corrected, t: RoomWords<"invite">): string =>
+  sent > 0 ? t("box.changed", { address }) : t("box.saved");
 
 export type InvitationForms = ReturnType<typeof useInvitationForms>;
 
@@ -58,6 +56,7 @@ export function useInvitationActions(): Actions {
 
 /** The forms of one invitation and the newest answer any of them got. */
 export function useInvitationForms(name: string) {
+  const t = useTranslations("invite");
   const bound = useInvitationActions();
   const [resent, resend] = useActionState(bound.resend, null);
   const [copied, copy] = useActionState(bound.copy, null);
@@ -67,13 +66,13 @@ export function useInvitationForms(name: string) {
   const [stopped, stop] = useActionState(bound.stop, null);
   const [resumed, resume] = useActionState(bound.resume, null);
   const answers = [
-    answer(resent, ({ resendAt }) => resentWords(name, resendAt)),
-    answer(copied, () => `Whoever opens this link joins as ${name}: send it to nobody else.`),
-    answer(replaced, () => `The old link of ${name} is dead. Resend the invitation to send the new one.`),
-    answer(inWords(changed), correctedWords),
-    answer(cancelled, () => `The invitation of ${name} is cancelled.`),
-    answer(stopped, () => `${name} is not reminded any more.`),
-    answer(resumed, () => `${name} is reminded again, on the days still to come.`),
+    answer(resent, ({ resendAt }) => resentWords(name, resendAt, t)),
+    answer(copied, () => t("box.copied", { name })),
+    answer(replaced, () => t("box.replaced", { name })),
+    answer(inWords(changed), (data) => correctedWords(data, t)),
+    answer(cancelled, () => t("box.cancelled", { name })),
+    answer(stopped, () => t("box.stopped", { name })),
+    answer(resumed, () => t("box.resumed", { name })),
   ];
   return {
     forms: { resend, copy, replace, change, cancel, stop, resume },

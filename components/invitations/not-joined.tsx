@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import type { InvitationWords } from "@/components/invitations/delivery-words";
 import { type InvitationForms, useInvitationForms } from "@/components/invitations/not-joined-actions";
@@ -29,6 +30,8 @@ export type NotJoinedProps = {
  * brings resending along for every row; the rest is loaded when the box opens, or for one person.
  */
 export function NotJoined({ isExpanded, ...props }: NotJoinedProps) {
+  const t = useTranslations("invite");
+  const ui = useTranslations("ui");
   const { rowId, name, words } = props;
   const answers = useInvitationForms(name);
   const [isAnswered] = useState(answers.latest !== null);
@@ -46,14 +49,14 @@ export function NotJoined({ isExpanded, ...props }: NotJoinedProps) {
         onPointerEnter={preload}
         onFocus={preload}
       >
-        Not Joined
+        {ui("notJoined")}
       </button>
       <div
         id={id}
         popover={isAnswered ? undefined : "auto"}
         onBeforeToggle={() => setOpened(true)}
         role="dialog"
-        aria-label={`Invitation for ${name}`}
+        aria-label={t("box.label", { name })}
         className={`invitation ${isAnswered ? "invitation-open" : "popover"}`}
       >
         <Facts words={words} />
@@ -67,7 +70,7 @@ export function NotJoined({ isExpanded, ...props }: NotJoinedProps) {
         ) : (
           <noscript>
             <a href={props.morePath} className="menu-item">
-              Link, address and cancelling
+              {t("box.more")}
             </a>
           </noscript>
         )}
@@ -85,15 +88,21 @@ export function NotJoined({ isExpanded, ...props }: NotJoinedProps) {
 }
 
 function Facts({ words }: { words: InvitationWords }) {
+  const t = useTranslations("invite");
   return (
     <div className="invitation-facts">
       <p>
-        <strong>Invited {words.invitedOn}</strong> by <bdi>{words.invitedBy}</bdi>
+        {t.rich("box.invited", {
+          day: words.invitedOn,
+          name: words.invitedBy,
+          strong: (said) => <strong>{said}</strong>,
+          b: (said) => <bdi>{said}</bdi>,
+        })}
       </p>
       <p className="break">{words.sentTo}</p>
       <p className={words.isTrouble ? "error invitation-trouble" : undefined}>{words.delivery}</p>
       <p>{words.expiry}</p>
-      {words.reminders === "resume" && <p>Reminders stopped</p>}
+      {words.reminders === "resume" && <p>{t("box.remindersStopped")}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState, useState } from "react";
 import { useInvitationActions } from "@/components/invitations/not-joined-actions";
 import { ResendWords } from "@/components/invitations/resend-words";
@@ -20,9 +21,11 @@ type Props = {
 
 /** "Not Joined" of a group, or of somebody who was added quietly: what is the matter, and one button for it. */
 export function WaitingBox({ rowId, name, to, count, words, label, children }: Props) {
+  const t = useTranslations("invite");
   const { resendAll } = useInvitationActions();
   const [state, send] = useActionState(resendAll, null);
   const [isAnswered] = useState(state !== null);
+  const ui = useTranslations("ui");
   const [[field, value] = ["", ""]] = Object.entries(to);
   const id = `invitation-${rowId}`;
   return (
@@ -34,13 +37,13 @@ export function WaitingBox({ rowId, name, to, count, words, label, children }: P
         aria-haspopup="dialog"
         aria-describedby={`name-${rowId}`}
       >
-        Not Joined{count !== undefined && ` ${count}`}
+        {count === undefined ? ui("notJoined") : t("box.notJoined", { count })}
       </button>
       <div
         id={id}
         popover={isAnswered ? undefined : "auto"}
         role="dialog"
-        aria-label={`Invitation for ${name}`}
+        aria-label={t("box.label", { name })}
         className={`invitation ${isAnswered ? "invitation-open" : "popover"}`}
       >
         <p className="invitation-facts break">{words}</p>
@@ -62,11 +65,12 @@ export function WaitingBox({ rowId, name, to, count, words, label, children }: P
 
 /** The button that sends to everybody in the workspace who has not joined. */
 export function ResendToAll() {
+  const t = useTranslations("invite");
   const { resendAll } = useInvitationActions();
   const [state, send] = useActionState(resendAll, null);
   return (
     <form action={send} className="panel-filter">
-      <Submit isWide>Resend to all not joined</Submit>
+      <Submit isWide>{t("resendAll.all")}</Submit>
       <ResendWords state={state} />
     </form>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { FormState } from "@/lib/actions/run";
 import type { ResendAnswer } from "@/lib/domain/resend-all";
 
@@ -5,6 +6,7 @@ const MOST_SHOWN = 20;
 
 /** "4 sent, 1 skipped.", and of each who was skipped why. Always in the page, so that it is announced. */
 export function ResendWords({ state }: { state: FormState<ResendAnswer> }) {
+  const t = useTranslations("invite");
   if (!state?.ok)
     return (
       <p role="status" className={state ? "error" : "sr-only"}>
@@ -15,7 +17,9 @@ export function ResendWords({ state }: { state: FormState<ResendAnswer> }) {
   return (
     <div role="status" className="text-13 text-fg-2">
       <p>
-        {sent} sent{skipped.length > 0 && `, ${skipped.length} skipped`}.
+        {skipped.length > 0
+          ? t("resendAll.skipped", { sent, skipped: skipped.length })
+          : t("resendAll.sent", { sent })}
       </p>
       {skipped.length > 0 && (
         <ul className="list-disc ps-5">
