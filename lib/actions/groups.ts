@@ -6,6 +6,7 @@ import { AddToGroup, addToGroup, RemoveFromGroup, removeFromGroup } from "@/lib/
 import { DeleteGroup, deleteGroup, EditGroup, editGroup } from "@/lib/domain/groups";
 import { type ResendAnswer, ResendGroup, resendPortal } from "@/lib/domain/resend-all";
 import type { InviteAnswer } from "@/lib/domain/views";
+import { inviteInWords, resendInWords } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
@@ -14,7 +15,7 @@ export async function addToGroupAction(
   _: KeptState<InviteAnswer>,
   form: FormData,
 ): Promise<KeptState<InviteAnswer>> {
-  const result = await runAction(organizationAt(at), AddToGroup, form, addToGroup, "sent");
+  const result = await runAction(organizationAt(at), AddToGroup, form, inviteInWords(addToGroup), "sent");
   if (result.ok) refresh();
   return keepTyped(result, form);
 }
@@ -54,7 +55,7 @@ export async function resendGroupAction(
   _: FormState<ResendAnswer>,
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(organizationAt(at), ResendGroup, form, resendPortal, "sent");
+  const result = await runAction(organizationAt(at), ResendGroup, form, resendInWords(resendPortal), "sent");
   if (result.ok) refresh();
   return result;
 }

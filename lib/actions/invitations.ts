@@ -14,6 +14,7 @@ import { undoInvite } from "@/lib/domain/undo";
 import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { env } from "@/lib/env";
+import { inviteInWords } from "./outcomes";
 import { contextAt, type WorkspacePlace } from "./place";
 import { type FormState, runAction, typedIn } from "./run";
 
@@ -24,7 +25,7 @@ export async function inviteMembersAction(
   _: FormState<InviteAnswer>,
   form: FormData,
 ): Of<InviteAnswer> {
-  const result = await runAction(contextAt(at), InviteMembers, form, inviteMembers, "sent");
+  const result = await runAction(contextAt(at), InviteMembers, form, inviteInWords(inviteMembers), "sent");
   if (result.ok) refresh();
   return result;
 }
@@ -50,7 +51,7 @@ export async function invitePlainlyAction(
   if (undo) return { ...state, undone: await undoInviteAction(at, null, only("command", undo)) };
   const resend = form.get("resend");
   if (resend) return { ...state, resent: await resendInvitationAction(at, null, only("invitation", resend)) };
-  const answer = await runAction(contextAt(at), InvitePlainly, form, inviteMembers, "sent");
+  const answer = await runAction(contextAt(at), InvitePlainly, form, inviteInWords(inviteMembers), "sent");
   if (answer.ok) refresh();
   return { ...state, answer, leftOut: namesLeftOut(typed.people?.[0] ?? "") };
 }

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { ResendAll, type ResendAnswer, resendAll } from "@/lib/domain/resend-all";
+import { resendInWords } from "./outcomes";
 import { contextAt, type WorkspacePlace } from "./place";
 import { type FormState, runAction } from "./run";
 
@@ -11,7 +12,7 @@ export async function resendAllAction(
   _: FormState<ResendAnswer>,
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(contextAt(at), ResendAll, form, resendAll);
+  const result = await runAction(contextAt(at), ResendAll, form, resendInWords(resendAll));
   if (result.ok && !form.has("contact")) refresh();
   return result;
 }

@@ -65,11 +65,27 @@ export const stateWords: Record<Delivery, string> = {
   uncertain: "Probably sent",
 };
 
+/** What is said of each channel. */
+const said = {
+  email: {
+    waiting: "Waiting for the mail service",
+    sent: "Email sent",
+    delivered: "Email delivered",
+    failed: "the mail service did not take it",
+  },
+  sms: {
+    waiting: "Waiting for the text message service",
+    sent: "Text message sent",
+    delivered: "Text message delivered",
+    failed: "the text message service did not take it",
+  },
+};
+
+const UNCONFIRMED = "Probably sent, not confirmed";
+
 /** What became of a message in plain words, with what is known of its link. */
 export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
   const also = link ? ` · ${link}` : "";
-  const message = channel === "sms" ? "Text message" : "Email";
-  const service = channel === "sms" ? "the text message service" : "the mail service";
   switch (delivery) {
     case "held":
       return "Held: it can still be undone";
@@ -78,21 +94,21 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "paused":
       return "Waiting: sending is paused";
     case "waiting":
-      return `Waiting for ${service}`;
+      return said[channel].waiting;
     case "sending":
       return "Being sent";
     case "sent":
-      return `${message} sent${also}`;
+      return said[channel].sent + also;
     case "delayed":
       return `Delayed: ${deliveryError ?? "the other side asks to try again later"}`;
     case "delivered":
-      return `${message} delivered${also}`;
+      return said[channel].delivered + also;
     case "bounced":
       return `Bounced: ${deliveryError ?? "earlier mail to this address came back"}`;
     case "complained":
       return "Blocked by the recipient: marked as spam";
     case "failed":
-      return `Failed: ${deliveryError ?? `${service} did not take it`}`;
+      return `Failed: ${deliveryError ?? said[channel].failed}`;
     case "suppressed":
       return withTry(blockedWords(deliveryError?.replace(AFTER_TRY, "") ?? null), deliveryError);
     case "cancelled":
@@ -100,7 +116,7 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
         ? withTry("Taken back", deliveryError)
         : "Not sent: it was taken back";
     case "uncertain":
-      return `Probably sent, not confirmed${also}`;
+      return UNCONFIRMED + also;
   }
 }
 

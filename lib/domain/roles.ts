@@ -60,7 +60,7 @@ export function settled([outcome]: Outcome[]): Outcome {
   const why = outcome ? `${outcome.name}: ${outcome.reason?.replace(/\.$/, "")}.` : "Nobody was named.";
   throw new DomainError(
     outcome?.status === "invalid" ? "invalid" : "conflict",
-    `${why} Nothing was changed.`,
+    [why, "Nothing was changed."].join(" "),
   );
 }
 
