@@ -53,17 +53,15 @@ export type KeptState<T> = { ok: true; data: T } | (Failure & { typed: Record<st
 export const keepTyped = <T>(result: Result<T>, form: FormData): KeptState<T> =>
   result.ok ? result : { ...result, typed: typedIn(form) };
 
-/** What is said of a form with something wrong in one field, or in several. */
-const wrong: Record<Lost, { one: string; many: string }> = {
-  changed: {
-    one: "Please check the marked field. Nothing was changed.",
-    many: "Please check the marked fields. Nothing was changed.",
-  },
-  sent: {
-    one: "Please check the marked field. Nothing was sent.",
-    many: "Please check the marked fields. Nothing was sent.",
-  },
-};
+function checkAgain(isOne: boolean, lost: Lost): string {
+  if (lost === "sent")
+    return isOne
+      ? "Please check the marked field. Nothing was sent."
+      : "Please check the marked fields. Nothing was sent.";
+  return isOne
+    ? "Please check the marked field. Nothing was changed."
+    : "Please check the marked fields. Nothing was changed.";
+}
 
 function invalid(error: z.ZodError, lost: Lost, say: Say): Failure {
   const fields: Record<string, string> = {};
@@ -71,7 +69,7 @@ function invalid(error: z.ZodError, lost: Lost, say: Say): Failure {
   const unknown = error.issues.find((issue) => issue.code === "unrecognized_keys");
   const message = unknown
     ? "This form holds fields that do not belong to it."
-    : wrong[lost][Object.keys(fields).length === 1 ? "one" : "many"];
+    : checkAgain(Object.keys(fields).length === 1, lost);
   const within = error.issues[0]?.path;
   return {
     ok: false,

@@ -65,27 +65,23 @@ export const stateWords: Record<Delivery, string> = {
   uncertain: "Probably sent",
 };
 
-/** What is said of each channel. */
-const said = {
-  email: {
-    waiting: "Waiting for the mail service",
-    sent: "Email sent",
-    delivered: "Email delivered",
-    failed: "the mail service did not take it",
-  },
-  sms: {
-    waiting: "Waiting for the text message service",
-    sent: "Text message sent",
-    delivered: "Text message delivered",
-    failed: "the text message service did not take it",
-  },
+const WAITING: Record<Told["channel"], string> = {
+  email: "Waiting for the mail service",
+  sms: "Waiting for the text message service",
 };
-
-const UNCONFIRMED = "Probably sent, not confirmed";
+const SENT: Record<Told["channel"], string> = { email: "Email sent", sms: "Text message sent" };
+const DELIVERED: Record<Told["channel"], string> = {
+  email: "Email delivered",
+  sms: "Text message delivered",
+};
+const NOT_TAKEN: Record<Told["channel"], string> = {
+  email: "the mail service did not take it",
+  sms: "the text message service did not take it",
+};
 
 /** What became of a message in plain words, with what is known of its link. */
 export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
-  const also = link ? ` · ${link}` : "";
+  const withLink = (words: string) => (link ? `${words} · ${link}` : words);
   switch (delivery) {
     case "held":
       return "Held: it can still be undone";
@@ -94,21 +90,21 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "paused":
       return "Waiting: sending is paused";
     case "waiting":
-      return said[channel].waiting;
+      return WAITING[channel];
     case "sending":
       return "Being sent";
     case "sent":
-      return said[channel].sent + also;
+      return withLink(SENT[channel]);
     case "delayed":
       return `Delayed: ${deliveryError ?? "the other side asks to try again later"}`;
     case "delivered":
-      return said[channel].delivered + also;
+      return withLink(DELIVERED[channel]);
     case "bounced":
       return `Bounced: ${deliveryError ?? "earlier mail to this address came back"}`;
     case "complained":
       return "Blocked by the recipient: marked as spam";
     case "failed":
-      return `Failed: ${deliveryError ?? said[channel].failed}`;
+      return `Failed: ${deliveryError ?? NOT_TAKEN[channel]}`;
     case "suppressed":
       return withTry(blockedWords(deliveryError?.replace(AFTER_TRY, "") ?? null), deliveryError);
     case "cancelled":
@@ -116,7 +112,7 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
         ? withTry("Taken back", deliveryError)
         : "Not sent: it was taken back";
     case "uncertain":
-      return UNCONFIRMED + also;
+      return withLink("Probably sent, not confirmed");
   }
 }
 

@@ -29,15 +29,26 @@ function patternOf(english: string): RegExp {
   return new RegExp(`^${literal.replace(SLOT, "(?<$1>.+?)")}$`, "su");
 }
 
-/** German for a sentence, or nothing where there is none. */
+/** German for a sentence, or nothing where there is none. Of several patterns one that can be said as a whole. */
 export function germanOf(sentence: string): string | undefined {
   if (Object.hasOwn(sentencesDe, sentence)) return sentencesDe[sentence];
+  let partly: string | undefined;
   for (const { words, pattern } of patterns) {
-    const found = pattern.exec(sentence);
-    const values = found && valuesOf(found.groups ?? {});
-    if (values) return fillWords(words, values);
+    const found = pattern.exec(sentence)?.groups ?? {};
+    const values = Object.keys(found).length > 0 ? valuesOf(found) : undefined;
+    if (!values) continue;
+    const said = fillWords(words, values);
+    if (isSayable(found)) return said;
+    partly ??= said;
   }
+  return partly;
 }
+
+const isSayable = (values: Record<string, string>): boolean =>
+  Object.entries(values).every(
+    ([name, value]) =>
+      !name.endsWith("Said") || valueOf(name, value) !== value || partOf(value) !== undefined,
+  );
 
 /** What fills the slots; nothing where one must be German and is not. */
 function valuesOf(found: Record<string, string>): Record<string, string> | undefined {
