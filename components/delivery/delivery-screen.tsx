@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { SuppressionList, type SuppressionListProps } from "@/components/delivery/suppression-list";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { fareWords, handlesWords, waitingWords, wayName } from "@/components/delivery/way-words";
@@ -9,6 +10,7 @@ import type { FormState } from "@/lib/actions/run";
 import type { Trouble, WayView } from "@/lib/domain/delivery-health";
 import { deliveryText } from "@/lib/domain/delivery-words";
 import type { TestMessage } from "@/lib/domain/test-message";
+import { sayIn } from "@/lib/words/say";
 
 type Act = (state: FormState<{ said: string }>, form: FormData) => Promise<FormState<{ said: string }>>;
 
@@ -22,16 +24,14 @@ type Props = Omit<SuppressionListProps, "lift"> & {
 
 /** Delivery: the ways out in their order and how they fare, a test message, and who gets none. */
 export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: Props) {
+  const t = useTranslations("delivery");
   return (
     <div className="mx-auto grid max-w-[760px] gap-8">
       <section aria-labelledby="channels" className="grid gap-3">
         <h2 id="channels" className="text-16 font-semibold">
-          Channels
+          {t("channels.heading")}
         </h2>
-        <p className="hint">
-          The first that handles a message takes it. While it is paused or does not answer, the next one takes
-          what is new. Which there are, and their order, is set where Foyer is started.
-        </p>
+        <p className="hint">{t("channels.hint")}</p>
         <TroubleStrip troubles={troubles} clock={clock} />
         <ol className="timeline-list">
           {ways.map((way) => (
@@ -41,10 +41,10 @@ export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: P
       </section>
       <section aria-labelledby="test" className="grid gap-3">
         <h2 id="test" className="text-16 font-semibold">
-          Test message
+          {t("test.heading")}
         </h2>
         <ActionForm action={acts.test}>
-          <Submit>Send a test message to me</Submit>
+          <Submit>{t("test.send")}</Submit>
         </ActionForm>
         {test && <TestState test={test} clock={clock} />}
       </section>
@@ -54,25 +54,28 @@ export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: P
 }
 
 function WayItem({ way, clock }: { way: WayView; clock: Clock }) {
-  const waiting = waitingWords(way.waiting);
+  const t = useTranslations("delivery");
+  const say = sayIn(useLocale());
+  const waiting = waitingWords(way.waiting, t);
   return (
     <li className="grid gap-1 px-4 py-3">
       <p className="flex flex-wrap items-center gap-2">
-        <span className="font-medium">{wayName(way.name)}</span>
-        <Badge>{handlesWords(way.handles)}</Badge>
+        <span className="font-medium">{wayName(way.name, t)}</span>
+        <Badge>{handlesWords(way.handles, t)}</Badge>
         {waiting && <Badge tone="warning">{waiting}</Badge>}
       </p>
-      <p className="text-13 text-fg-2">{fareWords(way, clock)}</p>
-      {way.stop && way.error && <p className="hint break">{way.error}</p>}
+      <p className="text-13 text-fg-2">{fareWords(way, clock, t)}</p>
+      {way.stop && way.error && <p className="hint break">{say(way.error)}</p>}
     </li>
   );
 }
 
 function TestState({ test, clock }: { test: TestMessage; clock: Clock }) {
+  const say = sayIn(useLocale());
   const { channel, delivery, error, address, createdAt } = test;
   return (
     <p className="text-13 text-fg-2">
-      {deliveryText({ channel, delivery, deliveryError: error })} · <bdi>{address}</bdi> ·{" "}
+      {say(deliveryText({ channel, delivery, deliveryError: error }))} · <bdi>{address}</bdi> ·{" "}
       <Moment at={createdAt} clock={clock} />
     </p>
   );

@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -7,6 +8,7 @@ import { withQuery } from "@/components/ui/query";
 import { Submit } from "@/components/ui/submit";
 import type { FormState } from "@/lib/actions/run";
 import type { Suppression } from "@/lib/domain/suppressions";
+import { sayIn } from "@/lib/words/say";
 
 export type SuppressionListProps = {
   path: string;
@@ -17,27 +19,19 @@ export type SuppressionListProps = {
   clock: Clock;
 };
 
-const reasons: Record<Suppression["reason"], string> = {
-  bounced: "Came back",
-  complained: "Marked as spam",
-  opted_out: "Asked not to be invited again",
-};
-
 /** Addresses that get no messages, searched and paged; one or several can be lifted. */
 export function SuppressionList({ path, rows, next, seen, lift, clock }: SuppressionListProps) {
+  const t = useTranslations("delivery");
   return (
     <section aria-labelledby="blocked" className="grid gap-3">
       <h2 id="blocked" className="text-16 font-semibold">
-        Blocked addresses
+        {t("blocked.heading")}
       </h2>
-      <p className="hint">
-        Nothing is sent to them. Lift an address when you know that it works again, or that its owner wants
-        your messages; then the person can be invited again.
-      </p>
-      {(rows.length > 0 || seen.find) && <Find action={path} label="Find an address" value={seen.find} />}
+      <p className="hint">{t("blocked.hint")}</p>
+      {(rows.length > 0 || seen.find) && <Find action={path} label={t("blocked.find")} value={seen.find} />}
       {rows.length === 0 && (
-        <Empty title={seen.find ? `No blocked address holds “${seen.find}”.` : "No address is blocked."}>
-          {seen.find && <ButtonLink href={path}>Show all</ButtonLink>}
+        <Empty title={seen.find ? t("blocked.noneFound", { text: seen.find }) : t("blocked.none")}>
+          {seen.find && <ButtonLink href={path}>{t("blocked.showAll")}</ButtonLink>}
         </Empty>
       )}
       <ActionForm action={lift} className="grid gap-3">
@@ -50,19 +44,21 @@ export function SuppressionList({ path, rows, next, seen, lift, clock }: Suppres
             </ul>
             <p>
               <Submit name="selected" value="1">
-                Lift selected
+                {t("blocked.liftSelected")}
               </Submit>
             </p>
           </>
         )}
       </ActionForm>
       {(next || seen.after) && (
-        <nav aria-label="Pages" className="flex justify-center gap-2">
+        <nav aria-label={t("blocked.pages")} className="flex justify-center gap-2">
           {seen.after && (
-            <ButtonLink href={withQuery(path, { find: seen.find })}>Back to the start</ButtonLink>
+            <ButtonLink href={withQuery(path, { find: seen.find })}>{t("blocked.start")}</ButtonLink>
           )}
           {next && (
-            <ButtonLink href={withQuery(path, { find: seen.find, after: next })}>Load 50 more</ButtonLink>
+            <ButtonLink href={withQuery(path, { find: seen.find, after: next })}>
+              {t("blocked.next")}
+            </ButtonLink>
           )}
         </nav>
       )}
@@ -71,21 +67,30 @@ export function SuppressionList({ path, rows, next, seen, lift, clock }: Suppres
 }
 
 function SuppressionItem({ row, clock }: { row: Suppression; clock: Clock }) {
+  const t = useTranslations("delivery");
+  const say = sayIn(useLocale());
   const { address, shown, reason, detail, createdAt } = row;
   return (
     <li className="flex items-center gap-3 px-4 py-3">
-      <input type="checkbox" name="address" value={address} aria-label={`Select ${shown}`} />
+      <input
+        type="checkbox"
+        name="address"
+        value={address}
+        aria-label={t("blocked.select", { address: shown })}
+      />
       <div className="min-w-0 grow">
         <p className="break font-medium">
           <bdi>{shown}</bdi>
         </p>
         <p className="hint break">
-          {reasons[reason]}
-          {reason === "bounced" && detail && `: ${detail}`} · <Moment at={createdAt} clock={clock} />
+          {reason === "bounced" && detail
+            ? t("blocked.reasons.bouncedWhy", { detail: say(detail) })
+            : t(`blocked.reasons.${reason}`)}{" "}
+          · <Moment at={createdAt} clock={clock} />
         </p>
       </div>
-      <Submit name="one" value={address} size="small" aria-label={`Lift ${shown}`}>
-        Lift
+      <Submit name="one" value={address} size="small" aria-label={t("blocked.liftOne", { address: shown })}>
+        {t("blocked.lift")}
       </Submit>
     </li>
   );

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import type { WayView } from "@/lib/domain/delivery-health";
-import { fareWords, handlesWords, waitingWords } from "./way-words";
+import { wordsOf } from "@/tests/words";
+import { fareWords, handlesWords, waitingWords, wayName } from "./way-words";
+
+const t = wordsOf("delivery");
+const de = wordsOf("delivery", "de");
 
 const clock = {
   now: new Date("2026-11-21T15:00:00Z"),
@@ -9,7 +13,7 @@ const clock = {
 };
 const at = (time: string) => new Date(`2026-11-21T${time}Z`);
 
-const fare = (given: Partial<WayView>) =>
+const fare = (given: Partial<WayView>, words = t, language: "en" | "de" = "en") =>
   fareWords(
     {
       name: "resend",
@@ -23,7 +27,8 @@ const fare = (given: Partial<WayView>) =>
       waiting: 0,
       ...given,
     },
-    clock,
+    { ...clock, language },
+    words,
   );
 
 test("a way that is well says when it was last used", () => {
@@ -47,11 +52,21 @@ test("a way that rests says why, and until when by the organization's clock", ()
 });
 
 test("what it handles, and how much waits for it", () => {
-  expect(handlesWords(["email", "sms"])).toBe("Email and text messages");
-  expect([0, 1, 12, 1001].map(waitingWords)).toEqual([
+  expect(handlesWords(["email", "sms"], t)).toBe("Email and text messages");
+  expect(handlesWords(["sms"], t)).toBe("Text messages");
+  expect(["resend", "smtp"].map((name) => wayName(name, t))).toEqual(["Resend", "Mail server (SMTP)"]);
+  expect([0, 1, 12, 1001].map((count) => waitingWords(count, t))).toEqual([
     null,
     "1 message waits for it",
     "12 messages wait for it",
     "More than 1,000 messages wait for it",
   ]);
+});
+
+test("in German a time of today stands without its day, too", () => {
+  expect(fare({ stop: "quota", until: at("19:05:00") }, de, "de")).toBe(
+    "Pausiert bis 14:05: Kontingent aufgebraucht.",
+  );
+  expect(fare({ acceptedAt: at("14:58:00") }, de, "de")).toBe("Nahm die letzte Nachricht an (vor 2 Min.).");
+  expect(waitingWords(12, de)).toBe("12 Nachrichten warten darauf");
 });

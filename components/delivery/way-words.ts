@@ -1,52 +1,45 @@
 import { type Clock, dayHeading, momentWords, shortDay, timeOfDay } from "@/components/ui/moment";
 import type { WayView } from "@/lib/domain/delivery-health";
+import type { RoomWords } from "@/lib/words/room";
 
-const NAMES: Record<string, string> = {
-  resend: "Resend",
-  smtp: "Mail server (SMTP)",
-  twilio: "Twilio",
-  mailbox: "Local mailbox",
-};
+type T = RoomWords<"delivery">;
 
-export const wayName = (name: string): string => NAMES[name] ?? name;
+/** Beyond it nobody needs the number. */
+const MOST_COUNTED = 1_000;
 
-const kindNames = { email: "email", sms: "text messages" };
+/** "Resend", "Local mailbox". */
+export const wayName = (name: string, t: T): string =>
+  name === "smtp" || name === "mailbox"
+    ? t(`channels.${name}`)
+    : name.charAt(0).toUpperCase() + name.slice(1);
 
 /** "Email and text messages". */
-export function handlesWords(handles: WayView["handles"]): string {
-  const words = handles.map((kind) => kindNames[kind]).join(" and ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const reasons = { quota: "quota used up", settings: "it rejects the settings" };
+export const handlesWords = ([first = "email", second]: WayView["handles"], t: T): string =>
+  t(`channels.${second ? "both" : first}`);
 
 /** "14:05", "Nov 29, 14:05": a time to come. */
 const timeAhead = (at: Date, clock: Clock): string =>
-  dayHeading(at, clock) === "Today"
+  dayHeading(at, clock) === dayHeading(clock.now, clock)
     ? timeOfDay(at, clock)
     : `${shortDay(at, clock)}, ${timeOfDay(at, clock)}`;
 
 /** How a way out fares, in one sentence. */
-export function fareWords({ stop, until, since, acceptedAt }: WayView, clock: Clock): string {
+export function fareWords({ stop, until, since, acceptedAt }: WayView, clock: Clock, t: T): string {
   const next = until && until > clock.now ? timeAhead(until, clock) : null;
-  if (stop === "outage") {
-    const begun = since ? `, first ${momentWords(since, clock)}` : "";
-    return next
-      ? `No answer${begun}. The next try is at ${next}.`
-      : `No answer${begun}. It is tried again now.`;
+  if (stop === "outage" && since) {
+    const when = momentWords(since, clock);
+    return next ? t("fare.outageSince", { when, next }) : t("fare.outageSinceTried", { when });
   }
-  if (stop === "manual") return "Paused until an admin lets sending continue in the outbox.";
-  if (stop)
-    return next
-      ? `Paused until ${next}: ${reasons[stop]}.`
-      : `Paused until the next message is tried: ${reasons[stop]}.`;
-  return acceptedAt
-    ? `Took its last message ${momentWords(acceptedAt, clock)}.`
-    : "Has taken no message yet.";
+  if (stop === "outage") return next ? t("fare.outage", { next }) : t("fare.outageTried");
+  if (stop === "manual") return t("fare.manual");
+  if (stop) return next ? t(`fare.${stop}`, { until: next }) : t(`fare.${stop}Tried`);
+  return acceptedAt ? t("fare.took", { when: momentWords(acceptedAt, clock) }) : t("fare.tookNone");
 }
 
-export function waitingWords(waiting: number): string | null {
-  if (waiting === 0) return null;
-  if (waiting === 1) return "1 message waits for it";
-  return waiting > 1000 ? "More than 1,000 messages wait for it" : `${waiting} messages wait for it`;
+/** "12 messages wait for it"; nothing where none does. */
+export function waitingWords(count: number, t: T): string | null {
+  if (count === 0) return null;
+  return count > MOST_COUNTED
+    ? t("channels.waitingMany", { count: MOST_COUNTED })
+    : t("channels.waiting", { count });
 }

@@ -34,7 +34,12 @@ export function AddField({ org, group, text }: Props) {
     if (list.length === 0)
       return setState({ ok: false, code: "invalid", message: "Add at least one person." });
     const fields = { group: group.id, people: peopleField(list), ...more };
-    const sent = await sendOnce((form) => addToGroupAction({ org }, null, form), attempt.current, fields);
+    const sent = await sendOnce(
+      (form) => addToGroupAction({ org }, null, form),
+      attempt.current,
+      fields,
+      people.t,
+    );
     setState(sent.ok ? { ok: true, data: sent.answer } : { ...sent, code: "invalid" });
     if (sent.ok) people.change({ type: "keep", outcomes: sent.answer.outcomes });
     people.input.current?.focus();
@@ -48,7 +53,7 @@ export function AddField({ org, group, text }: Props) {
         isAdmin={group.may.edit}
         audience={as}
         withMembers={false}
-        verb="Add"
+        verb="add"
         hint="Name, email or phone number; a pasted list becomes people at once"
       />
       <label className="flex items-center gap-2">

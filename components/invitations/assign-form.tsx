@@ -1,6 +1,8 @@
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PeopleField } from "@/components/people-field/people-field";
 import { usePeople } from "@/components/people-field/use-people";
+import { bdi } from "@/components/ui/bdi";
 import { assignRoleAction } from "@/lib/actions/roles";
 import type { RoleView } from "@/lib/domain/views";
 import { actionWords } from "./invite-effects";
@@ -17,12 +19,6 @@ type Props = {
   onClose: () => void;
 };
 
-const whom = {
-  any: "person, client group or internal team",
-  client: "client, or a client group",
-  internal: "internal user, or an internal team",
-};
-
 /**
  * The dialog of a role, open while it is in the page: one person, who gets the role's actions. Choosing somebody
  * from the list gives them the role in the same act. It acts upon the holder that it showed when it was opened.
@@ -30,7 +26,8 @@ const whom = {
 export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, onClose }: Props) {
   const [role] = useState(given);
   const people = usePeople(at, 1);
-  const verb = role.holder ? "Hand over" : "Assign";
+  const t = useTranslations("invite");
+  const verb = role.holder ? "handOver" : "assign";
   const { submit, isSending, trouble, undo } = useSending({
     at,
     from,
@@ -46,14 +43,14 @@ export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, 
   });
   return (
     <InviteWindow
-      title={`${verb} ${role.name}`}
+      title={t.rich(`${verb}Role`, { role: role.name, b: bdi })}
       count={people.chips.list.length}
       onClose={onClose}
       onSubmit={submit}
       trouble={trouble}
       undo={undo}
       isSending={isSending}
-      submitLabel={verb}
+      submitLabel={t(verb)}
     >
       <PeopleField
         at={at}
@@ -63,14 +60,12 @@ export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, 
         withMembers
         role={role.id}
         onChosen={() => people.input.current?.form?.requestSubmit()}
-        hint={`Name, email or phone number of one ${whom[role.audience]}`}
+        hint={t(`findOne.${role.audience}`)}
         {...offersFor({ people, at, mayBeClient: role.audience !== "internal", role: role.id })}
       />
-      <p className="invite-effect">{actionWords(role.openActions)}</p>
+      <p className="invite-effect">{actionWords(role.openActions, t)}</p>
       {role.holder && (
-        <p className="invite-effect">
-          <bdi>{role.holder.name}</bdi> holds this role now, and stays a member.
-        </p>
+        <p className="invite-effect">{t.rich("holdsNow", { name: role.holder.name, b: bdi })}</p>
       )}
     </InviteWindow>
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { ASK_AN_ADMIN, ONLY_ADMINS } from "@/components/people-field/chip-words";
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
@@ -18,6 +19,8 @@ type Props = {
 
 /** What the "Assign" dialog does, as a part of the page (`?panel=members&invite=1&role=…`), without script. */
 export function AssignPlain({ at, role, isAdmin, back }: Props) {
+  const t = useTranslations("invite");
+  const ui = useTranslations("ui");
   const { id, name, audience, holder, openActions } = role;
   const forClients = audience !== "internal";
   const forInternal = audience !== "client";
@@ -25,7 +28,7 @@ export function AssignPlain({ at, role, isAdmin, back }: Props) {
     <div className="invite-page basis-full">
       <ActionForm action={assignByAddressAction.bind(null, at)} className="grid gap-4">
         <h4 className="font-semibold">
-          {holder ? "Hand over" : "Assign"} <bdi>{name}</bdi>
+          {t.rich(holder ? "handOverRole" : "assignRole", { role: name, b: bdi })}
         </h4>
         <input type="hidden" name="command" value={randomUUID()} />
         <input type="hidden" name="role" value={id} />
@@ -33,27 +36,27 @@ export function AssignPlain({ at, role, isAdmin, back }: Props) {
         <TextField
           id={`assign-${id}`}
           name="address"
-          label="Email or phone number"
-          hint={actionWords(openActions)}
+          label={t("address")}
+          hint={actionWords(openActions, t)}
           required
           maxLength={254}
           autoComplete="off"
         />
         <div className="invite-page-foot flex-wrap">
-          <ButtonLink href={back}>Cancel</ButtonLink>
+          <ButtonLink href={back}>{ui("cancel")}</ButtonLink>
           {forClients && (
             <Submit name="kind" value="client" variant="primary">
-              Invite New Client
+              {t("inviteClient")}
             </Submit>
           )}
           {forInternal && isAdmin && (
             <Submit name="kind" value="internal" variant={forClients ? "default" : "primary"}>
-              Invite New Internal User
+              {t("inviteInternal")}
             </Submit>
           )}
           {!forClients && !isAdmin && (
             <Submit name="kind" value="internal" variant="primary">
-              Assign
+              {t("assign")}
             </Submit>
           )}
         </div>
@@ -61,21 +64,21 @@ export function AssignPlain({ at, role, isAdmin, back }: Props) {
       {forInternal && !isAdmin && (
         <ActionForm
           action={requestInternalAction.bind(null, at)}
-          said="The admins have been asked."
+          said={t("adminsAsked")}
           className="grid gap-2"
         >
           <input type="hidden" name="role" value={id} />
           <TextField
             id={`ask-${id}`}
             name="address"
-            label="New internal user"
-            hint={forClients ? ASK_AN_ADMIN : `${ONLY_ADMINS} Ask an admin.`}
+            label={t("newInternal")}
+            hint={t(forClients ? "people.askAdminOrClient" : "people.askAdmin")}
             required
             maxLength={254}
             autoComplete="off"
           />
           <div className="invite-page-foot">
-            <Submit>Request</Submit>
+            <Submit>{t("request")}</Submit>
           </div>
         </ActionForm>
       )}

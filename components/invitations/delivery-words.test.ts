@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { InvitationSummary } from "@/lib/domain/views";
+import { wordsOf } from "@/tests/words";
 import { invitationWords } from "./delivery-words";
 
 const clock = {
@@ -28,7 +29,8 @@ const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
   ...given,
 });
 
-const words = (given: Partial<InvitationSummary>) => invitationWords(invitation(given), clock);
+const words = (given: Partial<InvitationSummary>) =>
+  invitationWords(invitation(given), clock, wordsOf("invite"));
 
 test("a delivered invitation tells when, by whom, where to and until when, and may be sent again", () => {
   expect(words({})).toEqual({

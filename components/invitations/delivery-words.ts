@@ -2,6 +2,10 @@ import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
 import { deliveryText, isDead } from "@/lib/domain/delivery-words";
 import type { InvitationSummary } from "@/lib/domain/views";
 import { waitWords } from "@/lib/domain/words";
+import type { RoomWords } from "@/lib/words/room";
+import { type Say, sayIn } from "@/lib/words/say";
+
+type T = RoomWords<"invite">;
 
 /** What the "Not Joined" popover says and offers about one invitation. */
 export type InvitationWords = {
@@ -14,7 +18,7 @@ export type InvitationWords = {
   isTrouble: boolean;
   /** Why "Resend Invitation" would be refused right now. */
   wait: string | null;
-  resendLabel: "Resend Invitation" | "Send Invitation" | null;
+  resendLabel: string | null;
   /** Its link works, so that a corrected address is sent to at once. */
   isOpen: boolean;
   mayCopy: boolean;
@@ -27,21 +31,19 @@ export type InvitationWords = {
  * The delivery of an invitation's latest message in plain words. Whether its link was looked at nobody
  * can know, for opening it changes nothing; whether it was used, everybody can.
  */
-const deliveryWords = (invitation: InvitationSummary): string =>
-  deliveryText(invitation, /pending|expired/.test(invitation.status) ? "link not used" : undefined);
+const deliveryWords = (invitation: InvitationSummary, say: Say): string =>
+  say(deliveryText(invitation, /pending|expired/.test(invitation.status) ? "link not used" : undefined));
 
-function expiryWords({ status, isExpired, expiresAt }: InvitationSummary, clock: Clock): string {
-  if (status === "declined") return "Declined. To ask again, use Invite Members.";
-  if (status === "revoked") return "Cancelled. To ask again, use Invite Members.";
+function expiryWords({ status, isExpired, expiresAt }: InvitationSummary, clock: Clock, t: T): string {
+  if (status === "declined" || status === "revoked") return t(`facts.${status}`);
   return isExpired
-    ? `Link expired ${shortDay(expiresAt, clock)}`
-    : `Link expires ${untilWords(expiresAt, clock)}`;
+    ? t("facts.expired", { day: shortDay(expiresAt, clock) })
+    : t("facts.expires", { when: untilWords(expiresAt, clock) });
 }
 
-function timesSent({ channel, address, sendsHere, status }: InvitationSummary): string {
-  const medium = channel === "sms" ? "Text message" : "Email";
-  const by = /declined|revoked/.test(status) ? `${medium} went` : medium;
-  return sendsHere > 1 ? `${by} to ${address} · sent ${sendsHere} times` : `${by} to ${address}`;
+function timesSent({ channel, address, sendsHere, status }: InvitationSummary, t: T): string {
+  const sent = t(/declined|revoked/.test(status) ? `facts.${channel}Went` : `facts.${channel}`, { address });
+  return sendsHere > 1 ? t("facts.times", { sent, count: sendsHere }) : sent;
 }
 
 /** Its latest message went to an address that was corrected since. */
@@ -54,8 +56,9 @@ function remindersOf({ reminders, delivery }: InvitationSummary): InvitationWord
   return reminders === "coming" && !isDead(delivery) ? "stop" : null;
 }
 
-/** Everything the popover says, in the words of the organization's time zone. */
-export function invitationWords(invitation: InvitationSummary, clock: Clock): InvitationWords {
+/** Everything the popover says, by the organization's clock. For the server alone, which knows how the domain's sentences are said. */
+export function invitationWords(invitation: InvitationSummary, clock: Clock, t: T): InvitationWords {
+  const say = sayIn(clock.language);
   const { status, delivery, isExpired, resendAt, sends } = invitation;
   const isOpen = status === "pending" || status === "expired";
   const isElsewhere = wentElsewhere(invitation);
@@ -64,12 +67,12 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock): In
   return {
     invitedOn: shortDay(invitation.invitedAt, clock),
     invitedBy: invitation.invitedBy,
-    sentTo: timesSent(invitation),
-    delivery: isElsewhere ? "Not sent to this address yet" : deliveryWords(invitation),
-    expiry: expiryWords(invitation, clock),
+    sentTo: timesSent(invitation, t),
+    delivery: isElsewhere ? t("facts.elsewhere") : deliveryWords(invitation, say),
+    expiry: expiryWords(invitation, clock, t),
     isTrouble: isOpen && (mustChange || isExpired || (delivery === "failed" && !isElsewhere)),
-    wait: isOpen && !mustChange && wait > 0 ? waitWords(wait) : null,
-    resendLabel: !isOpen || mustChange ? null : sends > 0 ? "Resend Invitation" : "Send Invitation",
+    wait: isOpen && !mustChange && wait > 0 ? say(waitWords(wait)) : null,
+    resendLabel: !isOpen || mustChange ? null : t(sends > 0 ? "box.resend" : "box.send"),
     isOpen: status === "pending" && !isExpired,
     mayCopy: status === "pending" && !isExpired,
     mayCancel: invitation.mayCancel && status === "pending",

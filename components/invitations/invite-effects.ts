@@ -1,5 +1,5 @@
-/** What filling a role hands over: "They will get 1 action: Verify identity." */
-export function actionWords(titles: string[]): string {
-  if (titles.length === 0) return "They will get no actions yet.";
-  return `They will get ${titles.length} ${titles.length === 1 ? "action" : "actions"}: ${titles.join(", ")}`;
-}
+import type { RoomWords } from "@/lib/words/room";
+
+/** What filling a role hands over: "They will get 1 action: Verify identity" */
+export const actionWords = (titles: string[], t: RoomWords<"invite">): string =>
+  titles.length === 0 ? t("noActions") : t("actions", { count: titles.length, titles: titles.join(", ") });

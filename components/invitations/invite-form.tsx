@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { effectWords, inviteLabel, sendable } from "@/components/people-field/chip-words";
 import { PeopleField } from "@/components/people-field/people-field";
@@ -22,6 +23,7 @@ type Props = {
 
 /** The "Invite Members" dialog, open while it is in the page. */
 export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onClose }: Props) {
+  const t = useTranslations("invite");
   const people = usePeople(at);
   const [role, setRole] = useState("");
   const withMembers = role !== "";
@@ -41,15 +43,15 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
   const audience = roles.find(({ id }) => id === role)?.audience ?? "any";
   return (
     <InviteWindow
-      title="Invite Members"
+      title={t("inviteMembers")}
       count={list.length}
       onClose={onClose}
       onSubmit={submit}
       trouble={trouble}
       undo={undo}
       isSending={isSending}
-      submitLabel={inviteLabel(counted)}
-      otherWay={{ path: linkPath(at), words: "Workspace Link" }}
+      submitLabel={inviteLabel(counted, t)}
+      otherWay={{ path: linkPath(at), words: t("workspaceLink") }}
     >
       <PeopleField
         at={at}
@@ -58,11 +60,11 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
         audience={audience}
         withMembers={withMembers}
         role={role}
-        hint="Name, email, phone number, client group or internal team"
+        hint={t("find")}
         {...offersFor({ people, at, mayBeClient: audience !== "internal", role })}
       />
       <InviteOptions roles={roles} role={role} setRole={setRole} errors={trouble?.fields} />
-      <p className="invite-effect">{effectWords(counted)}</p>
+      <p className="invite-effect">{effectWords(counted, t)}</p>
     </InviteWindow>
   );
 }

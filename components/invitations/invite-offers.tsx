@@ -1,12 +1,10 @@
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ASK_AN_ADMIN } from "@/components/people-field/chip-words";
 import { type Chip, labelOf } from "@/components/people-field/chips";
 import type { People } from "@/components/people-field/use-people";
 import { requestInternalAction, resendInvitationAction } from "@/lib/actions/invitations";
 import type { FormState } from "@/lib/actions/run";
 import type { Place } from "./invite-notice";
-
-const NOT_SENT = "Not sent. Check the connection and try again.";
 
 type Act<T> = (at: Place, state: FormState<T>, form: FormData) => Promise<FormState<T>>;
 
@@ -21,27 +19,23 @@ async function tell<T>(
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   const answer = await act(at, null, form).catch(() => null);
-  people.say(answer?.ok ? done : (answer?.message ?? NOT_SENT));
+  people.say(answer?.ok ? done : (answer?.message ?? people.t("offers.notSent")));
   return answer?.ok ?? false;
 }
 
 /** Asks the admins to invite a new internal user, for a role if there is one. */
 export const requestInternal = (people: People, at: Place, address: string, role = ""): Promise<boolean> =>
-  tell(
-    people,
-    at,
-    requestInternalAction,
-    { address, role },
-    `The admins have been asked to invite ${address}.`,
-  );
+  tell(people, at, requestInternalAction, { address, role }, people.t("offers.asked", { address }));
 
 type Props = { chip: Chip; people: People; at: Place; mayBeClient: boolean; role?: string };
 
 /** The ways out that a chip with a reason has: fix, resend, ask an admin, invite as a client instead. */
 export function InviteOffers({ chip, people, at, mayBeClient, role }: Props) {
+  const t = useTranslations("invite");
   const [isBusy, setBusy] = useState(false);
   const { change, edit } = people;
   const { status, invitationId, isColleague, problem } = chip;
+  // The reason is in the reader's language; admins are called so in all of them.
   const isInternal = status === "not_allowed" && chip.kind === "internal" && /admin/i.test(problem ?? "");
 
   async function act(work: () => Promise<boolean>) {
@@ -57,24 +51,24 @@ export function InviteOffers({ chip, people, at, mayBeClient, role }: Props) {
       at,
       resendInvitationAction,
       { invitation: invitationId ?? "" },
-      `Invitation sent again to ${labelOf(chip)}.`,
+      t("offers.resent", { name: labelOf(chip) }),
     );
 
   return (
     <span className="invite-offers">
       {status === "already_invited" && invitationId && (
-        <Offer label="Resend Invitation" isBusy={isBusy} onClick={() => act(resend)} />
+        <Offer label={t("box.resend")} isBusy={isBusy} onClick={() => act(resend)} />
       )}
       {isInternal && mayBeClient && !chip.person && (
         <Offer
-          label="Invite as client instead"
+          label={t("offers.asClient")}
           onClick={() => change({ type: "turn", id: chip.id, kind: "client" })}
         />
       )}
       {(isInternal || (isColleague && !problem)) && (
         <Offer
-          label="Request"
-          title={ASK_AN_ADMIN}
+          label={t("request")}
+          title={t("people.askAdminOrClient")}
           isBusy={isBusy}
           onClick={() =>
             act(() => requestInternal(people, at, chip.person?.address ?? chip.shown ?? chip.text, role))
@@ -82,9 +76,14 @@ export function InviteOffers({ chip, people, at, mayBeClient, role }: Props) {
         />
       )}
       {status === "over_limit" && (
-        <Offer label="Try again" onClick={() => change({ type: "turn", id: chip.id, kind: chip.kind })} />
+        <Offer
+          label={t("offers.tryAgain")}
+          onClick={() => change({ type: "turn", id: chip.id, kind: chip.kind })}
+        />
       )}
-      {(status === "invalid" || (!status && problem)) && <Offer label="Fix" onClick={() => edit(chip)} />}
+      {(status === "invalid" || (!status && problem)) && (
+        <Offer label={t("offers.fix")} onClick={() => edit(chip)} />
+      )}
     </span>
   );
 }

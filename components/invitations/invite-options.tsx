@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { SelectField } from "@/components/ui/field";
 import type { RoleView } from "@/lib/domain/views";
@@ -18,6 +19,7 @@ type Props = {
 
 /** What may be said about everybody invited at once: role to fill, how long the link works, a note. */
 export function InviteOptions({ roles, role, setRole, isPlain, kept, errors = {} }: Props) {
+  const t = useTranslations("invite");
   const id = useId();
   const free = roles.filter(({ holder }) => !holder);
   return (
@@ -25,12 +27,12 @@ export function InviteOptions({ roles, role, setRole, isPlain, kept, errors = {}
       <SelectField
         id={`${id}-role`}
         name="role"
-        label="Role"
+        label={t("options.role")}
         value={role}
         onChange={(event) => setRole(event.target.value)}
         error={errors.role}
       >
-        <option value="">No role yet</option>
+        <option value="">{t("options.noRole")}</option>
         {free.map(({ id: value, name }) => (
           <option key={value} value={value}>
             {name}
@@ -40,14 +42,14 @@ export function InviteOptions({ roles, role, setRole, isPlain, kept, errors = {}
       <SelectField
         id={`${id}-days`}
         name="days"
-        label="Link works for"
+        label={t("options.term")}
         error={errors.days}
         defaultValue={kept?.days ?? ""}
       >
-        <option value="">The usual time</option>
+        <option value="">{t("options.usualTerm")}</option>
         {DAYS.map((days) => (
           <option key={days} value={days}>
-            {days === 1 ? "1 day" : `${days} days`}
+            {t("options.days", { count: days })}
           </option>
         ))}
       </SelectField>
@@ -59,18 +61,19 @@ export function InviteOptions({ roles, role, setRole, isPlain, kept, errors = {}
 type NoteProps = { id: string; isPlain?: boolean; kept?: string; error?: string };
 
 function NoteField({ id, isPlain, kept = "", error }: NoteProps) {
+  const t = useTranslations("invite");
   const [isOpen, setOpen] = useState(false);
   const [length, setLength] = useState(kept.length);
   if (!isPlain && !isOpen)
     return (
       <button type="button" className="link invite-note" onClick={() => setOpen(true)}>
-        + Add a note
+        {t("options.addNote")}
       </button>
     );
   return (
     <div className="field invite-note-field">
       <label className="label" htmlFor={id}>
-        Note
+        {t("options.note")}
       </label>
       <textarea
         id={id}
@@ -85,7 +88,7 @@ function NoteField({ id, isPlain, kept = "", error }: NoteProps) {
         onChange={(event) => setLength(event.target.value.length)}
       />
       <p id={`${id}-hint`} className={error ? "error" : "hint"}>
-        {error ?? `Quoted in the invitation. ${NOTE_LENGTH - length} characters left.`}
+        {error ?? t("options.noteHint", { count: NOTE_LENGTH - length })}
       </p>
     </div>
   );

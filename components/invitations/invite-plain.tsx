@@ -1,8 +1,8 @@
 "use client";
 
 import "./invite-plain.css";
+import { useTranslations } from "next-intl";
 import { useActionState, useId, useState } from "react";
-import { groupKinds, peopleWords } from "@/components/people-field/chip-words";
 import { boundAt } from "@/components/ui/bound-at";
 import { buttonClass } from "@/components/ui/button";
 import { newCommand } from "@/components/ui/new-command";
@@ -41,6 +41,8 @@ function keptOf(state: PlainInvite): Record<string, string[]> {
  * a text area for a list of addresses, groups to tick, and for each that was refused the reason.
  */
 export function InviteForm({ at, roles, groups }: Props) {
+  const t = useTranslations("invite");
+  const ui = useTranslations("ui");
   const [state, send] = useActionState(boundAt(invitePlainlyAction, at), null);
   const typed = keptOf(state);
   const [role, setRole] = useState(typed.role?.[0] ?? "");
@@ -49,13 +51,13 @@ export function InviteForm({ at, roles, groups }: Props) {
   const id = useId();
   return (
     <section className="invite-page">
-      <h2 id={id}>Invite Members</h2>
+      <h2 id={id}>{t("inviteMembers")}</h2>
       <PlainAnswer state={state} typed={typed} send={send} />
       <form action={send} className="grid gap-4" aria-labelledby={id}>
         <input type="hidden" name="command" value={act.command} suppressHydrationWarning />
         <div className="field">
           <label className="label" htmlFor={`${id}-people`}>
-            People
+            {t("people.label")}
           </label>
           <textarea
             id={`${id}-people`}
@@ -66,7 +68,7 @@ export function InviteForm({ at, roles, groups }: Props) {
             defaultValue={typed.people?.[0]}
           />
           <p id={`${id}-hint`} className="hint">
-            Email addresses or phone numbers, one a line or separated by commas
+            {t("addresses")}
           </p>
         </div>
         <GroupChoices groups={groups} chosen={typed.groups ?? []} />
@@ -80,12 +82,12 @@ export function InviteForm({ at, roles, groups }: Props) {
         />
         <div className="invite-page-foot">
           <a href={linkPath(at)} className="link invite-other">
-            Workspace Link
+            {t("workspaceLink")}
           </a>
           <a href="?panel=members" className={buttonClass()}>
-            Cancel
+            {ui("cancel")}
           </a>
-          <Submit variant="primary">Invite</Submit>
+          <Submit variant="primary">{t("invite")}</Submit>
         </div>
       </form>
     </section>
@@ -93,10 +95,11 @@ export function InviteForm({ at, roles, groups }: Props) {
 }
 
 function GroupChoices({ groups, chosen }: { groups: GroupSuggestion[]; chosen: string[] }) {
+  const t = useTranslations("invite");
   if (groups.length === 0) return null;
   return (
     <details className="invite-groups" open={chosen.length > 0 || undefined}>
-      <summary>Client groups and internal teams</summary>
+      <summary>{t("groups")}</summary>
       <ul>
         {groups.map(({ group, name, kind, size }) => (
           <li key={group}>
@@ -105,7 +108,7 @@ function GroupChoices({ groups, chosen }: { groups: GroupSuggestion[]; chosen: s
               <span className="break">
                 <bdi>{name}</bdi>{" "}
                 <span className="hint">
-                  {groupKinds[kind]} · {peopleWords(size)}
+                  {t(`people.groups.${kind}`)} · {t("people.count", { count: size })}
                 </span>
               </span>
             </label>

@@ -2,9 +2,8 @@ import { type Chip, inputOf } from "@/components/people-field/chips";
 import { newCommand } from "@/components/ui/new-command";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer } from "@/lib/domain/views";
+import type { RoomWords } from "@/lib/words/room";
 import type { Undoable } from "./invite-notice";
-
-export const NOT_SENT = "Not sent. Check the connection and try again. Nobody was invited twice.";
 
 /**
  * `undo`: what was done all the same can be taken back. `mended`: what there is to say once no chip has a problem any
@@ -42,6 +41,7 @@ export async function sendOnce(
   action: (form: FormData) => Promise<FormState<InviteAnswer>>,
   attempt: Attempt,
   fields: Record<string, string>,
+  t: RoomWords<"invite">,
 ): Promise<Sent> {
   const body = JSON.stringify(fields);
   if (attempt.body !== body) Object.assign(attempt, { body, command: newCommand() });
@@ -49,7 +49,7 @@ export async function sendOnce(
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...fields, command })) form.set(name, value);
   const state = await action(form).catch(() => null);
-  if (!state) return { ok: false, message: NOT_SENT };
+  if (!state) return { ok: false, message: t("outcome.notSent") };
   if (!state.ok) return state;
   attempt.body = "";
   return { ok: true, command, answer: state.data };

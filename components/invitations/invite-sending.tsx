@@ -35,11 +35,7 @@ export function useSending(options: InviteOptions) {
     if (isSending) return;
     setSending(true);
     const send = loadSubmit().then(({ submitInvite }) => submitInvite(options, attempt.current, form));
-    tell(
-      await send.catch(() => ({
-        message: "Not sent. Check the connection and try again. Nobody was invited twice.",
-      })),
-    );
+    tell(await send.catch(() => ({ message: options.people.t("outcome.notSent") })));
     setSending(false);
   }
 

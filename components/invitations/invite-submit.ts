@@ -37,9 +37,9 @@ export async function submitInvite(
   const fields: Record<string, string> = { people: peopleField(list) };
   if (assigned) Object.assign(fields, { role: assigned.id, holder: assigned.holder?.id ?? "" });
   for (const name of ["role", "note", "days"]) if (form.has(name)) fields[name] = String(form.get(name));
-  if (list.length === 0) return nobody(chips);
-  if (fields.role && list.length > 1) return MANY_FOR_ROLE;
-  const sent = await sendOnce(action, attempt, fields);
+  if (list.length === 0) return nobody(chips, people.t);
+  if (fields.role && list.length > 1) return manyForRole(people.t);
+  const sent = await sendOnce(action, attempt, fields, people.t);
   return sent.ok ? readAnswer(options, chips, sent) : sent;
 }
 
@@ -49,9 +49,10 @@ function readAnswer(
   { command, answer: { outcomes, heldUntil } }: { command: string; answer: InviteAnswer },
 ): Failed | null {
   const done = doneCount(outcomes);
-  const left = changeChips({ ...people.chips, list: chips }, { type: "keep", outcomes }).list;
+  const { t } = people;
+  const left = changeChips({ ...people.chips, list: chips }, { type: "keep", outcomes }, t).list;
   const until = heldUntil && done > 0 ? Date.now() + holdSeconds * 1_000 : 0;
-  const text = assigned ? assignedWords(outcomes, assigned.name) : doneWords(outcomes);
+  const text = assigned ? assignedWords(outcomes, assigned.name, t) : doneWords(outcomes, t);
   if (done > 0 || left.length === 0)
     tellNotice({ from, workspace: at.workspace, text, command, until, Undo });
   people.change({ type: "keep", outcomes });
@@ -60,20 +61,17 @@ function readAnswer(
   if (left.length === 0) return null;
   const undo = until > 0 ? { from, command, until } : undefined;
   const mended = done > 0 ? text : null;
-  return { ok: false, message: partialWords(outcomes, left.length), undo, mended };
+  return { ok: false, message: partialWords(outcomes, left.length, t), undo, mended };
 }
 
-const MANY_FOR_ROLE: Failed = {
+const manyForRole = (t: People["t"]): Failed => ({
   ok: false,
-  message: "A role is held by one person or one group. Choose one, or no role yet. Nobody was invited.",
-  fields: { role: "A role is held by one person or one group." },
-};
+  message: t("outcome.manyForRole"),
+  fields: { role: t("outcome.oneForRole") },
+});
 
-function nobody(chips: Chip[]): Failed {
+function nobody(chips: Chip[], t: People["t"]): Failed {
   const bad = chips.filter(({ problem }) => problem).length;
-  if (bad > 0) return { ok: false, message: partialWords([], bad), mended: null };
-  return {
-    ok: false,
-    message: chips.length > 0 ? "Everybody here is a member already." : "Add at least one person.",
-  };
+  if (bad > 0) return { ok: false, message: partialWords([], bad, t), mended: null };
+  return { ok: false, message: t(chips.length > 0 ? "outcome.allMembers" : "outcome.addOne") };
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { undoInviteAction } from "@/lib/actions/invitations";
@@ -5,6 +6,8 @@ import { tellNotice, type UndoProps } from "./invite-notice";
 
 /** "Undo", for as long as the messages are held; a press of ⌘Z outside a field does the same. */
 export function Undo({ at, notice, onUndone }: UndoProps) {
+  const t = useTranslations("invite");
+  const ui = useTranslations("ui");
   const { command, until, from } = notice;
   const isOpen = useUntil(until);
   const button = useRef<HTMLButtonElement>(null);
@@ -15,27 +18,23 @@ export function Undo({ at, notice, onUndone }: UndoProps) {
     setBusy(true);
     const form = new FormData();
     form.set("command", command);
-    const text = await undoInviteAction(at, null, form).then(
-      (answer) => (answer?.ok ? undoneWords(answer.data.undone) : (answer?.message ?? NOT_UNDONE)),
-      () => NOT_UNDONE,
-    );
-    if (text === NOT_UNDONE) setBusy(false);
-    const left = text === NOT_UNDONE ? command : null;
-    tellNotice({ from, workspace: at.workspace, text, command: left, until, Undo });
-    if (text !== NOT_UNDONE) onUndone?.(text);
+    const answer = await undoInviteAction(at, null, form).catch(() => null);
+    if (!answer) setBusy(false);
+    const text = !answer
+      ? t("outcome.notUndone")
+      : answer.ok
+        ? t("outcome.undone", { count: answer.data.undone })
+        : answer.message;
+    tellNotice({ from, workspace: at.workspace, text, command: answer ? null : command, until, Undo });
+    if (answer) onUndone?.(text);
   }
   useUndoKey(command && isOpen ? undo : null, button);
   return command && isOpen ? (
     <Button ref={button} variant="ghost" size="small" className="invite-undo" isBusy={isBusy} onClick={undo}>
-      Undo
+      {ui("undo")}
     </Button>
   ) : null;
 }
-
-const NOT_UNDONE = "Not undone. Check the connection and try again.";
-
-const undoneWords = (count: number) =>
-  `Undone. ${count === 1 ? "1 person was" : `${count} people were`} taken out again and got no message.`;
 
 function useUntil(until: number): boolean {
   const [isPast, setPast] = useState(() => until <= Date.now());

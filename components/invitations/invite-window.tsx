@@ -1,5 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 import "./invite.css";
+import { useTranslations } from "next-intl";
 import {
   type FormEventHandler,
   type KeyboardEvent,
@@ -13,7 +14,7 @@ import {
 import { Button } from "@/components/ui/button";
 
 type Props = {
-  title: string;
+  title: ReactNode;
   /** Chips in the field: closing asks before they are lost. */
   count: number;
   onClose: () => void;
@@ -42,6 +43,8 @@ export function InviteWindow({
   otherWay,
   children,
 }: Props) {
+  const t = useTranslations("invite");
+  const ui = useTranslations("ui");
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const { isAsking, keep, close, onKeyDown } = useClosing(dialog, count, onClose);
@@ -72,7 +75,7 @@ export function InviteWindow({
         <h2 id={id} tabIndex={-1}>
           {title}
         </h2>
-        <Button variant="ghost" isIcon aria-label="Close" onClick={close}>
+        <Button variant="ghost" isIcon aria-label={ui("close")} onClick={close}>
           <Icon name="close" />
         </Button>
       </div>
@@ -94,20 +97,20 @@ export function InviteWindow({
               {otherWay.words}
             </a>
           )}
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{ui("cancel")}</Button>
           <Button variant="primary" type="submit" isBusy={isSending}>
             {submitLabel}
           </Button>
         </div>
       </form>
       {isAsking && (
-        <div role="alertdialog" aria-label="Discard?" className="invite-discard">
-          <p>Discard? {count === 1 ? "1 person has" : `${count} people have`} not been invited.</p>
+        <div role="alertdialog" aria-label={t("discard.label")} className="invite-discard">
+          <p>{t("discard.ask", { count })}</p>
           <Button ref={focusNew} onClick={keep}>
-            Keep editing
+            {t("discard.keep")}
           </Button>
           <Button variant="danger" onClick={onClose}>
-            Discard
+            {t("discard.discard")}
           </Button>
         </div>
       )}

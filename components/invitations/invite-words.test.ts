@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { newCommand } from "@/components/ui/new-command";
 import type { Outcome } from "@/lib/domain/views";
+import { wordsOf } from "@/tests/words";
 import { actionWords } from "./invite-effects";
 import { peopleField } from "./invite-send";
 import { assignedWords, doneWords, partialWords } from "./invite-words";
+
+const t = wordsOf("invite");
 
 const outcome = (status: Outcome["status"], name = "Kim Lee"): Outcome => ({
   input: name,
@@ -25,7 +28,7 @@ test.each([
   [many(0, 3, 1), "3 people added."],
   [many(5, 2), "5 invited, 2 added."],
   [many(0, 0, 2), "Nobody had to be invited."],
-])("what went well: %#", (outcomes, words) => expect(doneWords(outcomes)).toBe(words));
+])("what went well: %#", (outcomes, words) => expect(doneWords(outcomes, t)).toBe(words));
 
 const finance = (people: Outcome[]): Outcome => ({ ...outcome("invited", "Acme finance"), people });
 const bounced: Outcome = {
@@ -34,12 +37,12 @@ const bounced: Outcome = {
 };
 
 test("the people of a group are counted one by one, and who could not be sent to is told", () => {
-  expect(doneWords([finance([...many(4, 0), bounced])])).toBe(
+  expect(doneWords([finance([...many(4, 0), bounced])], t)).toBe(
     "4 invited. 1 of Acme finance could not be sent to: mail to this address came back.",
   );
-  expect(doneWords([finance(many(2, 1)), outcome("invited")])).toBe("3 invited, 1 added.");
-  expect(doneWords([finance(many(0, 0, 2))])).toBe("Acme finance added.");
-  expect(assignedWords([finance(many(2, 0))], "Reviewer")).toBe(
+  expect(doneWords([finance(many(2, 1)), outcome("invited")], t)).toBe("3 invited, 1 added.");
+  expect(doneWords([finance(many(0, 0, 2))], t)).toBe("Acme finance added.");
+  expect(assignedWords([finance(many(2, 0))], "Reviewer", t)).toBe(
     "Acme finance is now Reviewer. 2 people invited.",
   );
 });
@@ -48,14 +51,24 @@ test.each([
   [many(5, 0), 2, "5 invited. 2 need your attention."],
   [many(0, 4), 1, "4 added. 1 needs your attention."],
   [many(0, 0), 1, "Nobody was invited. 1 needs your attention."],
-])("what did not: %#", (outcomes, left, words) => expect(partialWords(outcomes, left)).toBe(words));
+])("what did not: %#", (outcomes, left, words) => expect(partialWords(outcomes, left, t)).toBe(words));
 
 test("what a role hands over", () => {
-  expect(actionWords(["Verify identity"])).toBe("They will get 1 action: Verify identity");
-  expect(actionWords(["Sign", "Pay"])).toBe("They will get 2 actions: Sign, Pay");
-  expect(actionWords([])).toBe("They will get no actions yet.");
-  expect(assignedWords([outcome("invited")], "Reviewer")).toBe("Kim Lee invited as Reviewer.");
-  expect(assignedWords([outcome("added")], "Reviewer")).toBe("Kim Lee is now Reviewer.");
+  expect(actionWords(["Verify identity"], t)).toBe("They will get 1 action: Verify identity");
+  expect(actionWords(["Sign", "Pay"], t)).toBe("They will get 2 actions: Sign, Pay");
+  expect(actionWords([], t)).toBe("They will get no actions yet.");
+  expect(assignedWords([outcome("invited")], "Reviewer", t)).toBe("Kim Lee invited as Reviewer.");
+  expect(assignedWords([outcome("added")], "Reviewer", t)).toBe("Kim Lee is now Reviewer.");
+});
+
+test("German counts one and many, and keeps the sentences whole", () => {
+  const de = wordsOf("invite", "de");
+  expect(doneWords(many(1, 0), de)).toBe("Kim Lee eingeladen.");
+  expect(doneWords(many(5, 2), de)).toBe("5 eingeladen, 2 hinzugefügt.");
+  expect(partialWords(many(0, 0), 1, de)).toBe(
+    "Es wurde niemand eingeladen. Bei 1 Eintrag ist noch etwas zu tun.",
+  );
+  expect(actionWords(["Sign", "Pay"], de)).toBe("Dazu gehören 2 Aufgaben: Sign, Pay");
 });
 
 test("commands are UUIDs, each a new one", () => {

@@ -1,23 +1,24 @@
 "use client";
 
 import { createContext, type ReactNode, use, useActionState, useState } from "react";
+import type { SaidResend } from "@/lib/actions/outcomes";
 import type { FormState } from "@/lib/actions/run";
-import type { Corrected } from "@/lib/domain/change-address";
-import type { ResendAnswer } from "@/lib/domain/resend-all";
-import { durationWords } from "@/lib/domain/words";
+
+/** What became of it, in one sentence. */
+type Told = { said: string };
 
 type Bound<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
 
 /** What can be done about an invitation, bound to its workspace on the server. */
 type Actions = {
-  resend: Bound<{ sentTo: string; resendAt: Date }>;
-  copy: Bound<{ link: string }>;
-  replace: Bound<{ name: string }>;
-  change: Bound<Corrected>;
-  cancel: Bound<{ name: string }>;
-  stop: Bound<{ name: string }>;
-  resume: Bound<{ name: string }>;
-  resendAll: Bound<ResendAnswer>;
+  resend: Bound<Told & { sentTo: string }>;
+  copy: Bound<Told & { link: string }>;
+  replace: Bound<Told>;
+  change: Bound<Told>;
+  cancel: Bound<Told>;
+  stop: Bound<Told>;
+  resume: Bound<Told>;
+  resendAll: Bound<SaidResend>;
 };
 
 const ActionsContext = createContext<Actions | null>(null);
@@ -29,24 +30,12 @@ export function InvitationActions({ children, ...actions }: Actions & { children
 
 export type Answer = { text: string; isError: boolean };
 
-const answer = <T,>(state: FormState<T>, said: (data: T) => string): Answer | null =>
-  state && { text: state.ok ? said(state.data) : state.message, isError: !state.ok };
+const answer = (state: FormState<Told>): Answer | null =>
+  state && { text: state.ok ? state.data.said : state.message, isError: !state.ok };
 
 /** What is wrong with the address says more than that something is. */
 const inWords = <T,>(state: FormState<T>): FormState<T> =>
   state?.ok === false ? { ...state, message: state.fields?.address ?? state.message } : state;
-
-/** In steps of ten seconds, so that server and browser say the same. */
-function resentWords(name: string, resendAt: Date): string {
-  const seconds = Math.ceil((resendAt.getTime() - Date.now()) / 10_000) * 10;
-  const next = seconds > 0 ? ` You can resend again in ${durationWords(seconds)}.` : "";
-  return `Invitation sent again to ${name}.${next}`;
-}
-
-const correctedWords = ({ address, sent }: Corrected): string =>
-  sent > 0
-    ? `Invitation sent to ${address}. Links sent to the old address are dead.`
-    : "Address saved. Nothing was sent; use Invite Members to ask again.";
 
 export type InvitationForms = ReturnType<typeof useInvitationForms>;
 
@@ -57,7 +46,7 @@ export function useInvitationActions(): Actions {
 }
 
 /** The forms of one invitation and the newest answer any of them got. */
-export function useInvitationForms(name: string) {
+export function useInvitationForms() {
   const bound = useInvitationActions();
   const [resent, resend] = useActionState(bound.resend, null);
   const [copied, copy] = useActionState(bound.copy, null);
@@ -66,15 +55,7 @@ export function useInvitationForms(name: string) {
   const [cancelled, cancel] = useActionState(bound.cancel, null);
   const [stopped, stop] = useActionState(bound.stop, null);
   const [resumed, resume] = useActionState(bound.resume, null);
-  const answers = [
-    answer(resent, ({ resendAt }) => resentWords(name, resendAt)),
-    answer(copied, () => `Whoever opens this link joins as ${name}: send it to nobody else.`),
-    answer(replaced, () => `The old link of ${name} is dead. Resend the invitation to send the new one.`),
-    answer(inWords(changed), correctedWords),
-    answer(cancelled, () => `The invitation of ${name} is cancelled.`),
-    answer(stopped, () => `${name} is not reminded any more.`),
-    answer(resumed, () => `${name} is reminded again, on the days still to come.`),
-  ];
+  const answers = [resent, copied, replaced, inWords(changed), cancelled, stopped, resumed].map(answer);
   return {
     forms: { resend, copy, replace, change, cancel, stop, resume },
     latest: useNewest([resent, copied, replaced, changed, cancelled, stopped, resumed], answers),

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
@@ -26,21 +27,17 @@ type ChangeProps = {
 
 /** "Change email or phone": a button and, over the popover, the field for the corrected address. */
 export function ChangeAddress({ rowId, contactId, name, isOpen, send, state }: ChangeProps) {
+  const t = useTranslations("invite");
+  const ui = useTranslations("ui");
   const id = `change-${rowId}`;
   const [address, setAddress] = useState("");
   useCloseOn(state?.ok && state, id);
   return (
     <>
       <button type="button" popoverTarget={id} aria-haspopup="dialog" className="menu-item">
-        Change email or phone
+        {t("box.change")}
       </button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={`Change email or phone of ${name}`}
-        className="popover"
-      >
+      <div id={id} popover="auto" role="dialog" aria-label={t("box.changeOf", { name })} className="popover">
         <form action={send} className="grid gap-3">
           <input type="hidden" name="contact" value={contactId} />
           <TextField
@@ -48,18 +45,14 @@ export function ChangeAddress({ rowId, contactId, name, isOpen, send, state }: C
             name="address"
             value={address}
             onChange={(event) => setAddress(event.target.value)}
-            label="New email or phone number"
-            hint={
-              isOpen
-                ? "The invitation is sent there at once. Links sent to the old address stop working."
-                : "The address is saved. This invitation is no longer open and is not sent there."
-            }
+            label={t("box.newAddress")}
+            hint={t(isOpen ? "box.changeOpen" : "box.changeClosed")}
             error={state?.ok === false ? (state.fields?.address ?? state.message) : undefined}
             required
             maxLength={254}
             autoComplete="off"
           />
-          <Submit variant="primary">{isOpen ? "Save and send" : "Save"}</Submit>
+          <Submit variant="primary">{isOpen ? t("box.saveAndSend") : ui("save")}</Submit>
         </form>
       </div>
     </>

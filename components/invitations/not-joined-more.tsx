@@ -1,8 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { InvitationWords } from "@/components/invitations/delivery-words";
 import type { InvitationForms } from "@/components/invitations/not-joined-actions";
+import type { BoxWords } from "@/components/invitations/not-joined-box";
 import { ChangeAddress, Confirm } from "@/components/invitations/not-joined-layers";
 import { CopyField } from "@/components/ui/copy-field";
 import { Submit } from "@/components/ui/submit";
@@ -12,7 +13,7 @@ type Props = {
   contactId: string;
   name: string;
   invitationId: string;
-  words: InvitationWords;
+  words: BoxWords;
   mayChange: boolean;
   answers: InvitationForms;
   status: ReactNode;
@@ -32,6 +33,7 @@ export function MoreForms({
   answers,
   status,
 }: Props) {
+  const t = useTranslations("invite");
   const { forms, link, changed, replaced } = answers;
   const which = <input type="hidden" name="invitation" value={invitationId} />;
   const change = mayChange && (
@@ -50,29 +52,29 @@ export function MoreForms({
       {words.mayCopy && mayChange && (
         <form action={forms.copy}>
           {which}
-          <Submit isWide>Copy invite link</Submit>
+          <Submit isWide>{t("box.copy")}</Submit>
         </form>
       )}
-      {link && <CopyField key={link} value={link} label={`Invite link of ${name}`} isAsked />}
+      {link && <CopyField key={link} value={link} label={t("box.link", { name })} isAsked />}
       {status}
       <div className="invitation-more">
         {words.resendLabel && change}
         {words.mayCopy && (
           <Confirm
             id={`replace-${rowId}`}
-            label="Replace link"
+            label={t("box.replace")}
             send={forms.replace}
             state={replaced}
             hidden={which}
           >
-            Links sent so far stop working at once. The new link goes out with the next resend.
+            {t("box.replaceHint")}
           </Confirm>
         )}
         {words.reminders && (
           <form action={forms[words.reminders]}>
             {which}
             <button type="submit" className="menu-item">
-              {words.reminders === "stop" ? "Stop reminders" : "Resume reminders"}
+              {t(`box.${words.reminders}`)}
             </button>
           </form>
         )}
@@ -80,7 +82,7 @@ export function MoreForms({
           <form action={forms.cancel}>
             {which}
             <button type="submit" className="menu-item">
-              Cancel Invitation
+              {t("box.cancel")}
             </button>
           </form>
         )}

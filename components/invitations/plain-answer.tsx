@@ -1,5 +1,5 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { NAME_LEFT_OUT } from "@/components/people-field/chip-words";
 import { Submit } from "@/components/ui/submit";
 import type { PlainInvite } from "@/lib/actions/invitations";
 import type { FormState } from "@/lib/actions/run";
@@ -10,6 +10,8 @@ type Props = { state: PlainInvite; typed: Record<string, string[]>; send: (form:
 
 /** The answer to the form without script: who was invited, who was not and why, and what can be done about it. */
 export function PlainAnswer({ state, typed, send }: Props) {
+  const t = useTranslations("invite");
+  const ui = useTranslations("ui");
   if (!state) return null;
   const { answer, undone, resent } = state;
   const act = (name: "undo" | "resend", value: string, label: string) => (
@@ -26,28 +28,28 @@ export function PlainAnswer({ state, typed, send }: Props) {
       </Submit>
     </form>
   );
-  if (undone) return <Said state={undone}>Undone. Nothing was sent.</Said>;
+  if (undone) return <Said state={undone}>{ui("undoneNothingSent")}</Said>;
   if (resent)
-    return <Said state={resent}>{resent.ok && `Invitation sent again to ${resent.data.sentTo}.`}</Said>;
+    return <Said state={resent}>{resent.ok && t("offers.resent", { name: resent.data.sentTo })}</Said>;
   if (!answer?.ok) return <Said state={answer} />;
   return (
     <div role="status" className="note grid gap-2">
-      {doneCount(answer.data.outcomes) > 0 && <p>{doneWords(answer.data.outcomes)}</p>}
-      {isHeld(answer.data) && act("undo", state.typed.command?.[0] ?? "", "Undo")}
+      {doneCount(answer.data.outcomes) > 0 && <p>{doneWords(answer.data.outcomes, t)}</p>}
+      {isHeld(answer.data) && act("undo", state.typed.command?.[0] ?? "", ui("undo"))}
       <ul className="grid gap-1">
         {answer.data.outcomes.filter(isRefused).map(({ input, name, status, reason, invitationId }) => (
           <li key={input} className="flex flex-wrap items-center gap-2">
             <span>
               <strong>{name}</strong>: {reason}
             </span>
-            {status === "already_invited" && invitationId && act("resend", invitationId, "Resend Invitation")}
+            {status === "already_invited" && invitationId && act("resend", invitationId, t("box.resend"))}
           </li>
         ))}
         {answer.data.outcomes.filter(isNew).map(
           ({ input }) =>
             state.leftOut.includes(input) && (
               <li key={`name of ${input}`}>
-                <strong>{input}</strong>: {NAME_LEFT_OUT}.
+                <strong>{input}</strong>: {t("people.nameLeftOut")}.
               </li>
             ),
         )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { StatusLine } from "@/components/ui/status-line";
@@ -20,6 +21,7 @@ type Undone = FormState<{ undone: number }>;
 
 /** Takes an act of inviting back while its messages are held, with and without script; contacts stay. */
 export function UndoForm({ org, workspace, command }: Props) {
+  const ui = useTranslations("ui");
   const action = workspace
     ? boundAt(undoInviteAction, { org, workspace })
     : boundAt(undoPortalAction, { org });
@@ -27,9 +29,9 @@ export function UndoForm({ org, workspace, command }: Props) {
   return (
     <form action={send}>
       <input type="hidden" name="command" value={command} />
-      {!state?.ok && <Submit size="small">Undo</Submit>}
+      {!state?.ok && <Submit size="small">{ui("undo")}</Submit>}
       <StatusLine
-        text={state && (state.ok ? "Undone. Nothing was sent." : state.message)}
+        text={state && (state.ok ? ui("undoneNothingSent") : state.message)}
         isError={state?.ok === false}
       />
     </form>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { invitationWords } from "@/components/invitations/delivery-words";
 import { NotJoined } from "@/components/invitations/not-joined";
 import { WaitingBox } from "@/components/invitations/resend-all";
@@ -83,6 +84,7 @@ type StandingProps = Props & { rowId: string; morePath: string; isExpanded: bool
 
 /** "Joined", or "Not Joined" with what is known and can be done about it. */
 function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: StandingProps) {
+  const t = useTranslations("invite");
   const { contactId, name, isJoined, isDeactivated, invitation, blocked, kind } = person;
   if (isDeactivated) return <Badge>Deactivated</Badge>;
   if (isJoined) return <span className="person-joined">Joined</span>;
@@ -114,7 +116,7 @@ function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: Stand
       contactId={contactId}
       name={name}
       invitationId={invitation.id}
-      words={invitationWords(invitation, clock)}
+      words={invitationWords(invitation, clock, t)}
       mayChange={kind === "client" || may.isAdmin}
       morePath={morePath}
       isExpanded={isExpanded}

@@ -1,7 +1,8 @@
 import "./chip-list.css";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { NAME_LEFT_OUT, tagOf } from "./chip-words";
+import { tagOf } from "./chip-words";
 import { type Chip, inputOf, labelOf } from "./chips";
 import type { People } from "./use-people";
 
@@ -10,7 +11,7 @@ const MOST_SHOWN = 12;
 
 /** The chosen people, before the input. Arrow keys walk them, Delete removes, F2 or a double click edits. */
 export function ChipList({ people, mayTurn }: { people: People; mayTurn: boolean }) {
-  const { chips, change, edit, input } = people;
+  const { chips, change, edit, input, t } = people;
   const [isOpen, setOpen] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const shown = isOpen ? chips.list : chips.list.filter((chip, i) => i < MOST_SHOWN || chip.problem);
@@ -39,7 +40,7 @@ export function ChipList({ people, mayTurn }: { people: People; mayTurn: boolean
   if (chips.list.length === 0) return null;
   return (
     <>
-      <ul ref={list} className="people-chips" aria-label="Chosen people" onKeyDown={onKeyDown}>
+      <ul ref={list} className="people-chips" aria-label={t("people.chosen")} onKeyDown={onKeyDown}>
         {shown.map((chip) => (
           <ChipItem key={chip.id} chip={chip} onRemove={() => remove(chip.id)} onEdit={() => edit(chip)}>
             {mayTurn && !chip.person && !chip.group && !chip.problem ? (
@@ -52,7 +53,7 @@ export function ChipList({ people, mayTurn }: { people: People; mayTurn: boolean
       </ul>
       {(hidden > 0 || isOpen) && (
         <button type="button" className="people-more" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? "Show fewer" : `+${hidden} more`}
+          {isOpen ? t("people.fewer") : t("people.more", { count: hidden })}
         </button>
       )}
     </>
@@ -63,6 +64,7 @@ type ItemProps = { chip: Chip; onRemove: () => void; onEdit: () => void; childre
 
 function ChipItem({ chip, onRemove, onEdit, children }: ItemProps) {
   const label = labelOf(chip);
+  const t = useTranslations("invite");
   return (
     <li className="people-chip" data-bad={chip.problem ? true : undefined} onDoubleClick={onEdit}>
       {(chip.person || chip.group) && <Avatar id={inputOf(chip)} name={label} size="small" />}
@@ -71,8 +73,14 @@ function ChipItem({ chip, onRemove, onEdit, children }: ItemProps) {
         {chip.group && ` · ${chip.group.size}`}
       </bdi>
       {children}
-      {chip.isNameLeftOut && <span className="people-tag people-left-out">{NAME_LEFT_OUT}</span>}
-      <button type="button" tabIndex={-1} data-remove aria-label={`Remove ${label}`} onClick={onRemove}>
+      {chip.isNameLeftOut && <span className="people-tag people-left-out">{t("people.nameLeftOut")}</span>}
+      <button
+        type="button"
+        tabIndex={-1}
+        data-remove
+        aria-label={t("people.remove", { name: label })}
+        onClick={onRemove}
+      >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="m4.5 4.5 7 7m0-7-7 7" />
         </svg>
@@ -82,23 +90,18 @@ function ChipItem({ chip, onRemove, onEdit, children }: ItemProps) {
 }
 
 function Tag({ chip }: { chip: Chip }) {
-  const tag = tagOf(chip);
+  const tag = tagOf(chip, useTranslations("invite"));
   return tag && <span className="people-tag">{tag}</span>;
 }
 
 /** For admins: a new person is a client or an internal user; a click turns one into the other. */
 function KindSwitch({ chip, change }: { chip: Chip; change: People["change"] }) {
+  const t = useTranslations("invite");
   const turn = () =>
     change({ type: "turn", id: chip.id, kind: chip.kind === "client" ? "internal" : "client" });
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className="people-tag"
-      title="Change between client and internal user"
-      onClick={turn}
-    >
-      {tagOf(chip)}
+    <button type="button" tabIndex={-1} className="people-tag" title={t("people.turn")} onClick={turn}>
+      {tagOf(chip, t)}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
 import type { Outcome } from "@/lib/domain/views";
+import { wordsOf } from "@/tests/words";
 import { effectWords, inviteLabel, sendable, tagOf } from "./chip-words";
 import { type Chips, type ChipsEvent, changeChips, type Entry, labelOf, noChips } from "./chips";
 
@@ -39,7 +40,9 @@ const group = (name: string, size: number, isAdded = false): Entry => ({
   group: { group: name, name, kind: "client_group", size, isAdded },
 });
 
-const played = (...events: ChipsEvent[]): Chips => events.reduce(changeChips, noChips);
+const t = wordsOf("invite");
+const played = (...events: ChipsEvent[]): Chips =>
+  events.reduce((chips, event) => changeChips(chips, event, t), noChips);
 const add = (...found: Entry[]): ChipsEvent => ({ type: "add", found });
 const labels = ({ list }: Chips) => list.map(labelOf);
 
@@ -128,7 +131,9 @@ describe("chips", () => {
     });
     const id = refused.list[0]?.id ?? 0;
     expect(sendable(refused.list, false)).toEqual([]);
-    expect(sendable(changeChips(refused, { type: "turn", id, kind: "client" }).list, false)).toHaveLength(1);
+    expect(sendable(changeChips(refused, { type: "turn", id, kind: "client" }, t).list, false)).toHaveLength(
+      1,
+    );
   });
 
   test("never hold a person twice, and never reuse an id, whatever happens", () => {
@@ -173,7 +178,7 @@ describe("the words on chips and buttons", () => {
       { ...known("c2", "not_joined") },
       wrong("jo@acme"),
     );
-    expect([client, member, colleague, bad].map((chip) => chip && tagOf(chip))).toEqual([
+    expect([client, member, colleague, bad].map((chip) => chip && tagOf(chip, t))).toEqual([
       "New client",
       "Client · already a member",
       "Client · Not Joined",
@@ -203,15 +208,25 @@ describe("the words on chips and buttons", () => {
       "1 will get an email. Acme finance: 5 people, Board: 1 person.",
     ],
   ] satisfies [Entry[], string, string][])("%j", (found, label, effect) => {
-    expect(inviteLabel(list(...found))).toBe(label);
-    expect(effectWords(list(...found))).toBe(effect);
+    expect(inviteLabel(list(...found), t)).toBe(label);
+    expect(effectWords(list(...found), t)).toBe(effect);
   });
+});
+
+test("in German a chip, the button and the effect are told with the right number", () => {
+  const de = wordsOf("invite", "de");
+  const { list } = played(add(fresh("a@x.com"), fresh("+14155550134"), known("c1", "has_account")));
+  expect(list.map((chip) => tagOf(chip, de))).toEqual(["Neuer Kunde", "Neuer Kunde", "Kunde"]);
+  expect(inviteLabel(list, de)).toBe("3 Personen einladen");
+  expect(effectWords(list, de)).toBe(
+    "1 Person bekommt eine E-Mail, 1 eine SMS. Person wird sofort hinzugefügt.",
+  );
 });
 
 describe("somebody who has not joined", () => {
   test("is not promised an email, since an open invitation is not sent again", () => {
     const { list } = played(add(known("c1", "not_joined"), fresh("ann@x.com")));
-    expect(effectWords(list)).toBe(
+    expect(effectWords(list, t)).toBe(
       "1 will get an email. Person c1 has not joined yet: nothing is sent while the earlier invitation is open.",
     );
   });

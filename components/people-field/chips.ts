@@ -1,6 +1,9 @@
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
 import type { Outcome } from "@/lib/domain/views";
+import type { RoomWords } from "@/lib/words/room";
+
+type T = RoomWords<"invite">;
 
 export type Kind = "client" | "internal";
 
@@ -53,24 +56,25 @@ const keyOf = (chip: Chip): string => inputOf(chip).toLowerCase();
 const say = (state: Chips, said: string, isShown: boolean): Chips => ({ ...state, said, isShown });
 
 /** The next state of the chips; says what happened where eyes and ears would miss it. */
-export function changeChips(state: Chips, event: ChipsEvent): Chips {
+export function changeChips(state: Chips, event: ChipsEvent, t: T): Chips {
   switch (event.type) {
     case "add":
       return add(
         state,
         event.found.map((found) => chipOf(found, event.kind)),
+        t,
       );
     case "tell":
-      return tell(state, event.found);
+      return tell(state, event.found, t);
     case "remove":
-      return remove(state, event.id, event.isQuiet);
+      return event.isQuiet ? withoutChip(state, event.id) : remove(state, event.id, t);
     case "turn":
       return {
         ...state,
         list: state.list.map((chip) => (chip.id === event.id ? turned(chip, event.kind) : chip)),
       };
     case "keep":
-      return keep(state, event.outcomes);
+      return keep(state, event.outcomes, t);
     case "say":
       return say(state, event.words, true);
   }
@@ -85,7 +89,7 @@ function chipOf(found: Entry, kind: Kind = "client"): Chip {
   return { ...chip, text: address, shown, channel, isColleague, isNameLeftOut };
 }
 
-function add(state: Chips, chips: Chip[]): Chips {
+function add(state: Chips, chips: Chip[], t: T): Chips {
   const list = [...state.list];
   const known = new Set(list.map(keyOf));
   const added: Chip[] = [];
@@ -95,51 +99,56 @@ function add(state: Chips, chips: Chip[]): Chips {
   }
   const next = { ...state, list: [...list, ...added], made: state.made + added.length };
   const [first] = chips;
-  if (chips.length > 1) return say(next, listWords(added), true);
-  return first
-    ? say(next, added.length > 0 ? `${labelOf(first)} added` : inList(first), added.length === 0)
-    : next;
+  if (chips.length > 1) return say(next, listWords(added, t), true);
+  if (!first) return next;
+  return added.length > 0
+    ? say(next, t("people.said.added", { name: labelOf(first) }), false)
+    : say(next, inList(first, t), true);
 }
 
-const inList = (chip: Chip) => `${labelOf(chip)} is already in the list.`;
+const inList = (chip: Chip, t: T) => t("people.said.inList", { name: labelOf(chip) });
 
 /** The one line about a pasted list: "48 added · 2 already members · 1 needs fixing". */
-function listWords(chips: Chip[]): string {
+function listWords(chips: Chip[], t: T): string {
   const members = chips.filter(({ person }) => person?.state === "member").length;
   const bad = chips.filter(({ problem }) => problem).length;
-  const parts = [`${chips.length - members - bad} added`];
-  if (members > 0) parts.push(`${members} already ${members === 1 ? "a member" : "members"}`);
-  if (bad > 0) parts.push(`${bad} ${bad === 1 ? "needs" : "need"} fixing`);
+  const parts = [t("people.said.listAdded", { count: chips.length - members - bad })];
+  if (members > 0) parts.push(t("people.said.listMembers", { count: members }));
+  if (bad > 0) parts.push(t("people.said.listBad", { count: bad }));
   return parts.join(" · ");
 }
 
 /** The server's word on a text that became a chip before it was asked; a chip told twice becomes one. */
-function tell(state: Chips, found: Recognition): Chips {
+function tell(state: Chips, found: Recognition, t: T): Chips {
   const list = state.list.map((chip) =>
     chip.text === found.text && !chip.person ? { ...chipOf(found, chip.kind), id: chip.id } : chip,
   );
   const twice = list.find((chip, i) => list.findIndex((other) => keyOf(other) === keyOf(chip)) < i);
   if (!twice) return { ...state, list };
-  return say({ ...state, list: list.filter((chip) => chip !== twice) }, inList(twice), true);
+  return say({ ...state, list: list.filter((chip) => chip !== twice) }, inList(twice, t), true);
 }
 
-function remove(state: Chips, id: number, isQuiet?: boolean): Chips {
+const withoutChip = (state: Chips, id: number): Chips => ({
+  ...state,
+  list: state.list.filter((chip) => chip.id !== id),
+});
+
+function remove(state: Chips, id: number, t: T): Chips {
   const gone = state.list.find((chip) => chip.id === id);
-  const next = { ...state, list: state.list.filter((chip) => chip !== gone) };
-  return gone && !isQuiet ? say(next, `${labelOf(gone)} removed`, false) : next;
+  return gone ? say(withoutChip(state, id), t("people.said.removed", { name: labelOf(gone) }), false) : state;
 }
 
 const turned = (chip: Chip, kind: Kind): Chip => ({ ...chip, kind, problem: undefined, status: undefined });
 
 /** After an answer: who was invited or added leaves, the others stay with the reason. */
-function keep(state: Chips, outcomes: Outcome[]): Chips {
+function keep(state: Chips, outcomes: Outcome[], t: T): Chips {
   const byInput = new Map(outcomes.map((outcome) => [outcome.input, outcome]));
   const list = state.list.flatMap((chip) => {
     const outcome = byInput.get(inputOf(chip));
     if (!outcome) return chip.problem ? [chip] : [];
     const { status, reason, invitationId } = outcome;
     if (/^(?:invited|added|already_member)$/.test(status)) return [];
-    return [{ ...chip, status, invitationId, problem: reason ?? "could not be invited" }];
+    return [{ ...chip, status, invitationId, problem: reason ?? t("people.said.refused") }];
   });
   return say({ ...state, list }, "", false);
 }

@@ -1,15 +1,17 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ASK_AN_ADMIN, problemWords, sendable } from "./chip-words";
+import { problemWords, sendable } from "./chip-words";
 import { type Chip, type Chips, labelOf } from "./chips";
 import type { Verb } from "./rows";
 
 type Props = { chips: Chips; isAdmin: boolean; verb?: Verb; offers?: (chip: Chip) => ReactNode };
 
 /** Below the field: what just happened, and for each chip that needs it the reason and the way out. */
-export function FieldNotes({ chips, isAdmin, verb = "Invite", offers }: Props) {
+export function FieldNotes({ chips, isAdmin, verb = "invite", offers }: Props) {
+  const t = useTranslations("invite");
   const bad = chips.list.filter(({ problem }) => problem);
   const colleagues =
-    isAdmin || verb === "Add" ? [] : chips.list.filter(({ isColleague, problem }) => isColleague && !problem);
+    isAdmin || verb === "add" ? [] : chips.list.filter(({ isColleague, problem }) => isColleague && !problem);
   const rest = sendable(chips.list, false).length;
   return (
     <div className="people-notes">
@@ -17,7 +19,7 @@ export function FieldNotes({ chips, isAdmin, verb = "Invite", offers }: Props) {
         {chips.said}
       </p>
       {bad.length > 0 && (
-        <ul aria-label="Needs your attention">
+        <ul aria-label={t("people.attention")}>
           {bad.map((chip, i) => (
             <li key={chip.id}>
               <span>
@@ -25,7 +27,7 @@ export function FieldNotes({ chips, isAdmin, verb = "Invite", offers }: Props) {
                 {problemWords(chip.problem ?? "")}
                 {rest > 0 &&
                   i === bad.length - 1 &&
-                  ` Everyone else can be ${verb === "Add" ? "added" : "invited"} now.`}
+                  ` ${t(verb === "add" ? "people.said.restAdded" : "people.said.restInvited")}`}
               </span>
               {offers?.(chip)}
             </li>
@@ -34,7 +36,7 @@ export function FieldNotes({ chips, isAdmin, verb = "Invite", offers }: Props) {
       )}
       {colleagues.map((chip) => (
         <p key={chip.id} className="hint">
-          <bdi>{labelOf(chip)}</bdi>: {ASK_AN_ADMIN} {offers?.(chip)}
+          <bdi>{labelOf(chip)}</bdi>: {t("people.askAdminOrClient")} {offers?.(chip)}
         </p>
       ))}
     </div>

@@ -1,12 +1,11 @@
 import { useEffect, useState } from "react";
 import type { GroupKind } from "@/lib/domain/groups";
 import type { Recognition } from "@/lib/domain/people";
+import type { RoomWords } from "@/lib/words/room";
 import type { Found } from "./rows";
 
 /** For whom people are looked: a workspace, or a group, which may not exist yet. */
 export type At = { org: string } & ({ workspace: string } | { kind: GroupKind; group?: string });
-
-const NOT_READ = "Not looked up. Check the connection and try again. Nothing was lost.";
 
 /** Where the server answers, ready for further parameters. */
 function pathOf(at: At): string {
@@ -26,10 +25,12 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
 export const lookUp = (
   at: At,
   wanted: { texts: string[] } | { list: string },
+  t: RoomWords<"invite">,
 ): Promise<Recognition[] | string> =>
   ask<{ recognised: Recognition[] }>(pathOf(at), { method: "POST", body: JSON.stringify(wanted) }).then(
     ({ recognised }) => recognised,
-    (error) => (error instanceof TypeError || error instanceof SyntaxError ? NOT_READ : error.message),
+    (error) =>
+      error instanceof TypeError || error instanceof SyntaxError ? t("people.said.notRead") : error.message,
   );
 
 const nothing: Found = { people: [], groups: [], typed: null };

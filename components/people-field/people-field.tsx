@@ -1,4 +1,5 @@
 import "./people-field.css";
+import { useTranslations } from "next-intl";
 import {
   type ChangeEvent,
   type ClipboardEvent,
@@ -32,6 +33,7 @@ export type PeopleFieldProps = ComboboxOptions & {
 export function PeopleField({ hint, offers, id: given, error, ...options }: PeopleFieldProps) {
   const { people, isAdmin, audience, verb } = options;
   const { chips, input } = people;
+  const t = useTranslations("invite");
   const own = useId();
   const id = given ?? own;
   const field = useRef<HTMLDivElement>(null);
@@ -41,7 +43,7 @@ export function PeopleField({ hint, offers, id: given, error, ...options }: Peop
   return (
     <div className="people" ref={field}>
       <label className="label" htmlFor={id}>
-        People
+        {t("people.label")}
       </label>
       <div className="people-box" data-box>
         <ChipList people={people} mayTurn={isAdmin && audience === "any"} />

@@ -27,7 +27,7 @@ export function PeopleList({ at, as, isAdmin, text, hint, error }: Props) {
         isAdmin={isAdmin}
         audience={as}
         withMembers={false}
-        verb="Add"
+        verb="add"
         hint={hint}
         error={error}
       />

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
-import { nextRow, type RowsFor, rowsFor, stillFitting } from "./rows";
+import { wordsOf } from "@/tests/words";
+import { nextRow, type RowsFor, rowsFor as rowsIn, stillFitting } from "./rows";
+
+const rowsFor = (input: RowsFor) => rowsIn(input, wordsOf("invite"));
 
 const person = (name: string, more: Partial<Suggestion> = {}): Suggestion => ({
   contact: name,

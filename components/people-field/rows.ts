@@ -1,11 +1,14 @@
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Recognition, Suggestion } from "@/lib/domain/people";
 import { isAddressLike, shapeOf } from "@/lib/domain/recipient-shape";
-import { ASK_AN_ADMIN, groupKinds, ONLY_ADMINS, peopleWords, stateWords } from "./chip-words";
+import type { RoomWords } from "@/lib/words/room";
+import { stateWords } from "./chip-words";
 import type { Kind } from "./chips";
 
+type T = RoomWords<"invite">;
+
 export type Audience = Kind | "any";
-export type Verb = "Invite" | "Add";
+export type Verb = "invite" | "add";
 
 /** A line of the list under the field. `isOff`: shown with its reason, not to be taken. */
 export type Row = { key: string; label: string; note: string; isOff: boolean } & (
@@ -34,78 +37,76 @@ export type RowsFor = {
 };
 
 /** The rows for what is being typed: people first, then groups, then the ways to invite somebody new. */
-export function rowsFor(input: RowsFor): Row[] {
-  const people = input.found.people.map((person) => personRow(person, input));
+export function rowsFor(input: RowsFor, t: T): Row[] {
+  const people = input.found.people.map((person) => personRow(person, input, t));
   const owner = input.found.typed?.is === "contact" ? input.found.typed.person : undefined;
-  if (owner && !people.some(({ key }) => key === owner.contact)) people.unshift(personRow(owner, input));
-  const groups = input.found.groups.map((group) => groupRow(group, input));
-  return owner ? people : [...people, ...groups, ...newRows(input)];
+  if (owner && !people.some(({ key }) => key === owner.contact)) people.unshift(personRow(owner, input, t));
+  const groups = input.found.groups.map((group) => groupRow(group, input, t));
+  return owner ? people : [...people, ...groups, ...newRows(input, t)];
 }
 
-function groupRow(group: GroupSuggestion, { chosen, withMembers }: RowsFor): Row {
+function groupRow(group: GroupSuggestion, { chosen, withMembers }: RowsFor, t: T): Row {
   const { group: key, name: label, kind, size, isAdded } = group;
-  const row = { key, label, type: "group" as const, group, detail: peopleWords(size) };
-  if (chosen.has(key)) return { ...row, note: "already in the list", isOff: true };
-  if (size === 0) return { ...row, note: "nobody in it yet", isOff: true };
-  const note = isAdded ? `${groupKinds[kind]} · already added` : groupKinds[kind];
+  const row = { key, label, type: "group" as const, group, detail: t("people.count", { count: size }) };
+  if (chosen.has(key)) return { ...row, note: t("people.rows.inList"), isOff: true };
+  if (size === 0) return { ...row, note: t("people.rows.empty"), isOff: true };
+  const said = t(`people.groups.${kind}`);
+  const note = isAdded ? t("people.rows.added", { kind: said }) : said;
   return { ...row, note, isOff: isAdded && !withMembers };
 }
 
-function personRow(person: Suggestion, { chosen, isAdmin, withMembers }: RowsFor): Row & { type: "person" } {
+function personRow(
+  person: Suggestion,
+  { chosen, isAdmin, withMembers }: RowsFor,
+  t: T,
+): Row & { type: "person" } {
   const { contact: key, name: label, kind, state } = person;
   const row = { key, label, type: "person" as const, person };
-  if (chosen.has(key)) return { ...row, note: "already in the list", isOff: true };
+  if (chosen.has(key)) return { ...row, note: t("people.rows.inList"), isOff: true };
   if (kind === "internal" && state === "no_account" && !isAdmin)
-    return { ...row, note: "Only admins can invite", isOff: true };
+    return { ...row, note: t("people.rows.adminsOnly"), isOff: true };
   return {
     ...row,
-    note: stateWords(person),
+    note: stateWords(person, t),
     isOff: state === "deactivated" || (state === "member" && !withMembers),
   };
 }
 
-function newRows({
-  query,
-  found: { typed },
-  isAdmin,
-  audience,
-  verb = "Invite",
-  mayRequest = true,
-}: RowsFor): Row[] {
+function newRows(
+  { query, found: { typed }, isAdmin, audience, verb = "invite", mayRequest = true }: RowsFor,
+  t: T,
+): Row[] {
   const isReady = typed?.is === "new" || (!typed && shapeOf(query) !== "text");
   const shown = typed?.is === "new" ? typed.shown : query;
   const row = (kind: Kind, note: string): Row => ({
     key: `new-${kind}`,
     type: "new",
     kind,
-    label: `${verb} New ${kind === "client" ? "Client" : "Internal User"} “${shown}”`,
+    label: t(`people.rows.${verb}.${kind}`, { name: shown }),
     note,
     isOff: !isReady,
   });
   const forClients = audience !== "internal";
   if (!isReady) {
     const isWrong = typed?.is === "invalid" && isAddressLike(query);
-    return [
-      row(
-        forClients ? "client" : "internal",
-        isWrong ? typed.reason : "finish typing an email or phone number",
-      ),
-    ];
+    return [row(forClients ? "client" : "internal", isWrong ? typed.reason : t("people.rows.unfinished"))];
   }
   const client = forClients ? [row("client", "")] : [];
   if (audience === "client") return client;
-  if (!isAdmin)
-    return [...client, { ...requestRow(shown, forClients), ...(!mayRequest && { note: "", isOff: true }) }];
+  if (!isAdmin) {
+    const request = requestRow(shown, forClients, t);
+    return [...client, mayRequest ? request : { ...request, note: "", isOff: true }];
+  }
   const internal = row("internal", "");
   return typed?.is === "new" && typed.isColleague ? [internal, ...client] : [...client, internal];
 }
 
-const requestRow = (shown: string, forClients: boolean): Row => ({
+const requestRow = (shown: string, forClients: boolean, t: T): Row => ({
   key: "request",
   type: "request",
-  label: `Invite New Internal User “${shown}”`,
-  note: "Request",
-  detail: forClients ? ASK_AN_ADMIN : `${ONLY_ADMINS} Ask an admin.`,
+  label: t("people.rows.invite.internal", { name: shown }),
+  note: t("people.rows.request"),
+  detail: t(forClients ? "people.askAdminOrClient" : "people.askAdmin"),
   isOff: false,
 });
 

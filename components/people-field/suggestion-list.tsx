@@ -1,4 +1,5 @@
 import "./suggestion-list.css";
+import { useTranslations } from "next-intl";
 import { Avatar, EmptyAvatar } from "@/components/ui/avatar";
 import type { Row } from "./rows";
 import type { useCombobox } from "./use-combobox";
@@ -7,15 +8,19 @@ type Props = { id: string; box: ReturnType<typeof useCombobox> };
 
 /** The rows under the input, in groups; the marked one is what Enter takes. */
 export function SuggestionList({ id, box }: Props) {
+  const t = useTranslations("invite");
   const numbered = box.rows.map((row, at) => ({ row, at }));
   const sections = [
-    ["People", numbered.filter(({ row }) => row.type === "person")],
+    [t("people.headings.people"), numbered.filter(({ row }) => row.type === "person")],
     [
-      "Client groups",
+      t("people.headings.clientGroups"),
       numbered.filter(({ row }) => row.type === "group" && row.group.kind === "client_group"),
     ],
-    ["Internal teams", numbered.filter(({ row }) => row.type === "group" && row.group.kind === "team")],
-    ["New", numbered.filter(({ row }) => row.type === "new" || row.type === "request")],
+    [
+      t("people.headings.teams"),
+      numbered.filter(({ row }) => row.type === "group" && row.group.kind === "team"),
+    ],
+    [t("people.headings.new"), numbered.filter(({ row }) => row.type === "new" || row.type === "request")],
   ] as const;
   const option = ({ row, at }: { row: Row; at: number }) => (
     <Option
@@ -30,7 +35,7 @@ export function SuggestionList({ id, box }: Props) {
     <div
       id={`${id}-list`}
       role="listbox"
-      aria-label="Suggestions"
+      aria-label={t("people.suggestions")}
       className="people-list"
       hidden={!box.isOpen}
     >

@@ -34,7 +34,7 @@ function useRows(
   const shown = isFresh ? found : stillFitting(found, query);
   const rows =
     isWanted && query
-      ? rowsFor({ ...options, query, found: shown, chosen, mayRequest: Boolean(options.onRequest) })
+      ? rowsFor({ ...options, query, found: shown, chosen, mayRequest: Boolean(options.onRequest) }, people.t)
       : [];
   const markedAt = rows.findIndex(({ key, isOff }) => key === marked && !isOff);
   return { query, isFresh, rows, active: markedAt >= 0 ? markedAt : nextRow(rows, -1, 1) };

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { GroupSuggestion } from "@/lib/domain/group-suggestions";
 import type { Suggestion } from "@/lib/domain/people";
@@ -14,14 +15,13 @@ import {
 } from "./chips";
 import { type At, lookUp } from "./look-up";
 
-const ONE_PERSON = "A role is held by one person or one group. Remove the first to choose another.";
-
 export type People = ReturnType<typeof usePeople>;
 
 /** Chips and text, for the screen, and as of now for what goes on after an answer. */
 function useHeld() {
   const [chips, setChips] = useState(noChips);
   const [text, showText] = useState("");
+  const t = useTranslations("invite");
   const now = useRef(chips);
   const typed = useRef(text);
 
@@ -31,7 +31,7 @@ function useHeld() {
   }
 
   function change(event: ChipsEvent): Chips {
-    now.current = changeChips(now.current, event);
+    now.current = changeChips(now.current, event, t);
     setChips(now.current);
     return now.current;
   }
@@ -40,7 +40,7 @@ function useHeld() {
 
   const current = () => now.current.list;
 
-  return { chips, text, now, typed, setText, change, say, current };
+  return { chips, text, now, typed, t, setText, change, say, current };
 }
 
 /**
@@ -49,14 +49,14 @@ function useHeld() {
  */
 export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "client") {
   const { now, typed, ...held } = useHeld();
-  const { setText, change, say } = held;
+  const { t, setText, change, say } = held;
   const input = useRef<HTMLInputElement>(null);
   const reading = useRef<Promise<unknown>>(undefined);
   const [waiting, setWaiting] = useState<string[]>([]);
 
   function add(found: Entry[], kind = as): boolean {
     const hasRoom = now.current.list.length + found.length <= most;
-    change(hasRoom ? { type: "add", found, kind } : { type: "say", words: ONE_PERSON });
+    change(hasRoom ? { type: "add", found, kind } : { type: "say", words: t("people.said.onePerson") });
     return hasRoom;
   }
 
@@ -64,14 +64,14 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "c
     const given = raw.trim();
     const channel = shapeOf(given);
     if (channel === "text") {
-      const found = await lookUp(at, { list: given });
+      const found = await lookUp(at, { list: given }, t);
       if (typeof found !== "string") return add(found, kind);
       say(found);
       return false;
     }
     const guess = { text: given, channel, address: given, shown: given, isColleague: false };
     if (!add([{ ...guess, is: "new" }], kind)) return false;
-    const found = await lookUp(at, { texts: [given] });
+    const found = await lookUp(at, { texts: [given] }, t);
     if (typeof found !== "string" && found[0]) change({ type: "tell", found: found[0] });
     return true;
   }
@@ -107,7 +107,7 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "c
   }
 
   /** Words that are no address stay where they are; says what they lack. */
-  const sayUnfinished = () => say(`“${typed.current.trim()}”: add an email or phone number.`);
+  const sayUnfinished = () => say(t("people.said.unfinished", { text: typed.current.trim() }));
 
   /** Before sending: an address still in the input becomes a chip. Null when there is something to mend first. */
   async function settle(): Promise<Chip[] | null> {

@@ -1,10 +1,12 @@
 import type { z } from "zod";
+import type { Context } from "@/lib/domain/context";
 import { DomainError } from "@/lib/domain/errors";
 import { RecognisePeople } from "@/lib/domain/people";
 import { env } from "@/lib/env";
 import { isOwnOrigin } from "@/lib/origin";
 import { STATUS } from "@/lib/refused";
-import { failureOf } from "./run";
+import { sayIn } from "@/lib/words/say";
+import { browserSay, failureOf } from "./run";
 
 /** 500 texts of 512 characters, each up to six bytes as JSON. */
 const LONGEST_BODY_BYTES = 2_000_000;
@@ -12,12 +14,21 @@ const LONGEST_BODY_BYTES = 2_000_000;
 const json = (body: unknown, status = 200) =>
   Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
 
-/** What a route that looks something up answers; a refusal in words, with its status. Nothing is kept anywhere. */
-export async function answerJson(work: () => Promise<unknown>): Promise<Response> {
+/**
+ * What a route that looks something up answers; a refusal in the reader's words, with its status. Nothing is kept
+ * anywhere.
+ */
+export async function answerJson<C extends Context>(
+  context: () => Promise<C>,
+  work: (ctx: C) => Promise<unknown>,
+): Promise<Response> {
+  let say = await browserSay();
   try {
-    return json(await work());
+    const ctx = await context();
+    say = sayIn(ctx.language);
+    return json(await work(ctx));
   } catch (error) {
-    const { code, message } = failureOf(error);
+    const { code, message } = failureOf(error, say);
     return json({ code, message }, STATUS[code]);
   }
 }

@@ -7,6 +7,7 @@ import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/re
 import { undoPortal } from "@/lib/domain/undo-portal";
 import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
+import { inviteInWords, resendInWords } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, readForm, runAction } from "./run";
 
@@ -35,7 +36,7 @@ export async function inviteToPortalAction(
   form: FormData,
 ): Promise<FormState<PortalAnswer>> {
   const result = await runAction(organizationAt(at), InviteToPortal, form, async (ctx, input) => {
-    const answer = await inviteToPortal(ctx, input);
+    const answer = await inviteInWords(inviteToPortal)(ctx, input);
     return { ...answer, undo: answer.heldUntil && input.command };
   });
   if (result.ok) refresh();
@@ -47,7 +48,7 @@ export async function resendPortalAction(
   _: FormState<ResendAnswer>,
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(organizationAt(at), ResendContacts, form, resendPortal);
+  const result = await runAction(organizationAt(at), ResendContacts, form, resendInWords(resendPortal));
   if (result.ok) refresh();
   return result;
 }

@@ -4,8 +4,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { AddToGroup, addToGroup, RemoveFromGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { DeleteGroup, deleteGroup, EditGroup, editGroup } from "@/lib/domain/groups";
-import { type ResendAnswer, ResendGroup, resendPortal } from "@/lib/domain/resend-all";
+import { ResendGroup, resendPortal } from "@/lib/domain/resend-all";
 import type { InviteAnswer } from "@/lib/domain/views";
+import { inviteInWords, resendInWords, type SaidResend } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
@@ -14,7 +15,7 @@ export async function addToGroupAction(
   _: KeptState<InviteAnswer>,
   form: FormData,
 ): Promise<KeptState<InviteAnswer>> {
-  const result = await runAction(organizationAt(at), AddToGroup, form, addToGroup, "sent");
+  const result = await runAction(organizationAt(at), AddToGroup, form, inviteInWords(addToGroup), "sent");
   if (result.ok) refresh();
   return keepTyped(result, form);
 }
@@ -51,10 +52,10 @@ export async function deleteGroupAction(
 
 export async function resendGroupAction(
   at: OrganizationPlace,
-  _: FormState<ResendAnswer>,
+  _: FormState<SaidResend>,
   form: FormData,
-): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(organizationAt(at), ResendGroup, form, resendPortal, "sent");
+): Promise<FormState<SaidResend>> {
+  const result = await runAction(organizationAt(at), ResendGroup, form, resendInWords(resendPortal), "sent");
   if (result.ok) refresh();
   return result;
 }

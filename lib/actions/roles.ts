@@ -11,6 +11,7 @@ import {
   unassignRole,
 } from "@/lib/domain/roles";
 import type { InviteAnswer } from "@/lib/domain/views";
+import { inviteInWords } from "./outcomes";
 import { contextAt, type WorkspacePlace } from "./place";
 import { type FormState, runAction } from "./run";
 
@@ -19,7 +20,7 @@ export async function assignRoleAction(
   _: FormState<InviteAnswer>,
   form: FormData,
 ): Promise<FormState<InviteAnswer>> {
-  const result = await runAction(contextAt(at), AssignRole, form, assignRole, "sent");
+  const result = await runAction(contextAt(at), AssignRole, form, inviteInWords(assignRole), "sent");
   if (result.ok) refresh();
   return result;
 }

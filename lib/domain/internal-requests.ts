@@ -120,7 +120,8 @@ export async function answerInternalRequest(
 /** The address in its normal form; refuses one that has become a client's since. */
 async function internalAddress(tx: Database, ctx: Context, row: RequestRow): Promise<string> {
   const parsed = parseAddress(row.address, ctx.org.country);
-  if (!parsed.ok) throw new DomainError("invalid", `${row.address}: ${parsed.reason}. Nothing was changed.`);
+  if (!parsed.ok)
+    throw new DomainError("invalid", [`${row.address}: ${parsed.reason}.`, "Nothing was changed."].join(" "));
   const { value } = parsed.address;
   const owner = await selectOwner(tx, ctx.org.id, value);
   if (owner?.kind === "client")

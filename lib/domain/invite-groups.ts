@@ -68,9 +68,12 @@ export async function addGroups(tx: Database, ctx: WorkspaceContext, groups: Exp
   return added;
 }
 
+/** What a group is called that is not there. */
+export const NO_GROUP = "This group";
+
 /** What became of a group as a whole, and of each of its people. */
 export function groupOutcome({ id, group, refused }: Expanded, plan: Planned[]): Outcome {
-  const name = group?.name ?? "This group";
+  const name = group?.name ?? NO_GROUP;
   if (refused) return { input: id, name, status: "invalid", reason: refused, invitationId: null };
   const people = plan.filter(({ via }) => via === id).map(outcomeOf);
   const statuses = new Set(people.map(({ status }) => status));

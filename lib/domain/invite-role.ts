@@ -12,8 +12,12 @@ import { fillRole, type Holder } from "./invite-write";
 
 /** Nobody changes what somebody else has changed under their eyes. */
 export function overtaken({ name, holder }: Pick<RoleToFill, "name" | "holder">): DomainError {
-  const now = holder ? `was just given to ${shownName(holder.name)}` : "was just unassigned";
-  return new DomainError("conflict", `${name} ${now}. Nothing was changed.`);
+  return new DomainError(
+    "conflict",
+    holder
+      ? `${name} was just given to ${shownName(holder.name)}. Nothing was changed.`
+      : `${name} was just unassigned. Nothing was changed.`,
+  );
 }
 
 const audienceWords = { client: "clients", internal: "internal users", any: "everybody" } as const;

@@ -70,15 +70,21 @@ const installationRule = (max: number): MessageRule => ({
 
 /** What the messages of somebody's act count against: the inviter's own budget and network come first. */
 export function rulesOfAct(ctx: Context, workspaceId: string | null): MessageRule[] {
-  const [max, windowSeconds, span] = ctx.actor.isAdmin
-    ? ([ctx.org.adminDailyLimit, DAY, "a day"] as const)
-    : ([ctx.org.memberHourlyLimit, HOUR, "an hour"] as const);
-  const own: MessageRule = {
-    key: `inviter:${ctx.actor.contactId}`,
-    max,
-    windowSeconds,
-    reached: `You have reached your limit of ${many(max)} messages ${span}.`,
-  };
+  const { adminDailyLimit, memberHourlyLimit } = ctx.org;
+  const key = `inviter:${ctx.actor.contactId}`;
+  const own: MessageRule = ctx.actor.isAdmin
+    ? {
+        key,
+        max: adminDailyLimit,
+        windowSeconds: DAY,
+        reached: `You have reached your limit of ${many(adminDailyLimit)} messages a day.`,
+      }
+    : {
+        key,
+        max: memberHourlyLimit,
+        windowSeconds: HOUR,
+        reached: `You have reached your limit of ${many(memberHourlyLimit)} messages an hour.`,
+      };
   return [own, ...(ctx.ip ? [networkRule(ctx.ip)] : []), ...rulesOf(ctx, ctx.org, workspaceId)];
 }
 
@@ -154,5 +160,5 @@ const limitOf = ({ reached: _, ...limit }: MessageRule) => limit;
 function heldBy({ reached }: MessageRule, taken: Taken | undefined, now: Date): Held {
   const freeAt = taken?.freeAt ?? now;
   const wait = durationWords((freeAt.getTime() - now.getTime()) / 1_000);
-  return { reason: `${reached} Try again in ${wait}.`, freeAt };
+  return { reason: [reached, `Try again in ${wait}.`].join(" "), freeAt };
 }

@@ -18,7 +18,7 @@ import { guardTexts, smsSentence } from "./sms-guard";
 
 /** A refused address, said at its field. */
 export const wrongAddress = (field: string, message: string) =>
-  new DomainError("invalid", `${message} Nothing was changed.`, { [field]: message });
+  new DomainError("invalid", [message, "Nothing was changed."].join(" "), { [field]: message });
 
 /**
  * Refuses to who is no admin another address for somebody who waits to join a workspace that one is not in oneself:
@@ -57,10 +57,13 @@ export async function refuseTaken(
           or(eq(contacts.email, address), eq(contacts.phone, address)),
         ),
       );
+    const shown = displayAddress(address);
     if (owner)
       throw wrongAddress(
         field,
-        `${owner.name ?? "Another contact"} has the address ${displayAddress(address)} already.`,
+        owner.name
+          ? `${owner.name} has the address ${shown} already.`
+          : `Another contact has the address ${shown} already.`,
       );
   }
 }
@@ -112,7 +115,8 @@ async function withinLimits(tx: Database, ctx: Context, to: Address, rows: Invit
   const wanted = rows.map(({ workspaceId }) => ({ address: to, rules: rulesOfAct(ctx, workspaceId) }));
   const held = await grantMessages(tx, ctx.org.id, wanted, await selectNow(tx));
   const sendable = rows.filter((_, i) => !held[i]);
-  if (sendable.length === 0) throw new DomainError("limited", `Nothing was changed. ${held[0]?.reason}`);
+  if (sendable.length === 0)
+    throw new DomainError("limited", ["Nothing was changed.", held[0]?.reason].join(" "));
   if (to.kind === "email") return sendable;
   const numbers = sendable.map(() => to.value);
   const blocked = await guardTexts(tx, ctx, numbers);
@@ -120,7 +124,7 @@ async function withinLimits(tx: Database, ctx: Context, to: Address, rows: Invit
   if (no)
     throw new DomainError(
       no.status === "over_limit" ? "limited" : "invalid",
-      `${smsSentence(no)} Nothing was changed.`,
+      [smsSentence(no), "Nothing was changed."].join(" "),
     );
   return sendable.filter((_, i) => !blocked[i]);
 }

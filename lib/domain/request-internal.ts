@@ -31,7 +31,7 @@ export async function requestInternal(
   authorize(ctx, "members:request-internal");
   const parsed = parseAddress(input.address, ctx.org.country);
   if (!parsed.ok)
-    throw new DomainError("invalid", `${input.address}: ${parsed.reason}. Nothing was sent.`, {
+    throw new DomainError("invalid", [`${input.address}: ${parsed.reason}.`, "Nothing was sent."].join(" "), {
       address: parsed.reason,
     });
   const address = displayAddress(parsed.address.value);
@@ -98,7 +98,7 @@ async function takeFromOwnLimit(tx: Database, ctx: WorkspaceContext, amount: num
   const rules = rulesOfAct(ctx, ctx.workspace.id);
   const wanted = Array.from({ length: amount }, () => ({ address: null, rules }));
   const held = (await grantMessages(tx, ctx.org.id, wanted, await selectNow(tx))).find(Boolean);
-  if (held) throw new DomainError("limited", `Nothing was sent. ${held.reason}`);
+  if (held) throw new DomainError("limited", ["Nothing was sent.", held.reason].join(" "));
 }
 
 function messageTo(

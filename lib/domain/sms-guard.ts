@@ -59,7 +59,7 @@ export async function guardCode(tx: Database, sms: SmsRules, number: string): Pr
   if (refused)
     throw new DomainError(
       refused.status === "over_limit" ? "limited" : "invalid",
-      `${smsSentence(refused)} Nothing was sent.`,
+      [smsSentence(refused), "Nothing was sent."].join(" "),
     );
 }
 

@@ -5,3 +5,41 @@ test("a sentence nobody translated is said in English rather than not at all", (
   expect(sayIn("de")("Nobody ever says this.")).toBe("Nobody ever says this.");
   expect(sayIn("en")("Nothing was added.")).toBe("Nothing was added.");
 });
+
+const de = sayIn("de");
+
+test.each([
+  ["Not sent: nobody said this before.", "Nicht gesendet: nobody said this before."],
+  [
+    "Not sent: mail to this address came back; change it.",
+    "Nicht gesendet: E-Mails an diese Adresse kamen zurück; ändern Sie sie.",
+  ],
+  ["this role is for internal users", "diese Rolle ist für interne Benutzer"],
+])("a sentence within a sentence is said too, and stays where there is no German: %s", (english, german) => {
+  expect(de(english)).toBe(german);
+});
+
+test("sentences one after the other are said each, with numbers, spans and countries in German", () => {
+  expect(
+    de("Nothing was changed. You have reached your limit of 1,000 messages an hour. Try again in 3 minutes."),
+  ).toBe(
+    "Es wurde nichts geändert. Sie haben Ihre Grenze von 1.000 Nachrichten in der Stunde erreicht. Versuchen Sie es in 3 Minuten erneut.",
+  );
+  expect(
+    de("Text messages to Germany are not allowed here; use an email, or ask an admin. Nothing was changed."),
+  ).toBe(
+    "SMS mit Ziel Deutschland sind hier nicht erlaubt; nehmen Sie eine E-Mail oder fragen Sie einen Admin. Es wurde nichts geändert.",
+  );
+  expect(de("over the limit of 10 text messages a day to Austria; try again in 5 hours")).toBe(
+    "die Grenze von 10 SMS am Tag mit Ziel Österreich ist erreicht; versuchen Sie es in 5 Stunden erneut",
+  );
+  expect(de("Kim: needs a full email address. Nothing was changed.")).toBe(
+    "Kim: es fehlt eine vollständige E-Mail-Adresse. Es wurde nichts geändert.",
+  );
+});
+
+test("of a sentence that has no German nothing is said in German", () => {
+  expect(de("Nobody ever says this. Nothing was changed.")).toBe(
+    "Nobody ever says this. Nothing was changed.",
+  );
+});

@@ -2,6 +2,7 @@ import { catalogueIn, fillWords } from "@/lib/catalogue";
 import { spanWords } from "@/lib/delivery/time-words";
 import type { Language } from "@/lib/domain/languages";
 import type { Span } from "@/lib/domain/words";
+import { countryInGerman } from "./countries";
 import { sentencesDe } from "./sentences-de";
 
 /** Says a sentence of the domain in the reader's language. */
@@ -25,28 +26,62 @@ const patterns: Pattern[] = Object.entries(sentencesDe)
 
 function patternOf(english: string): RegExp {
   const literal = english.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${literal.replace(SLOT, "(?<$1>.+)")}$`, "su");
+  return new RegExp(`^${literal.replace(SLOT, "(?<$1>.+?)")}$`, "su");
 }
 
-/** German for a sentence, or nothing where there is none. */
+/** German for a sentence, or nothing where there is none. Of several patterns one that can be said as a whole. */
 export function germanOf(sentence: string): string | undefined {
   if (Object.hasOwn(sentencesDe, sentence)) return sentencesDe[sentence];
+  let partly: string | undefined;
   for (const { words, pattern } of patterns) {
-    const found = pattern.exec(sentence);
-    if (found) return fillWords(words, valuesOf(found.groups ?? {}));
+    const found = pattern.exec(sentence)?.groups ?? {};
+    const values = Object.keys(found).length > 0 ? valuesOf(found) : undefined;
+    if (!values) continue;
+    const said = fillWords(words, values);
+    if (isSayable(found)) return said;
+    partly ??= said;
   }
+  return partly;
 }
 
-const valuesOf = (found: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(found).map(([name, value]) => [name, valueOf(name, value)]));
+const isSayable = (values: Record<string, string>): boolean =>
+  Object.entries(values).every(
+    ([name, value]) =>
+      !name.endsWith("Said") || valueOf(name, value) !== value || partOf(value) !== undefined,
+  );
 
-/** What fills a slot: spans and numbers in German, what the domain said (a slot named `…Said`) said again, names as they are. */
-function valueOf(name: string, value: string): string {
+/** What fills the slots; nothing where one must be German and is not. */
+function valuesOf(found: Record<string, string>): Record<string, string> | undefined {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(found)) {
+    const said = valueOf(name, value);
+    if (said === undefined) return undefined;
+    values[name] = said;
+  }
+  return values;
+}
+
+/** A sentence within another, with its stop or without. */
+function partOf(value: string): string | undefined {
+  const said = germanOf(value);
+  if (said !== undefined) return said;
+  if (!value.endsWith(".")) return germanOf(`${value}.`)?.replace(/\.$/, "");
+  const bare = germanOf(value.slice(0, -1));
+  return bare === undefined ? undefined : `${bare}.`;
+}
+
+/**
+ * What fills a slot: spans and numbers in German, what the domain said (a slot named `…Said`) said again, or as it is,
+ * a country by its German name, everything else as it is. Of a slot named `…Sentence` there must be German.
+ */
+function valueOf(name: string, value: string): string | undefined {
   const [, count, unit] = SPAN.exec(value) ?? [];
   if (count)
     return spanWords({ count: Number(count), unit: unit as Span["unit"] }, catalogueIn("de").moments);
   if (GROUPED.test(value)) return value.replaceAll(",", ".");
-  return name.endsWith("Said") ? (germanOf(value) ?? value) : value;
+  if (name.endsWith("Sentence")) return partOf(value);
+  const said = name === "countrySaid" ? countryInGerman(value) : partOf(value);
+  return name.endsWith("Said") ? (said ?? value) : value;
 }
 
 const english: Say = (sentence) => sentence;

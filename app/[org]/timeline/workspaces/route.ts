@@ -9,8 +9,8 @@ const MOST = 8;
 
 /** `?find=`: one's own workspaces by name, those with the latest activity first. */
 export function GET(request: Request, { params }: At): Promise<Response> {
-  return answerJson(async () => {
-    const ctx = await contextFor((await params).org);
+  const context = async () => contextFor((await params).org);
+  return answerJson(context, async (ctx) => {
     const find = new URL(request.url).searchParams.get("find") ?? "";
     const { items } = await listTimeline(ctx, { find });
     return { workspaces: items.slice(0, MOST).map(({ id, name }) => ({ id, name })) };

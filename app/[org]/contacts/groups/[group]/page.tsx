@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { GroupScreen } from "@/components/groups/group-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import { contextFor, onPage } from "@/lib/context";
 import { getGroup } from "@/lib/domain/group-page";
 
@@ -17,5 +18,9 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const view = await onPage(getGroup(ctx, { group, ...seen }), path);
   const commands = Array.from({ length: view.found.length + 1 }, () => randomUUID());
-  return <GroupScreen org={org} group={view} seen={seen} commands={commands} />;
+  return (
+    <Words of={["invite"]}>
+      <GroupScreen org={org} group={view} seen={seen} commands={commands} />
+    </Words>
+  );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { one, type Query } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import { DetailsScreen } from "@/components/wizard/details-screen";
 import { searchedFor, valuesOf } from "@/components/wizard/wizard-words";
 import { discardDraftAction, saveDetailsAction } from "@/lib/actions/wizard";
@@ -32,19 +33,21 @@ export default async function ContactDetailsPage({ params, searchParams }: Props
   ]);
   const place = { org: at.org, kind: at.kind };
   return (
-    <DetailsScreen
-      org={at.org}
-      kind={kind}
-      save={saveDetailsAction.bind(null, { ...place, draft: at.draft })}
-      kept={draft ? valuesOf(draft.details) : { ...valuesOf({ managers: [me] }), ...searchedFor(who) }}
-      options={options}
-      unfinished={
-        unfinished && {
-          name: unfinished.name,
-          path: `${path}/${unfinished.id}`,
-          discard: discardDraftAction.bind(null, { ...place, draft: unfinished.id }),
+    <Words of={kind === "client" || kind === "internal" ? [] : ["invite"]}>
+      <DetailsScreen
+        org={at.org}
+        kind={kind}
+        save={saveDetailsAction.bind(null, { ...place, draft: at.draft })}
+        kept={draft ? valuesOf(draft.details) : { ...valuesOf({ managers: [me] }), ...searchedFor(who) }}
+        options={options}
+        unfinished={
+          unfinished && {
+            name: unfinished.name,
+            path: `${path}/${unfinished.id}`,
+            discard: discardDraftAction.bind(null, { ...place, draft: unfinished.id }),
+          }
         }
-      }
-    />
+      />
+    </Words>
   );
 }

@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import type { Context } from "@/lib/domain/context";
+import { NO_GROUP } from "@/lib/domain/invite-groups";
+import type { Recognition } from "@/lib/domain/people";
+import type { ResendAnswer } from "@/lib/domain/resend-all";
+import type { InviteAnswer, Outcome } from "@/lib/domain/views";
+import { type Say, sayIn } from "@/lib/words/say";
+
+const saidOutcome =
+  (say: Say) =>
+  (outcome: Outcome): Outcome => {
+    const { name, reason, unsent, people } = outcome;
+    return {
+      ...outcome,
+      name: name === NO_GROUP ? say(NO_GROUP) : name,
+      reason: reason && say(reason),
+      unsent: unsent && { ...unsent, reason: say(unsent.reason) },
+      people: people?.map(saidOutcome(say)),
+    };
+  };
+
+/** An act of inviting that gives its reasons in the reader's language. */
+export const inviteInWords =
+  <C extends Context, I, A extends InviteAnswer>(act: (ctx: C, input: I) => Promise<A>) =>
+  async (ctx: C, input: I): Promise<A> => {
+    const answer = await act(ctx, input);
+    return { ...answer, outcomes: answer.outcomes.map(saidOutcome(sayIn(ctx.language))) };
+  };
+
+/** What became of sending to many: in one sentence, and of each who was skipped why. */
+export type SaidResend = ResendAnswer & { said: string };
+
+/** An act of sending again that tells what it did, and its reasons, in the reader's language. */
+export const resendInWords =
+  <C extends Context, I>(act: (ctx: C, input: I) => Promise<ResendAnswer>) =>
+  async (ctx: C, input: I): Promise<SaidResend> => {
+    const { sent, skipped } = await act(ctx, input);
+    const say = sayIn(ctx.language);
+    const t = await getTranslations({ locale: ctx.language, namespace: "invite" });
+    return {
+      sent,
+      skipped: skipped.map(({ name, reason }) => ({ name, reason: say(reason) })),
+      said: t(skipped.length > 0 ? "resendAll.skipped" : "resendAll.sent", { sent, skipped: skipped.length }),
+    };
+  };
+
+/** What a text was recognised as; why it was not, in the reader's language. */
+export const recognisedInWords =
+  ({ language }: Pick<Context, "language">) =>
+  (one: Recognition): Recognition =>
+    one.is === "invalid" ? { ...one, reason: sayIn(language)(one.reason) } : one;
