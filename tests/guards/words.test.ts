@@ -22,7 +22,6 @@ const LEFT = new RegExp(
     "components/invitation-list/",
     "components/invitations/",
     "components/mailbox/",
-    "components/members/",
     "components/outbox/",
     "components/people-field/",
     "components/settings/",
