@@ -31,9 +31,7 @@ const LEFT = new RegExp(
     "components/timeline/",
     "components/ui/",
     "components/wizard/",
-    "components/workspace/",
     "components/workspace-link/",
-    "components/workspace-settings/",
   ].join("|")})`,
 );
 
