@@ -3,6 +3,7 @@ import { after } from "next/server";
 import { MembersPanel } from "@/components/members/members-panel";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
 import { configuredWays } from "@/lib/delivery/channels";
@@ -84,7 +85,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
     clock: clockOf(ctx),
   };
   return (
-    <>
+    <Words of={["invite", "people"]}>
       <LiveMark stream={`${path}/live`} version={version} />
       <WorkspaceScreen
         {...common}
@@ -103,6 +104,6 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
           troubles={troubles}
         />
       )}
-    </>
+    </Words>
   );
 }

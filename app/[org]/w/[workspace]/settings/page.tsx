@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { boundAt } from "@/components/ui/bound-at";
+import { Words } from "@/components/ui/words";
 import { WorkspaceSettingsScreen } from "@/components/workspace-settings/settings-screen";
 import {
   archiveWorkspaceAction,
@@ -11,7 +13,10 @@ import { onPage, workspaceContextFor } from "@/lib/context";
 import { getWorkspaceSettings } from "@/lib/domain/workspace-settings";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Settings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("workspace");
+  return { title: t("settings") };
+}
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 
@@ -22,16 +27,18 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
   const ctx = await onPage(workspaceContextFor(org, workspace), `${path}/settings`);
   const settings = await onPage(getWorkspaceSettings(ctx), `${path}/settings`);
   return (
-    <WorkspaceSettingsScreen
-      path={path}
-      settings={settings}
-      clock={clockOf(ctx)}
-      acts={{
-        save: boundAt(saveWorkspaceAction, at),
-        handOver: boundAt(handOverAction, at),
-        archive: boundAt(archiveWorkspaceAction, at),
-        restore: boundAt(restoreWorkspaceAction, at),
-      }}
-    />
+    <Words of={["settings"]}>
+      <WorkspaceSettingsScreen
+        path={path}
+        settings={settings}
+        clock={clockOf(ctx)}
+        acts={{
+          save: boundAt(saveWorkspaceAction, at),
+          handOver: boundAt(handOverAction, at),
+          archive: boundAt(archiveWorkspaceAction, at),
+          restore: boundAt(restoreWorkspaceAction, at),
+        }}
+      />
+    </Words>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AskedScreen } from "@/components/members/asked-screen";
 import { LiveMark } from "@/components/shell/live-mark";
 import { contextFor, onPage } from "@/lib/context";
@@ -7,7 +8,10 @@ import { getInternalRequest } from "@/lib/domain/internal-requests";
 import { versionOf, watchInternalRequest } from "@/lib/domain/live";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Request" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("members");
+  return { title: t("asked.title") };
+}
 
 type Props = { params: Promise<{ org: string; workspace: string; request: string }> };
 
