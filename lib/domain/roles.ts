@@ -57,11 +57,10 @@ export async function assignByAddress(
 /** The one outcome of an act for one person; throws what refused it, so that nothing of the act stays. */
 export function settled([outcome]: Outcome[]): Outcome {
   if (outcome && /^(?:invited|added|already_member|already_invited)$/.test(outcome.status)) return outcome;
-  const why = outcome ? `${outcome.name}: ${outcome.reason?.replace(/\.$/, "")}.` : "Nobody was named.";
-  throw new DomainError(
-    outcome?.status === "invalid" ? "invalid" : "conflict",
-    `${why} Nothing was changed.`,
-  );
+  const words = outcome
+    ? `${outcome.name}: ${outcome.reason?.replace(/\.$/, "")}. Nothing was changed.`
+    : "Nobody was named. Nothing was changed.";
+  throw new DomainError(outcome?.status === "invalid" ? "invalid" : "conflict", words);
 }
 
 export const UnassignRole = z.strictObject({ role, holder: z.uuid() });

@@ -28,14 +28,23 @@ function patternOf(english: string): RegExp {
   return new RegExp(`^${literal.replace(SLOT, "(?<$1>.+)")}$`, "su");
 }
 
-/** German for a sentence, or nothing where there is none. */
+/** German for a sentence, or nothing where there is none. Of several patterns one that can be said as a whole. */
 export function germanOf(sentence: string): string | undefined {
   if (Object.hasOwn(sentencesDe, sentence)) return sentencesDe[sentence];
+  let partly: string | undefined;
   for (const { words, pattern } of patterns) {
     const found = pattern.exec(sentence);
-    if (found) return fillWords(words, valuesOf(found.groups ?? {}));
+    if (!found) continue;
+    const values = found.groups ?? {};
+    const said = fillWords(words, valuesOf(values));
+    if (isSayable(values)) return said;
+    partly ??= said;
   }
+  return partly;
 }
+
+const isSayable = (values: Record<string, string>): boolean =>
+  Object.entries(values).every(([name, value]) => !name.endsWith("Said") || germanOf(value) !== undefined);
 
 const valuesOf = (found: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(found).map(([name, value]) => [name, valueOf(name, value)]));
