@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { invitationWords } from "@/components/invitations/delivery-words";
 import { NotJoined } from "@/components/invitations/not-joined";
 import { WaitingBox } from "@/components/invitations/resend-all";
@@ -12,6 +12,7 @@ import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
 import { blockedWords } from "@/lib/domain/delivery-words";
 import type { MemberRow } from "@/lib/domain/views";
+import { sayIn } from "@/lib/words/say";
 
 type Props = Common & {
   seen: Seen;
@@ -90,6 +91,7 @@ function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: Stand
   const { contactId, name, isJoined, isDeactivated, invitation, blocked, kind } = person;
   const t = useTranslations("members");
   const ui = useTranslations("ui");
+  const say = sayIn(useLocale());
   if (isDeactivated) return <Badge>{t("member.deactivated")}</Badge>;
   if (isJoined) return <span className="person-joined">{ui("joined")}</span>;
   if (!may.resend)
@@ -100,7 +102,7 @@ function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: Stand
     );
   if (!invitation && blocked)
     return (
-      <WaitingBox rowId={rowId} name={name} to={{ contact: contactId }} words={blockedWords(blocked)}>
+      <WaitingBox rowId={rowId} name={name} to={{ contact: contactId }} words={say(blockedWords(blocked))}>
         <ButtonLink href={`/${at.org}/contacts/${contactId}`}>{t("member.changeAddress")}</ButtonLink>
       </WaitingBox>
     );
