@@ -85,7 +85,7 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
     clock: clockOf(ctx),
   };
   return (
-    <Words of={["invite", "people"]}>
+    <Words of={["invite"]}>
       <LiveMark stream={`${path}/live`} version={version} />
       <WorkspaceScreen
         {...common}

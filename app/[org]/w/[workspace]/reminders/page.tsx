@@ -1,16 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { RemindersScreen } from "@/components/settings/reminders-screen";
 import { boundAt } from "@/components/ui/bound-at";
-import { Words } from "@/components/ui/words";
 import { setRemindersAction } from "@/lib/actions/settings";
 import { onPage, workspaceContextFor } from "@/lib/context";
 import { getReminders } from "@/lib/domain/reminders";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("workspace");
-  return { title: t("reminders") };
-}
+export const metadata: Metadata = { title: "Reminders" };
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 
@@ -21,12 +16,10 @@ export default async function RemindersPage({ params }: Props) {
   const ctx = await onPage(workspaceContextFor(at.org, at.workspace), path);
   const reminders = await onPage(getReminders(ctx), path);
   return (
-    <Words of={["settings"]}>
-      <RemindersScreen
-        workspace={{ path: workspace, name: ctx.workspace.name }}
-        reminders={reminders}
-        save={boundAt(setRemindersAction, { org: at.org, workspace: at.workspace })}
-      />
-    </Words>
+    <RemindersScreen
+      workspace={{ path: workspace, name: ctx.workspace.name }}
+      reminders={reminders}
+      save={boundAt(setRemindersAction, { org: at.org, workspace: at.workspace })}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { boundAt } from "@/components/ui/bound-at";
-import { Words } from "@/components/ui/words";
 import { WorkspaceSettingsScreen } from "@/components/workspace-settings/settings-screen";
 import {
   archiveWorkspaceAction,
@@ -27,18 +26,16 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
   const ctx = await onPage(workspaceContextFor(org, workspace), `${path}/settings`);
   const settings = await onPage(getWorkspaceSettings(ctx), `${path}/settings`);
   return (
-    <Words of={["settings"]}>
-      <WorkspaceSettingsScreen
-        path={path}
-        settings={settings}
-        clock={clockOf(ctx)}
-        acts={{
-          save: boundAt(saveWorkspaceAction, at),
-          handOver: boundAt(handOverAction, at),
-          archive: boundAt(archiveWorkspaceAction, at),
-          restore: boundAt(restoreWorkspaceAction, at),
-        }}
-      />
-    </Words>
+    <WorkspaceSettingsScreen
+      path={path}
+      settings={settings}
+      clock={clockOf(ctx)}
+      acts={{
+        save: boundAt(saveWorkspaceAction, at),
+        handOver: boundAt(handOverAction, at),
+        archive: boundAt(archiveWorkspaceAction, at),
+        restore: boundAt(restoreWorkspaceAction, at),
+      }}
+    />
   );
 }
