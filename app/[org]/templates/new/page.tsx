@@ -5,6 +5,7 @@ import { TemplateForm } from "@/components/templates/template-form";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { newValues } from "@/components/templates/template-values";
 import { one, type Query, withQuery } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import { createTemplateAction } from "@/lib/actions/templates";
 import { contextFor, onPage, workspaceContextFor } from "@/lib/context";
 import { can } from "@/lib/domain/permissions";
@@ -23,14 +24,16 @@ export default async function NewTemplatePage({ params, searchParams }: Props) {
   const flow = from && (await onPage(workspaceContextFor(org, from).then(flowOfWorkspace), path));
   return (
     <TemplateFrame org={org} here="New template">
-      <TemplateForm
-        org={org}
-        title={from ? "Save as template" : "New template"}
-        label="Create template"
-        save={createTemplateAction.bind(null, { org })}
-        kept={newValues(randomUUID(), flow || undefined)}
-        mayBePrivate
-      />
+      <Words of={["flow", "templates", "wizard"]}>
+        <TemplateForm
+          org={org}
+          title={from ? "Save as template" : "New template"}
+          label="Create template"
+          save={createTemplateAction.bind(null, { org })}
+          kept={newValues(randomUUID(), flow || undefined)}
+          mayBePrivate
+        />
+      </Words>
     </TemplateFrame>
   );
 }
