@@ -1,5 +1,7 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import { type Clock, Moment } from "@/components/ui/moment";
@@ -11,30 +13,31 @@ type Props = { org: string; asked: InternalRequest; command: string; clock: Cloc
 
 /** What somebody asks the admins for, and the one button that does all of it; or who has done it already. */
 export function AskedScreen({ org, asked, command, clock }: Props) {
+  const t = useTranslations("members");
   const { requester, address, workspace, isMember, answered } = asked;
   const role = asked.role?.takenBy === null ? asked.role : null;
   return (
     <>
       <header className="head">
-        <Crumbs trail={[{ name: "Timeline", path: `/${org}/timeline` }]} here="Request" />
+        <Crumbs trail={[{ name: t("timeline"), path: `/${org}/timeline` }]} here={t("asked.title")} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="mx-auto grid max-w-[640px] gap-4">
-          <h1 className="text-20 font-semibold">
-            <bdi>{requester}</bdi> asks you to invite a colleague
-          </h1>
+          <h1 className="text-20 font-semibold">{t.rich("asked.heading", { requester, b: bdi })}</h1>
           <Facts asked={asked} clock={clock} />
           {answered ? (
             <p className="note">
-              <bdi>{answered.by}</bdi> has invited <bdi>{address}</bdi>{" "}
-              <Moment at={answered.at} clock={clock} />. There is nothing left to do.
+              {t.rich("asked.done", {
+                ...{ by: answered.by, address, b: bdi },
+                at: () => <Moment at={answered.at} clock={clock} />,
+              })}
             </p>
           ) : (
             <Effects asked={asked} />
           )}
           <ActionForm
             action={answerRequestAction.bind(null, { org })}
-            said={`${address} invited.`}
+            said={t("asked.invited", { address })}
             className="grid gap-2"
           >
             {!answered && (
@@ -45,14 +48,16 @@ export function AskedScreen({ org, asked, command, clock }: Props) {
                 <input type="hidden" name="role" value={role?.id ?? ""} />
                 <input type="hidden" name="holder" value={role?.holder ?? ""} />
                 <p>
-                  <Submit variant="primary">Invite New Internal User</Submit>
+                  <Submit variant="primary">{t("asked.invite")}</Submit>
                 </p>
               </>
             )}
           </ActionForm>
           {isMember && (
             <p>
-              <ButtonLink href={`/${org}/w/${workspace.id}?panel=members`}>Open members</ButtonLink>
+              <ButtonLink href={`/${org}/w/${workspace.id}?panel=members`}>
+                {t("asked.openMembers")}
+              </ButtonLink>
             </p>
           )}
         </div>
@@ -62,11 +67,12 @@ export function AskedScreen({ org, asked, command, clock }: Props) {
 }
 
 function Facts({ asked: { address, workspace, role, at }, clock }: Pick<Props, "asked" | "clock">) {
+  const t = useTranslations("members");
   const facts: [string, ReactNode][] = [
-    ["Whom", address],
-    ["Workspace", workspace.name],
-    ["Role", role ? role.name : "No role"],
-    ["Asked", <Moment key="at" at={at} clock={clock} />],
+    [t("asked.whom"), address],
+    [t("asked.workspace"), workspace.name],
+    [t("requests.role"), role ? role.name : t("requests.noRole")],
+    [t("asked.at"), <Moment key="at" at={at} clock={clock} />],
   ];
   return (
     <dl className="grid gap-1">
@@ -82,31 +88,18 @@ function Facts({ asked: { address, workspace, role, at }, clock }: Pick<Props, "
 
 /** What pressing the button does beyond inviting. */
 function Effects({ asked: { address, workspace, role, isMember } }: { asked: InternalRequest }) {
+  const t = useTranslations("members");
   return (
     <ul className="note list-disc ps-7">
-      <li>
-        <bdi>{address}</bdi> gets an invitation. Nothing was sent to them yet.
-      </li>
-      {role?.former && (
-        <li>
-          They take <bdi>{role.name}</bdi> over from <bdi>{role.former}</bdi>, who stays a member.
-        </li>
-      )}
+      <li>{t.rich("asked.getsInvitation", { address, b: bdi })}</li>
+      {role?.former && <li>{t.rich("asked.takesOver", { role: role.name, former: role.former, b: bdi })}</li>}
       {role?.takenBy && (
-        <li>
-          <bdi>{role.name}</bdi> was given to <bdi>{role.takenBy}</bdi> meanwhile and stays theirs.
-        </li>
+        <li>{t.rich("asked.wasGiven", { role: role.name, holder: role.takenBy, b: bdi })}</li>
       )}
       {role && !role.former && !role.takenBy && (
-        <li>
-          They become <bdi>{role.name}</bdi> and get its actions.
-        </li>
+        <li>{t.rich("asked.getsRole", { role: role.name, b: bdi })}</li>
       )}
-      {!isMember && (
-        <li>
-          You become a member of <bdi>{workspace.name}</bdi>; its members can see that.
-        </li>
-      )}
+      {!isMember && <li>{t.rich("asked.becomeMember", { workspace: workspace.name, b: bdi })}</li>}
     </ul>
   );
 }

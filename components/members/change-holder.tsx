@@ -1,5 +1,7 @@
+import { useTranslations } from "next-intl";
 import { AssignRole } from "@/components/invitations/assign-dialog";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
 import type { Common } from "@/components/workspace/common";
@@ -10,16 +12,15 @@ type Props = Pick<Common, "at" | "may" | "holdSeconds"> & { role: RoleView; labe
 
 /** What can be done about who holds a role, after saying what that means. */
 export function ChangeHolder({ at, may, holdSeconds, role, label, back }: Props) {
+  const t = useTranslations("members");
+  const close = useTranslations("ui")("close");
   const { holder } = role;
   return (
     <div className="person-remove">
       {holder ? (
-        <p>
-          Whoever takes <bdi>{role.name}</bdi> over gets its open actions at once. <bdi>{holder.name}</bdi>{" "}
-          stays a member, and what is completed stays theirs.
-        </p>
+        <p>{t.rich("role.changing", { role: role.name, holder: holder.name, b: bdi })}</p>
       ) : (
-        <p>Nobody holds this role. Its actions wait.</p>
+        <p>{t("role.nobody")}</p>
       )}
       <div className="flex flex-wrap gap-2">
         <AssignRole
@@ -27,17 +28,17 @@ export function ChangeHolder({ at, may, holdSeconds, role, label, back }: Props)
           role={role}
           isAdmin={may.isAdmin}
           holdSeconds={holdSeconds}
-          label={holder ? "Change person…" : label}
+          label={holder ? t("role.change") : label}
         />
         {holder && (
           <ActionForm action={unassignRoleAction.bind(null, at)}>
             <input type="hidden" name="role" value={role.id} />
             <input type="hidden" name="holder" value={holder.id} />
-            <Submit>Unassign</Submit>
+            <Submit>{t("role.unassign")}</Submit>
           </ActionForm>
         )}
         <ButtonLink href={back} data-still>
-          {holder ? "Keep" : "Close"}
+          {holder ? t("keep") : close}
         </ButtonLink>
       </div>
     </div>

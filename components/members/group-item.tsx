@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { WaitingBox } from "@/components/invitations/resend-all";
 import { MemberItem } from "@/components/members/member-item";
 import { RemoveGroup } from "@/components/members/remove-group";
@@ -8,25 +9,33 @@ import { buttonClass } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
 import type { MemberGroup, MembersPage } from "@/lib/domain/member-views";
+import type { RoomWords } from "@/lib/words/room";
 
 type Props = Common & { seen: Seen; group: MemberGroup; opened: MembersPage["opened"] };
 
-const kinds = { client_group: "Client group", team: "Internal team" };
+const kinds = { client_group: "clientGroup", team: "internalTeam" } as const;
 
-const factsOf = ({ kind, people, joined, roles }: MemberGroup): string =>
-  [kinds[kind], ...roles, people > 0 ? `${joined} of ${people} joined` : "nobody in it"].join(" · ");
+function useFacts({ kind, people, joined, roles }: MemberGroup): string {
+  const t = useTranslations("members");
+  const ui = useTranslations("ui");
+  const standing = people > 0 ? t("group.joined", { joined, people }) : t("group.nobody");
+  return [ui(kinds[kind]), ...roles, standing].join(" · ");
+}
 
 /** "2 of 5 have not joined: Kim Lee, Jo Park". */
-function waitingWords({ people, joined, waiting }: MemberGroup): string {
+function waitingWords({ people, joined, waiting }: MemberGroup, t: RoomWords<"members">): string {
   const count = people - joined;
   const more = count - waiting.length;
-  const names = more > 0 ? [...waiting, `and ${more} more`] : waiting;
-  return `${count} of ${people} ${count === 1 ? "has" : "have"} not joined: ${names.join(", ")}`;
+  const names = waiting.join(", ");
+  return t(more > 0 ? "group.waitingAndMore" : "group.waiting", { count, people, names, more });
 }
 
 /** A group as one row: how many of it have joined, and, opened in place, its people. */
 export function GroupItem(props: Props) {
   const { at, may, seen, group, opened } = props;
+  const t = useTranslations("members");
+  const ui = useTranslations("ui");
+  const facts = useFacts(group);
   const { groupId, name, people, joined, mayRemove } = group;
   const path = `/${at.org}/w/${at.workspace}`;
   const { group: _, inside: __, ...list } = listOf(seen);
@@ -55,13 +64,13 @@ export function GroupItem(props: Props) {
           </p>
           <p className="person-facts">
             <span aria-hidden>{isOpen ? "▾ " : "▸ "}</span>
-            {factsOf(group)}
+            {facts}
           </p>
         </a>
-        {count === 0 && people > 0 && <span className="person-joined">Joined</span>}
+        {count === 0 && people > 0 && <span className="person-joined">{ui("joined")}</span>}
         {count > 0 && !may.resend && (
           <Badge tone="warning" hasRing>
-            Not Joined {count}
+            {t("notJoined", { count })}
           </Badge>
         )}
         {count > 0 && may.resend && (
@@ -70,15 +79,15 @@ export function GroupItem(props: Props) {
             name={name}
             to={{ group: groupId }}
             count={count}
-            words={waitingWords(group)}
-            label={`Resend Invitation to ${count} ${count === 1 ? "person" : "people"}`}
+            words={waitingWords(group, t)}
+            label={t("group.resend", { count })}
           />
         )}
         {mayRemove && (
           <a
             href={withQuery(path, isRemoving ? here : { ...here, person: groupId })}
             data-still
-            aria-label={`More about ${name}`}
+            aria-label={t("moreAbout", { name })}
             aria-expanded={isRemoving}
             className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
           >
@@ -99,10 +108,11 @@ function People({
   ...props
 }: Props & { opened: NonNullable<MembersPage["opened"]>; path: string }) {
   const { seen, group } = props;
+  const t = useTranslations("members");
   const { inside, ...start } = listOf(seen);
   return (
     <>
-      <ul aria-label={`People of ${group.name}`} className="person-inside">
+      <ul aria-label={t("group.people", { name: group.name })} className="person-inside">
         {opened.people.map((person) => (
           <MemberItem key={person.contactId} {...props} person={person} inside={group.groupId} />
         ))}
@@ -111,12 +121,12 @@ function People({
         <p className="flex justify-center gap-2 p-4">
           {inside && (
             <a href={withQuery(path, start)} data-still>
-              Back to the start
+              {t("backToStart")}
             </a>
           )}
           {opened.next && (
             <a href={withQuery(path, { ...start, inside: opened.next })} data-still>
-              Show 50 more of {group.name}
+              {t("group.showMore", { name: group.name })}
             </a>
           )}
         </p>

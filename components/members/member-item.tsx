@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { invitationWords } from "@/components/invitations/delivery-words";
 import { NotJoined } from "@/components/invitations/not-joined";
 import { WaitingBox } from "@/components/invitations/resend-all";
@@ -12,6 +12,7 @@ import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
 import { blockedWords } from "@/lib/domain/delivery-words";
 import type { MemberRow } from "@/lib/domain/views";
+import { sayIn } from "@/lib/words/say";
 
 type Props = Common & {
   seen: Seen;
@@ -20,9 +21,10 @@ type Props = Common & {
   inside?: string;
 };
 
-function factsOf({ isOwner, isDirect, roles, company, address, name, through }: MemberRow, inside?: string) {
-  const group = !isDirect && !inside && through[0] && `through ${through[0].name}`;
-  return [isOwner && "Owner", ...roles, company, address !== name && address, group]
+function useFacts({ isOwner, isDirect, roles, company, address, name, through }: MemberRow, inside?: string) {
+  const t = useTranslations("members");
+  const group = !isDirect && !inside && through[0] && t("member.through", { group: through[0].name });
+  return [isOwner && t("member.owner"), ...roles, company, address !== name && address, group]
     .filter(Boolean)
     .join(" · ");
 }
@@ -31,6 +33,8 @@ function factsOf({ isOwner, isDirect, roles, company, address, name, through }: 
 export function MemberItem(props: Props) {
   const { at, view, may, seen, person, inside } = props;
   const { contactId, name, isMe, isOwner, invitation, through } = person;
+  const t = useTranslations("members");
+  const facts = useFacts(person, inside);
   const rowId = inside ? `${inside}-${contactId}` : contactId;
   const path = `/${at.org}/w/${at.workspace}`;
   const list = listOf(seen);
@@ -45,10 +49,10 @@ export function MemberItem(props: Props) {
       <div className="person-words">
         <p id={`name-${rowId}`} className="person-name">
           <bdi>{name}</bdi>
-          {isMe && <span className="text-fg-3"> (you)</span>}
+          {isMe && <span className="text-fg-3"> {t("member.you")}</span>}
         </p>
         <p className="person-facts">
-          <bdi>{factsOf(person, inside)}</bdi>
+          <bdi>{facts}</bdi>
         </p>
       </div>
       <Standing {...props} rowId={rowId} morePath={morePath} isExpanded={isExpanded} />
@@ -56,7 +60,7 @@ export function MemberItem(props: Props) {
         <a
           href={isOpen ? back : morePath}
           data-still
-          aria-label={`More about ${name}`}
+          aria-label={t("moreAbout", { name })}
           aria-expanded={isOpen}
           className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
         >
@@ -84,20 +88,23 @@ type StandingProps = Props & { rowId: string; morePath: string; isExpanded: bool
 
 /** "Joined", or "Not Joined" with what is known and can be done about it. */
 function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: StandingProps) {
-  const t = useTranslations("invite");
+  const invite = useTranslations("invite");
   const { contactId, name, isJoined, isDeactivated, invitation, blocked, kind } = person;
-  if (isDeactivated) return <Badge>Deactivated</Badge>;
-  if (isJoined) return <span className="person-joined">Joined</span>;
+  const t = useTranslations("members");
+  const ui = useTranslations("ui");
+  const say = sayIn(useLocale());
+  if (isDeactivated) return <Badge>{t("member.deactivated")}</Badge>;
+  if (isJoined) return <span className="person-joined">{ui("joined")}</span>;
   if (!may.resend)
     return (
       <Badge tone="warning" hasRing>
-        Not Joined
+        {ui("notJoined")}
       </Badge>
     );
   if (!invitation && blocked)
     return (
-      <WaitingBox rowId={rowId} name={name} to={{ contact: contactId }} words={blockedWords(blocked)}>
-        <ButtonLink href={`/${at.org}/contacts/${contactId}`}>Change email or phone</ButtonLink>
+      <WaitingBox rowId={rowId} name={name} to={{ contact: contactId }} words={say(blockedWords(blocked))}>
+        <ButtonLink href={`/${at.org}/contacts/${contactId}`}>{t("member.changeAddress")}</ButtonLink>
       </WaitingBox>
     );
   if (!invitation)
@@ -106,8 +113,8 @@ function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: Stand
         rowId={rowId}
         name={name}
         to={{ contact: contactId }}
-        words="No invitation sent yet (added quietly)"
-        label="Send Invitation"
+        words={t("member.addedQuietly")}
+        label={t("member.sendInvitation")}
       />
     );
   return (
@@ -116,7 +123,7 @@ function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: Stand
       contactId={contactId}
       name={name}
       invitationId={invitation.id}
-      words={invitationWords(invitation, clock, t)}
+      words={invitationWords(invitation, clock, invite)}
       mayChange={kind === "client" || may.isAdmin}
       morePath={morePath}
       isExpanded={isExpanded}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { GroupItem } from "@/components/members/group-item";
 import { MemberItem } from "@/components/members/member-item";
 import type { Seen } from "@/components/members/seen";
@@ -9,16 +10,17 @@ import type { MemberGroup, MembersPage } from "@/lib/domain/member-views";
 /** Internal users and teams, then clients and their groups. Numbers stand beside the headings when everybody is on the page. */
 export function MemberList(props: Common & { page: MembersPage; seen: Seen; isWhole: boolean }) {
   const { page, seen, isWhole } = props;
+  const t = useTranslations("members");
   const groupsOf = (kind: MemberGroup["kind"]) => page.groups.filter((group) => group.kind === kind);
   const sections = [
-    ["internal", "Internal users", [...page.internal, ...groupsOf("team")]],
-    ["client", "Clients", [...page.clients, ...groupsOf("client_group")]],
+    ["internal", t("internalUsers"), [...page.internal, ...groupsOf("team")]],
+    ["client", t("clients"), [...page.clients, ...groupsOf("client_group")]],
   ] as const;
   if (page.internal.length + page.clients.length + page.groups.length === 0)
     return (
       <Empty
         icon={<Icon name="find" />}
-        title={seen.find ? `Nobody matches “${seen.find}”.` : "Everybody here has joined."}
+        title={seen.find ? t("nobodyMatches", { text: seen.find }) : t("everybodyJoined")}
       />
     );
   return sections.map(

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { InviteForm } from "@/components/invitations/invite-button";
 import { InviteMembers } from "@/components/invitations/invite-dialog";
@@ -48,26 +49,29 @@ type Props = Common & {
 /** Everybody in the workspace, beside the work: roles first, then internal users and clients. */
 export function MembersPanel(props: Props) {
   const { at, view, may, holdSeconds, page, requests, undoable, seen, clock, groups, troubles } = props;
+  const t = useTranslations("members");
+  const ui = useTranslations("ui");
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
   const isWhole = !isNarrowed && !seen.after;
   const list = { panel: "members", find: seen.find, show: seen.show };
   const held = view.roles.find(({ id }) => id === seen.held);
   return (
-    <aside aria-label="Members" className="contents">
-      <a href={path} data-still tabIndex={-1} aria-label="Back to the work" className="panel-scrim">
+    <aside aria-label={t("title")} className="contents">
+      <a href={path} data-still tabIndex={-1} aria-label={t("backToWork")} className="panel-scrim">
         {" "}
       </a>
       <div className="panel">
         <div className="panel-top">
           <header className="panel-head">
             <h2>
-              Members <span className="panel-count">{page.total > 1000 ? "1,000+" : page.total}</span>
+              {t("title")}{" "}
+              <span className="panel-count">{page.total > 1000 ? t("manyCount") : page.total}</span>
             </h2>
             <a
               href={path}
               data-still
-              aria-label="Close"
+              aria-label={ui("close")}
               data-close
               data-key="m"
               className={buttonClass({ variant: "ghost", isIcon: true })}
@@ -120,23 +124,37 @@ export function MembersPanel(props: Props) {
           clock={clock}
           action={decideRequestsAction.bind(null, at)}
         />
-        {(page.next || seen.after) && (
-          <nav aria-label="Pages" className="flex justify-center gap-2 p-4">
-            {seen.after && (
-              <ButtonLink href={withQuery(path, list)} data-still>
-                Back to the start
-              </ButtonLink>
-            )}
-            {page.next && (
-              <ButtonLink href={withQuery(path, { ...list, after: page.next })} data-still>
-                Load 50 more
-              </ButtonLink>
-            )}
-          </nav>
-        )}
+        <Pages path={path} list={list} after={seen.after} next={page.next} />
         <PanelFocus key={seen.held} row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
+  );
+}
+
+type PagesProps = {
+  path: string;
+  list: Record<string, string | undefined>;
+  after?: string;
+  next?: string | null;
+};
+
+/** The ways to further members and back to the first. */
+function Pages({ path, list, after, next }: PagesProps) {
+  const t = useTranslations("members");
+  if (!next && !after) return null;
+  return (
+    <nav aria-label={t("pages")} className="flex justify-center gap-2 p-4">
+      {after && (
+        <ButtonLink href={withQuery(path, list)} data-still>
+          {t("backToStart")}
+        </ButtonLink>
+      )}
+      {next && (
+        <ButtonLink href={withQuery(path, { ...list, after: next })} data-still>
+          {t("loadMore")}
+        </ButtonLink>
+      )}
+    </nav>
   );
 }
 
@@ -149,10 +167,11 @@ function rowOf({ person, held, role }: Seen): string | undefined {
 
 /** "Resend to all not joined"; to more than 1,000 people it takes a second look. */
 function ResendEverybody({ notJoined }: { notJoined: number }) {
+  const t = useTranslations("members");
   if (notJoined <= 1000) return <ResendToAll />;
   return (
     <details className="panel-filter">
-      <summary className="text-fg-2">Resend to more than 1,000 people who have not joined</summary>
+      <summary className="text-fg-2">{t("resendToMany")}</summary>
       <ResendToAll />
     </details>
   );

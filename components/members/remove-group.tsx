@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
 import { removeGroupAction } from "@/lib/actions/members";
@@ -7,17 +9,15 @@ type Props = { at: { org: string; workspace: string }; groupId: string; name: st
 
 /** Takes a group out of the workspace, after saying what that means. */
 export function RemoveGroup({ at, groupId, name, back }: Props) {
+  const t = useTranslations("members");
   return (
     <ActionForm action={removeGroupAction.bind(null, at)} className="person-remove">
       <input type="hidden" name="group" value={groupId} />
-      <p>
-        Everybody who is here only through <bdi>{name}</bdi> loses access at once. Roles it holds become
-        unassigned; the actions stay.
-      </p>
+      <p>{t.rich("group.removing", { name, b: bdi })}</p>
       <p className="flex flex-wrap gap-2">
-        <Submit variant="danger">Remove from workspace</Submit>
+        <Submit variant="danger">{t("removeFromWorkspace")}</Submit>
         <ButtonLink href={back} data-still>
-          Keep
+          {t("keep")}
         </ButtonLink>
       </p>
     </ActionForm>

@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 import { Submit } from "@/components/ui/submit";
@@ -14,34 +16,29 @@ type Props = {
   back: string;
 };
 
-const actionsOf = ({ openActions: { length } }: RoleView) =>
-  length > 0 ? ` (${length} open ${length === 1 ? "action" : "actions"})` : "";
-
 /** Takes somebody out of the workspace, after saying what that means. */
 export function RemoveMember({ at, contactId, name, roles, back }: Props) {
+  const t = useTranslations("members");
   return (
     <ActionForm action={removeMemberAction.bind(null, at)} className="person-remove">
       <input type="hidden" name="contact" value={contactId} />
-      <p>
-        <bdi>{name}</bdi> loses access at once.
-      </p>
-      {roles.map((role) => (
-        <p key={role.id}>
-          <bdi>{role.name}</bdi>
-          {actionsOf(role)} becomes unassigned; the actions stay.{" "}
+      <p>{t.rich("member.removing", { name, b: bdi })}</p>
+      {roles.map(({ id, name: role, openActions: { length: count } }) => (
+        <p key={id}>
+          {t.rich(count > 0 ? "member.freedWithActions" : "member.freed", { role, count, b: bdi })}{" "}
           <a
-            href={withQuery(`/${at.org}/w/${at.workspace}`, { panel: "members", held: role.id })}
+            href={withQuery(`/${at.org}/w/${at.workspace}`, { panel: "members", held: id })}
             data-still
             className="link"
           >
-            Hand over <bdi>{role.name}</bdi>
+            {t.rich("member.handOver", { role, b: bdi })}
           </a>
         </p>
       ))}
       <p className="flex flex-wrap gap-2">
-        <Submit variant="danger">Remove from workspace</Submit>
+        <Submit variant="danger">{t("removeFromWorkspace")}</Submit>
         <ButtonLink href={back} data-still>
-          Keep
+          {t("keep")}
         </ButtonLink>
       </p>
     </ActionForm>

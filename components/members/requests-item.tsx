@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { RequestFields } from "@/components/members/requests-fields";
 import { Avatar } from "@/components/ui/avatar";
 import { buttonClass } from "@/components/ui/button";
@@ -5,32 +6,37 @@ import { Moment } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
 import { Submit } from "@/components/ui/submit";
 import type { RequestRow } from "@/lib/domain/join-views";
+import type { RoomWords } from "@/lib/words/room";
 import type { RequestsProps } from "./requests";
 
 type Props = RequestsProps & { row: RequestRow; isOneOfMany: boolean };
 
-const kindWords = { client: "Client", internal: "Internal user" };
+const known = { client: "requests.knownClient", internal: "requests.knownInternal" } as const;
+const comesAs = { client: "requests.asClient", internal: "requests.asInternal" } as const;
 
 function factsOf(
   { name, address, company, contactKind, audience, roleId }: RequestRow,
   roles: RequestsProps["roles"],
+  t: RoomWords<"members">,
 ): string {
-  const known = contactKind && `${kindWords[contactKind]} in your contacts`;
   const role = roles.find(({ id, holder }) => id === roleId && !holder);
-  const comesAs = !known && `as ${kindWords[audience].toLowerCase()}`;
-  return [address !== name && address, company, known || comesAs, role?.name].filter(Boolean).join(" · ");
+  const kind = t(contactKind ? known[contactKind] : comesAs[audience]);
+  return [address !== name && address, company, kind, role?.name].filter(Boolean).join(" · ");
 }
 
 /** One person who asks: who it is, and the two answers; opened, how they come in or why not. */
 export function RequestItem(props: Props) {
   const { row, path, query, open, clock, isOneOfMany } = props;
   const { request, name, contactId, contactKind, mayApprove, askedAt } = row;
+  const t = useTranslations("members");
   const isOpen = open === request;
   const href = `${withQuery(path, { ...query, request: isOpen ? undefined : request })}#requests`;
-  const facts = factsOf(row, props.roles);
+  const facts = factsOf(row, props.roles, t);
   return (
     <li className="person" data-row tabIndex={-1} data-marked={isOpen || undefined}>
-      {isOneOfMany && <input type="checkbox" name="chosen" value={request} aria-label={`Select ${name}`} />}
+      {isOneOfMany && (
+        <input type="checkbox" name="chosen" value={request} aria-label={t("requests.select", { name })} />
+      )}
       <Avatar id={contactId ?? request} name={name} />
       <div className="person-words">
         <p className="person-name">
@@ -42,22 +48,22 @@ export function RequestItem(props: Props) {
               <bdi>{facts}</bdi> ·{" "}
             </>
           )}
-          asked <Moment at={askedAt} clock={clock} />
+          {t.rich("requests.asked", { at: () => <Moment at={askedAt} clock={clock} /> })}
         </p>
       </div>
       <p className="requests-answers">
         {(mayApprove || (isOpen && contactKind !== "internal")) && (
-          <Submit name="approve" value={request} size="small" aria-label={`Approve ${name}`}>
-            Approve
+          <Submit name="approve" value={request} size="small" aria-label={t("requests.approveWho", { name })}>
+            {t("requests.approve")}
           </Submit>
         )}
-        <Submit name="decline" value={request} size="small" aria-label={`Decline ${name}`}>
-          Decline
+        <Submit name="decline" value={request} size="small" aria-label={t("requests.declineWho", { name })}>
+          {t("requests.decline")}
         </Submit>
         <a
           href={href}
           data-still
-          aria-label={`More about ${name}`}
+          aria-label={t("moreAbout", { name })}
           aria-expanded={isOpen}
           className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
         >

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Requests, type RequestsProps } from "@/components/members/requests";
 import { Empty } from "@/components/ui/empty";
 
@@ -5,18 +6,19 @@ type Props = Pick<RequestsProps, "view" | "open" | "clock" | "action"> & { org: 
 
 /** Who asks to become an internal user by the organization's link; for admins. */
 export function RequestsScreen({ org, view, ...rest }: Props) {
+  const t = useTranslations("members.requests");
   return (
     <>
       <header className="head">
-        <nav aria-label="Where you are" className="crumbs">
-          <a href={`/${org}/contacts?tab=internal`}>Contacts</a>
+        <nav aria-label={t("where")} className="crumbs">
+          <a href={`/${org}/contacts?tab=internal`}>{t("contacts")}</a>
           <span aria-hidden>/</span>
-          <h1 aria-current="page">Requests to join</h1>
+          <h1 aria-current="page">{t("heading")}</h1>
         </nav>
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="requests-page">
-          {view?.total === 0 && <Empty title="Nobody asks to become an internal user." />}
+          {view?.total === 0 && <Empty title={t("nobody")} />}
           <Requests {...rest} view={view} path={`/${org}/contacts/requests`} query={{}} roles={[]} isAdmin />
         </div>
       </main>

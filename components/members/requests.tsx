@@ -1,4 +1,5 @@
 import "./requests.css";
+import { useTranslations } from "next-intl";
 import { RequestItem } from "@/components/members/requests-item";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
@@ -27,6 +28,7 @@ export type RequestsProps = {
 
 /** Who asks to join, one by one or many at once. One form, which stays to say what became of them. */
 export function Requests(props: RequestsProps) {
+  const t = useTranslations("members");
   if (!props.view) return null;
   const { requests, total } = props.view;
   const approvable = requests.filter(({ mayApprove }) => mayApprove).map(({ request }) => request);
@@ -36,7 +38,7 @@ export function Requests(props: RequestsProps) {
       {requests.length > 0 && (
         <section id="requests" aria-labelledby="requests-heading">
           <h3 id="requests-heading" className="panel-heading">
-            Requests to join <span>{total > 1_000 ? "1,000+" : total}</span>
+            {t("requests.heading")} <span>{total > 1_000 ? t("manyCount") : total}</span>
           </h3>
           <ul>
             {requests.map((row) => (
@@ -52,14 +54,11 @@ export function Requests(props: RequestsProps) {
 
 /** What is said to all that are selected, or to all at once. */
 function ManyAnswers({ approvable }: { approvable: string[] }) {
+  const t = useTranslations("members.requests");
   const id = "reason-for-all";
   return (
     <div className="requests-many grid gap-3">
-      <Field
-        id={id}
-        label="Reason, if you decline those selected"
-        hint="Each of them reads it in the message."
-      >
+      <Field id={id} label={t("reasonForAll")} hint={t("reasonForAllHint")}>
         <textarea
           id={id}
           name="reasonForAll"
@@ -71,14 +70,14 @@ function ManyAnswers({ approvable }: { approvable: string[] }) {
       </Field>
       <p className="flex flex-wrap gap-2">
         <Submit name="approve" value="chosen" size="small">
-          Approve selected
+          {t("approveChosen")}
         </Submit>
         <Submit name="decline" value="chosen" size="small">
-          Decline selected
+          {t("declineChosen")}
         </Submit>
         {approvable.length > 1 && (
           <Submit name="approve" value={approvable.join(",")} size="small">
-            Approve all {approvable.length}
+            {t("approveAll", { count: approvable.length })}
           </Submit>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { AssignRole } from "@/components/invitations/assign-dialog";
 import { AssignPlain } from "@/components/invitations/assign-plain";
 import { ChangeHolder } from "@/components/members/change-holder";
@@ -7,11 +8,12 @@ import { buttonClass } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
 import type { RoleView } from "@/lib/domain/views";
+import type { RoomWords } from "@/lib/words/room";
 
-function holderWords({ holder, openActions }: RoleView): string {
+function holderWords({ holder, openActions }: RoleView, t: RoomWords<"members">): string {
   const count = openActions.length;
-  const work = count > 0 ? ` · ${count} ${count === 1 ? "action" : "actions"}` : "";
-  return (holder?.name ?? "Unassigned") + work;
+  const work = count > 0 ? ` · ${t("role.actions", { count })}` : "";
+  return (holder?.name ?? t("role.unassigned")) + work;
 }
 
 type Props = Common & { seen: Seen; role: RoleView };
@@ -19,11 +21,12 @@ type Props = Common & { seen: Seen; role: RoleView };
 /** One role: who holds it, and for those who may, the ways to give it to somebody. */
 export function RoleItem(props: Props) {
   const { at, may, holdSeconds, seen, role } = props;
+  const t = useTranslations("members");
   const path = `/${at.org}/w/${at.workspace}`;
   const here = { ...listOf(seen), role: seen.role };
   const back = withQuery(path, here);
   const isChanging = may.assign && seen.held === role.id;
-  const label = seen.role ? "Invite" : "Assign";
+  const label = seen.role ? t("role.invite") : t("role.assign");
   const isPlain = may.assign && Boolean(seen.invite) && seen.role === role.id;
   const isOffered = !isChanging && (Boolean(seen.role) || role.holder === null);
   const isMarked = isChanging || seen.role === role.id;
@@ -35,7 +38,7 @@ export function RoleItem(props: Props) {
           <bdi>{role.name}</bdi>
         </p>
         <p className="person-facts">
-          <bdi>{holderWords(role)}</bdi>
+          <bdi>{holderWords(role, t)}</bdi>
         </p>
       </div>
       {may.assign && (
@@ -53,7 +56,7 @@ export function RoleItem(props: Props) {
               href={isChanging ? back : withQuery(path, { ...here, held: role.id })}
               data-still
               data-assign={!(isOffered || isChanging) || undefined}
-              aria-label={`More about ${role.name}`}
+              aria-label={t("moreAbout", { name: role.name })}
               aria-expanded={isChanging}
               className={`person-more ${buttonClass({ variant: "ghost", isIcon: true, size: "small" })}`}
             >

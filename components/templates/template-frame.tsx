@@ -17,7 +17,7 @@ type Props = {
 export function TemplateFrame({ org, trail = [], here, acts, children }: Props) {
   const t = useTranslations("templates");
   return (
-    <Words of={["templates", "workspace"]}>
+    <Words of={["flow", "templates"]}>
       <header className="head template-head">
         <Crumbs trail={[{ name: t("title"), path: `/${org}/templates` }, ...trail]} here={here} />
         {acts}

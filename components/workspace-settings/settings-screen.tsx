@@ -1,5 +1,7 @@
 import "@/components/settings/settings.css";
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { Crumbs } from "@/components/ui/crumbs";
 import { SelectField } from "@/components/ui/field";
 import type { Clock } from "@/components/ui/moment";
@@ -27,26 +29,35 @@ type Props = {
 
 /** Name, due date, owner, reminders, and putting the workspace away; an archived one can only be restored. */
 export function WorkspaceSettingsScreen({ path, settings, clock, acts }: Props) {
+  const t = useTranslations("workspace");
+  const flow = useTranslations("flow");
   const { name, dueOn, archived } = settings;
   return (
     <>
       <header className="head">
-        <Crumbs trail={[{ name, path }]} here="Settings" />
+        <Crumbs trail={[{ name, path }]} here={t("settings")} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="settings">
-          <h1 className="text-20 font-semibold">Settings</h1>
+          <h1 className="text-20 font-semibold">{t("settings")}</h1>
           {archived ? (
             <ArchivedBanner archived={archived} clock={clock} restore={acts.restore} />
           ) : (
             <>
-              <SettingsForm save={acts.save} stored={{ name, dueOn: dueOn ?? "" }} />
+              <SettingsForm
+                save={acts.save}
+                stored={{ name, dueOn: dueOn ?? "" }}
+                words={{ legend: t("manage.workspace"), dueDate: flow("dueDate") }}
+              />
               <Owner settings={settings} handOver={acts.handOver} />
               <p className="text-13">
-                <a href={`${path}/reminders`} className="link">
-                  Reminders
-                </a>{" "}
-                of people who have not joined have a page of their own.
+                {t.rich("manage.remindersLink", {
+                  a: (words) => (
+                    <a href={`${path}/reminders`} className="link">
+                      {words}
+                    </a>
+                  ),
+                })}
               </p>
               <Archive archive={acts.archive} />
             </>
@@ -58,25 +69,18 @@ export function WorkspaceSettingsScreen({ path, settings, clock, acts }: Props) 
 }
 
 function Owner({ settings, handOver }: { settings: WorkspaceSettings; handOver: HandOver }) {
+  const t = useTranslations("workspace.manage");
   const { owner, successors } = settings;
   return (
     <ActionForm key={owner.id} action={handOver} className="settings-form">
       <input type="hidden" name="from" value={owner.id} />
       <fieldset>
-        <legend>Owner</legend>
-        <p className="text-13">
-          <bdi>{owner.name}</bdi> owns this workspace.
-        </p>
+        <legend>{t("owner")}</legend>
+        <p className="text-13">{t.rich("owns", { name: owner.name, b: bdi })}</p>
         {successors.length > 0 ? (
           <>
-            <SelectField
-              name="to"
-              label="Hand over to"
-              defaultValue=""
-              required
-              hint="Internal members who have joined. The owner until now stays a member."
-            >
-              <option value="">Choose a member</option>
+            <SelectField name="to" label={t("to")} defaultValue="" required hint={t("toHint")}>
+              <option value="">{t("chooseMember")}</option>
               {successors.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -84,33 +88,28 @@ function Owner({ settings, handOver }: { settings: WorkspaceSettings; handOver: 
               ))}
             </SelectField>
             <div className="settings-save">
-              <Submit>Hand over</Submit>
+              <Submit>{t("handOver")}</Submit>
             </div>
           </>
         ) : (
-          <p className="hint">To hand it over, first invite another internal user who joins.</p>
+          <p className="hint">{t("inviteFirst")}</p>
         )}
       </fieldset>
     </ActionForm>
   );
 }
 
-const Archive = ({ archive }: { archive: Said }) => (
-  <ActionForm
-    id="archive"
-    action={archive}
-    className="settings-form"
-    data-gone-says="The workspace is archived."
-  >
-    <fieldset>
-      <legend>Archive</legend>
-      <p className="text-13">
-        Everybody can still read it, nobody can change it or join it, and nobody is reminded. You can restore
-        it.
-      </p>
-      <div className="settings-save">
-        <Submit>Archive</Submit>
-      </div>
-    </fieldset>
-  </ActionForm>
-);
+function Archive({ archive }: { archive: Said }) {
+  const t = useTranslations("workspace");
+  return (
+    <ActionForm id="archive" action={archive} className="settings-form" data-gone-says={t("manage.archived")}>
+      <fieldset>
+        <legend>{t("archive")}</legend>
+        <p className="text-13">{t("manage.archiving")}</p>
+        <div className="settings-save">
+          <Submit>{t("archive")}</Submit>
+        </div>
+      </fieldset>
+    </ActionForm>
+  );
+}

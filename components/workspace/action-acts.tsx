@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -7,45 +8,44 @@ import type { Common } from "@/components/workspace/common";
 import { completeActionAction, declineActionAction, reopenActionAction } from "@/lib/actions/actions";
 import type { ActionView } from "@/lib/domain/views";
 
-const verbs = { todo: "Complete", approval: "Approve", acknowledgement: "Acknowledge" } as const;
-const done = { todo: "completed", approval: "approved", acknowledgement: "acknowledged" } as const;
-
 type Props = { at: Common["at"]; action: ActionView };
 
 /** What the person whose turn it is can do: one button, and for an approval a way to decline. */
 export function TurnActs({ at, action }: Props) {
+  const t = useTranslations("workspace.actions");
   return (
     <div className="action-act flex gap-2">
       {action.kind === "approval" && <Decline at={at} action={action} />}
       <ActionForm
         action={completeActionAction.bind(null, at)}
-        data-gone-says={`${action.title} ${done[action.kind]}.`}
+        data-gone-says={t(`did.${action.kind}`, { title: action.title })}
       >
         <input type="hidden" name="action" value={action.id} />
-        <Submit variant="primary">{verbs[action.kind]}</Submit>
+        <Submit variant="primary">{t(`verbs.${action.kind}`)}</Submit>
       </ActionForm>
     </div>
   );
 }
 
 function Decline({ at, action }: Props) {
+  const t = useTranslations("workspace.actions");
   const id = `decline-${action.id}`;
   return (
     <div>
       <button type="button" popoverTarget={id} aria-haspopup="dialog" className={buttonClass()}>
-        Decline
+        {t("decline")}
       </button>
-      <Popover id={id} label={`Decline ${action.title}`}>
+      <Popover id={id} label={t("declineWhich", { title: action.title })}>
         <ActionForm
           action={declineActionAction.bind(null, at)}
           className="grid gap-2"
-          data-gone-says={`${action.title} declined.`}
+          data-gone-says={t("did.declined", { title: action.title })}
         >
           <input type="hidden" name="action" value={action.id} />
-          <Field id={`${id}-reason`} label="Reason (optional)" hint="Everybody in the workspace can read it.">
+          <Field id={`${id}-reason`} label={t("reason")} hint={t("reasonHint")}>
             <textarea id={`${id}-reason`} name="reason" rows={3} maxLength={500} className="input" />
           </Field>
-          <Submit variant="danger">Decline</Submit>
+          <Submit variant="danger">{t("decline")}</Submit>
         </ActionForm>
       </Popover>
     </div>
@@ -54,14 +54,15 @@ function Decline({ at, action }: Props) {
 
 /** "Ask again" beside a declined approval. */
 export function AskAgain({ at, action }: Props) {
+  const t = useTranslations("workspace.actions");
   return (
     <ActionForm
       action={reopenActionAction.bind(null, at)}
       className="action-act"
-      data-gone-says={`${action.title} is open again.`}
+      data-gone-says={t("did.reopened", { title: action.title })}
     >
       <input type="hidden" name="action" value={action.id} />
-      <Submit>Ask again</Submit>
+      <Submit>{t("askAgain")}</Submit>
     </ActionForm>
   );
 }

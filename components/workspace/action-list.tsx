@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { ActionRow } from "@/components/workspace/action-row";
@@ -6,12 +7,12 @@ import type { Common } from "@/components/workspace/common";
 /** The flow: its actions in order, those lit that can be done now. One lands at one's own, else at the first of them. */
 export function ActionList(common: Common) {
   const { actions } = common.view;
-  if (actions.length === 0)
-    return <Empty icon={<Icon name="list" />} title="This workspace has no actions." />;
+  const t = useTranslations("workspace.actions");
+  if (actions.length === 0) return <Empty icon={<Icon name="list" />} title={t("none")} />;
   const open = actions.filter(({ state }) => state === "next");
   const landing = open.find(({ isMine }) => isMine) ?? open[0];
   return (
-    <section aria-label="Actions">
+    <section aria-label={t("title")}>
       <ol className="actions">
         {actions.map((action) => (
           <ActionRow

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { AssignRole } from "@/components/invitations/assign-dialog";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, calendarDay, isOverdue } from "@/components/ui/moment";
@@ -7,14 +8,13 @@ import { standing } from "@/components/workspace/action-words";
 import type { Common } from "@/components/workspace/common";
 import type { ActionView } from "@/lib/domain/views";
 
-const states = { done: "Done", next: "Next", declined: "Declined", later: "Later" } as const;
-
 function Due({ dueOn, clock }: { dueOn: string; clock: Clock }) {
+  const t = useTranslations("workspace.actions");
   const isLate = isOverdue(dueOn, clock);
   return (
     <span data-late={isLate || undefined}>
       {" · "}
-      {isLate ? "overdue since" : "due"} {calendarDay(dueOn, clock)}
+      {t(isLate ? "overdue" : "due", { day: calendarDay(dueOn, clock) })}
     </span>
   );
 }
@@ -29,6 +29,7 @@ export function ActionRow({
   action,
   anchor,
 }: Common & { action: ActionView; anchor?: string }) {
+  const t = useTranslations("workspace");
   const { state, dueOn, instructions, declineReason } = action;
   const role = view.roles.find(({ id }) => id === action.role.id);
   const isFirstOfRole =
@@ -36,7 +37,7 @@ export function ActionRow({
     action.id;
   return (
     <li id={anchor} className="action" data-state={state} data-row tabIndex={-1}>
-      <span className="action-mark" role="img" aria-label={states[state]}>
+      <span className="action-mark" role="img" aria-label={t(`actions.states.${state}`)}>
         {state === "done" && <Icon name="check" />}
         {state === "declined" && <Icon name="close" />}
       </span>
@@ -45,7 +46,7 @@ export function ActionRow({
           <bdi>{action.title}</bdi>
         </h2>
         <p className="action-state">
-          <span>{standing(action, view.actions, clock)}</span>
+          <span>{standing(action, view.actions, clock, t)}</span>
           {dueOn && state !== "done" && <Due dueOn={dueOn} clock={clock} />}
         </p>
         {instructions && state === "next" && <p className="action-instructions">{instructions}</p>}

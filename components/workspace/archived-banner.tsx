@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { type Clock, shortDay } from "@/components/ui/moment";
 import { Submit } from "@/components/ui/submit";
 import type { FormState } from "@/lib/actions/run";
@@ -15,21 +17,15 @@ type Props = {
 
 /** That a workspace can only be read, since when and by whom, and the way back. */
 export function ArchivedBanner({ archived, clock, restore }: Props) {
+  const t = useTranslations("workspace.archived");
+  const { by } = archived;
+  const day = shortDay(archived.at, clock);
   return (
     <div className="note flow-banner">
-      <span>
-        Archived {shortDay(archived.at, clock)}
-        {archived.by && (
-          <>
-            {" by "}
-            <bdi>{archived.by}</bdi>
-          </>
-        )}
-        .
-      </span>
+      <span>{by ? t.rich("sinceBy", { day, by, b: bdi }) : t("since", { day })}</span>
       {restore && (
-        <ActionForm action={restore} data-gone-says="The workspace is restored.">
-          <Submit>Restore</Submit>
+        <ActionForm action={restore} data-gone-says={t("restored")}>
+          <Submit>{t("restore")}</Submit>
         </ActionForm>
       )}
     </div>

@@ -1,12 +1,12 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { calendarDay } from "@/components/ui/moment";
-import { kindWords } from "@/components/workspace/action-words";
 import { type Common, type Editing, editPath } from "@/components/workspace/common";
 import { ActionEditor, NewAction } from "@/components/workspace/edit-action";
-import { audienceWords, NewRole, RoleEditor } from "@/components/workspace/edit-role";
+import { NewRole, RoleEditor } from "@/components/workspace/edit-role";
 import { EditRow } from "@/components/workspace/edit-row";
 import { reorderActionsAction, reorderRolesAction } from "@/lib/actions/flow";
 import type { ActionView } from "@/lib/domain/views";
@@ -26,22 +26,23 @@ export function EditFlow(props: Props) {
 const isTogether = (list: ActionView[], i: number) => list[i]?.stage === list[i - 1]?.stage;
 
 function EditActions({ at, view, clock, editing }: Props) {
+  const t = useTranslations("workspace");
+  const flow = useTranslations("flow");
   const { actions, roles } = view;
   const facts = (action: ActionView, i: number) =>
     [
-      action.state === "done" && "Done",
-      action.state === "declined" && "Declined",
-      kindWords[action.kind],
+      /^(done|declined)$/.test(action.state) && t(`actions.states.${action.state}`),
+      flow(`kind.${action.kind}`),
       action.role.name,
-      action.dueOn && `due ${calendarDay(action.dueOn, clock)}`,
-      isTogether(actions, i) && "together with the one before",
+      action.dueOn && t("actions.due", { day: calendarDay(action.dueOn, clock) }),
+      isTogether(actions, i) && t("edit.together"),
     ]
       .filter(Boolean)
       .join(" · ");
   return (
     <section aria-labelledby="edit-actions">
       <h2 id="edit-actions" className="group-heading">
-        Actions
+        {flow("actions")}
       </h2>
       <Order form="action-order" ids={actions} action={reorderActionsAction.bind(null, at)} />
       <ol className="actions py-2" data-drag="action-order">
@@ -68,22 +69,24 @@ function EditActions({ at, view, clock, editing }: Props) {
         )}
       </ol>
       {roles.length === 0 ? (
-        <p className="hint">Add a role first: every action belongs to one.</p>
+        <p className="hint">{t("edit.addRoleFirst")}</p>
       ) : editing.row === "new-action" ? (
         <NewAction at={at} roles={roles} />
       ) : (
-        <AddLink at={at} row="new-action" label="Add action" />
+        <AddLink at={at} row="new-action" label={flow("addAction")} />
       )}
     </section>
   );
 }
 
 function EditRoles({ at, view, editing }: Props) {
+  const t = useTranslations("workspace");
+  const flow = useTranslations("flow");
   const { actions, roles } = view;
   return (
     <section aria-labelledby="edit-roles">
       <h2 id="edit-roles" className="group-heading">
-        Roles
+        {flow("roles")}
       </h2>
       <Order form="role-order" ids={roles} action={reorderRolesAction.bind(null, at)} />
       <ol className="actions py-2" data-drag="role-order">
@@ -101,13 +104,17 @@ function EditRoles({ at, view, editing }: Props) {
               id={role.id}
               title={role.name}
               wasOpen={editing.was === role.id}
-              facts={`${audienceWords[role.audience]} · ${role.holder?.name ?? "unassigned"}`}
+              facts={`${flow(`audience.${role.audience}`)} · ${role.holder?.name ?? t("edit.unassigned")}`}
               form="role-order"
             />
           ),
         )}
       </ol>
-      {editing.row === "new-role" ? <NewRole at={at} /> : <AddLink at={at} row="new-role" label="Add role" />}
+      {editing.row === "new-role" ? (
+        <NewRole at={at} />
+      ) : (
+        <AddLink at={at} row="new-role" label={flow("addRole")} />
+      )}
     </section>
   );
 }

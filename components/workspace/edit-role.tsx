@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
@@ -6,36 +7,42 @@ import { Foot } from "@/components/workspace/edit-action";
 import { addRoleAction, editRoleAction, removeRoleAction } from "@/lib/actions/flow";
 import type { RoleView } from "@/lib/domain/views";
 
-export const audienceWords = { any: "Anyone", internal: "Internal users", client: "Clients" } as const;
+const audiences = ["any", "internal", "client"] as const;
 
-const Fields = ({ name, audience = "any" }: { name?: string; audience?: RoleView["audience"] }) => (
-  <>
-    <TextField
-      name="name"
-      label="Name"
-      defaultValue={name}
-      maxLength={60}
-      required
-      autoFocus
-      autoComplete="off"
-    />
-    <SelectField name="audience" label="Who may fill it" defaultValue={audience}>
-      {Object.entries(audienceWords).map(([value, words]) => (
-        <option key={value} value={value}>
-          {words}
-        </option>
-      ))}
-    </SelectField>
-  </>
-);
+function Fields({ name, audience = "any" }: { name?: string; audience?: RoleView["audience"] }) {
+  const t = useTranslations("workspace.edit");
+  const flow = useTranslations("flow");
+  const ui = useTranslations("ui");
+  return (
+    <>
+      <TextField
+        name="name"
+        label={ui("name")}
+        defaultValue={name}
+        maxLength={60}
+        required
+        autoFocus
+        autoComplete="off"
+      />
+      <SelectField name="audience" label={t("audience")} defaultValue={audience}>
+        {audiences.map((value) => (
+          <option key={value} value={value}>
+            {flow(`audience.${value}`)}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  );
+}
 
 /** A new role, after the others. */
 export function NewRole({ at }: { at: Common["at"] }) {
+  const flow = useTranslations("flow");
   return (
     <div className="note">
       <ActionForm action={addRoleAction.bind(null, at)} className="grid gap-3">
         <Fields />
-        <Foot at={at} back="new-role" label="Add role" />
+        <Foot at={at} back="new-role" label={flow("addRole")} />
       </ActionForm>
     </div>
   );
@@ -45,44 +52,44 @@ type Props = { at: Common["at"]; role: RoleView; roles: RoleView[]; actions: num
 
 /** A role, open: its name and who may fill it; and a way to remove it, which says where its actions go. */
 export function RoleEditor({ at, role, roles, actions }: Props) {
+  const t = useTranslations("workspace.edit");
+  const ui = useTranslations("ui");
   return (
     <li className="note" data-id={role.id}>
       <ActionForm action={editRoleAction.bind(null, at)} className="grid gap-3">
         <input type="hidden" name="role" value={role.id} />
         <Fields {...role} />
-        <Foot at={at} back={role.id} label="Save" />
+        <Foot at={at} back={role.id} label={ui("save")} />
       </ActionForm>
       <details className="mt-2">
-        <summary>Remove…</summary>
+        <summary>{t("remove")}</summary>
         <ActionForm
           action={removeRoleAction.bind(null, at)}
           className="grid gap-2"
-          data-gone-says={`${role.name} removed.`}
+          data-gone-says={t("removed", { name: role.name })}
         >
           <input type="hidden" name="role" value={role.id} />
-          <p>{role.holder ? `${role.holder.name} stays a member.` : "Nobody loses access."}</p>
+          <p>{role.holder ? t("staysMember", { name: role.holder.name }) : t("nobodyLoses")}</p>
           {actions > 0 && <Takers role={role} roles={roles} actions={actions} />}
-          <Submit variant="danger">Remove role</Submit>
+          <Submit variant="danger">{t("removeRole")}</Submit>
         </ActionForm>
       </details>
     </li>
   );
 }
 
-const Takers = ({ role, roles, actions }: Omit<Props, "at">) => (
-  <SelectField
-    name="to"
-    label={actions === 1 ? "Its action goes to" : `Its ${actions} actions go to`}
-    defaultValue=""
-    required
-  >
-    <option value="">Choose a role</option>
-    {roles
-      .filter(({ id }) => id !== role.id)
-      .map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-  </SelectField>
-);
+function Takers({ role, roles, actions }: Omit<Props, "at">) {
+  const t = useTranslations("workspace.edit");
+  return (
+    <SelectField name="to" label={t("takers", { count: actions })} defaultValue="" required>
+      <option value="">{t("chooseRole")}</option>
+      {roles
+        .filter(({ id }) => id !== role.id)
+        .map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+    </SelectField>
+  );
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import "./new-flow.css";
+import { useTranslations } from "next-intl";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -37,13 +38,8 @@ type Props = {
 };
 
 /** Roles and actions as rows to add, change, move and remove. Actions keep their role when roles move. */
-export function NewFlow({
-  draft,
-  error,
-  within,
-  hint = "Who takes part. You assign people once the workspace exists.",
-  fields = DatedFields,
-}: Props) {
+export function NewFlow({ draft, error, within, hint, fields = DatedFields }: Props) {
+  const t = useTranslations("flow");
   const roles = useRows<RoleDraft>(keyed(draft.roles));
   const actions = useRows<ActionDraft>(keyed(draft.actions));
   const [hasScript, setHasScript] = useState(false);
@@ -69,10 +65,10 @@ export function NewFlow({
   return (
     <>
       <Group
-        title="Roles"
-        hint={hint}
+        title={t("roles")}
+        hint={hint ?? t("rolesHint")}
         error={wrong?.list === "actions" ? undefined : error}
-        add={["Add role", () => roles.add(emptyRole)]}
+        add={[t("addRole"), () => roles.add(emptyRole)]}
         spare={times(SPARE_ROLES, (key, place) => (
           <div key={key} className="new-row new-role">
             <RoleFields row={emptyRole(key)} place={roles.rows.length + place} />
@@ -88,7 +84,8 @@ export function NewFlow({
               wrong={fieldAt(wrong, "roles", place)}
             />
             <RowTools
-              what={`role ${place + 1}`}
+              of="roleRow"
+              place={place}
               isFirst={place === 0}
               isLast={place === roles.rows.length - 1}
               move={(by) => moveRole(place, by)}
@@ -124,12 +121,13 @@ function ActionGroup({
   wrong: WrongPlace | null;
   error?: string;
 }) {
+  const t = useTranslations("flow");
   return (
     <Group
-      title="Actions"
-      hint="What is to be done, in this order."
+      title={t("actions")}
+      hint={t("actionsHint")}
       error={error}
-      add={["Add action", () => actions.add((key) => emptyAction(key, "0"))]}
+      add={[t("addAction"), () => actions.add((key) => emptyAction(key, "0"))]}
       spare={times(SPARE_ACTIONS, (key, place) => (
         <div key={key} className="new-row new-action">
           <Fields row={emptyAction(key, "0")} place={actions.rows.length + place} roles={roles} />
@@ -146,7 +144,8 @@ function ActionGroup({
             wrong={fieldAt(wrong, "actions", place)}
           />
           <RowTools
-            what={`action ${place + 1}`}
+            of="actionRow"
+            place={place}
             isFirst={place === 0}
             isLast={place === actions.rows.length - 1}
             move={(by) => actions.move(place, by)}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CommandId } from "@/components/ui/command-id";
@@ -26,6 +27,8 @@ type Props = {
 
 /** An instant flow on one page: name, roles and actions. What was typed stays, whatever the answer. */
 export function NewWorkspaceForm({ org, command, create }: Props) {
+  const t = useTranslations("flow");
+  const ui = useTranslations("ui");
   const { state, isBusy, form } = useSentForm(create);
   const summary = useRef<HTMLDivElement>(null);
   const draft = state?.draft ?? emptyDraft(command);
@@ -36,7 +39,7 @@ export function NewWorkspaceForm({ org, command, create }: Props) {
 
   return (
     <form {...form} className="new-workspace">
-      <h1 className="text-20 font-semibold">New workspace</h1>
+      <h1 className="text-20 font-semibold">{t("newWorkspace")}</h1>
       <div ref={summary} className="contents">
         <ErrorSummary message={failure?.message} fields={failure?.fields} />
       </div>
@@ -44,7 +47,7 @@ export function NewWorkspaceForm({ org, command, create }: Props) {
       <div className="new-head">
         <TextField
           name="name"
-          label="Name"
+          label={ui("name")}
           defaultValue={draft.name}
           error={failure?.fields?.name}
           maxLength={60}
@@ -54,16 +57,16 @@ export function NewWorkspaceForm({ org, command, create }: Props) {
         <TextField
           name="dueOn"
           type="date"
-          label="Due date (optional)"
+          label={t("dueDate")}
           defaultValue={draft.dueOn}
           error={failure?.fields?.dueOn}
         />
       </div>
       <NewFlow draft={draft} error={failure?.fields?.flow} within={failure?.within} />
       <div className="new-foot">
-        <ButtonLink href={`/${org}/timeline`}>Cancel</ButtonLink>
+        <ButtonLink href={`/${org}/timeline`}>{ui("cancel")}</ButtonLink>
         <Button type="submit" variant="primary" isBusy={isBusy}>
-          Create workspace
+          {t("create")}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -38,36 +39,37 @@ export function bind<T, K extends keyof T & string>(
   return { value, onChange: ({ target }: Typed) => change({ [field]: target.value } as Partial<T>) };
 }
 
-const roleExamples = ["Account lead", "Client signatory"];
+const roleExamples = ["example1", "example2"] as const;
 
 /** One role: what it is called and who may fill it. */
 export function RoleFields({ row, place, change, wrong }: RowProps<RoleDraft>) {
+  const t = useTranslations("flow");
   return (
     <>
       <input
         name="role.name"
         {...bind(row, "name", change)}
         {...markWrong(wrong, "name")}
-        aria-label={`Name of role ${place + 1}`}
-        placeholder={roleExamples[place] ?? "Role"}
+        aria-label={t("roleRow.name", { place: place + 1 })}
+        placeholder={t(`roleRow.${roleExamples[place] ?? "example"}`)}
         maxLength={60}
         className="input"
       />
       <select
         name="role.audience"
         {...bind(row, "audience", change)}
-        aria-label={`Who may fill role ${place + 1}`}
+        aria-label={t("roleRow.audience", { place: place + 1 })}
         className="input"
       >
-        <option value="any">Anyone</option>
-        <option value="internal">Internal users</option>
-        <option value="client">Clients</option>
+        <option value="any">{t("audience.any")}</option>
+        <option value="internal">{t("audience.internal")}</option>
+        <option value="client">{t("audience.client")}</option>
       </select>
     </>
   );
 }
 
-const examples = ["Sign engagement letter", "Upload documents", "Approve the result"];
+const examples = ["example1", "example2", "example3"] as const;
 
 export type ActionFieldsProps = RowProps<ActionDraft> & { roles: Keyed<{ name: string }>[] };
 
@@ -80,36 +82,37 @@ export function ActionFields({
   wrong,
   children,
 }: ActionFieldsProps & { children: ReactNode }) {
+  const t = useTranslations("flow");
   return (
     <>
       <input
         name="action.title"
         {...bind(row, "title", change)}
         {...markWrong(wrong, "title")}
-        aria-label={`Title of action ${place + 1}`}
-        placeholder={examples[place] ?? "Title"}
+        aria-label={t("actionRow.title", { place: place + 1 })}
+        placeholder={t(`actionRow.${examples[place] ?? "example"}`)}
         maxLength={120}
         className="input new-wide"
       />
       <select
         name="action.kind"
         {...bind(row, "kind", change)}
-        aria-label={`Kind of action ${place + 1}`}
+        aria-label={t("actionRow.kind", { place: place + 1 })}
         className="input"
       >
-        <option value="todo">To-do</option>
-        <option value="approval">Approval</option>
-        <option value="acknowledgement">Acknowledgement</option>
+        <option value="todo">{t("kind.todo")}</option>
+        <option value="approval">{t("kind.approval")}</option>
+        <option value="acknowledgement">{t("kind.acknowledgement")}</option>
       </select>
       <select
         name="action.role"
         {...bind(row, "role", change)}
-        aria-label={`Role of action ${place + 1}`}
+        aria-label={t("actionRow.role", { place: place + 1 })}
         className="input"
       >
         {roles.map(({ key, name }, index) => (
           <option key={key} value={index}>
-            {name.trim() || `Role ${index + 1}`}
+            {name.trim() || t("roleRow.nameless", { place: index + 1 })}
           </option>
         ))}
       </select>
@@ -120,28 +123,30 @@ export function ActionFields({
 
 /** Whether an action waits for the one before it. */
 export function StartField({ row, place, change }: RowProps<ActionDraft>) {
+  const t = useTranslations("flow");
   return (
     <select
       name="action.start"
       {...bind(row, "start", change)}
-      aria-label={`When action ${place + 1} starts`}
+      aria-label={t("actionRow.start", { place: place + 1 })}
       className="input new-wide"
     >
-      <option value="after">After the one before</option>
-      <option value="together">Together with the one before</option>
+      <option value="after">{t("start.after")}</option>
+      <option value="together">{t("start.together")}</option>
     </select>
   );
 }
 
 /** How an action is done. */
 export function InstructionsField({ row, place, change, wrong }: ActionFieldsProps) {
+  const t = useTranslations("flow");
   return (
     <textarea
       name="action.instructions"
       {...bind(row, "instructions", change)}
       {...markWrong(wrong, "instructions")}
-      aria-label={`Instructions of action ${place + 1}`}
-      placeholder="Instructions (optional)"
+      aria-label={t("actionRow.instructions", { place: place + 1 })}
+      placeholder={t("instructions")}
       maxLength={2000}
       rows={1}
       className="input new-wide"
@@ -151,6 +156,7 @@ export function InstructionsField({ row, place, change, wrong }: ActionFieldsPro
 
 /** Until when, and how: what an action of a workspace has beside the rest. */
 export function DatedFields(props: ActionFieldsProps) {
+  const t = useTranslations("flow");
   const { row, place, change, wrong } = props;
   return (
     <ActionFields {...props}>
@@ -159,7 +165,7 @@ export function DatedFields(props: ActionFieldsProps) {
         name="action.dueOn"
         {...bind(row, "dueOn", change)}
         {...markWrong(wrong, "dueOn")}
-        aria-label={`Due date of action ${place + 1}`}
+        aria-label={t("actionRow.dueDate", { place: place + 1 })}
         className="input"
       />
       <StartField {...props} />
@@ -169,7 +175,8 @@ export function DatedFields(props: ActionFieldsProps) {
 }
 
 type ToolProps = {
-  what: string;
+  of: "roleRow" | "actionRow";
+  place: number;
   isFirst: boolean;
   isLast: boolean;
   move: (by: 1 | -1) => void;
@@ -177,14 +184,16 @@ type ToolProps = {
 };
 
 /** Moves a row up or down, or takes it away. Shown where script runs. */
-export function RowTools({ what, isFirst, isLast, move, remove }: ToolProps) {
+export function RowTools({ of, place, isFirst, isLast, move, remove }: ToolProps) {
+  const t = useTranslations("flow");
+  const said = { place: place + 1 };
   return (
     <span className="new-tools">
       <Button
         variant="ghost"
         size="small"
         isIcon
-        aria-label={`Move ${what} up`}
+        aria-label={t(`${of}.up`, said)}
         disabled={isFirst}
         onClick={() => move(-1)}
       >
@@ -194,13 +203,13 @@ export function RowTools({ what, isFirst, isLast, move, remove }: ToolProps) {
         variant="ghost"
         size="small"
         isIcon
-        aria-label={`Move ${what} down`}
+        aria-label={t(`${of}.down`, said)}
         disabled={isLast}
         onClick={() => move(1)}
       >
         <Icon name="down" />
       </Button>
-      <Button variant="ghost" size="small" isIcon aria-label={`Remove ${what}`} onClick={remove}>
+      <Button variant="ghost" size="small" isIcon aria-label={t(`${of}.remove`, said)} onClick={remove}>
         <Icon name="close" />
       </Button>
     </span>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { InviteMembers } from "@/components/invitations/invite-dialog";
 import { Faces } from "@/components/timeline/faces";
 import { Crumbs } from "@/components/ui/crumbs";
@@ -14,61 +15,63 @@ export function WorkspaceHead({
   holdSeconds,
   isPanelOpen,
 }: Common & { isPanelOpen: boolean }) {
+  const t = useTranslations("workspace");
+  const ui = useTranslations("ui");
   const panel = panelPath(at);
   const path = `/${at.org}/w/${at.workspace}`;
   return (
     <header className="head">
-      <Crumbs trail={[{ name: "Timeline", path: `/${at.org}/timeline` }]} here={view.name} />
+      <Crumbs trail={[{ name: t("timeline"), path: `/${at.org}/timeline` }]} here={view.name} />
       <RoleIcons roles={view.roles} panel={panel} mayAssign={may.assign} />
       <a
         href={isPanelOpen ? path : panel}
         data-still
-        aria-label="Members"
+        aria-label={t("members")}
         aria-expanded={isPanelOpen}
         data-key={isPanelOpen ? undefined : "m"}
         className="head-members"
       >
         <Faces faces={view.faces} count={view.memberCount} />
       </a>
-      <Menu id="workspace-menu" label="More" icon={<Icon name="more" />}>
+      <Menu id="workspace-menu" label={ui("more")} icon={<Icon name="more" />}>
         <MenuLink href={panel} data-still>
           <Icon name="members" />
-          Members
+          {t("members")}
         </MenuLink>
         {may.invite && (
           <MenuLink href={panel} data-still data-opens="i">
             <Icon name="invite" />
-            Invite Members
+            {t("inviteMembers")}
           </MenuLink>
         )}
         {may.link && (
           <MenuLink href={linkPath(at)} data-key="l">
             <Icon name="link" />
-            Workspace Link
+            {t("workspaceLink")}
           </MenuLink>
         )}
         {may.remind && (
           <MenuLink href={`${path}/reminders`}>
             <Icon name="timeline" />
-            Reminders
+            {t("reminders")}
           </MenuLink>
         )}
         {may.remind && (
           <MenuLink href={`/${at.org}/templates/new?from=${at.workspace}`}>
             <Icon name="template" />
-            Save as template
+            {t("saveAsTemplate")}
           </MenuLink>
         )}
         {may.manage && (
           <MenuLink href={`${path}/settings`}>
             <Icon name="settings" />
-            Settings
+            {t("settings")}
           </MenuLink>
         )}
         {may.manage && !view.archived && (
           <MenuLink href={`${path}/settings#archive`}>
             <Icon name="inbox" />
-            Archive
+            {t("archive")}
           </MenuLink>
         )}
       </Menu>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { InviteMembers } from "@/components/invitations/invite-dialog";
 import { boundAt } from "@/components/ui/bound-at";
 import { ButtonLink } from "@/components/ui/button";
@@ -18,6 +19,7 @@ export function WorkspaceScreen({
   ...common
 }: Common & { isPanelOpen: boolean; moreOffers: number; editing?: Editing }) {
   const { at, view, may, holdSeconds, clock } = common;
+  const t = useTranslations("workspace");
   const unassigned = view.roles.filter((role) => !role.holder).length;
   return (
     <>
@@ -37,28 +39,25 @@ export function WorkspaceScreen({
             )}
             {moreOffers > 0 && (
               <p className="note flow-banner">
-                <span>
-                  {moreOffers === 1 ? "1 more invitation is" : `${moreOffers} more invitations are`} open for
-                  you
-                </span>
+                <span>{t("moreOffers", { count: moreOffers })}</span>
                 <a href="/" className="link font-medium">
-                  See invitations
+                  {t("seeInvitations")}
                 </a>
               </p>
             )}
             {may.assign && unassigned > 0 && !view.completedAt && (
               <p className="note flow-banner">
-                <span>{unassigned === 1 ? "1 role needs people" : `${unassigned} roles need people`}</span>
+                <span>{t("needPeople", { count: unassigned })}</span>
                 <a href={panelPath(at)} data-still className="link font-medium">
-                  Assign
+                  {t("assign")}
                 </a>
               </p>
             )}
             {may.invite && view.memberCount === 1 && !isPanelOpen && (
               <section className="flow-alone" data-key="i">
-                <p>Only you are here. Invite the people who do the work.</p>
+                <p>{t("alone")}</p>
                 <InviteMembers at={at} roles={view.roles} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
-                {may.link && <ButtonLink href={linkPath(at)}>Workspace Link</ButtonLink>}
+                {may.link && <ButtonLink href={linkPath(at)}>{t("workspaceLink")}</ButtonLink>}
               </section>
             )}
             {may.edit && <EditLink at={at} isOpen={editing !== undefined} />}
@@ -72,10 +71,13 @@ export function WorkspaceScreen({
 }
 
 /** Opens the flow's editor, or leaves it. */
-const EditLink = ({ at, isOpen }: { at: Common["at"]; isOpen: boolean }) => (
-  <p className="flow-edit">
-    <ButtonLink href={isOpen ? `/${at.org}/w/${at.workspace}` : editPath(at)} data-still size="small">
-      {isOpen ? "Done" : "Edit flow"}
-    </ButtonLink>
-  </p>
-);
+function EditLink({ at, isOpen }: { at: Common["at"]; isOpen: boolean }) {
+  const t = useTranslations("workspace");
+  return (
+    <p className="flow-edit">
+      <ButtonLink href={isOpen ? `/${at.org}/w/${at.workspace}` : editPath(at)} data-still size="small">
+        {isOpen ? t("done") : t("editFlow")}
+      </ButtonLink>
+    </p>
+  );
+}

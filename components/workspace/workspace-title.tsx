@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, calendarDay, isOverdue, shortDay } from "@/components/ui/moment";
 import { Progress } from "@/components/ui/progress";
@@ -7,7 +8,8 @@ import type { WorkspaceView } from "@/lib/domain/views";
 export function WorkspaceTitle({ view, clock }: { view: WorkspaceView; clock: Clock }) {
   const { done, dueOn, completedAt } = view;
   const total = view.actions.length;
-  const counted = `${done} of ${total} ${total === 1 ? "action" : "actions"} complete`;
+  const t = useTranslations("workspace");
+  const counted = t("counted", { done, total });
   return (
     <header className="flow-title">
       <h1>
@@ -18,14 +20,14 @@ export function WorkspaceTitle({ view, clock }: { view: WorkspaceView; clock: Cl
         {completedAt ? (
           <span className="flow-completed">
             <Icon name="circle-check" />
-            Completed {shortDay(completedAt, clock)}
+            {t("completed", { day: shortDay(completedAt, clock) })}
           </span>
         ) : (
           total > 0 && <span>{counted}</span>
         )}
         {dueOn && !completedAt && (
           <span data-late={isOverdue(dueOn, clock) || undefined}>
-            {isOverdue(dueOn, clock) ? "Overdue since" : "Due"} {calendarDay(dueOn, clock)}
+            {t(isOverdue(dueOn, clock) ? "overdue" : "due", { day: calendarDay(dueOn, clock) })}
           </span>
         )}
       </p>

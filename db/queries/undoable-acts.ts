@@ -6,16 +6,24 @@ export type ActKind = (typeof undoableActs.$inferSelect)["kind"];
 
 type Own = { orgId: string; actorId: string; workspaceId: string };
 
-/** The latest of one's own acts in a workspace that can be taken back, how long ago it was, and whether it has been. */
+/** The latest of one's own acts in a workspace that can be taken back: about how many, how long ago, and whether it has been. */
 export async function selectLatestAct(
   db: Database,
   { orgId, actorId, workspaceId }: Own,
-): Promise<{ id: string; kind: ActKind; name: string; secondsAgo: number; isUndone: boolean } | null> {
+): Promise<{
+  id: string;
+  kind: ActKind;
+  name: string;
+  count: number;
+  secondsAgo: number;
+  isUndone: boolean;
+} | null> {
   const [row] = await db
     .select({
       id: undoableActs.id,
       kind: undoableActs.kind,
       name: undoableActs.name,
+      count: sql<number>`coalesce(json_array_length(${undoableActs.data}::json -> 'requests'), 1)::int`,
       secondsAgo: sql<number>`extract(epoch from now() - ${undoableActs.createdAt})::float8`,
       isUndone: sql<boolean>`${undoableActs.undoneAt} is not null`,
     })

@@ -8,6 +8,7 @@ import { SaveWorkspace, saveWorkspace } from "@/lib/domain/workspace-settings";
 import { CreateWorkspace, createWorkspace } from "@/lib/domain/workspaces";
 import { contextAt, type OrganizationPlace, organizationAt, type WorkspacePlace } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
+import { told } from "./told";
 
 export async function createWorkspaceAction(
   at: OrganizationPlace,
@@ -45,7 +46,7 @@ export async function archiveWorkspaceAction(
   _: FormState<{ said: string }>,
   form: FormData,
 ): Promise<FormState<{ said: string }>> {
-  const result = await runAction(contextAt(at), ArchiveWorkspace, form, archiveWorkspace);
+  const result = await runAction(contextAt(at), ArchiveWorkspace, form, told(archiveWorkspace));
   if (result.ok) refresh();
   return result;
 }
@@ -55,7 +56,7 @@ export async function restoreWorkspaceAction(
   _: FormState<{ said: string }>,
   form: FormData,
 ): Promise<FormState<{ said: string }>> {
-  const result = await runAction(contextAt(at), ArchiveWorkspace, form, restoreWorkspace);
+  const result = await runAction(contextAt(at), ArchiveWorkspace, form, told(restoreWorkspace));
   if (result.ok) refresh();
   return result;
 }

@@ -15,14 +15,14 @@ export const ArchiveWorkspace = z.strictObject({});
  */
 export async function archiveWorkspace(ctx: WorkspaceContext): Promise<{ said: string }> {
   authorize(ctx, "workspace:archive");
-  assertManages(ctx, "archive it");
+  assertManages(ctx, "archive");
   return turn(ctx, "workspace_archived", "The workspace is archived.");
 }
 
 /** Brings an archived workspace back as it was, open invitations and links included. Its owner and admins only. */
 export async function restoreWorkspace(ctx: WorkspaceContext): Promise<{ said: string }> {
   authorize(ctx, "workspace:archive");
-  assertManages(ctx, "restore it");
+  assertManages(ctx, "restore");
   return turn(ctx, "workspace_restored", "The workspace is restored.");
 }
 

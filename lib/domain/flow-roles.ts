@@ -65,12 +65,13 @@ export async function editRole(
     if (!found) throw notFound();
     assertFreeName(known, name, role);
     if (found.holderKind && audience !== "any" && audience !== found.holderKind) {
-      const words = audience === "client" ? "is no client" : "is no internal user";
-      throw new DomainError(
-        "conflict",
-        `${found.holder} holds this role and ${words}. Nothing was changed; assign somebody else first.`,
-        { audience: `${found.holder} holds this role and ${words}.` },
-      );
+      const why =
+        audience === "client"
+          ? `${found.holder} holds this role and is no client.`
+          : `${found.holder} holds this role and is no internal user.`;
+      throw new DomainError("conflict", `${why} Nothing was changed; assign somebody else first.`, {
+        audience: why,
+      });
     }
     await tx.update(roles).set({ name, audience }).where(rowOf(ctx, role));
     return { flow, happened: [{ kind: "role_edited", data: { role: name } }], answer: {} };
@@ -119,10 +120,11 @@ async function handOver(
   const count = flow.filter(({ roleId }) => roleId === role.id).length;
   if (count === 0) return flow;
   if (!to) {
-    const words = `${role.name} has ${count === 1 ? "1 action" : `${count} actions`}.`;
-    throw new DomainError("conflict", `${words} Choose the role that takes over. Nothing was changed.`, {
-      to: "Choose the role that takes the actions.",
-    });
+    const words =
+      count === 1
+        ? `${role.name} has 1 action. Choose the role that takes over. Nothing was changed.`
+        : `${role.name} has ${count} actions. Choose the role that takes over. Nothing was changed.`;
+    throw new DomainError("conflict", words, { to: "Choose the role that takes the actions." });
   }
   await tx
     .update(actions)

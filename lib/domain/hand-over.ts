@@ -27,7 +27,7 @@ export async function handOver(
   { to, from }: z.output<typeof HandOver>,
 ): Promise<{ name: string }> {
   authorize(ctx, "workspace:hand-over");
-  assertManages(ctx, "hand it over");
+  assertManages(ctx, "handOver");
   const { orgId, workspaceId } = placeOf(ctx);
   return ctx.db.transaction(async (tx) => {
     await lockStandings(tx, orgId);

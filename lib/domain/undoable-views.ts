@@ -11,5 +11,5 @@ export type UndoableData = {
   requests_declined: { requests: string[] };
 };
 
-/** An act that may be taken back, and about whom it was. */
-export type UndoableView = { id: string; kind: keyof UndoableData; name: string };
+/** An act that may be taken back, about whom it was, and about how many. */
+export type UndoableView = { id: string; kind: keyof UndoableData; name: string; count: number };

@@ -23,7 +23,8 @@ export async function lastUndoable(ctx: WorkspaceContext): Promise<UndoableView 
   const act = await selectLatestAct(ctx.db, ownIn(ctx));
   if (!act || act.isUndone) return null;
   const seconds = act.kind === "requests_declined" ? ctx.org.holdSeconds : UNDO_SECONDS;
-  return act.secondsAgo < seconds ? { id: act.id, kind: act.kind, name: act.name } : null;
+  const { id, kind, name, count } = act;
+  return act.secondsAgo < seconds ? { id, kind, name, count } : null;
 }
 
 export const UndoAct = z.strictObject({ act: z.uuid() });

@@ -27,19 +27,22 @@ export type WorkspaceSettings = {
   archived: Archived | null;
 };
 
+const refusals = {
+  settings: "Only the owner of the workspace or an admin can change its settings. Ask one of them.",
+  archive: "Only the owner of the workspace or an admin can archive it. Ask one of them.",
+  restore: "Only the owner of the workspace or an admin can restore it. Ask one of them.",
+  handOver: "Only the owner of the workspace or an admin can hand it over. Ask one of them.",
+};
+
 /** Refuses who is neither the workspace's owner nor an admin. */
-export function assertManages(ctx: WorkspaceContext, words: string): void {
-  if (!mayManage(ctx))
-    throw new DomainError(
-      "forbidden",
-      `Only the owner of the workspace or an admin can ${words}. Ask one of them.`,
-    );
+export function assertManages(ctx: WorkspaceContext, act: keyof typeof refusals): void {
+  if (!mayManage(ctx)) throw new DomainError("forbidden", refusals[act]);
 }
 
 /** What the workspace's settings are now. Its owner and admins only. */
 export async function getWorkspaceSettings(ctx: WorkspaceContext): Promise<WorkspaceSettings> {
   authorize(ctx, "workspace:settings");
-  assertManages(ctx, "change its settings");
+  assertManages(ctx, "settings");
   const settings = await selectWorkspaceSettings(ctx.db, placeOf(ctx));
   if (!settings) throw notFound();
   return settings;
@@ -54,7 +57,7 @@ export async function saveWorkspace(
   { seen, ...typed }: z.output<typeof SaveWorkspace>,
 ): Promise<{ changed: number }> {
   authorize(ctx, "workspace:edit");
-  assertManages(ctx, "change its settings");
+  assertManages(ctx, "settings");
   const { orgId, workspaceId } = placeOf(ctx);
   return ctx.db.transaction(async (tx) => {
     const [before] = await tx.execute<{ name: string; dueOn: string | null }>(sql`

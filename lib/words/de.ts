@@ -1,6 +1,7 @@
 import account from "@/messages/screens/de/account.json";
 import contacts from "@/messages/screens/de/contacts.json";
 import delivery from "@/messages/screens/de/delivery.json";
+import flow from "@/messages/screens/de/flow.json";
 import groups from "@/messages/screens/de/groups.json";
 import installation from "@/messages/screens/de/installation.json";
 import invitations from "@/messages/screens/de/invitations.json";
@@ -22,6 +23,7 @@ export const de = {
   account,
   contacts,
   delivery,
+  flow,
   groups,
   installation,
   invitations,

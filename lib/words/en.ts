@@ -1,6 +1,7 @@
 import account from "@/messages/screens/en/account.json";
 import contacts from "@/messages/screens/en/contacts.json";
 import delivery from "@/messages/screens/en/delivery.json";
+import flow from "@/messages/screens/en/flow.json";
 import groups from "@/messages/screens/en/groups.json";
 import installation from "@/messages/screens/en/installation.json";
 import invitations from "@/messages/screens/en/invitations.json";
@@ -22,6 +23,7 @@ export const en = {
   account,
   contacts,
   delivery,
+  flow,
   groups,
   installation,
   invitations,

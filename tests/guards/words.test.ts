@@ -20,15 +20,12 @@ const LEFT = new RegExp(
     "components/groups/",
     "components/invitation-list/",
     "components/mailbox/",
-    "components/members/",
     "components/outbox/",
     "components/settings/",
     "components/shell/",
     "components/sign-in/",
     "components/timeline/",
     "components/ui/",
-    "components/workspace/",
-    "components/workspace-settings/",
   ].join("|")})`,
 );
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { boundAt } from "@/components/ui/bound-at";
 import { WorkspaceSettingsScreen } from "@/components/workspace-settings/settings-screen";
 import {
@@ -11,7 +12,10 @@ import { onPage, workspaceContextFor } from "@/lib/context";
 import { getWorkspaceSettings } from "@/lib/domain/workspace-settings";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Settings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("workspace");
+  return { title: t("settings") };
+}
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 

@@ -9,7 +9,7 @@ import { versionOf, watchInternalRequest } from "@/lib/domain/live";
 import { clockOf } from "@/lib/words/clock";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("links"))("request") };
+  return { title: (await getTranslations("members"))("asked.title") };
 }
 
 type Props = { params: Promise<{ org: string; workspace: string; request: string }> };
