@@ -1,6 +1,8 @@
+import { useTranslations } from "next-intl";
 import { AddressForm } from "@/components/account/address-form";
 import { ProofForm } from "@/components/account/proof-form";
 import { StatusLine } from "@/components/ui/status-line";
+import { Words } from "@/components/ui/words";
 import type { Account } from "@/lib/domain/account";
 
 type Props = {
@@ -13,11 +15,12 @@ type Props = {
 
 /** Who one is here, which addresses open one's account, and a way to add another. */
 export function AccountScreen({ org, account, pending, wasAdded }: Props) {
+  const t = useTranslations("account");
   return (
     <>
       <header className="head">
         <div className="crumbs">
-          <span aria-current="page">Your account</span>
+          <span aria-current="page">{t("title")}</span>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
@@ -27,7 +30,7 @@ export function AccountScreen({ org, account, pending, wasAdded }: Props) {
           </h1>
           <section aria-labelledby="addresses" className="grid gap-2">
             <h2 id="addresses" className="group-heading">
-              Addresses you sign in with
+              {t("addresses")}
             </h2>
             <ul className="grid gap-2">
               {account.addresses.map((address) => (
@@ -36,17 +39,19 @@ export function AccountScreen({ org, account, pending, wasAdded }: Props) {
                 </li>
               ))}
             </ul>
-            <StatusLine text={wasAdded ? "Added. You can sign in with it from now on." : null} />
+            <StatusLine text={wasAdded ? t("added") : null} />
           </section>
           <section aria-labelledby="another" className="grid gap-3">
             <h2 id="another" className="group-heading">
-              {pending ? "Enter your code" : "Add another address"}
+              {t(pending ? "enterCode" : "another")}
             </h2>
-            {pending ? (
-              <ProofForm org={org} address={pending} />
-            ) : (
-              <AddressForm org={org} label={labelOf(account)} />
-            )}
+            <Words of={["account"]}>
+              {pending ? (
+                <ProofForm org={org} address={pending} />
+              ) : (
+                <AddressForm org={org} label={t(`label.${missingKind(account)}`)} />
+              )}
+            </Words>
           </section>
         </div>
       </main>
@@ -54,7 +59,8 @@ export function AccountScreen({ org, account, pending, wasAdded }: Props) {
   );
 }
 
-const labelOf = ({ hasEmail, hasPhone }: Account) => {
-  if (!hasEmail) return "Email";
-  return hasPhone ? "Email or phone number" : "Phone number";
-};
+/** What one may add: first of all the kind of address that one has none of. */
+function missingKind({ hasEmail, hasPhone }: Account) {
+  if (!hasEmail) return "email";
+  return hasPhone ? "either" : "phone";
+}
