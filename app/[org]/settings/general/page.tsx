@@ -5,8 +5,8 @@ import { boundAt } from "@/components/ui/bound-at";
 import { Words } from "@/components/ui/words";
 import { saveGeneralSettingsAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
-import { countryOptions, getGeneralSettings } from "@/lib/domain/general-settings";
-import { languageOptions } from "@/lib/domain/languages";
+import { countriesIn, getGeneralSettings } from "@/lib/domain/general-settings";
+import { languagesIn } from "@/lib/domain/languages";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -26,8 +26,8 @@ export default async function GeneralSettingsPage({ params }: Props) {
       <GeneralForm
         save={boundAt(saveGeneralSettingsAction, { org })}
         stored={stored}
-        countries={countryOptions}
-        languages={languageOptions}
+        countries={countriesIn(ctx.language)}
+        languages={languagesIn(ctx.language)}
         zones={zones.map((zone) => ({ code: zone, name: zone }))}
       />
     </Words>
