@@ -91,7 +91,11 @@ export async function addAddress(
     return code ? own(tx, ctx, code.address) : { triesLeft };
   });
   if ("triesLeft" in outcome) throw wrongDigits("Nothing was added.", outcome.triesLeft);
-  if (outcome.isTooMany) throw new DomainError("conflict", `${TOO_MANY} Nothing was added.`);
+  if (outcome.isTooMany)
+    throw new DomainError(
+      "conflict",
+      `An account has at most ${MOST_ADDRESSES} addresses. Nothing was added.`,
+    );
   if (!outcome.isOwn)
     throw new DomainError(
       "conflict",

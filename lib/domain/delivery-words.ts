@@ -65,11 +65,23 @@ export const stateWords: Record<Delivery, string> = {
   uncertain: "Probably sent",
 };
 
+const WAITING: Record<Told["channel"], string> = {
+  email: "Waiting for the mail service",
+  sms: "Waiting for the text message service",
+};
+const SENT: Record<Told["channel"], string> = { email: "Email sent", sms: "Text message sent" };
+const DELIVERED: Record<Told["channel"], string> = {
+  email: "Email delivered",
+  sms: "Text message delivered",
+};
+const NOT_TAKEN: Record<Told["channel"], string> = {
+  email: "the mail service did not take it",
+  sms: "the text message service did not take it",
+};
+
 /** What became of a message in plain words, with what is known of its link. */
 export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
-  const also = link ? ` · ${link}` : "";
-  const message = channel === "sms" ? "Text message" : "Email";
-  const service = channel === "sms" ? "the text message service" : "the mail service";
+  const withLink = (words: string) => (link ? `${words} · ${link}` : words);
   switch (delivery) {
     case "held":
       return "Held: it can still be undone";
@@ -78,21 +90,21 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "paused":
       return "Waiting: sending is paused";
     case "waiting":
-      return `Waiting for ${service}`;
+      return WAITING[channel];
     case "sending":
       return "Being sent";
     case "sent":
-      return `${message} sent${also}`;
+      return withLink(SENT[channel]);
     case "delayed":
       return `Delayed: ${deliveryError ?? "the other side asks to try again later"}`;
     case "delivered":
-      return `${message} delivered${also}`;
+      return withLink(DELIVERED[channel]);
     case "bounced":
       return `Bounced: ${deliveryError ?? "earlier mail to this address came back"}`;
     case "complained":
       return "Blocked by the recipient: marked as spam";
     case "failed":
-      return `Failed: ${deliveryError ?? `${service} did not take it`}`;
+      return `Failed: ${deliveryError ?? NOT_TAKEN[channel]}`;
     case "suppressed":
       return withTry(blockedWords(deliveryError?.replace(AFTER_TRY, "") ?? null), deliveryError);
     case "cancelled":
@@ -100,7 +112,7 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
         ? withTry("Taken back", deliveryError)
         : "Not sent: it was taken back";
     case "uncertain":
-      return `Probably sent, not confirmed${also}`;
+      return withLink("Probably sent, not confirmed");
   }
 }
 
