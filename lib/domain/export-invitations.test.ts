@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Language } from "@/lib/domain/languages";
+import { sayIn } from "@/lib/words/say";
 import { inviteAround } from "@/tests/invitation-scene";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
@@ -8,9 +10,14 @@ import { type ChosenInvitations, readChosenInvitations } from "./invitation-filt
 
 await useDatabase();
 
-async function exported(scene: Scene, who: "ada" | "ines", chosen: ChosenInvitations): Promise<string[]> {
+async function exported(
+  scene: Scene,
+  who: "ada" | "ines",
+  chosen: ChosenInvitations,
+  language: Language = "en",
+): Promise<string[]> {
   const pieces: string[] = [];
-  for await (const piece of await exportInvitations(await scene.inOrganization(who), chosen))
+  for await (const piece of await exportInvitations(await scene.inOrganization(who), chosen, sayIn(language)))
     pieces.push(piece);
   return pieces.join("").split("\r\n").slice(0, -1);
 }
@@ -35,6 +42,21 @@ test(
         `^"'=1\\+1","kim@acme.com","Acme onboarding","","Ada",${time},${time},"1","Pending","Bounced","'@mailbox is full",${time}$`,
       ),
     );
+  }),
+);
+
+test(
+  "a file speaks its reader's language, but for names and roles",
+  inScene(async (scene) => {
+    await scene.db.execute(sql`update messages set state = 'bounced', error = 'mailbox is full'
+      where org_id = ${scene.orgId} and subject_id = ${scene.kimInvitation}`);
+    const chosen = readChosenInvitations({ i: scene.kimInvitation });
+    const [head, line] = await exported(scene, "ines", chosen, "de");
+    expect(head).toBe(
+      '\ufeff"Name","Adresse","Workspace","Rolle","Eingeladen von","Eingeladen","Zuletzt gesendet","Wie oft gesendet","Stand","Zustellung","Grund","Läuft ab"',
+    );
+    expect(line).toContain('"kim@acme.com","Acme onboarding","","Ada",');
+    expect(line).toContain('"1","Offen","Zurückgekommen","Postfach ist voll",');
   }),
 );
 
@@ -77,6 +99,7 @@ test(
     for await (const piece of await exportInvitations(
       await scene.inOrganization("ines"),
       readChosenInvitations({}),
+      sayIn("en"),
     ))
       pieces.push(piece.split("\r\n").length - 1);
     expect(pieces).toEqual([1, 1_000, 1_000, 502]);

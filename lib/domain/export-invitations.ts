@@ -1,4 +1,5 @@
 import { selectListed, selectNamed } from "@/db/queries/invitation-list";
+import type { Say } from "@/lib/words/say";
 import { recordActivity } from "./activity";
 import type { Context } from "./context";
 import { BYTE_ORDER_MARK, csvLine } from "./csv";
@@ -37,25 +38,26 @@ const stateWords: Record<InvitationState, string> = {
 /**
  * The invitations chosen, of those one may see, as a CSV file in pieces: UTF-8 with its mark, every field quoted,
  * nothing in it that a spreadsheet would compute, times where the organization is. A thousand at a time. That it was
- * taken is recorded before the first piece.
+ * taken is recorded before the first piece. What is ours in it is said by `say`; names and roles are as they are.
  */
 export async function exportInvitations(
   ctx: Context,
   chosen: ChosenInvitations,
+  say: Say,
 ): Promise<AsyncGenerator<string>> {
   authorize(ctx, "invitations:export");
   const data = "all" in chosen ? { ...chosen.all } : { count: chosen.invitations.length };
   await recordActivity(ctx.db, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
     { kind: "invitations_exported", data },
   ]);
-  return pieces(ctx, chosen);
+  return pieces(ctx, chosen, say);
 }
 
-async function* pieces(ctx: Context, chosen: ChosenInvitations): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(HEADINGS);
+async function* pieces(ctx: Context, chosen: ChosenInvitations, say: Say): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(HEADINGS.map(say));
   const time = timeWriter(ctx.org.timeZone);
   for await (const rows of "all" in chosen ? matching(ctx, chosen) : named(ctx, chosen))
-    yield rows.map((row) => lineOf(ctx, listed(ctx, row), time)).join("");
+    yield rows.map((row) => lineOf(ctx, listed(ctx, row), time, say)).join("");
 }
 
 async function* named(ctx: Context, { invitations }: { invitations: string[] }) {
@@ -80,26 +82,26 @@ function timeWriter(timeZone: string): (at: Date) => string {
   return (at) => format.format(at);
 }
 
-const placeWords = (ctx: Context, place: InvitationPlace): string =>
+const placeWords = (ctx: Context, place: InvitationPlace, say: Say): string =>
   ({
     workspace: "name" in place ? place.name : "",
-    unseen: UNSEEN_WORKSPACE,
+    unseen: say(UNSEEN_WORKSPACE),
     portal: ctx.org.name,
   })[place.kind];
 
-function lineOf(ctx: Context, one: ListedInvitation, time: (at: Date) => string): string {
+function lineOf(ctx: Context, one: ListedInvitation, time: (at: Date) => string, say: Say): string {
   return csvLine([
     one.name,
     one.address,
-    placeWords(ctx, one.place),
+    placeWords(ctx, one.place, say),
     one.role ?? "",
     one.invitedBy,
     time(one.invitedAt),
     one.sends > 0 ? time(one.sentAt) : "",
     String(one.sends),
-    stateWords[one.state],
-    one.delivery ? deliveryStates[one.delivery] : "",
-    one.delivery === "suppressed" ? blockedWords(one.deliveryError) : (one.deliveryError ?? ""),
+    say(stateWords[one.state]),
+    one.delivery ? say(deliveryStates[one.delivery]) : "",
+    say(one.delivery === "suppressed" ? blockedWords(one.deliveryError) : (one.deliveryError ?? "")),
     time(one.expiresAt),
   ]);
 }

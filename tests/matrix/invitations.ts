@@ -5,6 +5,7 @@ import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list
 import { watchInvitations } from "@/lib/domain/live";
 import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
+import { sayIn } from "@/lib/words/say";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -82,7 +83,7 @@ export const invitationRows: Row[] = [
     name: "exportInvitations",
     operation: "invitations:export",
     paths: ["/[org]/invitations/export"],
-    run: (ctx) => exportInvitations(ctx, { all: {} }),
+    run: (ctx) => exportInvitations(ctx, { all: {} }, sayIn(ctx.language)),
     verdicts: EVERY_INTERNAL,
   },
 ];

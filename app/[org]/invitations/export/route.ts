@@ -3,6 +3,7 @@ import { csvDownload, listsIn } from "@/lib/csv-download";
 import { exportInvitations } from "@/lib/domain/export-invitations";
 import { readChosenInvitations } from "@/lib/domain/invitation-filter";
 import { refused } from "@/lib/refused";
+import { sayIn } from "@/lib/words/say";
 
 type At = { params: Promise<{ org: string }> };
 
@@ -10,7 +11,7 @@ type At = { params: Promise<{ org: string }> };
 export async function GET(request: Request, { params }: At): Promise<Response> {
   try {
     const ctx = await contextFor((await params).org);
-    const pieces = await exportInvitations(ctx, readChosenInvitations(listsIn(request)));
+    const pieces = await exportInvitations(ctx, readChosenInvitations(listsIn(request)), sayIn(ctx.language));
     return csvDownload(`${ctx.org.slug}-invitations`, pieces);
   } catch (error) {
     return refused(error);
