@@ -41,7 +41,7 @@ export function InvitationsForm({ save, stored, isYoung }: Props) {
             label={t(name)}
             hint={t(`${name}Hint`)}
             rows={2}
-            placeholder="acme.com, *.acme.com"
+            placeholder={t("domainsExample")}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
