@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AddressForm } from "@/components/account/address-form";
+import { LanguageForm } from "@/components/account/language-form";
 import { ProofForm } from "@/components/account/proof-form";
 import { StatusLine } from "@/components/ui/status-line";
 import { Words } from "@/components/ui/words";
@@ -11,10 +12,11 @@ type Props = {
   /** The address a code was sent to from this browser. */
   pending: string | null;
   wasAdded: boolean;
+  languages: { code: string; name: string }[];
 };
 
 /** Who one is here, which addresses open one's account, and a way to add another. */
-export function AccountScreen({ org, account, pending, wasAdded }: Props) {
+export function AccountScreen({ org, account, pending, wasAdded, languages }: Props) {
   const t = useTranslations("account");
   return (
     <>
@@ -41,18 +43,24 @@ export function AccountScreen({ org, account, pending, wasAdded }: Props) {
             </ul>
             <StatusLine text={wasAdded ? t("added") : null} />
           </section>
-          <section aria-labelledby="another" className="grid gap-3">
-            <h2 id="another" className="group-heading">
-              {t(pending ? "enterCode" : "another")}
-            </h2>
-            <Words of={["account"]}>
+          <Words of={["account"]}>
+            <section aria-labelledby="another" className="grid gap-3">
+              <h2 id="another" className="group-heading">
+                {t(pending ? "enterCode" : "another")}
+              </h2>
               {pending ? (
                 <ProofForm org={org} address={pending} />
               ) : (
                 <AddressForm org={org} label={t(`label.${missingKind(account)}`)} />
               )}
-            </Words>
-          </section>
+            </section>
+            <section aria-labelledby="own-language" className="grid gap-3">
+              <h2 id="own-language" className="group-heading">
+                {t("language.title")}
+              </h2>
+              <LanguageForm org={org} chosen={account.language ?? ""} languages={languages} />
+            </section>
+          </Words>
         </div>
       </main>
     </>

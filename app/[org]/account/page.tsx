@@ -5,6 +5,7 @@ import { one, type Query } from "@/components/ui/query";
 import { accountVisitor } from "@/lib/auth/visitor";
 import { contextFor, onPage } from "@/lib/context";
 import { getAccount, getPendingAddress } from "@/lib/domain/account";
+import { ownLanguageNames } from "@/lib/domain/languages";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account");
@@ -25,6 +26,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       account={await getAccount(ctx)}
       pending={isAnew ? null : await getPendingAddress(ctx, browserHash)}
       wasAdded={one(query, "added") !== undefined}
+      languages={ownLanguageNames}
     />
   );
 }
