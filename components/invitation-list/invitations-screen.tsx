@@ -47,7 +47,9 @@ export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
             <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
               {seen.after && <ButtonLink href={listPath(org.slug, seen)}>{common("backToStart")}</ButtonLink>}
               {next && (
-                <ButtonLink href={listPath(org.slug, seen, { after: next })}>{common("loadMore")}</ButtonLink>
+                <ButtonLink href={listPath(org.slug, seen, { after: next })}>
+                  {common("loadMore", { count: 50 })}
+                </ButtonLink>
               )}
             </nav>
           )}
@@ -59,6 +61,7 @@ export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
 
 function Nothing({ org, seen }: { org: string; seen: Seen }) {
   const t = useTranslations("invitations.nothing");
+  const common = useTranslations("ui");
   if (!isNarrowed(seen))
     return (
       <Empty icon={<Icon name="invite" />} title={t("none")}>
@@ -69,7 +72,7 @@ function Nothing({ org, seen }: { org: string; seen: Seen }) {
   return (
     <Empty icon={<Icon name="find" />} title={find ? t("found", { find }) : t("filtered")}>
       {find ? (
-        <ButtonLink href={listPath(org, seen, { find: undefined })}>{t("clearFind")}</ButtonLink>
+        <ButtonLink href={listPath(org, seen, { find: undefined })}>{common("clearSearch")}</ButtonLink>
       ) : (
         <ButtonLink href={listPath(org, {})}>{t("clear")}</ButtonLink>
       )}

@@ -28,7 +28,7 @@ test("how often something was sent is said where it was not once", () => {
     "sent 3 times",
   ]);
   expect(sendsWords(row(3, true), english)).toBe("sent 3 times · reminders stopped");
-  expect(sendsWords(row(3, true), german)).toBe("3-mal gesendet · Erinnerungen beendet");
+  expect(sendsWords(row(3, true), german)).toBe("3-mal gesendet · Erinnerungen angehalten");
 });
 
 test("until when a link works is said of what is open", () => {

@@ -60,7 +60,7 @@ export function OutboxScreen(props: OutboxAt) {
               )}
               {page.next && (
                 <ButtonLink href={outboxPath(org, seen, { before: page.next })}>
-                  {common("loadMore")}
+                  {common("loadMore", { count: 50 })}
                 </ButtonLink>
               )}
             </nav>

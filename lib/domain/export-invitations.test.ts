@@ -53,7 +53,7 @@ test(
     const chosen = readChosenInvitations({ i: scene.kimInvitation });
     const [head, line] = await exported(scene, "ines", chosen, "de");
     expect(head).toBe(
-      '\ufeff"Name","Adresse","Workspace","Rolle","Eingeladen von","Eingeladen","Zuletzt gesendet","Wie oft gesendet","Stand","Zustellung","Grund","Läuft ab"',
+      '\ufeff"Name","Adresse","Workspace","Rolle","Eingeladen von","Eingeladen","Zuletzt gesendet","Wie oft gesendet","Status","Zustellung","Grund","Läuft ab"',
     );
     expect(line).toContain('"kim@acme.com","Acme onboarding","","Ada",');
     expect(line).toContain('"1","Offen","Zurückgekommen","Postfach ist voll",');

@@ -57,7 +57,7 @@ test("who chooses Deutsch reads the portal in German at once, and English again 
     ["account", /^Ihr Konto/, "Adressen, mit denen Sie sich anmelden"],
     ["timeline", /^Übersicht/, "Neuer Workspace"],
     ["invitations", /^Einladungen/, "CSV exportieren"],
-    ["outbox", /^Postausgang/, "Versand anhalten"],
+    ["outbox", /^Postausgang/, "Senden pausieren"],
     ["settings/general", /^Allgemein/, "Name der Organisation"],
     ["settings/invitations", /^Einladungen/, "Gesperrte Domains"],
     ["settings/notices", /^Benachrichtigungen/, "Meine Zeitzone"],
