@@ -1,14 +1,18 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Language } from "@/lib/domain/languages";
+import { fileWords } from "@/lib/words/invitation-file";
 import { sayIn } from "@/lib/words/say";
 import { inviteAround } from "@/tests/invitation-scene";
 import type { Scene } from "@/tests/scene";
+import { wordsOf } from "@/tests/words";
 import { inScene, useDatabase } from "@/tests/world";
 import { exportInvitations } from "./export-invitations";
 import { type ChosenInvitations, readChosenInvitations } from "./invitation-filter";
 
 await useDatabase();
+
+const wordsIn = (language: Language) => fileWords(wordsOf("invitations", language), sayIn(language));
 
 async function exported(
   scene: Scene,
@@ -17,7 +21,11 @@ async function exported(
   language: Language = "en",
 ): Promise<string[]> {
   const pieces: string[] = [];
-  for await (const piece of await exportInvitations(await scene.inOrganization(who), chosen, sayIn(language)))
+  for await (const piece of await exportInvitations(
+    await scene.inOrganization(who),
+    chosen,
+    wordsIn(language),
+  ))
     pieces.push(piece);
   return pieces.join("").split("\r\n").slice(0, -1);
 }
@@ -99,7 +107,7 @@ test(
     for await (const piece of await exportInvitations(
       await scene.inOrganization("ines"),
       readChosenInvitations({}),
-      sayIn("en"),
+      wordsIn("en"),
     ))
       pieces.push(piece.split("\r\n").length - 1);
     expect(pieces).toEqual([1, 1_000, 1_000, 502]);
