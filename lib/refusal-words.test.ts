@@ -79,27 +79,27 @@ const written: Record<string, [sentence: string, source?: string]> = {
   ],
   mailDown: [
     "The mail service does not answer. Codes come late or not at all: try again in a while.",
-    "} does not answer.`",
+    '"The mail service does not answer."',
   ],
   mailSpent: [
     "The mail service's quota is used up. Codes come late or not at all: try again in a while.",
-    "'s quota is used up.`",
+    `"The mail service's quota is used up."`,
   ],
   mailWrong: [
     "The mail service rejects the settings. Codes come late or not at all: try again in a while.",
-    "} rejects the settings.`",
+    '"The mail service rejects the settings."',
   ],
   textsDown: [
     "The text message service does not answer. Codes come late or not at all: try again in a while.",
-    "} does not answer.`",
+    '"The text message service does not answer."',
   ],
   textsSpent: [
     "The text message service's quota is used up. Codes come late or not at all: try again in a while.",
-    "'s quota is used up.`",
+    `"The text message service's quota is used up."`,
   ],
   textsWrong: [
     "The text message service rejects the settings. Codes come late or not at all: try again in a while.",
-    "} rejects the settings.`",
+    '"The text message service rejects the settings."',
   ],
 };
 

@@ -1,6 +1,9 @@
+import { useTranslations } from "next-intl";
 import { AddressForm } from "@/components/account/address-form";
+import { LanguageForm } from "@/components/account/language-form";
 import { ProofForm } from "@/components/account/proof-form";
 import { StatusLine } from "@/components/ui/status-line";
+import { Words } from "@/components/ui/words";
 import type { Account } from "@/lib/domain/account";
 
 type Props = {
@@ -9,15 +12,17 @@ type Props = {
   /** The address a code was sent to from this browser. */
   pending: string | null;
   wasAdded: boolean;
+  languages: { code: string; name: string }[];
 };
 
 /** Who one is here, which addresses open one's account, and a way to add another. */
-export function AccountScreen({ org, account, pending, wasAdded }: Props) {
+export function AccountScreen({ org, account, pending, wasAdded, languages }: Props) {
+  const t = useTranslations("account");
   return (
     <>
       <header className="head">
         <div className="crumbs">
-          <span aria-current="page">Your account</span>
+          <span aria-current="page">{t("title")}</span>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
@@ -27,7 +32,7 @@ export function AccountScreen({ org, account, pending, wasAdded }: Props) {
           </h1>
           <section aria-labelledby="addresses" className="grid gap-2">
             <h2 id="addresses" className="group-heading">
-              Addresses you sign in with
+              {t("addresses")}
             </h2>
             <ul className="grid gap-2">
               {account.addresses.map((address) => (
@@ -36,25 +41,34 @@ export function AccountScreen({ org, account, pending, wasAdded }: Props) {
                 </li>
               ))}
             </ul>
-            <StatusLine text={wasAdded ? "Added. You can sign in with it from now on." : null} />
+            <StatusLine text={wasAdded ? t("added") : null} />
           </section>
-          <section aria-labelledby="another" className="grid gap-3">
-            <h2 id="another" className="group-heading">
-              {pending ? "Enter your code" : "Add another address"}
-            </h2>
-            {pending ? (
-              <ProofForm org={org} address={pending} />
-            ) : (
-              <AddressForm org={org} label={labelOf(account)} />
-            )}
-          </section>
+          <Words of={["account"]}>
+            <section aria-labelledby="another" className="grid gap-3">
+              <h2 id="another" className="group-heading">
+                {t(pending ? "enterCode" : "another")}
+              </h2>
+              {pending ? (
+                <ProofForm org={org} address={pending} />
+              ) : (
+                <AddressForm org={org} label={t(`label.${missingKind(account)}`)} />
+              )}
+            </section>
+            <section aria-labelledby="own-language" className="grid gap-3">
+              <h2 id="own-language" className="group-heading">
+                {t("language.title")}
+              </h2>
+              <LanguageForm org={org} chosen={account.language ?? ""} languages={languages} />
+            </section>
+          </Words>
         </div>
       </main>
     </>
   );
 }
 
-const labelOf = ({ hasEmail, hasPhone }: Account) => {
-  if (!hasEmail) return "Email";
-  return hasPhone ? "Email or phone number" : "Phone number";
-};
+/** What one may add: first of all the kind of address that one has none of. */
+function missingKind({ hasEmail, hasPhone }: Account) {
+  if (!hasEmail) return "email";
+  return hasPhone ? "either" : "phone";
+}

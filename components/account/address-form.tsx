@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -9,6 +10,7 @@ import { askForAddressAction } from "@/lib/actions/account";
 
 /** Asks for a code to another address of one's own. The label names the kind that is missing. */
 export function AddressForm({ org, label }: { org: string; label: string }) {
+  const t = useTranslations("account");
   const [state, action] = useActionState(boundAt(askForAddressAction, { org }), null);
   const failure = state?.ok === false ? state : undefined;
   return (
@@ -17,7 +19,7 @@ export function AddressForm({ org, label }: { org: string; label: string }) {
       <TextField
         name="address"
         label={label}
-        hint="We send a code to it, to see that it is yours."
+        hint={t("address.hint")}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -27,7 +29,7 @@ export function AddressForm({ org, label }: { org: string; label: string }) {
         error={failure?.fields?.address}
       />
       <div>
-        <Submit variant="primary">Send code</Submit>
+        <Submit variant="primary">{t("address.send")}</Submit>
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
-import { FilterChoice, optionsOf } from "@/components/contacts/filter-choice";
+import { useTranslations } from "next-intl";
+import { FilterChoice } from "@/components/contacts/filter-choice";
 import { LiveForm } from "@/components/contacts/live-form";
-import { ageWords, deliveryWords, stateWords } from "@/components/invitation-list/list-words";
+import { filterOptions } from "@/components/invitation-list/list-words";
 import { isNarrowed, listPath, type Seen } from "@/components/invitation-list/seen";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { FindInput } from "@/components/ui/find-input";
@@ -13,33 +14,43 @@ const portal: typeof PORTAL = "portal";
 
 /** Search and filters: one GET form; each choice stands in the address bar. */
 export function InvitationFilters({ org, seen, choices }: Props) {
+  const t = useTranslations("invitations");
+  const common = useTranslations("ui");
   const { inviters, workspaces, groups } = choices;
-  const places = [{ id: portal, name: "No workspace (portal)" }, ...workspaces];
+  const options = filterOptions(t);
+  const places = [{ id: portal, name: t("filter.portal") }, ...workspaces];
   return (
     <search>
       <LiveForm action={`/${org}/invitations`} find={seen.find ?? ""}>
         <span className="find contacts-find">
-          <FindInput label="Search name, email or phone" value={seen.find} />
+          <FindInput label={t("filter.find")} value={seen.find} />
         </span>
-        <FilterChoice name="state" label="State" value={seen.state} options={optionsOf(stateWords)} />
+        <FilterChoice name="state" label={t("filter.state")} value={seen.state} options={options.state} />
         <FilterChoice
           name="delivery"
-          label="Delivery"
+          label={t("filter.delivery")}
           value={seen.delivery}
-          options={optionsOf(deliveryWords)}
+          options={options.delivery}
         />
-        <FilterChoice name="age" label="Age" value={seen.age} options={optionsOf(ageWords)} />
-        <FilterChoice name="inviter" label="Invited by" value={seen.inviter} options={inviters} />
-        <FilterChoice name="workspace" label="Workspace" value={seen.workspace} options={places} />
-        {groups.length > 0 && <FilterChoice name="group" label="Group" value={seen.group} options={groups} />}
+        <FilterChoice name="age" label={t("filter.age")} value={seen.age} options={options.age} />
+        <FilterChoice name="inviter" label={t("filter.inviter")} value={seen.inviter} options={inviters} />
+        <FilterChoice
+          name="workspace"
+          label={t("filter.workspace")}
+          value={seen.workspace}
+          options={places}
+        />
+        {groups.length > 0 && (
+          <FilterChoice name="group" label={t("filter.group")} value={seen.group} options={groups} />
+        )}
         <noscript>
           <button type="submit" className={buttonClass()}>
-            Search
+            {common("search")}
           </button>
         </noscript>
         {isNarrowed(seen) && (
           <ButtonLink href={listPath(org, {})} variant="ghost">
-            Clear filters
+            {t("filter.clear")}
           </ButtonLink>
         )}
       </LiveForm>

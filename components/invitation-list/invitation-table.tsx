@@ -1,30 +1,28 @@
-import {
-  deliveryOf,
-  expiryWords,
-  isTrouble,
-  sendsWords,
-  stateWords,
-} from "@/components/invitation-list/list-words";
+import { useLocale, useTranslations } from "next-intl";
+import { deliveryOf, expiryWords, isTrouble, sendsWords } from "@/components/invitation-list/list-words";
 import { Badge } from "@/components/ui/badge";
 import { type Clock, Moment } from "@/components/ui/moment";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
+import type { RoomWords } from "@/lib/words/room";
+import { sayIn } from "@/lib/words/say";
 
 type Props = { org: { slug: string; name: string }; rows: ListedInvitation[]; clock: Clock };
 
 /** Invitations as a table; on phones as a list. */
 export function InvitationTable({ org, rows, clock }: Props) {
+  const t = useTranslations("invitations");
   return (
     <table className="contacts-table invitations-table">
-      <caption className="sr-only">Invitations</caption>
+      <caption className="sr-only">{t("title")}</caption>
       <thead>
         <tr>
           <td className="contacts-check" />
-          <th scope="col">Person</th>
-          <th scope="col">Workspace</th>
-          <th scope="col">Invited by</th>
-          <th scope="col">Sent</th>
-          <th scope="col">State</th>
-          <th scope="col">Delivery</th>
+          <th scope="col">{t("column.person")}</th>
+          <th scope="col">{t("column.workspace")}</th>
+          <th scope="col">{t("column.invitedBy")}</th>
+          <th scope="col">{t("column.sent")}</th>
+          <th scope="col">{t("column.state")}</th>
+          <th scope="col">{t("column.delivery")}</th>
         </tr>
       </thead>
       <tbody>
@@ -37,16 +35,14 @@ export function InvitationTable({ org, rows, clock }: Props) {
 }
 
 function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation }) {
-  const sends = sendsWords(row);
+  const t = useTranslations("invitations");
+  const say = sayIn(useLocale());
+  const sends = sendsWords(row, t);
+  const delivery = deliveryOf(row);
   return (
     <tr data-row tabIndex={-1}>
       <td className="contacts-check">
-        <input
-          type="checkbox"
-          name="i"
-          value={row.id}
-          aria-label={`Select the invitation of ${row.name} to ${placeName(org, row)}`}
-        />
+        <input type="checkbox" name="i" value={row.id} aria-label={selectWords(org, row, t)} />
       </td>
       <th scope="row">
         <a href={`/${org.slug}/contacts/${row.contactId}`} data-open className="contacts-open">
@@ -62,11 +58,11 @@ function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation 
         <Place org={org} row={row} />
       </td>
       <td>
-        <span className="contacts-unit">Invited by </span>
+        <span className="contacts-unit">{t("column.invitedBy")} </span>
         <bdi>{row.invitedBy}</bdi>
       </td>
       <td>
-        <span className="contacts-unit">{row.sends > 0 ? "Sent " : "Invited "}</span>
+        <span className="contacts-unit">{t(row.sends > 0 ? "column.sent" : "column.invited")} </span>
         <Moment at={row.sends > 0 ? row.sentAt : row.invitedAt} clock={clock} />
         {sends && <span className="block text-12 text-fg-3">{sends}</span>}
       </td>
@@ -74,18 +70,28 @@ function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation 
         <State row={row} clock={clock} />
       </td>
       <td className="invitations-delivery">
-        <span className={isTrouble(row) ? "text-danger-text" : "text-fg-2"}>{deliveryOf(row)}</span>
+        <span className={isTrouble(row) ? "text-danger-text" : "text-fg-2"}>
+          {delivery ? say(delivery) : t("row.noMessage")}
+        </span>
       </td>
     </tr>
   );
 }
 
-const placeName = (org: Props["org"], { place }: ListedInvitation): string =>
-  place.kind === "workspace" ? place.name : place.kind === "portal" ? org.name : "a workspace you are not in";
+/** What selects a row, to who cannot see which row it stands in. */
+function selectWords(
+  org: Props["org"],
+  { name, place }: ListedInvitation,
+  t: RoomWords<"invitations">,
+): string {
+  if (place.kind === "unseen") return t("row.selectUnseen", { name });
+  return t("row.select", { name, place: place.kind === "workspace" ? place.name : org.name });
+}
 
 function Place({ org, row }: { org: Props["org"]; row: ListedInvitation }) {
+  const t = useTranslations("invitations");
   const { place, role } = row;
-  if (place.kind === "unseen") return <span className="text-fg-3">A workspace you are not in</span>;
+  if (place.kind === "unseen") return <span className="text-fg-3">{t("row.unseen")}</span>;
   if (place.kind === "portal") return <bdi>{org.name}</bdi>;
   return (
     <>
@@ -102,17 +108,18 @@ function Place({ org, row }: { org: Props["org"]; row: ListedInvitation }) {
 }
 
 function State({ row, clock }: { row: ListedInvitation; clock: Clock }) {
+  const t = useTranslations("invitations");
   const { state } = row;
-  const expiry = expiryWords(row, clock);
+  const expiry = expiryWords(row, clock, t);
   const isOpen = state === "pending";
   return (
     <>
       {isOpen ? (
         <Badge tone="warning" hasRing>
-          {stateWords[state]}
+          {t(`state.${state}`)}
         </Badge>
       ) : (
-        <span className={state === "accepted" ? undefined : "text-fg-3"}>{stateWords[state]}</span>
+        <span className={state === "accepted" ? undefined : "text-fg-3"}>{t(`state.${state}`)}</span>
       )}
       {expiry && <span className="block text-12 text-fg-3">{expiry}</span>}
     </>

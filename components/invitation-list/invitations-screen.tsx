@@ -1,6 +1,7 @@
 import "@/components/contacts/contacts.css";
 import "@/components/contacts/contacts-narrow.css";
 import "./invitations.css";
+import { useTranslations } from "next-intl";
 import { InvitationFilters } from "@/components/invitation-list/invitation-filters";
 import { InvitationSelection } from "@/components/invitation-list/invitation-selection";
 import { InvitationTable } from "@/components/invitation-list/invitation-table";
@@ -22,12 +23,14 @@ type Props = {
 
 /** Every invitation one may see: searched, narrowed, fifty at a time, with what can be done with many at once. */
 export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
+  const t = useTranslations("invitations");
+  const common = useTranslations("ui");
   const { rows, next, matches } = list;
   const narrowed = isNarrowed(seen);
   return (
     <>
       <header className="head">
-        <h1 className="shrink-0 text-14 font-semibold">Invitations</h1>
+        <h1 className="shrink-0 text-14 font-semibold">{t("title")}</h1>
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="contacts">
@@ -41,9 +44,13 @@ export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
             </InvitationSelection>
           )}
           {(next || seen.after) && (
-            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
-              {seen.after && <ButtonLink href={listPath(org.slug, seen)}>Back to the start</ButtonLink>}
-              {next && <ButtonLink href={listPath(org.slug, seen, { after: next })}>Load 50 more</ButtonLink>}
+            <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
+              {seen.after && <ButtonLink href={listPath(org.slug, seen)}>{common("backToStart")}</ButtonLink>}
+              {next && (
+                <ButtonLink href={listPath(org.slug, seen, { after: next })}>
+                  {common("loadMore", { count: 50 })}
+                </ButtonLink>
+              )}
             </nav>
           )}
         </div>
@@ -53,22 +60,21 @@ export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
 }
 
 function Nothing({ org, seen }: { org: string; seen: Seen }) {
+  const t = useTranslations("invitations.nothing");
+  const common = useTranslations("ui");
   if (!isNarrowed(seen))
     return (
-      <Empty icon={<Icon name="invite" />} title="No invitations yet. Invite people from a workspace.">
-        <ButtonLink href={`/${org}/timeline`}>Go to Timeline</ButtonLink>
+      <Empty icon={<Icon name="invite" />} title={t("none")}>
+        <ButtonLink href={`/${org}/timeline`}>{t("timeline")}</ButtonLink>
       </Empty>
     );
   const { find } = seen;
   return (
-    <Empty
-      icon={<Icon name="find" />}
-      title={find ? `No invitation matches “${find}”.` : "No invitation matches these filters."}
-    >
+    <Empty icon={<Icon name="find" />} title={find ? t("found", { find }) : t("filtered")}>
       {find ? (
-        <ButtonLink href={listPath(org, seen, { find: undefined })}>Clear search</ButtonLink>
+        <ButtonLink href={listPath(org, seen, { find: undefined })}>{common("clearSearch")}</ButtonLink>
       ) : (
-        <ButtonLink href={listPath(org, {})}>Clear filters</ButtonLink>
+        <ButtonLink href={listPath(org, {})}>{t("clear")}</ButtonLink>
       )}
     </Empty>
   );

@@ -1,69 +1,33 @@
 import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
 import { deliveryText } from "@/lib/domain/delivery-words";
 import type { InvitationAnswer } from "@/lib/domain/invitation-acts";
-import type { DeliveryGroup, InvitationState, ListedInvitation } from "@/lib/domain/invitation-views";
+import type { ListedInvitation } from "@/lib/domain/invitation-views";
+import type { RoomWords } from "@/lib/words/room";
 
-export const stateWords: Record<InvitationState, string> = {
-  pending: "Pending",
-  accepted: "Accepted",
-  declined: "Declined",
-  cancelled: "Cancelled",
-  expired: "Expired",
-};
+type Words = RoomWords<"invitations">;
 
-export const deliveryWords: Record<DeliveryGroup, string> = {
-  waiting: "Waiting",
-  sent: "Sent",
-  delivered: "Delivered",
-  problem: "Problem",
-};
+const filters = {
+  state: ["pending", "accepted", "declined", "cancelled", "expired"],
+  delivery: ["waiting", "sent", "delivered", "problem"],
+  age: ["today", "7-days", "30-days", "older"],
+} as const;
 
-export const ageWords = {
-  today: "Today",
-  "7-days": "Last 7 days",
-  "30-days": "Last 30 days",
-  older: "Older than 30 days",
-};
+/** What the list can be narrowed to by state, by delivery and by age. */
+export const filterOptions = (t: Words) => ({
+  state: filters.state.map((id) => ({ id, name: t(`state.${id}`) })),
+  delivery: filters.delivery.map((id) => ({ id, name: t(`delivery.${id}`) })),
+  age: filters.age.map((id) => ({ id, name: t(`age.${id}`) })),
+});
 
 export type ManyAct = "resend" | "cancel" | "stop" | "resume";
 
-export const actWords: Record<ManyAct, string> = {
-  resend: "Resend Invitation",
-  cancel: "Cancel Invitation",
-  stop: "Stop reminders",
-  resume: "Resume reminders",
-};
-
-export const manyInvitations = (count: number): string =>
-  count === 1 ? "1 invitation" : `${count.toLocaleString("en")} invitations`;
-
-/** The button that does it: the verb and the number. */
-export const buttonWords = (act: ManyAct, count: number): string => `${verbs[act]} ${manyInvitations(count)}`;
-
-const verbs: Record<ManyAct, string> = {
-  resend: "Resend",
-  cancel: "Cancel",
-  stop: "Stop reminders of",
-  resume: "Resume reminders of",
-};
-
-const participles: Record<ManyAct, string> = {
-  resend: "sent",
-  cancel: "cancelled",
-  stop: "without reminders",
-  resume: "with reminders again",
-};
-
 /** "2 sent, 1 skipped." */
-export function doneWords(act: ManyAct, { done, notDone }: InvitationAnswer): string {
-  const skipped = notDone.length > 0 ? `, ${notDone.length.toLocaleString("en")} skipped` : "";
-  return `${done.toLocaleString("en")} ${participles[act]}${skipped}.`;
-}
+export const doneWords = (act: ManyAct, { done, notDone }: InvitationAnswer, t: Words): string =>
+  t(`many.done.${act}`, { done, skipped: notDone.length });
 
-/** The delivery of the latest message in plain words. */
-export function deliveryOf({ channel, delivery, deliveryError }: ListedInvitation): string {
-  return delivery ? deliveryText({ channel, delivery, deliveryError }) : "No message of its own";
-}
+/** The delivery of the latest message in plain words; null when it had none of its own. */
+export const deliveryOf = ({ channel, delivery, deliveryError }: ListedInvitation): string | null =>
+  delivery ? deliveryText({ channel, delivery, deliveryError }) : null;
 
 const TROUBLE: ListedInvitation["delivery"][] = ["bounced", "complained", "failed", "suppressed"];
 
@@ -72,13 +36,14 @@ export const isTrouble = ({ state, delivery }: ListedInvitation): boolean =>
   (state === "pending" || state === "expired") && TROUBLE.includes(delivery);
 
 /** "sent 3 times · reminders stopped", and nothing for one that is reminded of. */
-export function sendsWords({ sends, hasStoppedReminders }: ListedInvitation): string | null {
-  const count = sends > 1 ? `sent ${sends} times` : sends === 0 ? "not sent" : null;
-  return [count, hasStoppedReminders && "reminders stopped"].filter(Boolean).join(" · ") || null;
+export function sendsWords({ sends, hasStoppedReminders }: ListedInvitation, t: Words): string | null {
+  const many = sends > 1 ? t("row.sentTimes", { count: sends }) : null;
+  const count = sends === 0 ? t("row.notSent") : many;
+  return [count, hasStoppedReminders && t("row.stopped")].filter(Boolean).join(" · ") || null;
 }
 
 /** When the link stops working, for who may still use it; when it did, for who let it run out. */
-export function expiryWords({ state, expiresAt }: ListedInvitation, clock: Clock): string | null {
-  if (state === "pending") return `expires ${untilWords(expiresAt, clock)}`;
+export function expiryWords({ state, expiresAt }: ListedInvitation, clock: Clock, t: Words): string | null {
+  if (state === "pending") return t("row.expires", { when: untilWords(expiresAt, clock) });
   return state === "expired" ? shortDay(expiresAt, clock) : null;
 }

@@ -23,7 +23,3 @@ export const listPath = (org: string, seen: Seen, change: Partial<Seen> = {}): s
 export const filterQuery = ({ after: _, ...filter }: Seen): Record<string, string | undefined> => filter;
 
 export const isNarrowed = (seen: Seen): boolean => Object.values(filterQuery(seen)).some(Boolean);
-
-/** "10,000+": how many an act reaches, and that there are more. */
-export const matchesWords = (count: number): string =>
-  count > 10_000 ? "10,000+" : count.toLocaleString("en");

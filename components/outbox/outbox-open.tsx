@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { OutboxPreview } from "@/components/outbox/outbox-preview";
 import type { OutboxAt } from "@/components/outbox/outbox-screen";
 import { ActionForm } from "@/components/ui/action-form";
@@ -7,29 +8,30 @@ import { Submit } from "@/components/ui/submit";
 import { sendAgainAction } from "@/lib/actions/outbox";
 import { deliveryText, isDead, stateWords } from "@/lib/domain/delivery-words";
 import type { OutboxMessage } from "@/lib/domain/outbox";
+import { sayIn } from "@/lib/words/say";
 
 type Props = OutboxAt & { open: OutboxMessage };
 
 /** Everything known of one message: what happened to it, what can be done, and what it says where nothing leaves. */
 export function OutboxOpen(props: Props) {
+  const t = useTranslations("outbox.open");
+  const say = sayIn(useLocale());
   const { org, open, preview } = props;
   return (
-    <section aria-label={`Message to ${open.address}`} className="outbox-detail">
-      <p className="font-medium">{deliveryText(open)}</p>
+    <section aria-label={t("name", { address: open.address })} className="outbox-detail">
+      <p className="font-medium">{say(deliveryText(open))}</p>
       <History {...props} />
       <div className="flex flex-wrap items-center gap-2">
         {open.maySendAgain && (
           <ActionForm action={boundAt(sendAgainAction, { org })} className="grid gap-1">
             <input type="hidden" name="message" value={open.id} />
-            <Submit>Send again</Submit>
-            {open.delivery === "uncertain" && (
-              <span className="hint">It may arrive twice: nobody knows whether the first one did.</span>
-            )}
+            <Submit>{t("again")}</Submit>
+            {open.delivery === "uncertain" && <span className="hint">{t("twice")}</span>}
           </ActionForm>
         )}
         {isDead(open.delivery) && open.contactId && (
           <a href={`/${org}/contacts/${open.contactId}#contact-details`} className="link">
-            Change email or phone
+            {t("change")}
           </a>
         )}
       </div>
@@ -38,25 +40,21 @@ export function OutboxOpen(props: Props) {
   );
 }
 
-const stepWords: Record<OutboxMessage["history"][number]["state"], string> = {
-  ...stateWords,
-  written: "Written",
-  tried: "First tried",
-  sent: "Taken by the service",
-};
-
 function History({ open, clock }: Props) {
+  const t = useTranslations("outbox.open");
+  const say = sayIn(useLocale());
+  const stepWords = (state: OutboxMessage["history"][number]["state"]) =>
+    state === "written" || state === "tried" || state === "sent" ? t(state) : say(stateWords[state]);
   return (
-    <ol aria-label="History" className="outbox-history">
+    <ol aria-label={t("history")} className="outbox-history">
       {open.history.map(({ state, detail, at }) => (
         <li key={`${state} ${at.getTime()}`}>
           <span>
-            {stepWords[state]}
-            {detail && `: ${detail}`}
+            {detail ? t("because", { state: stepWords(state), reason: say(detail) }) : stepWords(state)}
           </span>
           <span className="text-fg-3">
             <time dateTime={at.toISOString()} title={exactWords(at, clock)}>
-              {shortDay(at, clock)}, {timeOfDay(at, clock)}
+              {t("at", { day: shortDay(at, clock), time: timeOfDay(at, clock) })}
             </time>
           </span>
         </li>

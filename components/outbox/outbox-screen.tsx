@@ -1,4 +1,5 @@
 import "./outbox.css";
+import { useTranslations } from "next-intl";
 import { OutboxStrip } from "@/components/outbox/outbox-strip";
 import { OutboxTable } from "@/components/outbox/outbox-table";
 import { capped } from "@/components/outbox/outbox-words";
@@ -27,15 +28,12 @@ export type OutboxAt = {
   clock: Clock;
 };
 
-const tabs = [
-  ["all", "All"],
-  ["waiting", "Waiting"],
-  ["sent", "Sent"],
-  ["problems", "Problems"],
-] as const;
+const tabs = ["all", "waiting", "sent", "problems"] as const;
 
 /** Everything that was written to people, newest first: how far it came, and what keeps it. Works without script. */
 export function OutboxScreen(props: OutboxAt) {
+  const t = useTranslations("outbox");
+  const common = useTranslations("ui");
   const { org, seen, page } = props;
   const path = `/${org}/outbox`;
   return (
@@ -47,21 +45,23 @@ export function OutboxScreen(props: OutboxAt) {
           {(page.rows.length > 0 || seen.find) && (
             <Find
               action={path}
-              label="Find a recipient"
+              label={t("find")}
               value={seen.find}
               keep={{ tab: seen.tab === "all" ? undefined : seen.tab }}
             />
           )}
           {page.rows.length > 0 ? <OutboxTable {...props} /> : <Nothing {...props} />}
           {(page.next || seen.before) && (
-            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
+            <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
               {seen.before && (
                 <ButtonLink href={outboxPath(org, seen, { before: undefined })}>
-                  Back to the newest
+                  {common("backToNewest")}
                 </ButtonLink>
               )}
               {page.next && (
-                <ButtonLink href={outboxPath(org, seen, { before: page.next })}>Load 50 more</ButtonLink>
+                <ButtonLink href={outboxPath(org, seen, { before: page.next })}>
+                  {common("loadMore", { count: 50 })}
+                </ButtonLink>
               )}
             </nav>
           )}
@@ -72,19 +72,21 @@ export function OutboxScreen(props: OutboxAt) {
 }
 
 function OutboxHead({ org, seen, page }: OutboxAt) {
+  const t = useTranslations("outbox");
   const isPaused = page.pauses.some(({ reason }) => reason === "manual");
   return (
     <header className="head outbox-head">
-      <h1 className="shrink-0 text-14 font-semibold">Outbox</h1>
-      <nav aria-label="Messages" className="segments outbox-tabs">
-        {tabs.map(([tab, words]) => (
+      <h1 className="shrink-0 text-14 font-semibold">{t("title")}</h1>
+      <nav aria-label={t("tabs")} className="segments outbox-tabs">
+        {tabs.map((tab) => (
           <a
             key={tab}
             href={outboxPath(org, { tab, find: seen.find })}
             aria-current={tab === seen.tab ? "true" : undefined}
           >
             <span>
-              {words} {tab !== "all" && <span className="text-fg-3">{capped(page.counts[tab])}</span>}
+              {t(`tab.${tab}`)}{" "}
+              {tab !== "all" && <span className="text-fg-3">{capped(page.counts[tab], t)}</span>}
             </span>
           </a>
         ))}
@@ -94,21 +96,20 @@ function OutboxHead({ org, seen, page }: OutboxAt) {
         action={boundAt(isPaused ? continueSendingAction : pauseSendingAction, { org })}
         className="outbox-pause"
       >
-        <Submit variant={isPaused ? "primary" : "default"}>
-          {isPaused ? "Continue sending" : "Pause sending"}
-        </Submit>
+        <Submit variant={isPaused ? "primary" : "default"}>{t(isPaused ? "continue" : "pause")}</Submit>
       </ActionForm>
     </header>
   );
 }
 
 function Nothing({ org, seen }: OutboxAt) {
+  const t = useTranslations("outbox.nothing");
   if (!seen.find && seen.tab === "all" && !seen.before)
-    return <Empty icon={<Icon name="outbox" />} title="No messages yet." />;
-  const title = seen.find ? `No message here went to “${seen.find}”.` : "No messages here.";
+    return <Empty icon={<Icon name="outbox" />} title={t("none")} />;
+  const title = seen.find ? t("found", { find: seen.find }) : t("here");
   return (
     <Empty icon={<Icon name="outbox" />} title={title}>
-      <ButtonLink href={`/${org}/outbox`}>Show all messages</ButtonLink>
+      <ButtonLink href={`/${org}/outbox`}>{t("showAll")}</ButtonLink>
     </Empty>
   );
 }

@@ -1,9 +1,11 @@
+import { useTranslations } from "next-intl";
 import type { OutboxAt } from "@/components/outbox/outbox-screen";
 import { stripWords } from "@/components/outbox/outbox-words";
 
 /** Why messages wait, and that nothing leaves the machine where that is so. */
 export function OutboxStrip({ page, isMailbox, clock }: Pick<OutboxAt, "page" | "isMailbox" | "clock">) {
-  const words = stripWords(page, clock);
+  const t = useTranslations("outbox");
+  const words = stripWords(page, clock, t);
   return (
     <div className="outbox-strips">
       <p role="status" className={words ? "outbox-strip outbox-strip-trouble" : "sr-only"}>
@@ -11,11 +13,13 @@ export function OutboxStrip({ page, isMailbox, clock }: Pick<OutboxAt, "page" | 
       </p>
       {isMailbox && (
         <p className="outbox-strip">
-          Development: nothing leaves this machine. Messages are kept here and in the{" "}
-          <a href="/mailbox" className="link">
-            local mailbox
-          </a>
-          .
+          {t.rich("mailbox", {
+            a: (name) => (
+              <a href="/mailbox" className="link">
+                {name}
+              </a>
+            ),
+          })}
         </p>
       )}
     </div>

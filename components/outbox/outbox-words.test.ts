@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
+import type { Language } from "@/lib/domain/languages";
 import type { OutboxRow, PauseView } from "@/lib/domain/outbox";
+import { sayIn } from "@/lib/words/say";
+import { wordsOf } from "@/tests/words";
 import { rowWords, stripWords } from "./outbox-words";
 
-const clock = { now: new Date("2026-11-21T14:00:00Z"), timeZone: "UTC", language: "en" as const };
+const clockIn = (language: Language) => ({
+  now: new Date("2026-11-21T14:00:00Z"),
+  timeZone: "UTC",
+  language,
+});
+const clock = clockIn("en");
 const later = new Date("2026-11-21T14:03:00Z");
 
 const row = (given: Partial<OutboxRow>): OutboxRow => ({
@@ -33,7 +41,20 @@ test.each<[string, Partial<OutboxRow>]>([
   ["Complained", { delivery: "complained", deliveryError: "marked as spam" }],
   ["Blocked", { delivery: "suppressed", deliveryError: "opted_out" }],
 ])("%s", (words, given) => {
-  expect(rowWords(row(given), clock)).toBe(words);
+  expect(rowWords(row(given), clock, sayIn("en"), wordsOf("outbox"))).toBe(words);
+});
+
+test.each<[string, Partial<OutboxRow>]>([
+  ["Zugestellt", {}],
+  ["Wartet, nächster Versuch 14:03", { delivery: "waiting", attempts: 2 }],
+  [
+    "Zurückgekommen: Postfach existiert nicht",
+    { delivery: "bounced", deliveryError: "mailbox does not exist" },
+  ],
+  ["Fehlgeschlagen: 550 no such user", { delivery: "failed", deliveryError: "550 no such user" }],
+  ["Gesperrt", { delivery: "suppressed", deliveryError: "opted_out" }],
+])("in German: %s", (words, given) => {
+  expect(rowWords(row(given), clockIn("de"), sayIn("de"), wordsOf("outbox", "de"))).toBe(words);
 });
 
 const pause = (given: Partial<PauseView>): PauseView => ({
@@ -43,6 +64,13 @@ const pause = (given: Partial<PauseView>): PauseView => ({
   until: later,
   ...given,
 });
+
+const strip = (pauses: PauseView[], waiting: number, language: Language = "en") =>
+  stripWords(
+    { pauses, counts: { waiting, sent: 0, problems: 0 } },
+    clockIn(language),
+    wordsOf("outbox", language),
+  );
 
 test.each<[string, Partial<PauseView>, number]>([
   ["Resend asks to wait until 14:03. 8 messages wait. Nothing is lost.", {}, 8],
@@ -62,11 +90,15 @@ test.each<[string, Partial<PauseView>, number]>([
     0,
   ],
 ])("%s", (words, given, waiting) => {
-  expect(stripWords({ pauses: [pause(given)], counts: { waiting, sent: 0, problems: 0 } }, clock)).toBe(
-    words,
+  expect(strip([pause(given)], waiting)).toBe(words);
+});
+
+test("in German", () => {
+  expect(strip([pause({ provider: "smtp" })], 1_001, "de")).toBe(
+    "Der Mailserver bittet, bis 14:03 Uhr zu warten. 1.000+ Nachrichten warten. Nichts geht verloren.",
   );
 });
 
 test("while messages go nothing is said", () => {
-  expect(stripWords({ pauses: [], counts: { waiting: 5, sent: 0, problems: 0 } }, clock)).toBeNull();
+  expect(strip([], 5)).toBeNull();
 });

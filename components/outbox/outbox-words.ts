@@ -1,6 +1,10 @@
 import { type Clock, timeOfDay } from "@/components/ui/moment";
 import { type Delivery, stateWords } from "@/lib/domain/delivery-words";
 import type { OutboxPage, OutboxRow, PauseView } from "@/lib/domain/outbox";
+import type { RoomWords } from "@/lib/words/room";
+import type { Say } from "@/lib/words/say";
+
+type Words = RoomWords<"outbox">;
 
 export type Tone = "good" | "trouble" | "quiet";
 
@@ -12,42 +16,40 @@ export function toneOf(delivery: Delivery): Tone {
 }
 
 /** The state of a message in a list: a word, and why or until when. */
-export function rowWords({ delivery, deliveryError, attempts, nextAt }: OutboxRow, clock: Clock): string {
+export function rowWords(
+  { delivery, deliveryError, attempts, nextAt }: OutboxRow,
+  clock: Clock,
+  say: Say,
+  t: Words,
+): string {
   const word = stateWords[delivery];
   if (delivery === "bounced" || delivery === "failed" || delivery === "delayed")
-    return deliveryError ? `${word}: ${deliveryError}` : word;
+    return say(deliveryError ? `${word}: ${deliveryError}` : word);
   const isRetry = (delivery === "queued" || delivery === "waiting") && attempts > 0 && nextAt > clock.now;
-  return isRetry ? `${word}, next ${timeOfDay(nextAt, clock)}` : word;
+  return isRetry ? t("table.next", { time: timeOfDay(nextAt, clock) }) : say(word);
 }
 
-const providers: Record<string, string> = {
-  resend: "Resend",
-  smtp: "The mail server",
-  twilio: "Twilio",
-  mailbox: "The local mailbox",
-};
+const providers = ["resend", "smtp", "twilio", "mailbox"] as const;
 
-function pauseWords({ provider, reason, since, until }: PauseView, clock: Clock): string {
-  if (reason === "manual")
-    return `Sending is paused since ${timeOfDay(since, clock)}; only sign-in codes go out.`;
-  const name = providers[provider] ?? "The mail server";
-  const time = timeOfDay(until, clock);
-  if (reason === "settings") return `${name} rejects the settings; it is tried again at ${time}.`;
-  if (reason === "outage") return `${name} does not answer; it is tried again at ${time}.`;
-  if (reason === "quota") return `${name} has used up its quota; it is tried again at ${time}.`;
-  return `${name} asks to wait until ${time}.`;
+function pauseWords({ provider, reason, since, until }: PauseView, clock: Clock, t: Words): string {
+  if (reason === "manual") return t("strip.manual", { time: timeOfDay(since, clock) });
+  const known = providers.find((name) => name === provider) ?? "smtp";
+  return t(`strip.${reason}`, { provider: t(`provider.${known}`), time: timeOfDay(until, clock) });
 }
 
-export const capped = (count: number): string => (count > 1_000 ? "1,000+" : count.toLocaleString("en"));
+/** "8", "1,000+": how many messages there are of a sort. */
+export const capped = (count: number, t: Words): string =>
+  count > 1_000 ? t("many") : t("count", { count });
 
 /** What keeps messages from going, how many wait, and that nothing is lost; null while they go. */
 export function stripWords(
   { pauses, counts }: Pick<OutboxPage, "pauses" | "counts">,
   clock: Clock,
+  t: Words,
 ): string | null {
   const [first] = pauses;
   if (!first) return null;
   const { waiting } = counts;
-  const wait = waiting === 1 ? "1 message waits." : `${capped(waiting)} messages wait.`;
-  return `${pauseWords(first, clock)} ${wait} Nothing is lost.`;
+  const wait = waiting > 1_000 ? t("strip.manyWaiting") : t("strip.waiting", { count: waiting });
+  return `${pauseWords(first, clock, t)} ${wait}`;
 }

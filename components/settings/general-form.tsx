@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { KeptForm } from "@/components/settings/kept-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { KeptState } from "@/lib/actions/run";
@@ -17,12 +18,13 @@ type Props = {
 
 /** What an organization is called, and what holds where a person has nothing of their own. */
 export function GeneralForm({ save, stored, countries, languages, zones }: Props) {
+  const t = useTranslations("settings.general");
   return (
     <KeptForm save={save} stored={stored}>
       {(value, errors) => {
         const field = (name: string) => ({ name, defaultValue: value(name), error: errors[name] });
-        const choice = (name: string, label: string, hint: string, choices: Choice[]) => (
-          <SelectField {...field(name)} label={label} hint={hint}>
+        const choice = (name: "country" | "language" | "timeZone", choices: Choice[]) => (
+          <SelectField {...field(name)} label={t(name)} hint={t(`${name}Hint`)}>
             {choices.map((one) => (
               <option key={one.code} value={one.code}>
                 {one.name}
@@ -32,23 +34,18 @@ export function GeneralForm({ save, stored, countries, languages, zones }: Props
         );
         return (
           <fieldset>
-            <legend>General</legend>
+            <legend>{t("title")}</legend>
             <TextField
               {...field("name")}
-              label="Name of the organization"
-              hint="As messages and pages say it from now on; addresses in the browser stay."
+              label={t("name")}
+              hint={t("nameHint")}
               autoComplete="organization"
               maxLength={60}
               required
             />
-            {choice(
-              "country",
-              "Country",
-              "Of phone numbers that are written without a country code.",
-              countries,
-            )}
-            {choice("language", "Language", "Of messages to people of whom no language is known.", languages)}
-            {choice("timeZone", "Time zone", "Of times in messages, and of reminders by day.", zones)}
+            {choice("country", countries)}
+            {choice("language", languages)}
+            {choice("timeZone", zones)}
           </fieldset>
         );
       }}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { KeptForm } from "@/components/settings/kept-form";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type { KeptState } from "@/lib/actions/run";
@@ -13,29 +14,34 @@ type Props = {
   isYoung: boolean;
 };
 
-const undoChoices = [
-  ["0", "At once, no undo"],
-  ["5", "5 seconds"],
-  ["10", "10 seconds"],
-  ["30", "30 seconds"],
-] as const;
+/** Seconds in which an invitation can be taken back. */
+const undoChoices = [0, 5, 10, 30];
+
+type Count = "lifetime" | "memberHourly" | "adminDaily" | "workspaceDaily" | "daily";
 
 /** How an organization invites: how long links work, when people are reminded, whom and how much may be sent. */
 export function InvitationsForm({ save, stored, isYoung }: Props) {
+  const t = useTranslations("settings.invitations");
   return (
     <KeptForm save={save} stored={stored}>
       {(value, errors) => {
         const field = (name: string) => ({ name, defaultValue: value(name), error: errors[name] });
-        const count = (name: string, label: string, hint: string) => (
-          <TextField {...field(name)} label={label} hint={hint} inputMode="numeric" autoComplete="off" />
+        const count = (name: Count) => (
+          <TextField
+            {...field(name)}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            inputMode="numeric"
+            autoComplete="off"
+          />
         );
-        const domains = (name: string, label: string, hint: string) => (
+        const domains = (name: "allowed" | "blocked") => (
           <TextAreaField
             {...field(name)}
-            label={label}
-            hint={hint}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
             rows={2}
-            placeholder="acme.com, *.acme.com"
+            placeholder={t("domainsExample")}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -44,71 +50,42 @@ export function InvitationsForm({ save, stored, isYoung }: Props) {
         return (
           <>
             <fieldset>
-              <legend>Invitations</legend>
+              <legend>{t("title")}</legend>
               <div className="settings-pair">
-                {count("lifetime", "Links work for", "1 hour to 30 days, for invitations sent from now on.")}
-                <SelectField {...field("unit")} label="Hours or days">
-                  <option value="hours">hours</option>
-                  <option value="days">days</option>
+                {count("lifetime")}
+                <SelectField {...field("unit")} label={t("unit")}>
+                  <option value="hours">{t("hours")}</option>
+                  <option value="days">{t("days")}</option>
                 </SelectField>
               </div>
-              <SelectField
-                {...field("undo")}
-                label="Messages wait before they are sent"
-                hint="For so long “Undo” takes an invitation back."
-              >
-                {undoChoices.map(([seconds, words]) => (
+              <SelectField {...field("undo")} label={t("undo")} hint={t("undoHint")}>
+                {undoChoices.map((seconds) => (
                   <option key={seconds} value={seconds}>
-                    {words}
+                    {seconds === 0 ? t("atOnce") : t("seconds", { count: seconds })}
                   </option>
                 ))}
               </SelectField>
               <TextField
                 {...field("reminders")}
-                label="Remind on days"
-                hint="Days after inviting, such as 2, 5, 9; at most five. Empty: nobody is reminded. Workspaces may differ."
+                label={t("reminders")}
+                hint={t("remindersHint")}
                 autoComplete="off"
                 maxLength={100}
               />
             </fieldset>
             <fieldset>
-              <legend>Domains</legend>
-              <p className="hint">
-                Whom invitations by email may go to. “acme.com” is that domain alone, “*.acme.com” everything
-                below it. Who has joined stays, and links that are out keep working until they run out or are
-                cancelled.
-              </p>
-              {domains(
-                "allowed",
-                "Allowed domains",
-                "Empty: every domain. Otherwise only these; name your own as well.",
-              )}
-              {domains(
-                "blocked",
-                "Blocked domains",
-                "Nobody at these is invited, also where a wider domain is allowed.",
-              )}
+              <legend>{t("domains")}</legend>
+              <p className="hint">{t("domainsHint")}</p>
+              {domains("allowed")}
+              {domains("blocked")}
             </fieldset>
             <fieldset>
-              <legend>Limits</legend>
-              {isYoung && (
-                <p className="note">
-                  In the first week an organization may send a tenth of the two daily limits below for
-                  workspaces and the organization, but 100 messages at least.
-                </p>
-              )}
-              {count("memberHourly", "Messages an internal user may cause in an hour", "1 to 10,000.")}
-              {count("adminDaily", "Messages an admin may cause in a day", "1 to 100,000.")}
-              {count(
-                "workspaceDaily",
-                "Messages of a workspace in a day",
-                "1 to 100,000, reminders included.",
-              )}
-              {count(
-                "daily",
-                "Messages of the organization in a day",
-                "1 to 1,000,000. What is over a limit is not sent, and whoever sends it is told when it can be.",
-              )}
+              <legend>{t("limits")}</legend>
+              {isYoung && <p className="note">{t("young")}</p>}
+              {count("memberHourly")}
+              {count("adminDaily")}
+              {count("workspaceDaily")}
+              {count("daily")}
             </fieldset>
           </>
         );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { useKeptForm } from "@/components/settings/use-kept-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -16,14 +17,15 @@ type Props<T> = {
 
 /** A form of settings with one "Save": what was refused stays as it was typed, with the reasons beside the fields. */
 export function KeptForm<T>({ save, stored, children }: Props<T>) {
-  const { send, value, key, message, errors, saved } = useKeptForm(save, stored);
+  const t = useTranslations("ui");
+  const { send, value, key, message, errors, isSaved } = useKeptForm(save, stored);
   return (
     <form action={send} className="settings-form">
       <ErrorSummary message={message} fields={errors} />
       <Fragment key={key}>{children(value, errors)}</Fragment>
       <div className="settings-save">
-        <Submit variant="primary">Save</Submit>
-        <StatusLine text={saved} />
+        <Submit variant="primary">{t("save")}</Submit>
+        <StatusLine text={isSaved ? t("isSaved") : null} />
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { KeptForm } from "@/components/settings/kept-form";
 import { SelectField } from "@/components/ui/field";
 import type { KeptState } from "@/lib/actions/run";
@@ -15,21 +16,18 @@ type Props = {
   ownZone: string;
 };
 
-const choices = [
-  ["each", "Each time, at once"],
-  ["daily", "Once a day, after 17:00"],
-  ["off", "Never"],
-] as const;
+const choices = ["each", "daily", "off"] as const;
 
 /** When one hears that people one invited have joined. */
 export function NoticesForm({ save, stored, zones, ownZone }: Props) {
+  const t = useTranslations("settings.notices");
   return (
     <KeptForm save={save} stored={stored}>
       {(value, errors) => (
         <>
           <fieldset>
-            <legend>Tell me when somebody I invited joins</legend>
-            {choices.map(([choice, words]) => (
+            <legend>{t("title")}</legend>
+            {choices.map((choice) => (
               <label key={choice} className="settings-choice">
                 <input
                   type="radio"
@@ -37,18 +35,18 @@ export function NoticesForm({ save, stored, zones, ownZone }: Props) {
                   value={choice}
                   defaultChecked={value("joined") === choice}
                 />
-                {words}
+                {t(choice)}
               </label>
             ))}
             {errors.joined && <p className="error">{errors.joined}</p>}
           </fieldset>
           <SelectField
             name="timeZone"
-            label="My time zone"
+            label={t("timeZone")}
             defaultValue={value("timeZone")}
             error={errors.timeZone}
           >
-            <option value="">The organization's ({ownZone})</option>
+            <option value="">{t("ownZone", { zone: ownZone })}</option>
             {zones.map((zone) => (
               <option key={zone} value={zone}>
                 {zone}

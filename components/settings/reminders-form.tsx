@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { KeptForm } from "@/components/settings/kept-form";
 import { reminderWords } from "@/components/settings/reminder-words";
 import { TextField } from "@/components/ui/field";
@@ -20,16 +21,18 @@ function storedOf({ own, organization }: Props["reminders"]): Record<string, str
 
 /** On which days people who have not joined a workspace are reminded. */
 export function RemindersForm({ save, reminders }: Props) {
+  const t = useTranslations("settings");
+  const when = reminderWords(reminders.organization, t);
   const choices = [
-    ["organization", `As everywhere here: ${reminderWords(reminders.organization)}`],
-    ["own", "On days of its own"],
-    ["none", "Never"],
+    ["organization", t("reminders.organization", { when })],
+    ["own", t("reminders.own")],
+    ["none", t("reminders.none")],
   ] as const;
   return (
     <KeptForm save={save} stored={storedOf(reminders)}>
       {(value, errors) => (
         <fieldset>
-          <legend>Remind people who have not joined</legend>
+          <legend>{t("reminders.who")}</legend>
           {choices.map(([choice, words]) => (
             <label key={choice} className="settings-choice">
               <input type="radio" name="use" value={choice} defaultChecked={value("use") === choice} />
@@ -39,10 +42,10 @@ export function RemindersForm({ save, reminders }: Props) {
           {errors.use && <p className="error">{errors.use}</p>}
           <TextField
             name="days"
-            label="Days after inviting"
+            label={t("reminders.days")}
             defaultValue={value("days")}
             error={errors.days}
-            hint="Such as 2, 5, 9; at most five."
+            hint={t("reminders.daysHint")}
             autoComplete="off"
             maxLength={100}
           />

@@ -1,7 +1,9 @@
 import "./settings.css";
+import { useTranslations } from "next-intl";
 import { reminderWords } from "@/components/settings/reminder-words";
 import { RemindersForm } from "@/components/settings/reminders-form";
 import { Crumbs } from "@/components/ui/crumbs";
+import { Words } from "@/components/ui/words";
 import type { RemindersView } from "@/lib/domain/reminders";
 
 type Props = {
@@ -12,23 +14,23 @@ type Props = {
 
 /** When people who have not joined the workspace are reminded, and, for who may, a way to change it. */
 export function RemindersScreen({ workspace, reminders, save }: Props) {
+  const t = useTranslations("settings");
+  const when = reminderWords(reminders.own ?? reminders.organization, t);
   return (
     <>
       <header className="head">
-        <Crumbs trail={[workspace]} here="Reminders" />
+        <Crumbs trail={[workspace]} here={t("reminders.title")} />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="settings">
-          <h1 className="text-20 font-semibold">Reminders</h1>
-          <p className="text-13 text-fg-2">
-            Reminders: {reminderWords(reminders.own ?? reminders.organization)}. They repeat the invitation
-            with the same link, from Monday to Friday by day where the person is, until the person joins,
-            declines or cannot be reached.
-          </p>
+          <h1 className="text-20 font-semibold">{t("reminders.title")}</h1>
+          <p className="text-13 text-fg-2">{t("reminders.now", { when })}</p>
           {reminders.mayChange ? (
-            <RemindersForm save={save} reminders={reminders} />
+            <Words of={["settings"]}>
+              <RemindersForm save={save} reminders={reminders} />
+            </Words>
           ) : (
-            <p className="note">Only the owner of the workspace or an admin can change its reminders.</p>
+            <p className="note">{t("reminders.onlyManagers")}</p>
           )}
         </div>
       </main>

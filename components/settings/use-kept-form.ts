@@ -17,6 +17,6 @@ export function useKeptForm<T>(save: Save<T>, stored: Record<string, string>) {
     key: JSON.stringify(failure?.typed ?? stored),
     message: failure?.message,
     errors: failure?.fields ?? {},
-    saved: state?.ok ? "Saved." : null,
+    isSaved: state?.ok === true,
   };
 }

@@ -1,4 +1,5 @@
 import "./filter-bar.css";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Find } from "@/components/ui/find";
 import { withQuery } from "@/components/ui/query";
@@ -6,13 +7,7 @@ import { withQuery } from "@/components/ui/query";
 /** What the list is narrowed to, as it stands in the address bar. */
 export type Seen = { find?: string; filter: string; group?: string; after?: string };
 
-const filters = [
-  ["all", "All"],
-  ["mine", "Needs me"],
-  ["waiting", "Waiting for others"],
-  ["not-joined", "Not Joined"],
-  ["archived", "Archived"],
-] as const;
+const filters = ["all", "mine", "waiting", "not-joined", "archived"] as const;
 
 /** Filters as links, a client group and a find field as GET forms: all live in the address bar. */
 export function FilterBar({
@@ -24,11 +19,12 @@ export function FilterBar({
   seen: Seen;
   groups: { id: string; name: string }[];
 }) {
+  const t = useTranslations("timeline");
   const filter = seen.filter === "all" ? undefined : seen.filter;
   return (
     <div className="filter-bar">
-      <nav aria-label="Filter" className="segments">
-        {filters.map(([value, words]) => (
+      <nav aria-label={t("filter.label")} className="segments">
+        {filters.map((value) => (
           <a
             key={value}
             href={withQuery(path, {
@@ -38,7 +34,7 @@ export function FilterBar({
             })}
             aria-current={value === seen.filter ? "true" : undefined}
           >
-            {words}
+            {t(`filter.${value}`)}
           </a>
         ))}
       </nav>
@@ -49,21 +45,21 @@ export function FilterBar({
           <select
             key={seen.group}
             name="group"
-            aria-label="Client group"
+            aria-label={t("filter.group")}
             defaultValue={seen.group ?? ""}
             className="input"
           >
-            <option value="">All client groups</option>
+            <option value="">{t("filter.allGroups")}</option>
             {groups.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
           </select>
-          <Button type="submit">Show</Button>
+          <Button type="submit">{t("filter.show")}</Button>
         </form>
       )}
-      <Find action={path} label="Find a workspace" value={seen.find} keep={{ filter, group: seen.group }} />
+      <Find action={path} label={t("filter.find")} value={seen.find} keep={{ filter, group: seen.group }} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
@@ -7,28 +8,16 @@ type Props = { path: string; find?: string; isNarrowed: boolean; mayCreate: bool
 
 /** An empty timeline: because of the filters, because it is new, or because nobody has invited one yet. */
 export function NothingHere({ path, find, isNarrowed, mayCreate }: Props) {
+  const t = useTranslations("timeline.nothing");
   if (isNarrowed)
     return (
-      <Empty
-        icon={<Icon name="find" />}
-        title={find ? `No workspace matches “${find}”.` : "No workspace matches this filter."}
-      >
-        <ButtonLink href={path}>Show all</ButtonLink>
+      <Empty icon={<Icon name="find" />} title={find ? t("found", { find }) : t("filtered")}>
+        <ButtonLink href={path}>{t("showAll")}</ButtonLink>
       </Empty>
     );
-  const archived = <ButtonLink href={withQuery(path, { filter: "archived" })}>See archived</ButtonLink>;
-  return mayCreate ? (
-    <Empty
-      icon={<Icon name="timeline" />}
-      title="No workspaces yet. Start one and invite the people who do the work."
-    >
-      {archived}
-    </Empty>
-  ) : (
-    <Empty
-      icon={<Icon name="timeline" />}
-      title="Nothing here yet. You will see a workspace as soon as someone invites you."
-    >
+  const archived = <ButtonLink href={withQuery(path, { filter: "archived" })}>{t("archived")}</ButtonLink>;
+  return (
+    <Empty icon={<Icon name="timeline" />} title={t(mayCreate ? "new" : "uninvited")}>
       {archived}
     </Empty>
   );

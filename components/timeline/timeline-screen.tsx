@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { OwnInvitation, type OwnOffer } from "@/components/sign-in/own-invitation";
 import { FilterBar, type Seen } from "@/components/timeline/filter-bar";
 import { NothingHere } from "@/components/timeline/nothing-here";
@@ -23,6 +24,8 @@ type Props = {
 
 /** Every workspace of the person, newest activity first, grouped by day. */
 export function TimelineScreen({ org, items, offers, groups, next, seen, mayCreate, clock }: Props) {
+  const t = useTranslations("timeline");
+  const common = useTranslations("ui");
   const path = `/${org}/timeline`;
   const isNarrowed = Boolean(seen.find || seen.group) || seen.filter !== "all";
   const days = new Map<string, TimelineItem[]>();
@@ -33,11 +36,11 @@ export function TimelineScreen({ org, items, offers, groups, next, seen, mayCrea
   return (
     <>
       <header className="head">
-        <h1 className="grow text-14 font-semibold">Timeline</h1>
+        <h1 className="grow text-14 font-semibold">{t("title")}</h1>
         {mayCreate && (
           <ButtonLink href={`/${org}/w/new`} variant="primary">
             <Icon name="plus" />
-            New workspace
+            {t("newWorkspace")}
           </ButtonLink>
         )}
       </header>
@@ -47,7 +50,7 @@ export function TimelineScreen({ org, items, offers, groups, next, seen, mayCrea
           {offers.length > 0 && (
             <section aria-labelledby="timeline-offers" className="grid max-w-[560px] gap-2 pb-4">
               <h2 id="timeline-offers" className="group-heading">
-                Invitations
+                {t("offers")}
               </h2>
               {offers.map((offer) => (
                 <OwnInvitation key={offer.invitationId} offer={offer} />
@@ -69,13 +72,17 @@ export function TimelineScreen({ org, items, offers, groups, next, seen, mayCrea
             </section>
           ))}
           {(next || seen.after) && (
-            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
+            <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
               {seen.after && (
                 <ButtonLink href={withQuery(path, { ...seen, after: undefined })}>
-                  Back to the newest
+                  {common("backToNewest")}
                 </ButtonLink>
               )}
-              {next && <ButtonLink href={withQuery(path, { ...seen, after: next })}>Load 50 more</ButtonLink>}
+              {next && (
+                <ButtonLink href={withQuery(path, { ...seen, after: next })}>
+                  {common("loadMore", { count: 50 })}
+                </ButtonLink>
+              )}
             </nav>
           )}
         </div>

@@ -1,8 +1,11 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { accountVisitor, keepBrowser } from "@/lib/auth/visitor";
 import { AskForAddress, addAddress, askForAddress } from "@/lib/domain/account";
+import type { Language } from "@/lib/domain/languages";
+import { ChooseLanguage, chooseLanguage } from "@/lib/domain/own-language";
 import { RedeemCode } from "@/lib/domain/sign-in";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
@@ -41,4 +44,15 @@ export async function addAddressAction(
   });
   if (!result.ok) return result;
   redirect(`/${at.org}/account?added=1`);
+}
+
+/** Chooses what one reads here, from this answer on. */
+export async function chooseLanguageAction(
+  at: OrganizationPlace,
+  _: KeptState<{ language: Language | null }>,
+  form: FormData,
+): Promise<KeptState<{ language: Language | null }>> {
+  const result = await runAction(organizationAt(at), ChooseLanguage, form, chooseLanguage);
+  if (result.ok) refresh();
+  return keepTyped(result, form);
 }

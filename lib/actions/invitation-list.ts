@@ -1,20 +1,31 @@
 "use server";
 
+import type { Context } from "@/lib/domain/context";
 import { cancelMany, type InvitationAnswer, ManyInvitations, resendMany } from "@/lib/domain/invitation-acts";
 import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
 import { UndoInvite } from "@/lib/domain/undo-write";
+import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, runAction } from "./run";
 
 export type ManyState = FormState<InvitationAnswer>;
+
+/** An act on many, with the reasons of those it was not done with in the words of who acts. */
+const told =
+  (act: (ctx: Context, input: ManyInvitations) => Promise<InvitationAnswer>) =>
+  async (ctx: Context, input: ManyInvitations): Promise<InvitationAnswer> => {
+    const { done, notDone } = await act(ctx, input);
+    const say = sayIn(ctx.language);
+    return { done, notDone: notDone.map((one) => ({ ...one, reason: say(one.reason) })) };
+  };
 
 export async function resendManyAction(
   at: OrganizationPlace,
   _: ManyState,
   form: FormData,
 ): Promise<ManyState> {
-  return runAction(organizationAt(at), ManyInvitations, form, resendMany, "sent");
+  return runAction(organizationAt(at), ManyInvitations, form, told(resendMany), "sent");
 }
 
 export async function cancelManyAction(
@@ -22,7 +33,7 @@ export async function cancelManyAction(
   _: ManyState,
   form: FormData,
 ): Promise<ManyState> {
-  return runAction(organizationAt(at), ManyInvitations, form, cancelMany);
+  return runAction(organizationAt(at), ManyInvitations, form, told(cancelMany));
 }
 
 export async function stopManyRemindersAction(
@@ -30,7 +41,7 @@ export async function stopManyRemindersAction(
   _: ManyState,
   form: FormData,
 ): Promise<ManyState> {
-  return runAction(organizationAt(at), ManyInvitations, form, stopManyReminders);
+  return runAction(organizationAt(at), ManyInvitations, form, told(stopManyReminders));
 }
 
 export async function resumeManyRemindersAction(
@@ -38,7 +49,7 @@ export async function resumeManyRemindersAction(
   _: ManyState,
   form: FormData,
 ): Promise<ManyState> {
-  return runAction(organizationAt(at), ManyInvitations, form, resumeManyReminders);
+  return runAction(organizationAt(at), ManyInvitations, form, told(resumeManyReminders));
 }
 
 export async function undoCancelManyAction(

@@ -52,6 +52,7 @@ test(
       addresses: ["cleo@northwind.example", "+1 312 555 0142"],
       hasEmail: true,
       hasPhone: true,
+      language: null,
     });
     expect(await world.db.$count(sessions)).toBe(0);
     expect(await getPendingAddress(await world.inOrganization("cleo"), LAPTOP.browserHash)).toBeNull();

@@ -20,8 +20,15 @@ export const AskForAddress = z.strictObject({
   address: line(320, "Enter an email or phone number."),
 });
 
-/** The signed-in person: their name here and every address that opens their account, as people write it. */
-export type Account = { name: string; addresses: string[]; hasEmail: boolean; hasPhone: boolean };
+/** The signed-in person: their name here, and every address that opens their account, as people write it. */
+export type Account = {
+  name: string;
+  addresses: string[];
+  hasEmail: boolean;
+  hasPhone: boolean;
+  /** The language one has chosen here; null: none. */
+  language: string | null;
+};
 
 /** One's own account. */
 export async function getAccount(ctx: Context): Promise<Account> {
@@ -33,6 +40,7 @@ export async function getAccount(ctx: Context): Promise<Account> {
     addresses: addresses.map(displayAddress),
     hasEmail: kinds.includes("email"),
     hasPhone: kinds.includes("phone"),
+    language: ctx.actor.language,
   };
 }
 
@@ -91,7 +99,11 @@ export async function addAddress(
     return code ? own(tx, ctx, code.address) : { triesLeft };
   });
   if ("triesLeft" in outcome) throw wrongDigits("Nothing was added.", outcome.triesLeft);
-  if (outcome.isTooMany) throw new DomainError("conflict", `${TOO_MANY} Nothing was added.`);
+  if (outcome.isTooMany)
+    throw new DomainError(
+      "conflict",
+      `An account has at most ${MOST_ADDRESSES} addresses. Nothing was added.`,
+    );
   if (!outcome.isOwn)
     throw new DomainError(
       "conflict",

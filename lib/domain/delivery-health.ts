@@ -2,6 +2,7 @@ import { type ChannelState, countWaiting, selectChannels, type Waiting } from "@
 import type { Channel } from "./address";
 import type { Context, UserContext } from "./context";
 import { authorize } from "./permissions";
+import { codeTroubleWords, MOST_COUNTED, type Stop, troubleWords } from "./trouble-words";
 
 /** A way messages leave by, as configured; the one to use first stands in front. */
 export type Way = { name: string; handles: readonly Channel[] };
@@ -9,48 +10,9 @@ export type Way = { name: string; handles: readonly Channel[] };
 /** Messages of one kind do not leave: why, how many wait, and since when. */
 export type Trouble = { kind: Channel; sentence: string; since: Date | null };
 
-/** Beyond it nobody needs the number. */
-export const MOST_COUNTED = 1_000;
-
-const SERVICES: Record<Channel, string> = { email: "mail service", sms: "text message service" };
-const UNSET: Record<Channel, string> = {
-  email: "Email is not set up.",
-  sms: "Text messages are not set up.",
-};
-
-const PAUSED: Record<Channel, string> = { email: "Email is paused.", sms: "Text messages are paused." };
-
-type Stop = "outage" | "quota" | "settings" | "manual" | "unset";
-
 /** Why a channel takes nothing. A call that was not answered counts at once: the next may not be for a while. */
 const stopOf = ({ reason, failures }: ChannelState): Stop | null =>
   reason ?? (failures > 0 ? "outage" : null);
-
-function causeWords(kind: Channel, stop: Stop): string {
-  if (stop === "unset") return UNSET[kind];
-  if (stop === "manual") return PAUSED[kind];
-  const service = `The ${SERVICES[kind]}`;
-  if (stop === "outage") return `${service} does not answer.`;
-  return stop === "quota" ? `${service}'s quota is used up.` : `${service} rejects the settings.`;
-}
-
-function waitingWords(count: number, stop: Stop): string {
-  const [who, wait, go] =
-    count === 1
-      ? ["1 message", "waits", "goes out by itself"]
-      : [manyWords(count), "wait", "go out by themselves"];
-  if (stop === "unset") return `${who} ${wait} until an admin sets it up. Nothing is lost.`;
-  if (stop === "manual") return `${who} ${wait} until an admin lets sending continue. Nothing is lost.`;
-  if (stop === "settings") return `${who} ${wait} until an admin puts them right. Nothing is lost.`;
-  return `${who} ${wait} and ${go}. Nothing is lost.`;
-}
-
-function manyWords(count: number): string {
-  if (count === 0) return "New messages";
-  return count > MOST_COUNTED
-    ? `More than ${MOST_COUNTED.toLocaleString("en")} messages`
-    : `${count.toLocaleString("en")} messages`;
-}
 
 /** Why no way takes messages of this kind; null while one does. */
 function stoppedAt(kind: Channel, ways: readonly Way[], states: ChannelState[]) {
@@ -86,7 +48,7 @@ export async function listTroubles(ctx: Context, { ways }: { ways: readonly Way[
     const isNews =
       count > 0 || states.some(({ provider, reason }) => reason && handles(ways, provider, kind));
     if (!isNews) return [];
-    const sentence = `${causeWords(kind, stop)} ${waitingWords(count, stop)}`;
+    const sentence = troubleWords(kind, stop, count);
     return [{ kind, sentence, since: since === null ? null : new Date(since) }];
   });
 }
@@ -107,7 +69,7 @@ export async function listCodeTroubles(
   return (["email", "sms"] as const).flatMap((kind) => {
     const stop = stoppedAt(kind, ways, forCodes)?.stop ?? "unset";
     if (stop === "unset") return [];
-    return [`${causeWords(kind, stop)} Codes come late or not at all: try again in a while.`];
+    return [codeTroubleWords(kind, stop)];
   });
 }
 

@@ -1,16 +1,31 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Language } from "@/lib/domain/languages";
+import { fileWords } from "@/lib/words/invitation-file";
+import { sayIn } from "@/lib/words/say";
 import { inviteAround } from "@/tests/invitation-scene";
 import type { Scene } from "@/tests/scene";
+import { wordsOf } from "@/tests/words";
 import { inScene, useDatabase } from "@/tests/world";
 import { exportInvitations } from "./export-invitations";
 import { type ChosenInvitations, readChosenInvitations } from "./invitation-filter";
 
 await useDatabase();
 
-async function exported(scene: Scene, who: "ada" | "ines", chosen: ChosenInvitations): Promise<string[]> {
+const wordsIn = (language: Language) => fileWords(wordsOf("invitations", language), sayIn(language));
+
+async function exported(
+  scene: Scene,
+  who: "ada" | "ines",
+  chosen: ChosenInvitations,
+  language: Language = "en",
+): Promise<string[]> {
   const pieces: string[] = [];
-  for await (const piece of await exportInvitations(await scene.inOrganization(who), chosen))
+  for await (const piece of await exportInvitations(
+    await scene.inOrganization(who),
+    chosen,
+    wordsIn(language),
+  ))
     pieces.push(piece);
   return pieces.join("").split("\r\n").slice(0, -1);
 }
@@ -35,6 +50,21 @@ test(
         `^"'=1\\+1","kim@acme.com","Acme onboarding","","Ada",${time},${time},"1","Pending","Bounced","'@mailbox is full",${time}$`,
       ),
     );
+  }),
+);
+
+test(
+  "a file speaks its reader's language, but for names and roles",
+  inScene(async (scene) => {
+    await scene.db.execute(sql`update messages set state = 'bounced', error = 'mailbox is full'
+      where org_id = ${scene.orgId} and subject_id = ${scene.kimInvitation}`);
+    const chosen = readChosenInvitations({ i: scene.kimInvitation });
+    const [head, line] = await exported(scene, "ines", chosen, "de");
+    expect(head).toBe(
+      '\ufeff"Name","Adresse","Workspace","Rolle","Eingeladen von","Eingeladen","Zuletzt gesendet","Wie oft gesendet","Status","Zustellung","Grund","Läuft ab"',
+    );
+    expect(line).toContain('"kim@acme.com","Acme onboarding","","Ada",');
+    expect(line).toContain('"1","Offen","Zurückgekommen","Postfach ist voll",');
   }),
 );
 
@@ -77,6 +107,7 @@ test(
     for await (const piece of await exportInvitations(
       await scene.inOrganization("ines"),
       readChosenInvitations({}),
+      wordsIn("en"),
     ))
       pieces.push(piece.split("\r\n").length - 1);
     expect(pieces).toEqual([1, 1_000, 1_000, 502]);

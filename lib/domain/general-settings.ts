@@ -5,7 +5,7 @@ import { organizations } from "@/db/schema";
 import { recordActivity } from "./activity";
 import type { Context } from "./context";
 import { isTimeZone } from "./daytime";
-import { languages } from "./languages";
+import { type Language, languages } from "./languages";
 import { authorize } from "./permissions";
 import { name } from "./text";
 
@@ -26,12 +26,14 @@ const words: Record<keyof GeneralSettings, string> = {
   timeZone: "time zone",
 };
 
-const names = new Intl.DisplayNames(["en"], { type: "region" });
-
-/** Countries whose numbers can be read, by name. */
-export const countryOptions: { code: string; name: string }[] = getCountries()
-  .map((code) => ({ code, name: names.of(code) ?? code }))
-  .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+/** Countries whose numbers can be read, by their names in a language. */
+export function countriesIn(language: Language): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames([language], { type: "region" });
+  const order = new Intl.Collator(language);
+  return getCountries()
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .toSorted((a, b) => order.compare(a.name, b.name));
+}
 
 /** What the organization is called, and what holds where a person has nothing of their own. Admins only. */
 export async function getGeneralSettings(ctx: Context): Promise<Record<keyof GeneralSettings, string>> {

@@ -76,10 +76,14 @@ test(
   }),
 );
 
-test(
-  "a list of more than fifty names ends in a number",
+test.each([
+  ["en", /^p\d+@acme\.com joined Acme onboarding\n/, /\nand 3 more$/],
+  ["de", /^p\d+@acme\.com ist Acme onboarding beigetreten\n/, /\nund 3 weitere$/],
+])("in %s a list of more than fifty names ends in a number", (language, first, last) =>
   inWorld(async (world) => {
     await wants(world, "daily");
+    await world.db.execute(sql`
+      update contacts set language = ${language} where org_id = ${world.orgId} and id = ${world.id("ada")}`);
     const people = Array.from({ length: 53 }, (_, i) => newClient(`p${i}@acme.com`));
     await inviteMembers(await world.as("ada"), inviting(people));
     await world.db.execute(sql`
@@ -89,6 +93,7 @@ test(
     const [notice] = await noticesOf(world);
     expect(notice?.values.count).toBe(53);
     expect(String(notice?.values.list).split("\n")).toHaveLength(51);
-    expect(String(notice?.values.list)).toMatch(/\nand 3 more$/);
-  }),
+    expect(String(notice?.values.list)).toMatch(first);
+    expect(String(notice?.values.list)).toMatch(last);
+  })(),
 );

@@ -6,6 +6,7 @@ import {
   selectDigestZones,
   selectJoiners,
 } from "@/db/queries/joined-notices";
+import { catalogueIn, fillWords } from "@/lib/catalogue";
 import { channelOf, kindOf } from "./address";
 import type { Installation } from "./context";
 import { lastHour } from "./daytime";
@@ -42,7 +43,8 @@ export async function sendDigests(ctx: Installation, { limit }: { limit: number 
 function digestFor(reader: DigestReader, joiners: Joiner[]): NewMessage[] {
   const own = joiners.filter(({ readerId }) => readerId === reader.id);
   if (own.length === 0) return [];
-  const lines = own.slice(0, MOST_LINES).map(({ name, place }) => `${name} joined ${place}`);
+  const words = catalogueIn(reader.language).people_joined;
+  const lines = own.slice(0, MOST_LINES).map(({ name, place }) => fillWords(words.joined, { name, place }));
   const more = own.length - lines.length;
   return [
     {
@@ -60,7 +62,7 @@ function digestFor(reader: DigestReader, joiners: Joiner[]): NewMessage[] {
       values: {
         organizationName: reader.organizationName,
         count: own.length,
-        list: [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join("\n"),
+        list: [...lines, ...(more > 0 ? [fillWords(words.more, { count: String(more) })] : [])].join("\n"),
         path: `/${reader.slug}/timeline`,
       },
     },

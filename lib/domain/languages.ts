@@ -6,10 +6,14 @@ export type Language = (typeof languages)[number];
 /** What is said in it where there are no words in the language wanted. */
 export const FALLBACK_LANGUAGE: Language = "en";
 
-const names = new Intl.DisplayNames(["en"], { type: "language" });
-
-/** The same to choose from, each with its name. */
-export const languageOptions: { code: string; name: string }[] = languages.map((code) => ({
+/** The same to choose for oneself, each by its own name: who cannot read a page still finds theirs. */
+export const ownLanguageNames = languages.map((code) => ({
   code,
-  name: names.of(code) ?? code,
+  name: new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code,
 }));
+
+/** The same to choose from, each by its name in the language of who reads the list. */
+export function languagesIn(reader: Language): { code: Language; name: string }[] {
+  const names = new Intl.DisplayNames([reader], { type: "language" });
+  return languages.map((code) => ({ code, name: names.of(code) ?? code }));
+}

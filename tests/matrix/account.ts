@@ -1,4 +1,5 @@
 import { addAddress, askForAddress, getAccount, getPendingAddress } from "@/lib/domain/account";
+import { chooseLanguage } from "@/lib/domain/own-language";
 import { digitsOf, LAPTOP, newestCode } from "../codes";
 import type { Row } from "./row";
 
@@ -37,6 +38,13 @@ export const accountRows: Row[] = [
       await askForAddress(ctx, wanted);
       return addAddress(ctx, { ...LAPTOP, digits: digitsOf((await newestCode(scene)).id) });
     },
+    verdicts: EVERYBODY,
+  },
+  {
+    name: "chooseLanguage",
+    operation: "account:edit",
+    paths: ["chooseLanguageAction"],
+    run: (ctx) => chooseLanguage(ctx, { language: "de" }),
     verdicts: EVERYBODY,
   },
 ];

@@ -5,6 +5,9 @@ import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list
 import { watchInvitations } from "@/lib/domain/live";
 import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
+import { fileWords } from "@/lib/words/invitation-file";
+import { sayIn } from "@/lib/words/say";
+import { wordsOf } from "../words";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -82,7 +85,7 @@ export const invitationRows: Row[] = [
     name: "exportInvitations",
     operation: "invitations:export",
     paths: ["/[org]/invitations/export"],
-    run: (ctx) => exportInvitations(ctx, { all: {} }),
+    run: (ctx) => exportInvitations(ctx, { all: {} }, fileWords(wordsOf("invitations"), sayIn("en"))),
     verdicts: EVERY_INTERNAL,
   },
 ];

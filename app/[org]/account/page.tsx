@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { AccountScreen } from "@/components/account/account-screen";
 import { one, type Query } from "@/components/ui/query";
 import { accountVisitor } from "@/lib/auth/visitor";
 import { contextFor, onPage } from "@/lib/context";
 import { getAccount, getPendingAddress } from "@/lib/domain/account";
+import { ownLanguageNames } from "@/lib/domain/languages";
 
-export const metadata: Metadata = { title: "Your account" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
@@ -21,6 +26,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       account={await getAccount(ctx)}
       pending={isAnew ? null : await getPendingAddress(ctx, browserHash)}
       wasAdded={one(query, "added") !== undefined}
+      languages={ownLanguageNames}
     />
   );
 }

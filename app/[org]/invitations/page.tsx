@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { InvitationsScreen } from "@/components/invitation-list/invitations-screen";
 import { listPath, seenIn } from "@/components/invitation-list/seen";
 import { LiveMark } from "@/components/shell/live-mark";
@@ -8,7 +9,10 @@ import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list
 import { versionOf, watchInvitations } from "@/lib/domain/live";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Invitations" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("invitations");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { OutboxScreen } from "@/components/outbox/outbox-screen";
 import { outboxPath, type Seen, seenIn } from "@/components/outbox/seen";
 import { LiveMark } from "@/components/shell/live-mark";
@@ -12,7 +13,10 @@ import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Outbox" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("outbox");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 

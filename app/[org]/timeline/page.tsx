@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { LiveMark } from "@/components/shell/live-mark";
 import { TimelineScreen } from "@/components/timeline/timeline-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
@@ -9,7 +10,10 @@ import { can } from "@/lib/domain/permissions";
 import { listTimeline, listTimelineGroups } from "@/lib/domain/timeline";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Timeline" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("timeline");
+  return { title: t("title") };
+}
 
 const filters = ["all", "mine", "waiting", "not-joined", "archived"] as const;
 

@@ -29,8 +29,12 @@ import otherAccountAskedV1De from "./other_account_asked.v1.de.json";
 import otherAccountAskedV1En from "./other_account_asked.v1.en.json";
 import peopleJoinedV1De from "./people_joined.v1.de.json";
 import peopleJoinedV1En from "./people_joined.v1.en.json";
+import peopleJoinedV2De from "./people_joined.v2.de.json";
+import peopleJoinedV2En from "./people_joined.v2.en.json";
 import personJoinedV1De from "./person_joined.v1.de.json";
 import personJoinedV1En from "./person_joined.v1.en.json";
+import personJoinedV2De from "./person_joined.v2.de.json";
+import personJoinedV2En from "./person_joined.v2.en.json";
 import requestApprovedV1De from "./request_approved.v1.de.json";
 import requestApprovedV1En from "./request_approved.v1.en.json";
 import requestDeclinedV1De from "./request_declined.v1.de.json";
@@ -43,6 +47,8 @@ import testMessageV1De from "./test_message.v1.de.json";
 import testMessageV1En from "./test_message.v1.en.json";
 import workspaceAddedV1De from "./workspace_added.v1.de.json";
 import workspaceAddedV1En from "./workspace_added.v1.en.json";
+import workspaceAddedV2De from "./workspace_added.v2.de.json";
+import workspaceAddedV2En from "./workspace_added.v2.en.json";
 
 /** Every version of every message, in every language there is of it. */
 export const compiled: CompiledTemplate[] = [
@@ -75,8 +81,12 @@ export const compiled: CompiledTemplate[] = [
   otherAccountAskedV1En,
   peopleJoinedV1De,
   peopleJoinedV1En,
+  peopleJoinedV2De,
+  peopleJoinedV2En,
   personJoinedV1De,
   personJoinedV1En,
+  personJoinedV2De,
+  personJoinedV2En,
   requestApprovedV1De,
   requestApprovedV1En,
   requestDeclinedV1De,
@@ -89,4 +99,6 @@ export const compiled: CompiledTemplate[] = [
   testMessageV1En,
   workspaceAddedV1De,
   workspaceAddedV1En,
+  workspaceAddedV2De,
+  workspaceAddedV2En,
 ];

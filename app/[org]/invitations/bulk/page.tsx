@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ManyScreen } from "@/components/invitation-list/many-screen";
 import { listPath, seenIn } from "@/components/invitation-list/seen";
 import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
@@ -13,7 +14,10 @@ import { contextFor, onPage } from "@/lib/context";
 import { getMany } from "@/lib/domain/invitation-acts";
 import { readChosenInvitations } from "@/lib/domain/invitation-filter";
 
-export const metadata: Metadata = { title: "Selected invitations" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("invitations");
+  return { title: t("many.title") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { DeliveryScreen } from "@/components/delivery/delivery-screen";
 import { LiveMark } from "@/components/shell/live-mark";
 import { boundAt } from "@/components/ui/bound-at";
@@ -14,7 +15,10 @@ import { getTestMessage } from "@/lib/domain/test-message";
 import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
 
-export const metadata: Metadata = { title: "Delivery" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("tab.delivery") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 

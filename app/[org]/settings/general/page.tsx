@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { GeneralForm } from "@/components/settings/general-form";
 import { boundAt } from "@/components/ui/bound-at";
+import { Words } from "@/components/ui/words";
 import { saveGeneralSettingsAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
-import { countryOptions, getGeneralSettings } from "@/lib/domain/general-settings";
-import { languageOptions } from "@/lib/domain/languages";
+import { countriesIn, getGeneralSettings } from "@/lib/domain/general-settings";
+import { languagesIn } from "@/lib/domain/languages";
 
-export const metadata: Metadata = { title: "General" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("tab.general") };
+}
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -17,12 +22,14 @@ export default async function GeneralSettingsPage({ params }: Props) {
   const stored = await onPage(getGeneralSettings(ctx), path);
   const zones = [...new Set([stored.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
   return (
-    <GeneralForm
-      save={boundAt(saveGeneralSettingsAction, { org })}
-      stored={stored}
-      countries={countryOptions}
-      languages={languageOptions}
-      zones={zones.map((zone) => ({ code: zone, name: zone }))}
-    />
+    <Words of={["settings"]}>
+      <GeneralForm
+        save={boundAt(saveGeneralSettingsAction, { org })}
+        stored={stored}
+        countries={countriesIn(ctx.language)}
+        languages={languagesIn(ctx.language)}
+        zones={zones.map((zone) => ({ code: zone, name: zone }))}
+      />
+    </Words>
   );
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { InvitationsForm } from "@/components/settings/invitations-form";
 import { boundAt } from "@/components/ui/bound-at";
+import { Words } from "@/components/ui/words";
 import { saveInvitationSettingsAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
 import { getInvitationSettings } from "@/lib/domain/settings";
 
-export const metadata: Metadata = { title: "Invitations" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("tab.invitations") };
+}
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -15,10 +20,12 @@ export default async function InvitationSettingsPage({ params }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const { fields, isYoung } = await onPage(getInvitationSettings(ctx), path);
   return (
-    <InvitationsForm
-      save={boundAt(saveInvitationSettingsAction, { org })}
-      stored={fields}
-      isYoung={isYoung}
-    />
+    <Words of={["settings"]}>
+      <InvitationsForm
+        save={boundAt(saveInvitationSettingsAction, { org })}
+        stored={fields}
+        isYoung={isYoung}
+      />
+    </Words>
   );
 }

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { NoticesForm } from "@/components/settings/notices-form";
 import { boundAt } from "@/components/ui/bound-at";
+import { Words } from "@/components/ui/words";
 import { chooseNoticesAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
 import { getNotices } from "@/lib/domain/notices";
 
-export const metadata: Metadata = { title: "Notices" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("tab.notices") };
+}
 
 type Props = { params: Promise<{ org: string }> };
 
@@ -15,11 +20,13 @@ export default async function NoticesPage({ params }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const { joined, timeZone } = await onPage(getNotices(ctx), path);
   return (
-    <NoticesForm
-      save={boundAt(chooseNoticesAction, { org })}
-      stored={{ joined, timeZone: timeZone ?? "" }}
-      zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
-      ownZone={ctx.org.timeZone}
-    />
+    <Words of={["settings"]}>
+      <NoticesForm
+        save={boundAt(chooseNoticesAction, { org })}
+        stored={{ joined, timeZone: timeZone ?? "" }}
+        zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
+        ownZone={ctx.org.timeZone}
+      />
+    </Words>
   );
 }

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { RemindersScreen } from "@/components/settings/reminders-screen";
 import { boundAt } from "@/components/ui/bound-at";
 import { setRemindersAction } from "@/lib/actions/settings";
 import { onPage, workspaceContextFor } from "@/lib/context";
 import { getReminders } from "@/lib/domain/reminders";
 
-export const metadata: Metadata = { title: "Reminders" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("reminders.title") };
+}
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 
