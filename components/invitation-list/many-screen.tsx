@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { namesWords } from "@/components/contacts/bulk-words";
 import { ManyFrame } from "@/components/contacts/many-frame";
 import { actWords, type ManyAct, manyInvitations } from "@/components/invitation-list/list-words";
@@ -15,6 +16,7 @@ type Props = Omit<ManyProps, "act" | "action"> & {
 
 /** An act on many invitations: whose they are, what is to be done, and what became of each. */
 export function ManyScreen({ doing, acts, exportPath, ...rest }: Props) {
+  const t = useTranslations("contacts");
   const { view, back } = rest;
   const count = view.invitations.length;
   return (
@@ -24,7 +26,7 @@ export function ManyScreen({ doing, acts, exportPath, ...rest }: Props) {
       others={acts
         .filter(({ act }) => act !== doing?.act)
         .map(({ act, href }) => ({ words: actWords[act], href }))}
-      chosen={count > 0 ? { count: manyInvitations(count), names: namesWords(view.names, count) } : null}
+      chosen={count > 0 ? { count: manyInvitations(count), names: namesWords(view.names, count, t) } : null}
       download={{ href: exportPath, words: "Export CSV" }}
     >
       {count === 0 && <NothingChosen view={view} back={back} />}

@@ -22,7 +22,7 @@ const MOST_OPTIONS = 200;
 export type DetailsOptions = {
   groups: Option[];
   managers: Option[];
-  languages: typeof languageOptions;
+  languages: ReturnType<typeof languageOptions>;
   isAdmin: boolean;
 };
 
@@ -33,7 +33,7 @@ export async function listDetailsOptions(
   chosen: string[],
 ): Promise<DetailsOptions> {
   authorize(ctx, draftOperations[kind]);
-  const common = { isAdmin: ctx.actor.isAdmin, languages: languageOptions };
+  const common = { isAdmin: ctx.actor.isAdmin, languages: languageOptions(ctx.language) };
   const at = { orgId: ctx.org.id, ...ctx.actor };
   if (!isPersonKind(kind))
     return {

@@ -16,9 +16,8 @@ const LEFT = new RegExp(
   `^(${[
     "app/",
     "components/account/",
-    "components/contacts/",
     "components/delivery/",
-    "components/groups/",
+    "components/groups/add-field.tsx",
     "components/invitation-list/",
     "components/invitations/",
     "components/mailbox/",

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
 import { MergedNote } from "@/components/contacts/merged-note";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import { AddedNote } from "@/components/wizard/added-note";
 import { personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
@@ -16,6 +18,7 @@ import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can, refusal } from "@/lib/domain/permissions";
 import { titleOf } from "@/lib/titles";
 import { clockOf } from "@/lib/words/clock";
+import { sayIn } from "@/lib/words/say";
 
 type Props = { params: Promise<{ org: string; contact: string }>; searchParams: Promise<Query> };
 
@@ -28,7 +31,8 @@ const seenAt = cache(async (org: string, contact: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, contact } = await params;
-  return titleOf(seenAt(org, contact), () => "Contact");
+  const t = await getTranslations("contacts");
+  return titleOf(seenAt(org, contact), () => t("contact"));
 }
 
 export default async function ContactPage({ params, searchParams }: Props) {
@@ -41,22 +45,21 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const [{ version, view }, added] = await onPage(reads, path);
   const clock = clockOf(ctx);
   const isSelf = view.id === ctx.actor.contactId;
+  const refused = view.kind === "internal" && refusal("contacts:create-internal", ctx.actor);
   return (
-    <>
+    <Words of={["contacts"]}>
       <LiveMark stream={`${path}/live`} version={version} />
       <ContactScreen
         org={org}
         contact={view}
-        languages={languageOptions}
+        languages={languageOptions(ctx.language)}
         duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
         may={{
           deactivate: !isSelf && can("contacts:deactivate", ctx.actor),
           merge: can("contacts:merge", ctx.actor),
           addSelf: can("members:add-self", ctx.actor),
         }}
-        inviteRefusal={
-          view.kind === "internal" ? (refusal("contacts:create-internal", ctx.actor)?.message ?? null) : null
-        }
+        inviteRefusal={refused ? sayIn(ctx.language)(refused.message) : null}
         command={randomUUID()}
         clock={clock}
         note={
@@ -67,6 +70,6 @@ export default async function ContactPage({ params, searchParams }: Props) {
           )
         }
       />
-    </>
+    </Words>
   );
 }

@@ -21,7 +21,7 @@ export default async function GeneralSettingsPage({ params }: Props) {
       save={boundAt(saveGeneralSettingsAction, { org })}
       stored={stored}
       countries={countryOptions}
-      languages={languageOptions}
+      languages={languageOptions(ctx.language)}
       zones={zones.map((zone) => ({ code: zone, name: zone }))}
     />
   );
