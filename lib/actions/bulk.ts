@@ -11,11 +11,20 @@ import {
   InviteMany,
   inviteMany,
 } from "@/lib/domain/bulk-acts";
+import type { Context } from "@/lib/domain/context";
 import { isId } from "@/lib/domain/id";
+import { sayIn } from "@/lib/words/say";
 import { contextAt, type OrganizationPlace, organizationAt } from "./place";
 import { type KeptState, keepTyped, runAction } from "./run";
+import { saidBulk } from "./said";
 
 export type BulkState = KeptState<BulkAnswer>;
+
+/** The same act, its reasons in the reader's language. */
+const said =
+  <C extends Context, I>(act: (ctx: C, input: I) => Promise<BulkAnswer>) =>
+  async (ctx: C, input: I): Promise<BulkAnswer> =>
+    saidBulk(await act(ctx, input), sayIn(ctx.language));
 
 const nobody = async (): Promise<BulkAnswer> => ({ done: [], notDone: [], unsent: [] });
 
@@ -28,7 +37,7 @@ export async function addManyToWorkspaceAction(
   if (typeof workspace !== "string" || !isId(workspace))
     return keepTyped(await runAction(organizationAt(at), AddManyToWorkspace, form, nobody), form);
   const place = contextAt({ org: at?.org, workspace });
-  return keepTyped(await runAction(place, AddManyToWorkspace, form, addManyToWorkspace), form);
+  return keepTyped(await runAction(place, AddManyToWorkspace, form, said(addManyToWorkspace)), form);
 }
 
 export async function addManyToGroupAction(
@@ -36,7 +45,7 @@ export async function addManyToGroupAction(
   _: BulkState,
   form: FormData,
 ): Promise<BulkState> {
-  return keepTyped(await runAction(organizationAt(at), AddManyToGroup, form, addManyToGroup), form);
+  return keepTyped(await runAction(organizationAt(at), AddManyToGroup, form, said(addManyToGroup)), form);
 }
 
 export async function inviteManyAction(
@@ -44,7 +53,7 @@ export async function inviteManyAction(
   _: BulkState,
   form: FormData,
 ): Promise<BulkState> {
-  return keepTyped(await runAction(organizationAt(at), InviteMany, form, inviteMany), form);
+  return keepTyped(await runAction(organizationAt(at), InviteMany, form, said(inviteMany)), form);
 }
 
 export async function deactivateManyAction(
@@ -52,5 +61,5 @@ export async function deactivateManyAction(
   _: BulkState,
   form: FormData,
 ): Promise<BulkState> {
-  return keepTyped(await runAction(organizationAt(at), DeactivateMany, form, deactivateMany), form);
+  return keepTyped(await runAction(organizationAt(at), DeactivateMany, form, said(deactivateMany)), form);
 }

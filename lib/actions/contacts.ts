@@ -1,14 +1,18 @@
 "use server";
 
 import { refresh } from "next/cache";
+import type { z } from "zod";
 import { UpdateContact, type UpdatedContact, updateContact } from "@/lib/domain/contact-details";
+import type { Context } from "@/lib/domain/context";
 import { InviteToPortal, inviteToPortal } from "@/lib/domain/portal";
 import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/resend-all";
 import { undoPortal } from "@/lib/domain/undo-portal";
 import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
+import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, readForm, runAction } from "./run";
+import { saidOutcomes, saidResend } from "./said";
 
 /** What stands in the form of a contact's details, as typed, and the answer to it. */
 export type ContactFormState = { answer: FormState<UpdatedContact>; typed: Record<string, string> } | null;
@@ -35,19 +39,22 @@ export async function inviteToPortalAction(
   form: FormData,
 ): Promise<FormState<PortalAnswer>> {
   const result = await runAction(organizationAt(at), InviteToPortal, form, async (ctx, input) => {
-    const answer = await inviteToPortal(ctx, input);
+    const answer = saidOutcomes(await inviteToPortal(ctx, input), sayIn(ctx.language));
     return { ...answer, undo: answer.heldUntil && input.command };
   });
   if (result.ok) refresh();
   return result;
 }
 
+const resendSaid = async (ctx: Context, input: z.output<typeof ResendContacts>) =>
+  saidResend(await resendPortal(ctx, input), sayIn(ctx.language));
+
 export async function resendPortalAction(
   at: OrganizationPlace,
   _: FormState<ResendAnswer>,
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(organizationAt(at), ResendContacts, form, resendPortal);
+  const result = await runAction(organizationAt(at), ResendContacts, form, resendSaid);
   if (result.ok) refresh();
   return result;
 }
@@ -58,11 +65,14 @@ export async function resendFromListAction(
   _: FormState<{ said: string }>,
   form: FormData,
 ): Promise<FormState<{ said: string }>> {
-  const result = await resendPortalAction(at, null, form);
-  if (!result?.ok) return result;
-  const { sent, skipped } = result.data;
-  if (sent > 0) return { ok: true, data: { said: "Invitation sent again." } };
-  return { ok: false, code: "conflict", message: skipped[0]?.reason ?? "Nothing was sent." };
+  const result = await runAction(organizationAt(at), ResendContacts, form, async (ctx, input) => {
+    const { sent, skipped } = await resendPortal(ctx, input);
+    const sentence = sent > 0 ? "Invitation sent again." : (skipped[0]?.reason ?? "Nothing was sent.");
+    return { isSent: sent > 0, said: sayIn(ctx.language)(sentence) };
+  });
+  if (result.ok) refresh();
+  if (!result.ok || result.data.isSent) return result;
+  return { ok: false, code: "conflict", message: result.data.said };
 }
 
 export async function undoPortalAction(
