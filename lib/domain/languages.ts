@@ -6,8 +6,8 @@ export type Language = (typeof languages)[number];
 /** What is said in it where there are no words in the language wanted. */
 export const FALLBACK_LANGUAGE: Language = "en";
 
-/** The same to choose from, each with its name in the reader's language. */
-export function languageOptions(reader: Language): { code: string; name: string }[] {
+/** The same to choose from, each by its name in the language of who reads the list. */
+export function languagesIn(reader: Language): { code: Language; name: string }[] {
   const names = new Intl.DisplayNames([reader], { type: "language" });
   return languages.map((code) => ({ code, name: names.of(code) ?? code }));
 }

@@ -12,7 +12,7 @@ import { type DraftKind, isPersonKind } from "./draft-details";
 import { type Draft, draftOperations, isPersonDraft } from "./drafts";
 import { type Duplicate, findDuplicates } from "./duplicates";
 import { type Preview, previewPeople } from "./group-preview";
-import { languageOptions } from "./languages";
+import { languagesIn } from "./languages";
 import { authorize } from "./permissions";
 import { groupKindOf } from "./save-details";
 
@@ -22,7 +22,7 @@ const MOST_OPTIONS = 200;
 export type DetailsOptions = {
   groups: Option[];
   managers: Option[];
-  languages: ReturnType<typeof languageOptions>;
+  languages: ReturnType<typeof languagesIn>;
   isAdmin: boolean;
 };
 
@@ -33,7 +33,7 @@ export async function listDetailsOptions(
   chosen: string[],
 ): Promise<DetailsOptions> {
   authorize(ctx, draftOperations[kind]);
-  const common = { isAdmin: ctx.actor.isAdmin, languages: languageOptions(ctx.language) };
+  const common = { isAdmin: ctx.actor.isAdmin, languages: languagesIn(ctx.language) };
   const at = { orgId: ctx.org.id, ...ctx.actor };
   if (!isPersonKind(kind))
     return {

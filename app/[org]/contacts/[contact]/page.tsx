@@ -13,7 +13,7 @@ import { contextFor, onPage } from "@/lib/context";
 import { getContact } from "@/lib/domain/contacts";
 import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
-import { languageOptions } from "@/lib/domain/languages";
+import { languagesIn } from "@/lib/domain/languages";
 import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can, refusal } from "@/lib/domain/permissions";
 import { titleOf } from "@/lib/titles";
@@ -52,7 +52,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
       <ContactScreen
         org={org}
         contact={view}
-        languages={languageOptions(ctx.language)}
+        languages={languagesIn(ctx.language)}
         duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
         may={{
           deactivate: !isSelf && can("contacts:deactivate", ctx.actor),

@@ -4,7 +4,7 @@ import { boundAt } from "@/components/ui/bound-at";
 import { saveGeneralSettingsAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
 import { countryOptions, getGeneralSettings } from "@/lib/domain/general-settings";
-import { languageOptions } from "@/lib/domain/languages";
+import { languagesIn } from "@/lib/domain/languages";
 
 export const metadata: Metadata = { title: "General" };
 
@@ -21,7 +21,7 @@ export default async function GeneralSettingsPage({ params }: Props) {
       save={boundAt(saveGeneralSettingsAction, { org })}
       stored={stored}
       countries={countryOptions}
-      languages={languageOptions(ctx.language)}
+      languages={languagesIn(ctx.language)}
       zones={zones.map((zone) => ({ code: zone, name: zone }))}
     />
   );
