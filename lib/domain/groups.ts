@@ -70,6 +70,11 @@ export async function createGroup(
   );
 }
 
+const takenWords = {
+  client_group: (name: string) => `There is a client group called ${name} already.`,
+  team: (name: string) => `There is an internal team called ${name} already.`,
+};
+
 async function claimName(
   { kind, name }: { kind: GroupKind; name: string },
   write: (key: string) => Promise<unknown>,
@@ -78,8 +83,8 @@ async function claimName(
     await write(sortKey(name));
   } catch (error) {
     if (!isRace(error)) throw error;
-    const taken = `There is ${kind === "team" ? "an" : "a"} ${groupWords[kind]} called ${name} already.`;
-    throw new DomainError("conflict", `${taken} Nothing was changed.`, { name: taken });
+    const taken = takenWords[kind](name);
+    throw new DomainError("conflict", [taken, "Nothing was changed."].join(" "), { name: taken });
   }
 }
 
