@@ -12,19 +12,27 @@ import {
   inviteMany,
 } from "@/lib/domain/bulk-acts";
 import type { Context } from "@/lib/domain/context";
+import { SOMEBODY } from "@/lib/domain/deactivate";
 import { isId } from "@/lib/domain/id";
 import { sayIn } from "@/lib/words/say";
 import { contextAt, type OrganizationPlace, organizationAt } from "./place";
 import { type KeptState, keepTyped, runAction } from "./run";
-import { saidBulk } from "./said";
 
 export type BulkState = KeptState<BulkAnswer>;
 
 /** The same act, its reasons in the reader's language. */
 const said =
   <C extends Context, I>(act: (ctx: C, input: I) => Promise<BulkAnswer>) =>
-  async (ctx: C, input: I): Promise<BulkAnswer> =>
-    saidBulk(await act(ctx, input), sayIn(ctx.language));
+  async (ctx: C, input: I): Promise<BulkAnswer> => {
+    const answer = await act(ctx, input);
+    const say = sayIn(ctx.language);
+    const told = ({ contact, name, reason }: BulkAnswer["notDone"][number]) => ({
+      contact,
+      name: name === SOMEBODY ? say(SOMEBODY) : name,
+      reason: say(reason),
+    });
+    return { ...answer, notDone: answer.notDone.map(told), unsent: answer.unsent.map(told) };
+  };
 
 const nobody = async (): Promise<BulkAnswer> => ({ done: [], notDone: [], unsent: [] });
 

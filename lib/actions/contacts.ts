@@ -1,9 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import type { z } from "zod";
 import { UpdateContact, type UpdatedContact, updateContact } from "@/lib/domain/contact-details";
-import type { Context } from "@/lib/domain/context";
 import { InviteToPortal, inviteToPortal } from "@/lib/domain/portal";
 import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/resend-all";
 import { undoPortal } from "@/lib/domain/undo-portal";
@@ -12,7 +10,6 @@ import type { InviteAnswer } from "@/lib/domain/views";
 import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, readForm, runAction } from "./run";
-import { saidOutcomes, saidResend } from "./said";
 
 /** What stands in the form of a contact's details, as typed, and the answer to it. */
 export type ContactFormState = { answer: FormState<UpdatedContact>; typed: Record<string, string> } | null;
@@ -39,22 +36,19 @@ export async function inviteToPortalAction(
   form: FormData,
 ): Promise<FormState<PortalAnswer>> {
   const result = await runAction(organizationAt(at), InviteToPortal, form, async (ctx, input) => {
-    const answer = saidOutcomes(await inviteToPortal(ctx, input), sayIn(ctx.language));
+    const answer = await inviteToPortal(ctx, input);
     return { ...answer, undo: answer.heldUntil && input.command };
   });
   if (result.ok) refresh();
   return result;
 }
 
-const resendSaid = async (ctx: Context, input: z.output<typeof ResendContacts>) =>
-  saidResend(await resendPortal(ctx, input), sayIn(ctx.language));
-
 export async function resendPortalAction(
   at: OrganizationPlace,
   _: FormState<ResendAnswer>,
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(organizationAt(at), ResendContacts, form, resendSaid);
+  const result = await runAction(organizationAt(at), ResendContacts, form, resendPortal);
   if (result.ok) refresh();
   return result;
 }

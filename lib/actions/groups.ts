@@ -2,26 +2,19 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
-import type { Context } from "@/lib/domain/context";
 import { AddToGroup, addToGroup, RemoveFromGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { DeleteGroup, deleteGroup, EditGroup, editGroup } from "@/lib/domain/groups";
 import { type ResendAnswer, ResendGroup, resendPortal } from "@/lib/domain/resend-all";
 import type { InviteAnswer } from "@/lib/domain/views";
-import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
-import { saidOutcomes, saidResend } from "./said";
-
-const addSaid: typeof addToGroup = async (ctx, input) =>
-  saidOutcomes(await addToGroup(ctx, input), sayIn(ctx.language));
 
 export async function addToGroupAction(
   at: OrganizationPlace,
   _: KeptState<InviteAnswer>,
   form: FormData,
 ): Promise<KeptState<InviteAnswer>> {
-  const result = await runAction(organizationAt(at), AddToGroup, form, addSaid, "sent");
+  const result = await runAction(organizationAt(at), AddToGroup, form, addToGroup, "sent");
   if (result.ok) refresh();
   return keepTyped(result, form);
 }
@@ -56,15 +49,12 @@ export async function deleteGroupAction(
   return result;
 }
 
-const resendSaid = async (ctx: Context, input: z.output<typeof ResendGroup>) =>
-  saidResend(await resendPortal(ctx, input), sayIn(ctx.language));
-
 export async function resendGroupAction(
   at: OrganizationPlace,
   _: FormState<ResendAnswer>,
   form: FormData,
 ): Promise<FormState<ResendAnswer>> {
-  const result = await runAction(organizationAt(at), ResendGroup, form, resendSaid, "sent");
+  const result = await runAction(organizationAt(at), ResendGroup, form, resendPortal, "sent");
   if (result.ok) refresh();
   return result;
 }

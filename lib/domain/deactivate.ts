@@ -18,6 +18,9 @@ type Contacts = z.output<typeof Contacts>;
 /** What became of one person; `reason` says why nothing was done. */
 export type ContactOutcome = { contact: string; name: string; reason: string | null };
 
+/** What who is not in the contacts is called. */
+export const SOMEBODY = "Somebody";
+
 const GONE = "this person is no longer in your contacts";
 
 /**
@@ -84,9 +87,7 @@ function decide(wanted: string[], rows: DeactivationRow[], refuse: (row: Deactiv
   const known = new Map(rows.map((row) => [row.id, row]));
   const outcomes = [...new Set(wanted)].map((contact): ContactOutcome => {
     const row = known.get(contact);
-    return row
-      ? { contact, name: row.name, reason: refuse(row) }
-      : { contact, name: "Somebody", reason: GONE };
+    return row ? { contact, name: row.name, reason: refuse(row) } : { contact, name: SOMEBODY, reason: GONE };
   });
   return { outcomes, ready: outcomes.filter(isDone).map(({ contact }) => contact) };
 }
