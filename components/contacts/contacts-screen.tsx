@@ -92,9 +92,7 @@ export function ContactsScreen(props: Props) {
             <nav aria-label={ui("pages")} className="flex justify-center gap-2 pt-6">
               {seen.after && <ButtonLink href={listPath(org, seen)}>{ui("backToStart")}</ButtonLink>}
               {list.next && (
-                <ButtonLink href={listPath(org, seen, { after: list.next })}>
-                  {ui("loadMore", { count: 50 })}
-                </ButtonLink>
+                <ButtonLink href={listPath(org, seen, { after: list.next })}>{ui("loadMore")}</ButtonLink>
               )}
             </nav>
           )}

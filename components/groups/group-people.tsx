@@ -44,9 +44,7 @@ export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string
         <nav aria-label={ui("pages")} className="flex justify-center gap-2 pt-4">
           {seen.after && <ButtonLink href={path}>{ui("backToStart")}</ButtonLink>}
           {group.next && (
-            <ButtonLink href={withQuery(path, { after: group.next })}>
-              {ui("loadMore", { count: 50 })}
-            </ButtonLink>
+            <ButtonLink href={withQuery(path, { after: group.next })}>{ui("loadMore")}</ButtonLink>
           )}
         </nav>
       )}
