@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { BulkOutcome } from "@/components/contacts/bulk-outcome";
 import { buttonWords } from "@/components/contacts/bulk-words";
@@ -10,6 +11,7 @@ import { Field, SelectField } from "@/components/ui/field";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import type { BulkState } from "@/lib/actions/bulk";
 import type { BulkAct, BulkView } from "@/lib/domain/bulk";
+import type { RoomWords } from "@/lib/words/room";
 
 export type BulkProps = {
   org: string;
@@ -23,29 +25,20 @@ export type BulkProps = {
   action: (state: BulkState, form: FormData) => Promise<BulkState>;
 };
 
-const effects: Record<BulkAct, string> = {
-  workspace: "Who has an account is added at once and told so. Everybody else gets an invitation.",
-  group:
-    "They come along wherever the group is: who has an account is added there at once, everybody else is invited.",
-  invite: "Each gets an invitation to the portal. Who has joined or is invited already gets nothing.",
-  deactivate:
-    "They are signed out and cannot come back in, and open invitations to them are cancelled. What they did stays. You can reactivate each on their page.",
-};
-
-const noTarget = { workspace: "You are in no workspace.", group: "You look after no group." };
-
 /** What an act on many needs to know, the button that does it, and, once it is done, what became of each. */
 export function BulkForm({ org, act, view, command, back, find, action }: BulkProps) {
+  const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
   const { state, isBusy, form } = useSentForm(action);
   const [target, setTarget] = useState(state?.ok === false ? (state.typed[act]?.[0] ?? "") : "");
   if (state?.ok)
-    return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
+    return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view, t)} />;
   if (view.contacts.length === 0) return <Nobody isTooMany={view.isTooMany} back={back} />;
   const targets = act === "workspace" ? view.workspaces : view.groups;
   if ((act === "workspace" || act === "group") && targets.length === 0)
     return (
-      <Empty title={find ? `Nothing you could add them to matches “${find}”.` : noTarget[act]}>
-        <ButtonLink href={back}>Back to Contacts</ButtonLink>
+      <Empty title={find ? t("bulk.noMatch", { find }) : t(`bulk.noTarget.${act}`)}>
+        <ButtonLink href={back}>{t("many.back")}</ButtonLink>
       </Empty>
     );
 
@@ -58,7 +51,7 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
       <Target act={act} view={view} target={target} choose={setTarget} error={state?.fields?.[act]} />
       {act === "workspace" && view.contacts.length === 1 && <RoleField view={view} target={target} />}
       {(act === "workspace" || act === "invite") && (
-        <Field id="note" label="Note (optional)" error={state?.fields?.note}>
+        <Field id="note" label={t("bulk.note")} error={state?.fields?.note}>
           <textarea
             id="note"
             name="note"
@@ -69,11 +62,11 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
           />
         </Field>
       )}
-      <p className="hint">{effects[act]}</p>
+      <p className="hint">{t(`bulk.effect.${act}`)}</p>
       <div className="new-foot">
-        <ButtonLink href={back}>Cancel</ButtonLink>
+        <ButtonLink href={back}>{ui("cancel")}</ButtonLink>
         <Button type="submit" variant={act === "deactivate" ? "danger" : "primary"} isBusy={isBusy}>
-          <span className="truncate">{buttonWords(act, view.contacts.length, chosen?.name)}</span>
+          <span className="truncate">{buttonWords(act, view.contacts.length, chosen?.name, t)}</span>
         </Button>
       </div>
     </form>
@@ -81,17 +74,26 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
 }
 
 /** In place of an act on nobody. */
-export const Nobody = ({ isTooMany, back }: { isTooMany: boolean; back: string }) => (
-  <Empty title={isTooMany ? "More than 10,000 people match. Narrow the list first." : "Nobody is selected."}>
-    <ButtonLink href={back}>Back to Contacts</ButtonLink>
-  </Empty>
-);
+export function Nobody({ isTooMany, back }: { isTooMany: boolean; back: string }) {
+  const t = useTranslations("contacts");
+  return (
+    <Empty title={isTooMany ? t("bulk.tooMany", { most: 10_000 }) : t("bulk.nobody")}>
+      <ButtonLink href={back}>{t("many.back")}</ButtonLink>
+    </Empty>
+  );
+}
 
-function nextOf(org: string, act: BulkAct, target: string, view: BulkView) {
+function nextOf(org: string, act: BulkAct, target: string, view: BulkView, t: RoomWords<"contacts">) {
   const workspace = act === "workspace" ? view.workspaces.find(({ id }) => id === target) : null;
-  if (workspace) return { href: `/${org}/w/${workspace.id}?panel=members`, words: `Open ${workspace.name}` };
+  if (workspace)
+    return {
+      href: `/${org}/w/${workspace.id}?panel=members`,
+      words: t("bulk.open", { name: workspace.name }),
+    };
   const group = act === "group" ? view.groups.find(({ id }) => id === target) : null;
-  return group ? { href: `/${org}/contacts/groups/${group.id}`, words: `Open ${group.name}` } : null;
+  return group
+    ? { href: `/${org}/contacts/groups/${group.id}`, words: t("bulk.open", { name: group.name }) }
+    : null;
 }
 
 type TargetProps = Pick<BulkProps, "act" | "view"> & {
@@ -101,19 +103,19 @@ type TargetProps = Pick<BulkProps, "act" | "view"> & {
 };
 
 function Target({ act, view, target, choose, error }: TargetProps) {
+  const t = useTranslations("contacts");
   if (act !== "workspace" && act !== "group") return null;
   const list = act === "workspace" ? view.workspaces : view.groups;
-  const what = act === "workspace" ? "Workspace" : "Group";
   return (
     <SelectField
       name={act}
-      label={what}
+      label={t(`bulk.label.${act}`)}
       required
       value={target}
       onChange={(event) => choose(event.currentTarget.value)}
       error={error}
     >
-      <option value="">Choose a {what.toLowerCase()}</option>
+      <option value="">{t(`bulk.choose.${act}`)}</option>
       {list.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
@@ -125,6 +127,7 @@ function Target({ act, view, target, choose, error }: TargetProps) {
 
 /** Roles of the workspace chosen; before one is, of all of them, each under its name. */
 function RoleField({ view, target }: { view: BulkView; target: string }) {
+  const t = useTranslations("contacts");
   const fits = ({ audience }: { audience: string }) => audience === "any" || audience === view.kind;
   const shown = view.workspaces
     .filter(({ id }) => !target || id === target)
@@ -132,8 +135,8 @@ function RoleField({ view, target }: { view: BulkView; target: string }) {
     .filter(({ roles }) => roles.length > 0);
   if (shown.length === 0) return null;
   return (
-    <SelectField name="role" label="Role (optional)" key={target} defaultValue="">
-      <option value="">No role yet</option>
+    <SelectField name="role" label={t("bulk.role")} key={target} defaultValue="">
+      <option value="">{t("bulk.noRole")}</option>
       {shown.map(({ id, name, roles }) => (
         <optgroup key={id} label={name}>
           {roles.map((role) => (

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { doneWords } from "@/components/contacts/bulk-words";
 import { UndoForm } from "@/components/invitations/undo-form";
@@ -11,22 +12,23 @@ type Props = { org: string; answer: BulkAnswer; back: string; next: { href: stri
 
 /** What became of everybody: the counts, then who was left out and why, then where to go. */
 export function BulkOutcome({ org, answer, back, next }: Props) {
+  const t = useTranslations("contacts");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const { notDone, unsent, undo } = answer;
   return (
     <div ref={box} tabIndex={-1} className="grid gap-4">
       <p role="status" className="note">
-        {doneWords(answer)}
+        {doneWords(answer, t)}
       </p>
       {undo && <UndoForm org={org} {...undo} />}
       <LeftOut
-        words={`Show ${notDone.length.toLocaleString("en")} not done`}
+        words={t("bulk.showNotDone", { count: notDone.length })}
         list={notDone.map(({ contact, ...rest }) => ({ id: contact, ...rest }))}
         isAll={answer.done.length === 0}
       />
       <LeftOut
-        words={`Show ${unsent.length.toLocaleString("en")} sent nothing`}
+        words={t("bulk.showUnsent", { count: unsent.length })}
         list={unsent.map(({ contact, ...rest }) => ({ id: contact, ...rest }))}
       />
       <p className="flex flex-wrap gap-2">
@@ -35,7 +37,7 @@ export function BulkOutcome({ org, answer, back, next }: Props) {
             {next.words}
           </ButtonLink>
         )}
-        <ButtonLink href={back}>Back to Contacts</ButtonLink>
+        <ButtonLink href={back}>{t("many.back")}</ButtonLink>
       </p>
     </div>
   );

@@ -1,33 +1,26 @@
 import type { BulkAct } from "@/lib/domain/bulk";
 import type { BulkAnswer } from "@/lib/domain/bulk-acts";
+import type { RoomWords } from "@/lib/words/room";
 
-export const actWords: Record<BulkAct, string> = {
-  workspace: "Add to Workspace",
-  group: "Add to group",
-  invite: "Invite",
-  deactivate: "Deactivate",
-};
-
-export const people = (count: number): string =>
-  count === 1 ? "1 person" : `${count.toLocaleString("en")} people`;
+type Words = RoomWords<"contacts">;
 
 /** The button that does it: the verb, the number, and where to. */
-export function buttonWords(act: BulkAct, count: number, target: string | undefined): string {
-  if (act === "invite") return `Invite ${people(count)}`;
-  if (act === "deactivate") return `Deactivate ${people(count)}`;
-  return target ? `Add ${people(count)} to ${target}` : `Add ${people(count)}`;
+export function buttonWords(act: BulkAct, count: number, target: string | undefined, t: Words): string {
+  if (act === "invite" || act === "deactivate") return t(`bulk.${act}`, { count });
+  return target ? t("bulk.addTo", { count, target }) : t("bulk.add", { count });
 }
 
 /** "Ann, Ben and 198 more". */
-export function namesWords(names: string[], count: number): string {
+export function namesWords(names: string[], count: number, t: Words): string {
   const more = count - names.length;
-  if (more > 0) return `${names.join(", ")} and ${more.toLocaleString("en")} more`;
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
+  if (more > 0) return t("many.more", { names: names.join(", "), count: more });
+  const last = names.at(-1) ?? "";
+  return names.length > 1 ? t("many.two", { first: names.slice(0, -1).join(", "), last }) : last;
 }
 
 /** "198 invited, 2 added." */
-export function doneWords({ done, notDone }: BulkAnswer): string {
-  const counts = done.map(({ status, count }) => `${count.toLocaleString("en")} ${status}`);
-  const parts = notDone.length > 0 ? [...counts, `${notDone.length.toLocaleString("en")} not done`] : counts;
+export function doneWords({ done, notDone }: BulkAnswer, t: Words): string {
+  const counts = done.map(({ status, count }) => t(`bulk.done.${status}`, { count }));
+  const parts = notDone.length > 0 ? [...counts, t("bulk.done.not", { count: notDone.length })] : counts;
   return `${parts.join(", ")}.`;
 }

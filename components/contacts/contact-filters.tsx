@@ -1,5 +1,6 @@
-import { stateWords } from "@/components/contacts/contact-state";
-import { FilterChoice, optionsOf } from "@/components/contacts/filter-choice";
+import { useTranslations } from "next-intl";
+import { STATES } from "@/components/contacts/contact-state";
+import { FilterChoice } from "@/components/contacts/filter-choice";
 import { LiveForm } from "@/components/contacts/live-form";
 import { filterQuery, listPath, type Seen } from "@/components/contacts/seen";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
@@ -11,8 +12,9 @@ type Props = { org: string; seen: Seen; groups: { id: string; name: string }[]; 
 
 /** Search, filters and export: one GET form; each choice stands in the address bar. */
 export function ContactFilters({ org, seen, groups, isPeople }: Props) {
+  const t = useTranslations("contacts");
   const path = `/${org}/contacts`;
-  const label = isPeople ? "Search name, email, phone or company" : "Search by name";
+  const label = t(isPeople ? "find.people" : "find.groups");
   return (
     <search>
       <LiveForm action={path} find={seen.find ?? ""}>
@@ -25,17 +27,17 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
         {isPeople && <Choices seen={seen} groups={groups} />}
         <noscript>
           <button type="submit" className={buttonClass()}>
-            Search
+            {t("search")}
           </button>
         </noscript>
         {seen.company && (
           <a
             href={listPath(org, seen, { company: undefined })}
             data-still
-            aria-label={`Company ${seen.company}, remove`}
+            aria-label={t("find.removeCompany", { name: seen.company })}
             className="badge badge-accent"
           >
-            Company: {seen.company} <Icon name="close" />
+            {t("find.company", { name: seen.company })} <Icon name="close" />
           </a>
         )}
         {isPeople && (
@@ -44,7 +46,7 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
             target="_blank"
             className="contacts-export"
           >
-            Export
+            {t("export")}
           </ButtonLink>
         )}
       </LiveForm>
@@ -53,10 +55,12 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
 }
 
 function Choices({ seen, groups }: Pick<Props, "seen" | "groups">) {
-  const kind = seen.tab === "internal" ? "Team" : "Group";
+  const t = useTranslations("contacts");
+  const kind = t(seen.tab === "internal" ? "find.team" : "find.group");
+  const states = STATES.map((id) => ({ id, name: t(`state.${id}`) }));
   return (
     <>
-      <FilterChoice name="state" label="Status" value={seen.state} options={optionsOf(stateWords)} />
+      <FilterChoice name="state" label={t("column.status")} value={seen.state} options={states} />
       {groups.length > 0 && <FilterChoice name="group" label={kind} value={seen.group} options={groups} />}
     </>
   );

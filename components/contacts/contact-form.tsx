@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Fragment, useActionState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import type { ContactFormState } from "@/lib/actions/contacts";
+import type { RoomWords } from "@/lib/words/room";
 
 type Props = {
   save: (state: ContactFormState, form: FormData) => Promise<ContactFormState>;
@@ -14,14 +16,16 @@ type Props = {
   languages: { code: string; name: string }[];
 };
 
-const savedWords = (state: ContactFormState): string | null => {
+const savedWords = (state: ContactFormState, t: RoomWords<"contacts">): string | null => {
   if (!state?.answer?.ok) return null;
   const { sentTo } = state.answer.data;
-  return sentTo ? `Saved. Invitations go to ${sentTo} now; links sent before are dead.` : "Saved.";
+  return sentTo ? t("form.savedSentTo", { address: sentTo }) : t("form.saved");
 };
 
 /** The details of a contact, to change in place. What was typed stays when it is refused. */
 export function ContactForm({ save, contact, languages }: Props) {
+  const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
   const [state, send] = useActionState(save, null);
   const failure = state?.answer?.ok === false ? state.answer : null;
   const fields = failure && state ? state.typed : contact.fields;
@@ -36,30 +40,30 @@ export function ContactForm({ save, contact, languages }: Props) {
         defaultValue={fields[name]}
         error={failure?.fields?.[name]}
         readOnly={isLocked}
-        hint={isLocked ? "Belongs to their account: only they can change it." : more.hint}
+        hint={isLocked ? t("form.locked") : more.hint}
         autoComplete="off"
       />
     );
   };
-  const moves = contact.hasJoined ? undefined : "Open invitations follow a changed address.";
+  const moves = contact.hasJoined ? undefined : t("form.moves");
   return (
     <form action={send} className="contact-form">
       <ErrorSummary message={failure?.message} fields={failure?.fields} />
       <input type="hidden" name="contact" value={contact.id} />
       <input type="hidden" name="seen" value={seen} />
       <Fragment key={JSON.stringify(fields)}>
-        {field("name", "Name", { maxLength: 60 })}
-        {field("company", "Company", { maxLength: 120 })}
-        {field("email", "Email", { hint: moves, maxLength: 254 })}
-        {field("phone", "Phone number", { type: "tel", maxLength: 64 })}
-        {field("title", "Title", { maxLength: 120 })}
+        {field("name", t("column.name"), { maxLength: 60 })}
+        {field("company", t("column.company"), { maxLength: 120 })}
+        {field("email", t("column.email"), { hint: moves, maxLength: 254 })}
+        {field("phone", t("form.phone"), { type: "tel", maxLength: 64 })}
+        {field("title", t("column.title"), { maxLength: 120 })}
         <SelectField
           name="language"
-          label="Language"
+          label={t("column.language")}
           defaultValue={fields.language}
           error={failure?.fields?.language}
         >
-          <option value="">The organization's</option>
+          <option value="">{t("form.languageOfOrganization")}</option>
           {languages.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -68,8 +72,8 @@ export function ContactForm({ save, contact, languages }: Props) {
         </SelectField>
       </Fragment>
       <div className="contact-save">
-        <Submit variant="primary">Save</Submit>
-        <StatusLine text={savedWords(state)} />
+        <Submit variant="primary">{ui("save")}</Submit>
+        <StatusLine text={savedWords(state, t)} />
       </div>
     </form>
   );

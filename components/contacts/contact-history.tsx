@@ -1,33 +1,43 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Clock, Moment, shortDay } from "@/components/ui/moment";
 import { deliveryText, isDead, messageName } from "@/lib/domain/delivery-words";
 import type { ContactHistory as History } from "@/lib/domain/views";
+import type { RoomWords } from "@/lib/words/room";
+import { sayIn } from "@/lib/words/say";
 
 type Invitation = History["invitations"][number];
 
-function endWords({ status, isExpired, closedAt, expiresAt }: Invitation, clock: Clock): string {
+function endWords(one: Invitation, clock: Clock, t: RoomWords<"contacts">): string {
+  const { status, isExpired, closedAt, expiresAt } = one;
+  if (isExpired) return t("history.expired", { day: shortDay(expiresAt, clock) });
   const day = shortDay(closedAt ?? expiresAt, clock);
-  if (isExpired) return `Expired ${shortDay(expiresAt, clock)}`;
-  if (status === "pending") return `Open until ${day}`;
-  const words = { accepted: "Accepted", declined: "Declined", revoked: "Cancelled", expired: "Expired" };
-  return `${words[status]} ${day}`;
+  return t(`history.${status === "pending" ? "open" : status}`, { day });
 }
+
+const isolated = { b: (words: ReactNode) => <bdi>{words}</bdi> };
 
 /** Every invitation somebody got, newest first, and what became of it. */
 export function InvitationHistory({ list, clock }: { list: History["invitations"]; clock: Clock }) {
-  if (list.length === 0) return <p className="text-fg-2">Never invited.</p>;
+  const t = useTranslations("contacts");
+  if (list.length === 0) return <p className="text-fg-2">{t("history.neverInvited")}</p>;
   return (
     <ul className="contact-list">
       {list.map((one) => (
         <li key={one.id}>
           <span>
-            <bdi className="font-medium">{one.workspace ?? "Portal"}</bdi>
+            <bdi className="font-medium">{one.workspace ?? t("history.portal")}</bdi>
             <span className="contact-facts">
-              Invited {shortDay(one.invitedAt, clock)} by <bdi>{one.invitedBy}</bdi> · to{" "}
-              <bdi>{one.address}</bdi>
-              {one.sends > 1 && ` · sent ${one.sends} times`}
+              {t.rich(one.sends > 1 ? "history.invitedTimes" : "history.invited", {
+                day: shortDay(one.invitedAt, clock),
+                by: one.invitedBy,
+                address: one.address,
+                count: one.sends,
+                ...isolated,
+              })}
             </span>
           </span>
-          <span className="contact-end">{endWords(one, clock)}</span>
+          <span className="contact-end">{endWords(one, clock, t)}</span>
         </li>
       ))}
     </ul>
@@ -43,20 +53,25 @@ type MessagesProps = {
 
 /** The messages that were sent to somebody, newest first, and whether they arrived. */
 export function MessageHistory({ list, clock, changeable }: MessagesProps) {
-  if (list.length === 0) return <p className="text-fg-2">Nothing has been sent.</p>;
+  const t = useTranslations("contacts");
+  const say = sayIn(useLocale());
+  if (list.length === 0) return <p className="text-fg-2">{t("history.nothingSent")}</p>;
   return (
     <ul className="contact-list">
       {list.map((one) => (
         <li key={one.id}>
           <span>
-            <span className="font-medium">{messageName(one.kind)}</span>
+            <span className="font-medium">{say(messageName(one.kind))}</span>
             <span className="contact-facts">
-              {one.channel === "sms" ? "Text message" : "Email"} to <bdi>{one.address}</bdi> ·{" "}
-              {deliveryText(one)}
+              {t.rich(`history.${one.channel}`, {
+                address: one.address,
+                delivery: say(deliveryText(one)),
+                ...isolated,
+              })}
             </span>
             {isDead(one.delivery) && changeable.includes(one.address) && (
               <a href="#contact-details" className="link text-13">
-                Change email or phone
+                {t("history.change")}
               </a>
             )}
           </span>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,14 +11,16 @@ type Props = { org: string; contact: ContactView; mayAddSelf: boolean };
 
 /** The workspaces and groups somebody is in. Workspaces the reader is no member of have a name only; admins can add themselves. */
 export function ContactPlaces({ org, contact, mayAddSelf }: Props) {
+  const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
   const add = withQuery(`/${org}/contacts/bulk`, { do: "group", c: contact.id });
   return (
     <>
       <section aria-labelledby="contact-workspaces">
         <h2 id="contact-workspaces" className="group-heading">
-          Workspaces
+          {t("column.workspaces")}
         </h2>
-        {contact.workspaces.length === 0 && <p className="text-fg-2">In no workspace.</p>}
+        {contact.workspaces.length === 0 && <p className="text-fg-2">{t("page.noWorkspace")}</p>}
         <ul className="contact-list">
           {contact.workspaces.map(({ id, name, isJoined, isVisible }) => (
             <li key={id}>
@@ -31,16 +34,16 @@ export function ContactPlaces({ org, contact, mayAddSelf }: Props) {
               {!isVisible && mayAddSelf && (
                 <ActionForm action={addSelfAction.bind(null, { org })} className="ms-auto">
                   <input type="hidden" name="workspace" value={id} />
-                  <Submit size="small" aria-label={`Add yourself to ${name}`}>
-                    Add yourself
+                  <Submit size="small" aria-label={t("page.addYourselfTo", { name })}>
+                    {t("page.addYourself")}
                   </Submit>
                 </ActionForm>
               )}
               {isJoined ? (
-                <span className="contact-end">Joined</span>
+                <span className="contact-end">{ui("joined")}</span>
               ) : (
                 <Badge tone="warning" hasRing>
-                  Not Joined
+                  {ui("notJoined")}
                 </Badge>
               )}
             </li>
@@ -49,7 +52,7 @@ export function ContactPlaces({ org, contact, mayAddSelf }: Props) {
       </section>
       <section aria-labelledby="contact-groups">
         <h2 id="contact-groups" className="group-heading">
-          Groups
+          {t("column.groups")}
         </h2>
         <ul className="contact-list">
           {contact.groups.map(({ id, name, kind }) => (
@@ -57,14 +60,14 @@ export function ContactPlaces({ org, contact, mayAddSelf }: Props) {
               <a href={`/${org}/contacts/groups/${id}`} className="link">
                 <bdi>{name}</bdi>
               </a>
-              <span className="contact-end">{kind === "team" ? "Internal team" : "Client group"}</span>
+              <span className="contact-end">{ui(kind === "team" ? "internalTeam" : "clientGroup")}</span>
             </li>
           ))}
         </ul>
-        {contact.groups.length === 0 && <p className="text-fg-2">In no group.</p>}
+        {contact.groups.length === 0 && <p className="text-fg-2">{t("page.noGroup")}</p>}
         {!contact.deactivatedAt && (
           <ButtonLink href={add} size="small" className="mt-2">
-            Add to group
+            {t("act.group")}
           </ButtonLink>
         )}
       </section>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { UndoForm } from "@/components/invitations/undo-form";
 import { boundAt } from "@/components/ui/bound-at";
@@ -8,21 +9,24 @@ import { Submit } from "@/components/ui/submit";
 import { inviteToPortalAction, type PortalAnswer, resendPortalAction } from "@/lib/actions/contacts";
 import type { FormState } from "@/lib/actions/run";
 import type { ResendAnswer } from "@/lib/domain/resend-all";
+import type { RoomWords } from "@/lib/words/room";
 
 type Props = { org: string; contact: { id: string; name: string }; command: string; isOpen: boolean };
 
 /** Sends somebody who has not joined an invitation to the portal: the first one, or the open one again. */
 export function ContactPortal({ org, contact, command, isOpen }: Props) {
+  const t = useTranslations("contacts");
   const [invited, invite] = useActionState(boundAt(inviteToPortalAction, { org }), null);
   const [resent, resend] = useActionState(boundAt(resendPortalAction, { org }), null);
-  const answer = isOpen && resent ? resentWords(contact.name, resent) : invitedWords(contact.name, invited);
+  const answer =
+    isOpen && resent ? resentWords(contact.name, resent, t) : invitedWords(contact.name, invited, t);
   const held = isOpen && !resent && invited?.ok ? invited.data.undo : null;
   return (
     <>
       <form action={isOpen ? resend : invite}>
         {!isOpen && <input type="hidden" name="command" value={command} />}
         <input type="hidden" name="contacts" value={contact.id} />
-        <Submit>{isOpen ? "Resend Invitation" : "Send Invitation"}</Submit>
+        <Submit>{t(isOpen ? "row.resend" : "portal.send")}</Submit>
         <StatusLine text={answer?.text ?? null} isError={answer?.isError} />
       </form>
       {held && <UndoForm key={held} org={org} workspace={null} command={held} />}
@@ -30,23 +34,24 @@ export function ContactPortal({ org, contact, command, isOpen }: Props) {
   );
 }
 
+type Words = RoomWords<"contacts">;
 type Said = { text: string; isError: boolean } | null;
 
-function invitedWords(name: string, state: FormState<PortalAnswer>): Said {
+function invitedWords(name: string, state: FormState<PortalAnswer>, t: Words): Said {
   if (!state) return null;
   if (!state.ok) return { text: state.message, isError: true };
   const [outcome] = state.data.outcomes;
-  return outcome?.status === "invited"
-    ? { text: `${name} invited.`, isError: false }
-    : { text: `Not sent: ${sentence(outcome?.reason ?? "nobody was found")}`, isError: true };
+  if (outcome?.status === "invited") return { text: t("portal.invited", { name }), isError: false };
+  const reason = outcome?.reason && sentence(outcome.reason);
+  return { text: reason ? t("portal.notSent", { reason }) : t("portal.nobodyFound"), isError: true };
 }
 
 const sentence = (words: string) => (words.endsWith(".") ? words : `${words}.`);
 
 /** What became of sending one person's invitation again. */
-function resentWords(name: string, state: FormState<ResendAnswer>): Said {
+function resentWords(name: string, state: FormState<ResendAnswer>, t: Words): Said {
   if (!state) return null;
   if (!state.ok) return { text: state.message, isError: true };
-  if (state.data.sent > 0) return { text: `Invitation sent again to ${name}.`, isError: false };
-  return { text: state.data.skipped[0]?.reason ?? "Nothing was sent.", isError: true };
+  if (state.data.sent > 0) return { text: t("portal.sentAgain", { name }), isError: false };
+  return { text: state.data.skipped[0]?.reason ?? t("portal.nothingSent"), isError: true };
 }

@@ -1,4 +1,5 @@
 import "./contact.css";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ContactActions, ContactLife } from "@/components/contacts/contact-actions";
 import { ContactForm } from "@/components/contacts/contact-form";
@@ -38,6 +39,7 @@ const shown = (contact: ContactView, field: (typeof EDITABLE)[number]): string =
 
 /** One contact: who it is, where they are, what was sent to them and what happened. */
 export function ContactScreen(props: ContactAt) {
+  const t = useTranslations("contacts");
   const { org, contact, clock, may } = props;
   const name = contact.name ?? contact.email ?? contact.shownPhone ?? "";
   const one = { id: contact.id, name, isDeactivated: contact.deactivatedAt !== null };
@@ -48,8 +50,8 @@ export function ContactScreen(props: ContactAt) {
         <Crumbs
           trail={[
             contact.kind === "internal"
-              ? { name: "Internal users", path: `/${org}/contacts?tab=internal` }
-              : { name: "Clients", path: `/${org}/contacts` },
+              ? { name: t("tab.internal"), path: `/${org}/contacts?tab=internal` }
+              : { name: t("tab.clients"), path: `/${org}/contacts` },
           ]}
           here={name}
         />
@@ -64,7 +66,7 @@ export function ContactScreen(props: ContactAt) {
               <h1 className="text-20 font-semibold">
                 <bdi>{name}</bdi>
               </h1>
-              <p className="text-fg-2">{factsOf(contact, clock)}</p>
+              <Facts contact={contact} clock={clock} />
             </div>
             <ContactStateMark state={contact.state} of={{ name, href: "#invitation" }} />
             <Portal {...props} name={name} />
@@ -75,13 +77,13 @@ export function ContactScreen(props: ContactAt) {
           <ContactPlaces org={org} contact={contact} mayAddSelf={may.addSelf} />
           <section aria-labelledby="contact-invitations">
             <h2 id="contact-invitations" className="group-heading">
-              Invitations
+              {t("page.invitations")}
             </h2>
             <InvitationHistory list={history.invitations} clock={clock} />
           </section>
           <section aria-labelledby="contact-messages">
             <h2 id="contact-messages" className="group-heading">
-              Messages
+              {t("page.messages")}
             </h2>
             <MessageHistory
               list={history.messages}
@@ -96,10 +98,16 @@ export function ContactScreen(props: ContactAt) {
   );
 }
 
-function factsOf({ kind, isAdmin, addedAt, joinedAt }: ContactView, clock: Clock): string {
-  const who = kind === "client" ? "Client" : isAdmin ? "Internal user, admin" : "Internal user";
-  const joined = joinedAt ? ` · joined ${shortDay(joinedAt, clock)}` : "";
-  return `${who} · added ${shortDay(addedAt, clock)}${joined}`;
+function Facts({ contact, clock }: Pick<ContactAt, "contact" | "clock">) {
+  const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
+  const { kind, isAdmin, addedAt, joinedAt } = contact;
+  const facts = [
+    kind === "client" ? ui("client") : isAdmin ? t("page.admin") : ui("internalUser"),
+    t("page.added", { day: shortDay(addedAt, clock) }),
+    joinedAt && t("page.joined", { day: shortDay(joinedAt, clock) }),
+  ];
+  return <p className="text-fg-2">{facts.filter(Boolean).join(" · ")}</p>;
 }
 
 /** Only for who has not joined and may be written to; sending again is for everybody, inviting not. */
@@ -119,6 +127,7 @@ function Portal({ org, contact, command, name, inviteRefusal }: ContactAt & { na
 }
 
 function Details({ org, contact, languages }: ContactAt) {
+  const t = useTranslations("contacts");
   const locked = (["email", "phone"] as const).filter((field) =>
     contact.lockedAddresses.includes(contact[field] ?? ""),
   );
@@ -126,7 +135,7 @@ function Details({ org, contact, languages }: ContactAt) {
   return (
     <section aria-labelledby="contact-details">
       <h2 id="contact-details" className="group-heading">
-        Details
+        {t("page.details")}
       </h2>
       {contact.mayEdit ? (
         <ContactForm
@@ -139,14 +148,14 @@ function Details({ org, contact, languages }: ContactAt) {
           <dl className="contact-form">
             {EDITABLE.map((field) => (
               <div key={field}>
-                <dt className="label capitalize">{field}</dt>
+                <dt className="label">{t(`column.${field}`)}</dt>
                 <dd>
                   {languages.find(({ code }) => code === fields[field])?.name ?? (fields[field] || "—")}
                 </dd>
               </div>
             ))}
           </dl>
-          <p className="hint">Only admins and the person themselves can change these.</p>
+          <p className="hint">{t("form.onlyThey")}</p>
         </>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ContactStateMark, invitationPath } from "@/components/contacts/contact-state";
 import { Highlight } from "@/components/contacts/highlight";
 import { listPath, RESEND_FORM, type Seen } from "@/components/contacts/seen";
@@ -9,25 +10,26 @@ type Props = { org: string; seen: Seen; rows: ContactRow[]; clock: Clock };
 
 /** People as a table; on phones as a list. */
 export function ContactTable({ org, seen, rows, clock }: Props) {
+  const t = useTranslations("contacts");
   return (
     <table className="contacts-table">
-      <caption className="sr-only">{seen.tab === "internal" ? "Internal users" : "Clients"}</caption>
+      <caption className="sr-only">{t(seen.tab === "internal" ? "tab.internal" : "tab.clients")}</caption>
       <thead>
         <tr>
           <td className="contacts-check" />
           <SortHeading org={org} seen={seen} by="name">
-            Name
+            {t("column.name")}
           </SortHeading>
-          <th scope="col">Email</th>
-          <th scope="col">Phone</th>
+          <th scope="col">{t("column.email")}</th>
+          <th scope="col">{t("column.phone")}</th>
           <SortHeading org={org} seen={seen} by="state">
-            Status
+            {t("column.status")}
           </SortHeading>
           <th scope="col" className="contacts-number">
-            Workspaces
+            {t("column.workspaces")}
           </th>
           <SortHeading org={org} seen={seen} by="added">
-            Added
+            {t("column.added")}
           </SortHeading>
         </tr>
       </thead>
@@ -42,12 +44,13 @@ export function ContactTable({ org, seen, rows, clock }: Props) {
 
 function Row({ org, seen, row, clock }: Omit<Props, "rows"> & { row: ContactRow }) {
   const { id, name, email, phone, company, isAdmin, workspaces, addedAt } = row;
+  const t = useTranslations("contacts");
   const find = seen.find;
   return (
     <tr data-row tabIndex={-1}>
       <td className="contacts-check">
         <label className="tick">
-          <input type="checkbox" name="c" value={id} aria-label={`Select ${name}`} />
+          <input type="checkbox" name="c" value={id} aria-label={t("select", { name })} />
         </label>
       </td>
       <th scope="row">
@@ -56,7 +59,7 @@ function Row({ org, seen, row, clock }: Omit<Props, "rows"> & { row: ContactRow 
             <Highlight text={name} find={find} />
           </bdi>
         </a>
-        {isAdmin && <span className="text-fg-3"> Admin</span>}
+        {isAdmin && <span className="text-fg-3"> {t("row.admin")}</span>}
         {company && (
           <a href={listPath(org, seen, { company, find: undefined })} className="contacts-company">
             <bdi>
@@ -87,13 +90,13 @@ function Row({ org, seen, row, clock }: Omit<Props, "rows"> & { row: ContactRow 
         <ContactStateMark state={row.state} of={{ name, href: invitationPath(org, id) }} />
         {row.state === "invited" && (
           <button type="submit" form={RESEND_FORM} name="contacts" value={id} hidden data-resend>
-            Resend Invitation
+            {t("row.resend")}
           </button>
         )}
       </td>
       <td className="contacts-number">
         {workspaces}
-        <span className="contacts-unit"> {workspaces === 1 ? "workspace" : "workspaces"}</span>
+        <span className="contacts-unit">{t("unit.workspaces", { count: workspaces })}</span>
       </td>
       <td className="contacts-added">
         <time dateTime={addedAt.toISOString()}>{shortDay(addedAt, clock)}</time>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { MayAdd } from "@/components/contacts/new-menu";
 import { isNarrowed, listPath, type Seen } from "@/components/contacts/seen";
 import { ButtonLink } from "@/components/ui/button";
@@ -5,53 +6,44 @@ import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { withQuery } from "@/components/ui/query";
 
-const nothing = {
-  clients: ["No clients yet. Add the first one.", "Client", "client"],
-  internal: ["No internal users yet. Add the first one.", "Internal user", "internal"],
-  groups: [
-    "No client groups yet. Put people together who come along as one.",
-    "Client group",
-    "client-group",
-  ],
-  teams: [
-    "No internal teams yet. Put colleagues together who come along as one.",
-    "Internal team",
-    "internal-team",
-  ],
+const entries = {
+  clients: ["client", "client"],
+  internal: ["internalUser", "internal"],
+  groups: ["clientGroup", "client-group"],
+  teams: ["internalTeam", "internal-team"],
 } as const;
 
 type Props = { org: string; seen: Seen; refusals: MayAdd };
 
 /** A list with nobody in it: because of the search, the filters, or because it is new. */
 export function ContactsEmpty({ org, seen, refusals }: Props) {
+  const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
   const { tab, find } = seen;
-  const [words, label, path] = nothing[tab];
+  const [label, path] = entries[tab];
   const isRefused = (tab === "internal" && refusals.internal) || (tab === "teams" && refusals.team);
   const add = `/${org}/contacts/new/${path}`;
   if (!isNarrowed(seen))
     return (
-      <Empty icon={<Icon name="members" />} title={words}>
+      <Empty icon={<Icon name="members" />} title={t(`empty.${tab}`)}>
         {!isRefused && (
           <ButtonLink href={add}>
             <Icon name="plus" />
-            {label}
+            {ui(label)}
           </ButtonLink>
         )}
       </Empty>
     );
   return (
-    <Empty
-      icon={<Icon name="find" />}
-      title={find ? `Nobody matches “${find}”.` : "Nobody matches these filters."}
-    >
+    <Empty icon={<Icon name="find" />} title={find ? t("empty.find", { find }) : t("empty.filters")}>
       <span className="flex flex-wrap justify-center gap-2">
         {find ? (
-          <ButtonLink href={listPath(org, seen, { find: undefined })}>Clear search</ButtonLink>
+          <ButtonLink href={listPath(org, seen, { find: undefined })}>{ui("clearSearch")}</ButtonLink>
         ) : (
-          <ButtonLink href={listPath(org, { tab })}>Clear filters</ButtonLink>
+          <ButtonLink href={listPath(org, { tab })}>{t("clearFilters")}</ButtonLink>
         )}
         {find && tab === "clients" && (
-          <ButtonLink href={withQuery(add, { who: find })}>Add “{find}” as a client</ButtonLink>
+          <ButtonLink href={withQuery(add, { who: find })}>{t("empty.add", { find })}</ButtonLink>
         )}
       </span>
     </Empty>

@@ -1,25 +1,22 @@
+import { useTranslations } from "next-intl";
 import { type MayAdd, NewMenu } from "@/components/contacts/new-menu";
 import { type Counts, capped, listPath, type Seen } from "@/components/contacts/seen";
 
-const tabs = [
-  ["clients", "Clients"],
-  ["internal", "Internal users"],
-  ["groups", "Client groups"],
-  ["teams", "Internal teams"],
-] as const;
+const tabs = ["clients", "internal", "groups", "teams"] as const;
 
 type Props = { org: string; seen: Seen; counts: Counts; refusals: MayAdd };
 
 /** The section's name, its tabs with how many there are of each, and "+". */
 export function ContactsHead({ org, seen, counts, refusals }: Props) {
+  const t = useTranslations("contacts");
   return (
     <header className="head">
-      <h1 className="shrink-0 text-14 font-semibold">Contacts</h1>
-      <nav aria-label="Contacts" className="segments contacts-tabs">
-        {tabs.map(([tab, words]) => (
+      <h1 className="shrink-0 text-14 font-semibold">{t("contacts")}</h1>
+      <nav aria-label={t("contacts")} className="segments contacts-tabs">
+        {tabs.map((tab) => (
           <a key={tab} href={listPath(org, { tab })} aria-current={tab === seen.tab ? "true" : undefined}>
             <span>
-              {words} <span className="text-fg-3">{capped(counts[tab])}</span>
+              {t(`tab.${tab}`)} <span className="text-fg-3">{capped(counts[tab], t)}</span>
             </span>
           </a>
         ))}

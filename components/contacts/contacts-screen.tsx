@@ -1,6 +1,7 @@
 import "./tick.css";
 import "./contacts.css";
 import "./contacts-narrow.css";
+import { useTranslations } from "next-intl";
 import { ContactFilters } from "@/components/contacts/contact-filters";
 import { ContactTable } from "@/components/contacts/contact-table";
 import { ContactsEmpty } from "@/components/contacts/contacts-empty";
@@ -40,6 +41,8 @@ type Props = {
 
 /** The Contacts section: a tab of people or groups, searched, narrowed, sorted, fifty at a time. */
 export function ContactsScreen(props: Props) {
+  const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
   const { org, seen, list, groups, troubles, isAdmin, waiting, clock } = props;
   return (
     <>
@@ -48,7 +51,7 @@ export function ContactsScreen(props: Props) {
         <div className="contacts">
           {props.deleted && (
             <p role="status" className="note mb-3">
-              <bdi>{props.deleted}</bdi> was deleted. Its people are still in your contacts.
+              {t.rich("deleted", { name: props.deleted, b: (name) => <bdi>{name}</bdi> })}
             </p>
           )}
           <TroubleStrip troubles={troubles} clock={clock} />
@@ -58,11 +61,11 @@ export function ContactsScreen(props: Props) {
           {waiting !== null && (
             <p className="flex gap-4 pb-2 text-13">
               <a href={`/${org}/contacts/internal-link`} className="link">
-                Invite link
+                {t("inviteLink")}
               </a>
               {waiting > 0 && (
                 <a href={`/${org}/contacts/requests`} className="link">
-                  {waiting === 1 ? "1 request to join" : `${waiting} requests to join`}
+                  {t("requests", { count: waiting })}
                 </a>
               )}
             </p>
@@ -86,10 +89,10 @@ export function ContactsScreen(props: Props) {
             <GroupTable org={org} seen={seen} rows={list.rows} />
           )}
           {(list.next || seen.after) && (
-            <nav aria-label="Pages" className="flex justify-center gap-2 pt-6">
-              {seen.after && <ButtonLink href={listPath(org, seen)}>Back to the start</ButtonLink>}
+            <nav aria-label={ui("pages")} className="flex justify-center gap-2 pt-6">
+              {seen.after && <ButtonLink href={listPath(org, seen)}>{ui("backToStart")}</ButtonLink>}
               {list.next && (
-                <ButtonLink href={listPath(org, seen, { after: list.next })}>Load 50 more</ButtonLink>
+                <ButtonLink href={listPath(org, seen, { after: list.next })}>{ui("loadMore")}</ButtonLink>
               )}
             </nav>
           )}

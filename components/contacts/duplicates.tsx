@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/query";
 import type { Duplicate } from "@/lib/domain/duplicates";
@@ -6,11 +7,12 @@ type Props = { org: string; contact: string; list: Duplicate[]; mayMerge: boolea
 
 /** Contacts that may be the same person; nothing when there are none. */
 export function Duplicates({ org, contact, list, mayMerge }: Props) {
+  const t = useTranslations("contacts");
   if (list.length === 0) return null;
   return (
     <section aria-labelledby="contact-duplicates" className="note note-warning">
       <h2 id="contact-duplicates" className="font-medium">
-        Possible duplicates
+        {t("duplicates.title")}
       </h2>
       <ul className="contact-list">
         {list.map(({ id, name, addresses, company, isDeactivated }) => (
@@ -18,24 +20,24 @@ export function Duplicates({ org, contact, list, mayMerge }: Props) {
             <span className="min-w-0">
               <bdi className="font-medium">{name}</bdi>
               <span className="break block text-12">
-                {[company, ...addresses, isDeactivated && "Deactivated"].filter(Boolean).join(" · ")}
+                {[company, ...addresses, isDeactivated && t("state.deactivated")].filter(Boolean).join(" · ")}
               </span>
             </span>
             <span className="flex flex-none gap-2">
               <ButtonLink
                 href={`/${org}/contacts/${id}`}
                 size="small"
-                aria-label={`Open ${name}, ${addresses[0]}`}
+                aria-label={t("duplicates.openOne", { name, address: addresses[0] ?? "" })}
               >
-                Open
+                {t("duplicates.open")}
               </ButtonLink>
               {mayMerge && (
                 <ButtonLink
                   href={withQuery(`/${org}/contacts/merge`, { keep: contact, drop: id })}
                   size="small"
-                  aria-label={`Merge… with ${name}, ${addresses[0]}`}
+                  aria-label={t("duplicates.mergeWith", { name, address: addresses[0] ?? "" })}
                 >
-                  Merge…
+                  {t("act.merge")}
                 </ButtonLink>
               )}
             </span>

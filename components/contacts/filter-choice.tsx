@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 type Option = { id: string; name: string };
 
 /** Words by what they stand for, as options. */
@@ -8,9 +10,10 @@ type Props = { name: string; label: string; value?: string; options: Option[] };
 
 /** What a list is narrowed to in one respect; "Any" at first. */
 export function FilterChoice({ name, label, value, options }: Props) {
+  const t = useTranslations("contacts");
   return (
     <select key={`${name} ${value}`} name={name} aria-label={label} defaultValue={value} className="input">
-      <option value="">{label}: Any</option>
+      <option value="">{t("find.any", { label })}</option>
       {options.map((one) => (
         <option key={one.id} value={one.id}>
           {one.name}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Highlight } from "@/components/contacts/highlight";
 import { capped, type Seen } from "@/components/contacts/seen";
 import { SortHeading } from "@/components/contacts/sort-heading";
@@ -8,21 +9,22 @@ type Props = { org: string; seen: Seen; rows: GroupRow[] };
 
 /** Groups as a table; on phones as a list. */
 export function GroupTable({ org, seen, rows }: Props) {
+  const t = useTranslations("contacts");
   return (
     <table className="contacts-table contacts-groups">
-      <caption className="sr-only">{seen.tab === "teams" ? "Internal teams" : "Client groups"}</caption>
+      <caption className="sr-only">{t(seen.tab === "teams" ? "tab.teams" : "tab.groups")}</caption>
       <thead>
         <tr>
           <SortHeading org={org} seen={seen} by="name">
-            Name
+            {t("column.name")}
           </SortHeading>
           <th scope="col" className="contacts-number">
-            People
+            {t("column.people")}
           </th>
-          <th scope="col">Status</th>
-          <th scope="col">Managers</th>
+          <th scope="col">{t("column.status")}</th>
+          <th scope="col">{t("column.managers")}</th>
           <th scope="col" className="contacts-number">
-            Workspaces
+            {t("column.workspaces")}
           </th>
         </tr>
       </thead>
@@ -37,8 +39,8 @@ export function GroupTable({ org, seen, rows }: Props) {
               </a>
             </th>
             <td className="contacts-number">
-              {capped(people)}
-              <span className="contacts-unit"> {people === 1 ? "person" : "people"}</span>
+              {capped(people, t)}
+              <span className="contacts-unit">{t("unit.people", { count: people })}</span>
             </td>
             <td className="contacts-state">
               {notJoined > 0 ? (
@@ -46,20 +48,20 @@ export function GroupTable({ org, seen, rows }: Props) {
                   tone="warning"
                   hasRing
                   href={`/${org}/contacts/groups/${id}#not-joined`}
-                  label={`Not Joined ${capped(notJoined)}: invitations for ${name}`}
+                  label={t("row.invitationsFor", { count: capped(notJoined, t), name })}
                 >
-                  Not Joined {capped(notJoined)}
+                  {t("row.notJoined", { count: capped(notJoined, t) })}
                 </Badge>
               ) : (
-                people > 0 && "All joined"
+                people > 0 && t("row.allJoined")
               )}
             </td>
             <td>
-              <bdi>{managers.join(", ") || "No manager"}</bdi>
+              <bdi>{managers.join(", ") || t("row.noManager")}</bdi>
             </td>
             <td className="contacts-number">
               {workspaces}
-              <span className="contacts-unit"> {workspaces === 1 ? "workspace" : "workspaces"}</span>
+              <span className="contacts-unit">{t("unit.workspaces", { count: workspaces })}</span>
             </td>
           </tr>
         ))}

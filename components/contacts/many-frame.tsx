@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
@@ -17,7 +18,8 @@ type Props = {
 
 /** Round an act on many that were chosen from a list: how many they are, and what else can be done with them. */
 export function ManyFrame({ from, doing, others, chosen, download, children }: Props) {
-  const title = doing ?? "What is to be done?";
+  const t = useTranslations("contacts");
+  const title = doing ?? t("many.question");
   return (
     <>
       <header className="head">
@@ -29,15 +31,16 @@ export function ManyFrame({ from, doing, others, chosen, download, children }: P
             <h1 className="text-20 font-semibold">{title}</h1>
             {chosen && (
               <p className="text-fg-2">
-                <span className="font-medium">{chosen.count}</span>: <bdi>{chosen.names}</bdi>
+                {t.rich("many.chosen", {
+                  ...chosen,
+                  b: (count) => <span className="font-medium">{count}</span>,
+                  whose: (names) => <bdi>{names}</bdi>,
+                })}
               </p>
             )}
           </div>
           {chosen && (
-            <nav
-              aria-label={doing ? "Do something else with them" : "What is to be done"}
-              className="flex flex-wrap gap-2"
-            >
+            <nav aria-label={t(doing ? "many.others" : "many.acts")} className="flex flex-wrap gap-2">
               {others.map(({ words, href }) => (
                 <ButtonLink key={href} href={href} size="small">
                   {words}

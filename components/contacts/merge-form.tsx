@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -11,11 +12,14 @@ type Props = {
   keep: string;
   drop: string;
   back: string;
+  /** What the button says. */
+  words: string;
   merge: (state: FormState<MergeAnswer>, form: FormData) => Promise<FormState<MergeAnswer>>;
 };
 
 /** The one button of the page that merges; a refusal stands above it. */
-export function MergeForm({ keep, drop, back, merge }: Props) {
+export function MergeForm({ keep, drop, back, words, merge }: Props) {
+  const t = useTranslations("ui");
   const [state, send] = useActionState(merge, null);
   return (
     <form action={send} className="grid gap-4">
@@ -23,8 +27,8 @@ export function MergeForm({ keep, drop, back, merge }: Props) {
       <input type="hidden" name="keep" value={keep} />
       <input type="hidden" name="drop" value={drop} />
       <div className="new-foot">
-        <ButtonLink href={back}>Cancel</ButtonLink>
-        <Submit variant="danger">Merge contacts</Submit>
+        <ButtonLink href={back}>{t("cancel")}</ButtonLink>
+        <Submit variant="danger">{words}</Submit>
       </div>
     </form>
   );

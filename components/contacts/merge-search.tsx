@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { MergePage } from "@/components/contacts/merge-screen";
 import { Empty } from "@/components/ui/empty";
 import { Find } from "@/components/ui/find";
@@ -8,16 +9,15 @@ type Props = { org: string; keep: { id: string; name: string }; find?: string; f
 
 /** Looks for the other contact: likely duplicates first, then whoever is searched for. */
 export function MergeSearch({ org, keep, find, found }: Props) {
+  const t = useTranslations("contacts");
   const path = `/${org}/contacts/merge`;
   return (
     <MergePage org={org}>
       <p className="text-fg-2">
-        Which contact is the same person as <bdi className="font-medium">{keep.name}</bdi>?
+        {t.rich("merge.which", { name: keep.name, b: (name) => <bdi className="font-medium">{name}</bdi> })}
       </p>
-      <Find action={path} label="Find a contact" value={find} keep={{ keep: keep.id }} />
-      {found.length === 0 && (
-        <Empty title={find ? `Nobody else matches “${find}”.` : "Search by name, email or phone."} />
-      )}
+      <Find action={path} label={t("merge.find")} value={find} keep={{ keep: keep.id }} />
+      {found.length === 0 && <Empty title={find ? t("merge.nobody", { find }) : t("merge.search")} />}
       <ul className="contact-list">
         {found.map(({ id, name, facts }) => (
           <li key={id}>

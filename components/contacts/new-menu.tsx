@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MenuLink } from "@/components/ui/menu";
@@ -6,26 +7,28 @@ import { MenuLink } from "@/components/ui/menu";
 export type MayAdd = { internal: string | null; team: string | null };
 
 const entries = [
-  ["Client", "client", null],
-  ["Internal user", "internal", "internal"],
-  ["Client group", "client-group", null],
-  ["Internal team", "internal-team", "team"],
+  ["client", "client", null],
+  ["internalUser", "internal", "internal"],
+  ["clientGroup", "client-group", null],
+  ["internalTeam", "internal-team", "team"],
 ] as const;
 
 /** "+": what can be added here. What the person may not add stands there too, with the reason. */
 export function NewMenu({ org, refusals }: { org: string; refusals: MayAdd }) {
+  const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
   return (
     <span data-key="c">
       <button
         type="button"
         popoverTarget="new-contact"
         aria-haspopup="menu"
-        aria-label="New contact"
+        aria-label={t("newContact")}
         className={buttonClass({ variant: "primary", isIcon: true })}
       >
         <Icon name="plus" />
       </button>
-      <div id="new-contact" popover="auto" role="menu" aria-label="New contact" className="popover menu">
+      <div id="new-contact" popover="auto" role="menu" aria-label={t("newContact")} className="popover menu">
         {entries.map(([words, path, rule]) => {
           const reason = rule && refusals[rule];
           return reason ? (
@@ -37,13 +40,13 @@ export function NewMenu({ org, refusals }: { org: string; refusals: MayAdd }) {
               className="menu-item contacts-refused"
             >
               <span>
-                {words}
+                {ui(words)}
                 <small className="hint">{reason}</small>
               </span>
             </span>
           ) : (
             <MenuLink key={path} href={`/${org}/contacts/new/${path}`}>
-              {words}
+              {ui(words)}
             </MenuLink>
           );
         })}

@@ -1,5 +1,6 @@
 import { one, type Query, withQuery } from "@/components/ui/query";
 import type { TabCounts } from "@/lib/domain/views";
+import type { RoomWords } from "@/lib/words/room";
 
 /** What of the list stands in the address bar. */
 export type Seen = {
@@ -37,7 +38,9 @@ export function listPath(org: string, seen: Seen, change: Partial<Seen> = {}): s
 export const filterQuery = ({ sort: _, after: __, ...filter }: Seen): Record<string, string | undefined> =>
   filter;
 
-export const capped = (count: number): string => (count > 1_000 ? "1,000+" : count.toLocaleString("en"));
+/** So many, or "1,000+". */
+export const capped = (count: number, t: RoomWords<"contacts">): string =>
+  count > 1_000 ? t("countMore", { count: 1_000 }) : t("count", { count });
 
 export const isNarrowed = ({ find, state, company, group }: Seen): boolean =>
   Boolean(find || state || company || group);

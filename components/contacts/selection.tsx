@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActsBar } from "@/components/contacts/acts-bar";
 import { capped, filterQuery, type Seen } from "@/components/contacts/seen";
@@ -6,17 +7,15 @@ import { withQuery } from "@/components/ui/query";
 
 type Props = { org: string; seen: Seen; matches: number; isAdmin: boolean; children: ReactNode };
 
-const acts = [
-  ["workspace", "Add to Workspace"],
-  ["group", "Add to group"],
-  ["invite", "Invite"],
-] as const;
+const acts = ["workspace", "group", "invite"] as const;
 
 /**
  * The list's rows with their check-boxes, and what can be done with those selected: a GET form, which also carries the
  * list that it leads back to.
  */
 export function Selection({ org, seen, matches, isAdmin, children }: Props) {
+  const t = useTranslations("contacts");
+  const offered = isAdmin ? [...acts, "deactivate" as const] : acts;
   const path = `/${org}/contacts/bulk`;
   return (
     <form action={path} className="contacts-selection">
@@ -25,18 +24,18 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
       )}
       <p className="contacts-all">
         <a href={withQuery(path, { all: "1", ...filterQuery(seen) })} className="link">
-          Select all {capped(matches)} that match
+          {t("selectAll", { count: capped(matches, t) })}
         </a>
         {" · "}
         <a href={withQuery(`/${org}/contacts/export`, filterQuery(seen))} download className="link">
-          Export all
+          {t("exportAll")}
         </a>
       </p>
       <SelectionKeys />
       {children}
       <ActsBar
-        acts={isAdmin ? [...acts, ["deactivate", "Deactivate"]] : [...acts]}
-        download={{ path: `/${org}/contacts/export`, words: "Export" }}
+        acts={offered.map((act) => [act, t(`act.${act}`)])}
+        download={{ path: `/${org}/contacts/export`, words: t("export") }}
       />
     </form>
   );

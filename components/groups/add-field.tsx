@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { peopleField, sendOnce } from "@/components/invitations/invite-send";
@@ -13,6 +14,7 @@ type Props = { org: string; group: GroupAt["group"]; text: string };
 
 /** Adds people by search or by new addresses, typed or pasted; who could not be added stays, with the reason. */
 export function AddField({ org, group, text }: Props) {
+  const t = useTranslations("groups");
   const as = group.kind === "team" ? "internal" : "client";
   const people = usePeople({ org, kind: group.kind, group: group.id }, undefined, as);
   useKept(people, text);
@@ -31,8 +33,7 @@ export function AddField({ org, group, text }: Props) {
   }
 
   async function send(list: Parameters<typeof peopleField>[0], more: Record<string, string>): Promise<void> {
-    if (list.length === 0)
-      return setState({ ok: false, code: "invalid", message: "Add at least one person." });
+    if (list.length === 0) return setState({ ok: false, code: "invalid", message: t("add.nobodyAdded") });
     const fields = { group: group.id, people: peopleField(list), ...more };
     const sent = await sendOnce(
       (form) => addToGroupAction({ org }, null, form),
@@ -54,15 +55,15 @@ export function AddField({ org, group, text }: Props) {
         audience={as}
         withMembers={false}
         verb="add"
-        hint="Name, email or phone number; a pasted list becomes people at once"
+        hint={t("add.hint")}
       />
       <label className="flex items-center gap-2">
         <input type="checkbox" name="isQuiet" value="on" />
-        Add quietly: nobody gets a message
+        {t("add.quietly")}
       </label>
       <p>
         <Button type="submit" variant="primary" isBusy={isBusy}>
-          Add to group
+          {t("add.submit")}
         </Button>
       </p>
       <AddOutcomes state={state} isBrief />

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, Outcome } from "@/lib/domain/views";
 
@@ -10,6 +11,7 @@ export const notAdded = ({ outcomes }: InviteAnswer) => outcomes.filter(({ statu
 
 /** What became of people who were to be added; `isBrief` where who was not stands elsewhere already, with the reason. */
 export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boolean }) {
+  const t = useTranslations("groups");
   if (!state?.ok)
     return (
       <p role="status" className={state ? "error" : "sr-only"}>
@@ -21,13 +23,11 @@ export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boo
   const unsent = state.data.outcomes.filter((outcome) => outcome.unsent);
   return (
     <div role="status" className="text-13 text-fg-2">
-      <p>
-        {good} added{bad.length > 0 && `, ${bad.length} not`}.
-      </p>
+      <p>{t(bad.length > 0 ? "add.doneSome" : "add.done", { count: good, not: bad.length })}</p>
       {!isBrief && bad.length > 0 && <Reasons list={bad} />}
       {unsent.length > 0 && (
         <>
-          <p>Nothing was sent to:</p>
+          <p>{t("add.unsent")}</p>
           <Reasons list={unsent.map((one) => ({ ...one, reason: one.unsent?.reason ?? null }))} />
         </>
       )}

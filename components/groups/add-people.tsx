@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useActionState, useEffect, useRef, useState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { useTakeOver } from "@/components/people-field/use-take-over";
@@ -17,6 +18,7 @@ const load = () => import("./add-field");
 
 /** Adds people: contacts that are searched for, or new addresses. The People field comes once this is opened. */
 export function AddPeople(props: Props) {
+  const t = useTranslations("groups");
   const { org, group, seen } = props;
   const box = useRef<HTMLDetailsElement>(null);
   const plain = useRef<HTMLDivElement>(null);
@@ -27,7 +29,7 @@ export function AddPeople(props: Props) {
   const onToggle = ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) => setOpen(currentTarget.open);
   return (
     <details ref={box} className="group-add" open={startsOpen || undefined} onToggle={onToggle}>
-      <summary>Add people</summary>
+      <summary>{t("add.title")}</summary>
       {taken ? (
         <taken.code.AddField org={org} group={group} text={taken.typed} />
       ) : (
@@ -41,6 +43,8 @@ export function AddPeople(props: Props) {
 
 /** The same without script: a search with a button beside each contact, and a text area for new addresses. */
 function AddPlainly({ org, group, seen, path, commands }: Props) {
+  const t = useTranslations("groups");
+  const ui = useTranslations("ui");
   const [state, send, isBusy] = useActionState(boundAt(addToGroupAction, { org }), null);
   const kept = state?.ok
     ? notAdded(state.data).map(({ input }) => input)
@@ -48,10 +52,8 @@ function AddPlainly({ org, group, seen, path, commands }: Props) {
   const isEmpty = Boolean(seen.find) && group.found.length === 0;
   return (
     <>
-      <Find action={path} label="Find a contact" value={seen.find} />
-      {isEmpty && (
-        <p className="text-13 text-fg-2">Nobody matches “{seen.find}” who is not in the group already.</p>
-      )}
+      <Find action={path} label={t("add.find")} value={seen.find} />
+      {isEmpty && <p className="text-13 text-fg-2">{t("add.nobody", { find: seen.find ?? "" })}</p>}
       {group.found.length > 0 && (
         <ul className="group-list">
           {group.found.map(({ id, name, address, company }, at) => (
@@ -67,8 +69,8 @@ function AddPlainly({ org, group, seen, path, commands }: Props) {
               <form action={send}>
                 <Hidden group={group.id} command={commands[at + 1]} />
                 <input type="hidden" name="people" value={JSON.stringify([{ contact: id }])} />
-                <Submit size="small" aria-label={`Add ${name}`}>
-                  Add
+                <Submit size="small" aria-label={t("add.one", { name })}>
+                  {ui("add")}
                 </Submit>
               </form>
             </li>
@@ -77,11 +79,7 @@ function AddPlainly({ org, group, seen, path, commands }: Props) {
       )}
       <form action={send} className="grid gap-2">
         <Hidden group={group.id} command={commands[0]} />
-        <Field
-          id="people"
-          label="New addresses"
-          hint="Emails or phone numbers, with names if you like: Ann <ann@x.com>"
-        >
+        <Field id="people" label={t("add.addresses")} hint={t("add.addressesHint")}>
           <textarea
             id="people"
             name="people"
@@ -98,15 +96,15 @@ function AddPlainly({ org, group, seen, path, commands }: Props) {
             value="on"
             defaultChecked={state?.ok === false && state.typed.isQuiet?.[0] === "on"}
           />
-          Add quietly: nobody gets a message
+          {t("add.quietly")}
         </label>
         <p className="flex gap-2">
           <Button type="submit" variant="primary" isBusy={isBusy}>
-            Add to group
+            {t("add.submit")}
           </Button>
           {seen.find && (
             <ButtonLink href={path} variant="ghost">
-              Clear search
+              {ui("clearSearch")}
             </ButtonLink>
           )}
         </p>

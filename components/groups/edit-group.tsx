@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,11 +11,13 @@ type Props = GroupAt & { back: string };
 
 /** Name, description and managers. */
 export function EditGroup({ org, group, back }: Props) {
+  const t = useTranslations("groups");
+  const ui = useTranslations("ui");
   return (
-    <ActionForm action={editGroupAction.bind(null, { org })} said="Saved." className="group-form">
+    <ActionForm action={editGroupAction.bind(null, { org })} said={t("edit.saved")} className="group-form">
       <input type="hidden" name="group" value={group.id} />
-      <TextField name="name" label="Name" defaultValue={group.name} maxLength={60} required />
-      <Field id="description" label="Description">
+      <TextField name="name" label={ui("name")} defaultValue={group.name} maxLength={60} required />
+      <Field id="description" label={t("edit.description")}>
         <textarea
           id="description"
           name="description"
@@ -26,15 +29,15 @@ export function EditGroup({ org, group, back }: Props) {
       </Field>
       <Choices
         name="managers"
-        label="Managers"
-        hint="They change who is in the group."
+        label={t("edit.managers")}
+        hint={t("edit.managersHint")}
         options={group.colleagues}
         chosen={group.managers.map(({ id }) => id)}
       />
       <p className="flex gap-2">
-        <Submit variant="primary">Save</Submit>
+        <Submit variant="primary">{ui("save")}</Submit>
         <ButtonLink href={back} data-still>
-          Close
+          {ui("close")}
         </ButtonLink>
       </p>
     </ActionForm>
@@ -43,19 +46,17 @@ export function EditGroup({ org, group, back }: Props) {
 
 /** Deletes the group once its name has been typed. */
 export function DeleteGroup({ org, group, back }: Props) {
+  const t = useTranslations("groups");
   const tab = group.kind === "team" ? ("teams" as const) : ("groups" as const);
   return (
     <ActionForm action={deleteGroupAction.bind(null, { org, tab })} className="group-form">
       <input type="hidden" name="group" value={group.id} />
-      <p>
-        Roles held by <bdi>{group.name}</bdi> become unassigned, and people who are in a workspace only
-        through it leave that workspace. Contacts stay.
-      </p>
-      <TextField name="name" label={`Type “${group.name}” to delete it`} autoComplete="off" required />
+      <p>{t.rich("delete.effects", { group: group.name, b: (name) => <bdi>{name}</bdi> })}</p>
+      <TextField name="name" label={t("delete.type", { group: group.name })} autoComplete="off" required />
       <p className="flex gap-2">
-        <Submit variant="danger">Delete {group.name}</Submit>
+        <Submit variant="danger">{t("delete.submit", { group: group.name })}</Submit>
         <ButtonLink href={back} data-still>
-          Keep
+          {t("delete.keep")}
         </ButtonLink>
       </p>
     </ActionForm>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { invitationPath } from "@/components/contacts/contact-state";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { ActionForm } from "@/components/ui/action-form";
@@ -15,12 +16,14 @@ type Person = GroupView["page"][number];
 
 /** Who is in the group, with check-boxes for those who may take people out. */
 export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string }) {
+  const t = useTranslations("groups");
+  const ui = useTranslations("ui");
   return (
     <section aria-labelledby="group-people">
       <h2 id="group-people" className="group-heading">
-        People
+        {t("people.title")}
       </h2>
-      {group.people === 0 && <Empty icon={<Icon name="members" />} title="Nobody is in this group yet." />}
+      {group.people === 0 && <Empty icon={<Icon name="members" />} title={t("people.none")} />}
       {group.page.length > 0 && (
         <ActionForm action={removeFromGroupAction.bind(null, { org })} className="grid grid-cols-1 gap-2">
           <input type="hidden" name="group" value={group.id} />
@@ -31,18 +34,18 @@ export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string
           </ul>
           {group.may.editPeople && (
             <p className="group-remove">
-              <Submit>Remove from group</Submit>
-              <span className="text-13 text-fg-2">
-                Takes them out of workspaces they are in only through {group.name}.
-              </span>
+              <Submit>{t("people.remove")}</Submit>
+              <span className="text-13 text-fg-2">{t("people.removes", { group: group.name })}</span>
             </p>
           )}
         </ActionForm>
       )}
       {(group.next || seen.after) && (
-        <nav aria-label="Pages" className="flex justify-center gap-2 pt-4">
-          {seen.after && <ButtonLink href={path}>Back to the start</ButtonLink>}
-          {group.next && <ButtonLink href={withQuery(path, { after: group.next })}>Load 50 more</ButtonLink>}
+        <nav aria-label={ui("pages")} className="flex justify-center gap-2 pt-4">
+          {seen.after && <ButtonLink href={path}>{ui("backToStart")}</ButtonLink>}
+          {group.next && (
+            <ButtonLink href={withQuery(path, { after: group.next })}>{ui("loadMore")}</ButtonLink>
+          )}
         </nav>
       )}
     </section>
@@ -50,13 +53,14 @@ export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string
 }
 
 function PersonRow({ org, person, mayRemove }: { org: string; person: Person; mayRemove: boolean }) {
+  const t = useTranslations("contacts");
   const { id, name, address, company, state } = person;
   const facts = [company, address !== name && address].filter(Boolean).join(" · ");
   return (
     <li className="person" data-row tabIndex={-1}>
       {mayRemove && (
         <label className="tick">
-          <input type="checkbox" name="contacts" value={id} aria-label={`Select ${name}`} />
+          <input type="checkbox" name="contacts" value={id} aria-label={t("select", { name })} />
         </label>
       )}
       <Avatar id={id} name={name} />
@@ -70,19 +74,14 @@ function PersonRow({ org, person, mayRemove }: { org: string; person: Person; ma
           <bdi>{facts}</bdi>
         </p>
       </div>
-      {state === "joined" && <span className="person-joined">Joined</span>}
+      {state === "joined" && <span className="person-joined">{t("state.joined")}</span>}
       {state === "invited" && (
-        <Badge
-          tone="warning"
-          hasRing
-          href={invitationPath(org, id)}
-          label={`Not Joined: invitation for ${name}`}
-        >
-          Not Joined
+        <Badge tone="warning" hasRing href={invitationPath(org, id)} label={t("row.invitationFor", { name })}>
+          {t("state.invited")}
         </Badge>
       )}
-      {state === "quiet" && <Badge hasRing>Quiet</Badge>}
-      {state === "deactivated" && <Badge>Deactivated</Badge>}
+      {state === "quiet" && <Badge hasRing>{t("state.quiet")}</Badge>}
+      {state === "deactivated" && <Badge>{t("state.deactivated")}</Badge>}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import "@/components/contacts/tick.css";
 import "./groups.css";
+import { useTranslations } from "next-intl";
 import { AddPeople } from "@/components/groups/add-people";
 import { DeleteGroup, EditGroup } from "@/components/groups/edit-group";
 import { GroupPeople } from "@/components/groups/group-people";
@@ -18,29 +19,32 @@ export type GroupAt = {
 };
 
 const words = {
-  client_group: ["Client group", "Client groups", "groups"],
-  team: ["Internal team", "Internal teams", "teams"],
+  client_group: ["clientGroup", "groups"],
+  team: ["internalTeam", "teams"],
 } as const;
-
-const people = (count: number) => `${count} ${count === 1 ? "person" : "people"}`;
 
 /** A group: what it is, who has not joined, who is in it and where it has been added. */
 export function GroupScreen(props: GroupAt) {
+  const contacts = useTranslations("contacts");
+  const ui = useTranslations("ui");
   const { org, group, seen } = props;
-  const [kind, tabName, tab] = words[group.kind];
+  const [kind, tab] = words[group.kind];
   const path = `/${org}/contacts/groups/${group.id}`;
   return (
     <>
       <header className="head">
-        <Crumbs trail={[{ name: tabName, path: `/${org}/contacts?tab=${tab}` }]} here={group.name} />
+        <Crumbs
+          trail={[{ name: contacts(`tab.${tab}`), path: `/${org}/contacts?tab=${tab}` }]}
+          here={group.name}
+        />
         {group.may.edit && (
           <ButtonLink href={`${path}?do=edit`} data-still>
-            Edit
+            {ui("edit")}
           </ButtonLink>
         )}
         {group.may.delete && (
           <ButtonLink href={`${path}?do=delete`} data-still>
-            Delete
+            {ui("delete")}
           </ButtonLink>
         )}
       </header>
@@ -50,12 +54,7 @@ export function GroupScreen(props: GroupAt) {
             <h1 className="text-20 font-semibold">
               <bdi>{group.name}</bdi>
             </h1>
-            <p className="text-fg-2">
-              {kind} · {people(group.people)}
-              {group.managers.length > 0 && (
-                <> · looked after by {group.managers.map(({ name }) => name).join(", ")}</>
-              )}
-            </p>
+            <Facts group={group} kind={ui(kind)} />
             {group.description && <p className="whitespace-pre-line">{group.description}</p>}
           </div>
           {seen.do === "edit" && group.may.edit && <EditGroup {...props} back={path} />}
@@ -70,13 +69,22 @@ export function GroupScreen(props: GroupAt) {
   );
 }
 
+function Facts({ group, kind }: { group: GroupView; kind: string }) {
+  const t = useTranslations("groups");
+  const ui = useTranslations("ui");
+  const names = group.managers.map(({ name }) => name).join(", ");
+  const facts = [kind, ui("people", { count: group.people }), names && t("lookedAfter", { names })];
+  return <p className="text-fg-2">{facts.filter(Boolean).join(" · ")}</p>;
+}
+
 function Places({ org, group }: GroupAt) {
+  const t = useTranslations("groups");
   return (
     <section aria-labelledby="group-places">
       <h2 id="group-places" className="group-heading">
-        Workspaces
+        {t("places")}
       </h2>
-      {group.places.length === 0 && <p className="text-fg-2">Not added to any workspace yet.</p>}
+      {group.places.length === 0 && <p className="text-fg-2">{t("noPlaces")}</p>}
       <ul className="grid gap-1">
         {group.places.map(({ id, name, isMine }) => (
           <li key={id}>
@@ -87,7 +95,7 @@ function Places({ org, group }: GroupAt) {
             ) : (
               <bdi>{name}</bdi>
             )}{" "}
-            {!isMine && <Badge>Not yours</Badge>}
+            {!isMine && <Badge>{t("notYours")}</Badge>}
           </li>
         ))}
       </ul>

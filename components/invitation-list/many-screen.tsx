@@ -19,6 +19,7 @@ type Props = Omit<ManyProps, "act" | "action"> & {
 export function ManyScreen({ doing, acts, exportPath, ...rest }: Props) {
   const t = useTranslations("invitations");
   const common = useTranslations("ui");
+  const contacts = useTranslations("contacts");
   const { view, back } = rest;
   const count = view.invitations.length;
   return (
@@ -29,7 +30,9 @@ export function ManyScreen({ doing, acts, exportPath, ...rest }: Props) {
         .filter(({ act }) => act !== doing?.act)
         .map(({ act, href }) => ({ words: t(`act.${act}`), href }))}
       chosen={
-        count > 0 ? { count: common("invitations", { count }), names: namesWords(view.names, count) } : null
+        count > 0
+          ? { count: common("invitations", { count }), names: namesWords(view.names, count, contacts) }
+          : null
       }
       download={{ href: exportPath, words: t("export") }}
     >

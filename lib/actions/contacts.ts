@@ -7,6 +7,7 @@ import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/re
 import { undoPortal } from "@/lib/domain/undo-portal";
 import { UndoInvite } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
+import { sayIn } from "@/lib/words/say";
 import { inviteInWords, resendInWords } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, readForm, runAction } from "./run";
@@ -59,11 +60,14 @@ export async function resendFromListAction(
   _: FormState<{ said: string }>,
   form: FormData,
 ): Promise<FormState<{ said: string }>> {
-  const result = await resendPortalAction(at, null, form);
-  if (!result?.ok) return result;
-  const { sent, skipped } = result.data;
-  if (sent > 0) return { ok: true, data: { said: "Invitation sent again." } };
-  return { ok: false, code: "conflict", message: skipped[0]?.reason ?? "Nothing was sent." };
+  const result = await runAction(organizationAt(at), ResendContacts, form, async (ctx, input) => {
+    const { sent, skipped } = await resendPortal(ctx, input);
+    const sentence = sent > 0 ? "Invitation sent again." : (skipped[0]?.reason ?? "Nothing was sent.");
+    return { isSent: sent > 0, said: sayIn(ctx.language)(sentence) };
+  });
+  if (result.ok) refresh();
+  if (!result.ok || result.data.isSent) return result;
+  return { ok: false, code: "conflict", message: result.data.said };
 }
 
 export async function undoPortalAction(

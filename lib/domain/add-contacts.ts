@@ -67,6 +67,8 @@ export async function createContact(
   });
 }
 
+const NEEDS = { email: "needs an email", phone: "needs a phone number" };
+
 /** The address of that kind that was typed; refuses another kind, and says what was not done. */
 export function addressIn(
   ctx: Context,
@@ -78,7 +80,7 @@ export function addressIn(
   const parsed = parseAddress(typed, ctx.org.country);
   const isRight = parsed.ok && parsed.address.kind === kind;
   if (isRight) return parsed.address;
-  const reason = parsed.ok ? `needs ${kind === "email" ? "an email" : "a phone number"}` : parsed.reason;
+  const reason = parsed.ok ? NEEDS[kind] : parsed.reason;
   throw new DomainError("invalid", `${typed}: ${reason}. ${lost}`, {
     [kind]: `${typed}: ${reason}.`,
   });
@@ -109,9 +111,10 @@ async function ownerOf(
     .limit(2);
   const [owner, another] = owners;
   if (owner && !another) return owner.id;
+  const [first = "", second = ""] = owners.map(({ name }) => name);
   throw new DomainError(
     "conflict",
-    `The email belongs to one contact and the phone number to another: ${owners.map(({ name }) => name).join(" and ")}. Nothing was added.`,
+    `The email belongs to one contact and the phone number to another: ${first} and ${second}. Nothing was added.`,
     { phone: "This number belongs to another contact." },
   );
 }

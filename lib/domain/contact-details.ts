@@ -179,11 +179,13 @@ async function refuseOwned(tx: Database, before: Before, changed: string[]): Pro
     .where(eq(userAddresses.userId, before.userId));
   for (const field of ["email", "phone"] as const)
     if (changed.includes(field) && own.some(({ address }) => address === before[field]))
-      throw wrongAddress(
-        field,
-        `${displayAddress(before[field] ?? "")} belongs to the account of ${before.name ?? "this person"}, who signs in with it. It cannot be changed here.`,
-      );
+      throw wrongAddress(field, ownedWords(displayAddress(before[field] ?? ""), before.name));
 }
+
+const ownedWords = (address: string, name: string | null): string =>
+  name
+    ? `${address} belongs to the account of ${name}, who signs in with it. It cannot be changed here.`
+    : `${address} belongs to the account of this person, who signs in with it. It cannot be changed here.`;
 
 /** Invitations that were sent to an address the person no longer has go to the one that took its place. */
 async function follow(

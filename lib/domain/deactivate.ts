@@ -18,6 +18,9 @@ type Contacts = z.output<typeof Contacts>;
 /** What became of one person; `reason` says why nothing was done. */
 export type ContactOutcome = { contact: string; name: string; reason: string | null };
 
+/** What who is not in the contacts is called. */
+export const SOMEBODY = "Somebody";
+
 const GONE = "this person is no longer in your contacts";
 
 /**
@@ -84,9 +87,7 @@ function decide(wanted: string[], rows: DeactivationRow[], refuse: (row: Deactiv
   const known = new Map(rows.map((row) => [row.id, row]));
   const outcomes = [...new Set(wanted)].map((contact): ContactOutcome => {
     const row = known.get(contact);
-    return row
-      ? { contact, name: row.name, reason: refuse(row) }
-      : { contact, name: "Somebody", reason: GONE };
+    return row ? { contact, name: row.name, reason: refuse(row) } : { contact, name: SOMEBODY, reason: GONE };
   });
   return { outcomes, ready: outcomes.filter(isDone).map(({ contact }) => contact) };
 }
@@ -94,10 +95,14 @@ function decide(wanted: string[], rows: DeactivationRow[], refuse: (row: Deactiv
 function refusalOf(ctx: Context, { id, isDeactivated, owns }: DeactivationRow): string | null {
   if (id === ctx.actor.contactId) return "you cannot deactivate yourself; ask another admin";
   if (isDeactivated) return "has been deactivated already";
-  if (owns.length === 0) return null;
+  return owns.length === 0 ? null : ownerWords(owns);
+}
+
+function ownerWords(owns: string[]): string {
+  const names = owns.slice(0, 3).join(", ");
   const more = owns.length - 3;
-  const names = owns.slice(0, 3).join(", ") + (more > 0 ? ` and ${more} more` : "");
-  return `owns ${names}; hand ${owns.length === 1 ? "it" : "them"} over first`;
+  if (more > 0) return `owns ${names} and ${more} more; hand them over first`;
+  return owns.length === 1 ? `owns ${names}; hand it over first` : `owns ${names}; hand them over first`;
 }
 
 async function endAccess(tx: Database, ctx: Context, ids: string[]): Promise<void> {

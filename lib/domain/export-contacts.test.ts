@@ -9,9 +9,21 @@ import { newId } from "./id";
 
 await useDatabase();
 
+const words = {
+  headings: ["Name", "Email", "Phone", "Company", "Title", "Kind", "Status", "Groups", "Added"],
+  kinds: { internal: "Internal user", client: "Client" },
+  states: {
+    quiet: "Quiet",
+    invited: "Not Joined",
+    bounced: "Bounced",
+    joined: "Joined",
+    deactivated: "Deactivated",
+  },
+};
+
 const exported = async (world: World, chosen: Chosen) => {
   const pieces: string[] = [];
-  for await (const piece of await exportContacts(await world.inOrganization("ines"), chosen))
+  for await (const piece of await exportContacts(await world.inOrganization("ines"), chosen, words))
     pieces.push(piece);
   return pieces;
 };
@@ -86,7 +98,9 @@ test(
     const [told] = await world.db.execute(sql`select actor_id, data from activity
       where org_id = ${world.orgId} and kind = 'contacts_exported'`);
     expect(told).toEqual({ actor_id: world.id("ines"), data: { count: 1 } });
-    await expect(exportContacts(await world.inOrganization("cleo"), readChosen({}))).rejects.toMatchObject({
+    await expect(
+      exportContacts(await world.inOrganization("cleo"), readChosen({}), words),
+    ).rejects.toMatchObject({
       code: "forbidden",
     });
   }),

@@ -14,19 +14,15 @@ import { filterOf, readContactsQuery, searchOf } from "./contact-filter";
 import type { Context } from "./context";
 import { BYTE_ORDER_MARK, csvLine } from "./csv";
 import { authorize } from "./permissions";
+import type { ContactState } from "./views";
 
 const PAGE = 1_000;
 
-const HEADINGS = ["Name", "Email", "Phone", "Company", "Title", "Kind", "Status", "Groups", "Added"];
-
-const kindWords = { internal: "Internal user", client: "Client" };
-
-const stateWords = {
-  quiet: "Quiet",
-  invited: "Not Joined",
-  bounced: "Bounced",
-  joined: "Joined",
-  deactivated: "Deactivated",
+/** What stands above each column, and what kinds and states are called. */
+export type ExportWords = {
+  headings: string[];
+  kinds: Record<"internal" | "client", string>;
+  states: Record<ContactState, string>;
 };
 
 /**
@@ -34,7 +30,11 @@ const stateWords = {
  * spreadsheet would compute. A thousand people at a time, however many there are; one piece each. That it was
  * taken is recorded before the first piece.
  */
-export async function exportContacts(ctx: Context, chosen: Chosen): Promise<AsyncGenerator<string>> {
+export async function exportContacts(
+  ctx: Context,
+  chosen: Chosen,
+  words: ExportWords,
+): Promise<AsyncGenerator<string>> {
   authorize(ctx, "contacts:export");
   await recordActivity(ctx.db, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
     {
@@ -42,19 +42,20 @@ export async function exportContacts(ctx: Context, chosen: Chosen): Promise<Asyn
       data: "all" in chosen ? { ...chosen.all } : { count: chosen.contacts.length },
     },
   ]);
-  return pieces(ctx, chosen);
+  return pieces(ctx, chosen, words);
 }
 
-async function* pieces(ctx: Context, chosen: Chosen): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(HEADINGS);
+async function* pieces(ctx: Context, chosen: Chosen, words: ExportWords): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(words.headings);
   const at = { orgId: ctx.org.id, timeZone: ctx.org.timeZone };
   for await (const ids of "all" in chosen ? matching(ctx, chosen.all) : pagesOf(chosen.contacts))
-    yield (await selectExportRows(ctx.db, at, ids)).map(lineOf).join("");
+    yield (await selectExportRows(ctx.db, at, ids)).map((row) => lineOf(row, words)).join("");
 }
 
-function lineOf({ name, email, phone, company, title, kind, state, groups, added }: ExportRow): string {
-  const words = [kindWords[kind], stateWords[state], groups.join("; "), added];
-  return csvLine([...[name, email, phone, company, title].map((field) => field ?? ""), ...words]);
+function lineOf(row: ExportRow, { kinds, states }: ExportWords): string {
+  const { name, email, phone, company, title, kind, state, groups, added } = row;
+  const rest = [kinds[kind], states[state], groups.join("; "), added];
+  return csvLine([...[name, email, phone, company, title].map((field) => field ?? ""), ...rest]);
 }
 
 async function* pagesOf(ids: string[]): AsyncGenerator<string[]> {

@@ -64,6 +64,12 @@ const ofKind =
   (one: PersonInput): PersonInput =>
     "contact" in one ? one : { ...one, kind: kind === "team" ? "internal" : "client" };
 
+/** Why somebody of the other kind is not in a group. */
+export const OTHER_KIND = {
+  client: "this group is for clients",
+  internal: "this group is for internal users",
+};
+
 const nestedGroup = (input: string): Outcome => ({
   input,
   name: "A group",
@@ -81,11 +87,7 @@ function refusalOf(
   const { refused, contactId, hasAccount } = planned;
   const wanted = kind === "team" ? "internal" : "client";
   if (planned.isBarred) return refused;
-  if (planned.kind !== wanted)
-    return {
-      status: "not_allowed",
-      reason: `this group is for ${wanted === "client" ? "clients" : "internal users"}`,
-    };
+  if (planned.kind !== wanted) return { status: "not_allowed", reason: OTHER_KIND[wanted] };
   if (contactId && inside.has(contactId))
     return { status: "already_member", reason: "in this group already" };
   if (wanted === "internal" && !hasAccount && !contactId && !ctx.actor.isAdmin)

@@ -1,6 +1,7 @@
 import { selectSuppressed } from "@/db/queries/recipients";
 import type { Context } from "./context";
 import { draftOperations } from "./drafts";
+import { OTHER_KIND } from "./group-add";
 import type { GroupKind } from "./groups";
 import { planAll } from "./invite-act";
 import { type Planned, readCandidates } from "./invite-plan";
@@ -50,8 +51,7 @@ export async function previewPeople(ctx: Context, kind: GroupKind, text: string)
 
 function reasonOf(ctx: Context, planned: Planned, wanted: "internal" | "client"): string | null {
   if (planned.isBarred) return planned.refused?.reason ?? null;
-  if (planned.kind !== wanted)
-    return `this group is for ${wanted === "client" ? "clients" : "internal users"}`;
+  if (planned.kind !== wanted) return OTHER_KIND[wanted];
   const isNewColleague = wanted === "internal" && !planned.contactId;
   return isNewColleague && !can("contacts:create-internal", ctx.actor)
     ? "Only admins can invite new internal users. Ask an admin."

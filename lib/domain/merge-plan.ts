@@ -64,7 +64,9 @@ export function mergeRefusal(ctx: Context, keep: MergeContact, drop: MergeContac
   if (drop.id === ctx.actor.contactId)
     return "You cannot merge yourself into somebody else. Keep your own contact, or ask another admin.";
   if (keep.kind !== drop.kind)
-    return `${nameOf(keep)} is ${kindWords[keep.kind]} and ${nameOf(drop)} is ${kindWords[drop.kind]}. Only two of a kind can be merged.`;
+    return keep.kind === "internal"
+      ? `${nameOf(keep)} is an internal user and ${nameOf(drop)} is a client. Only two of a kind can be merged.`
+      : `${nameOf(keep)} is a client and ${nameOf(drop)} is an internal user. Only two of a kind can be merged.`;
   if (keep.userId && drop.userId)
     return "Both have joined with an account of their own. Only one of two accounts can be kept, so they cannot be merged. Deactivate the one that is not used.";
   if (keep.isDeactivated !== drop.isDeactivated) {
@@ -73,5 +75,3 @@ export function mergeRefusal(ctx: Context, keep: MergeContact, drop: MergeContac
   }
   return null;
 }
-
-const kindWords = { internal: "an internal user", client: "a client" };

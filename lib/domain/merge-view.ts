@@ -10,8 +10,8 @@ import type { Context } from "./context";
 import { findDuplicates } from "./duplicates";
 import { notFound } from "./errors";
 import { isId } from "./id";
+import { type MergeEffects, mergeEffects } from "./merge-effects";
 import { type Merged, mergeRefusal, nameOf, namesApart, pairOf, planMerge } from "./merge-plan";
-import { mergeWords } from "./merge-words";
 import { authorize } from "./permissions";
 
 export type MergeSide = MergeContact & MergeFacts & { shownName: string; shownPhone: string | null };
@@ -21,8 +21,7 @@ export type MergeView = {
   keep: MergeSide;
   drop: MergeSide;
   plan: Merged;
-  /** What will happen, one sentence each. */
-  effects: string[];
+  effects: MergeEffects;
   /** Why they cannot be merged. */
   refused: string | null;
 };
@@ -48,7 +47,7 @@ export async function getMerge(
   const view = { keep: side(kept, keptName), drop: side(gone, goneName), plan: planMerge(kept, gone) };
   return {
     ...view,
-    effects: mergeWords(view),
+    effects: mergeEffects(view),
     refused: keep === drop ? "Choose two different contacts." : mergeRefusal(ctx, kept, gone),
   };
 }

@@ -39,7 +39,7 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
     const two = await lockMergeContacts(tx, ctx.org.id, [keep, drop]);
     const [kept, gone] = pairOf(two, keep, drop);
     const refused = mergeRefusal(ctx, kept, gone);
-    if (refused) throw new DomainError("conflict", `${refused} Nothing was changed.`);
+    if (refused) throw new DomainError("conflict", [refused, "Nothing was changed."].join(" "));
     const plan = planMerge(kept, gone);
     const pair = { orgId: ctx.org.id, keep, drop };
     await gatherInvitations(tx, pair, plan.person);

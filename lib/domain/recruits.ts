@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "./context";
+import { OTHER_KIND } from "./group-add";
 import { GroupKind } from "./groups";
 import {
   findPeople,
@@ -44,10 +45,9 @@ export async function recogniseRecruits(
 ): Promise<Recognition[]> {
   authorize(ctx, "contacts:view");
   const found = await recogniseAt(ctx.db, ctx, { orgId: ctx.org.id, groupId: group ?? null }, input);
-  const reason = `this group is for ${kind === "team" ? "internal users" : "clients"}`;
   return found.map((one) =>
     one.is === "contact" && one.person.kind !== peopleOf[kind]
-      ? { text: one.text, name: one.person.name, is: "invalid", reason }
+      ? { text: one.text, name: one.person.name, is: "invalid", reason: OTHER_KIND[peopleOf[kind]] }
       : one,
   );
 }

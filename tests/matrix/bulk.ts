@@ -1,3 +1,4 @@
+import { exportWords } from "@/components/contacts/export-words";
 import { getBulk } from "@/lib/domain/bulk";
 import { addManyToGroup, addManyToWorkspace, deactivateMany, inviteMany } from "@/lib/domain/bulk-acts";
 import { deactivateOne, reactivateOne } from "@/lib/domain/deactivate";
@@ -6,10 +7,13 @@ import { exportContacts } from "@/lib/domain/export-contacts";
 import { newId } from "@/lib/domain/id";
 import { mergeContacts } from "@/lib/domain/merge";
 import { getMerge, listMergeable } from "@/lib/domain/merge-view";
+import { wordsOf } from "../words";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
 const ADMINS_HERE: Row["verdicts"] = ["ok", "forbidden", "forbidden", "forbidden", "not_found"];
+
+const words = exportWords(wordsOf("contacts"), wordsOf("ui"));
 
 const many = (...contacts: string[]) => ({ command: newId(), contacts });
 
@@ -104,7 +108,7 @@ export const bulkRows: Row[] = [
     name: "exportContacts",
     operation: "contacts:export",
     paths: ["/[org]/contacts/export"],
-    run: (ctx) => exportContacts(ctx, { all: {} }),
+    run: (ctx) => exportContacts(ctx, { all: {} }, words),
     verdicts: EVERY_INTERNAL,
   },
 ];

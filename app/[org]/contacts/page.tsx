@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ContactsScreen } from "@/components/contacts/contacts-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
 import { one, type Query } from "@/components/ui/query";
@@ -6,13 +7,18 @@ import { contextFor, onPage } from "@/lib/context";
 import { configuredWays } from "@/lib/delivery/channels";
 import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domain/contacts";
 import { listTroubles } from "@/lib/domain/delivery-health";
+import type { DomainError } from "@/lib/domain/errors";
 import { findDeletedGroup } from "@/lib/domain/group-page";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
 import { can, refusal } from "@/lib/domain/permissions";
 import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
+import { sayIn } from "@/lib/words/say";
 
-export const metadata: Metadata = { title: "Contacts" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("contacts");
+  return { title: t("contacts") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
@@ -37,6 +43,8 @@ export default async function ContactsPage({ params, searchParams }: Props) {
     ]),
     path,
   );
+  const say = sayIn(ctx.language);
+  const said = (refused: DomainError | undefined) => (refused ? say(refused.message) : null);
   return (
     <ContactsScreen
       org={org}
@@ -46,8 +54,8 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       groups={groups}
       troubles={troubles}
       refusals={{
-        internal: refusal("contacts:create-internal", ctx.actor)?.message ?? null,
-        team: refusal("groups:create-team", ctx.actor)?.message ?? null,
+        internal: said(refusal("contacts:create-internal", ctx.actor)),
+        team: said(refusal("groups:create-team", ctx.actor)),
       }}
       isAdmin={ctx.actor.isAdmin}
       deleted={deleted}

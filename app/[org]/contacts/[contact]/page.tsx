@@ -6,6 +6,7 @@ import { ContactScreen } from "@/components/contacts/contact-screen";
 import { MergedNote } from "@/components/contacts/merged-note";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import { AddedNote } from "@/components/wizard/added-note";
 import { addedIn, personWords } from "@/components/wizard/added-words";
 import { contextFor, onPage } from "@/lib/context";
@@ -30,7 +31,8 @@ const seenAt = cache(async (org: string, contact: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, contact } = await params;
-  return titleOf(seenAt(org, contact), () => "Contact");
+  const t = await getTranslations("contacts");
+  return titleOf(seenAt(org, contact), () => t("contact"));
 }
 
 export default async function ContactPage({ params, searchParams }: Props) {
@@ -44,8 +46,9 @@ export default async function ContactPage({ params, searchParams }: Props) {
   const wizard = await getTranslations("wizard");
   const clock = clockOf(ctx);
   const isSelf = view.id === ctx.actor.contactId;
+  const refused = view.kind === "internal" && refusal("contacts:create-internal", ctx.actor);
   return (
-    <>
+    <Words of={["contacts"]}>
       <LiveMark stream={`${path}/live`} version={version} />
       <ContactScreen
         org={org}
@@ -57,9 +60,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
           merge: can("contacts:merge", ctx.actor),
           addSelf: can("members:add-self", ctx.actor),
         }}
-        inviteRefusal={
-          view.kind === "internal" ? (refusal("contacts:create-internal", ctx.actor)?.message ?? null) : null
-        }
+        inviteRefusal={refused ? sayIn(ctx.language)(refused.message) : null}
         command={randomUUID()}
         clock={clock}
         note={
@@ -75,6 +76,6 @@ export default async function ContactPage({ params, searchParams }: Props) {
           )
         }
       />
-    </>
+    </Words>
   );
 }

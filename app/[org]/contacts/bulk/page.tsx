@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { BulkScreen } from "@/components/contacts/bulk-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
 import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import {
   addManyToGroupAction,
   addManyToWorkspaceAction,
@@ -13,7 +15,10 @@ import { contextFor, onPage } from "@/lib/context";
 import { bulkActs, bulkActsFor, getBulk } from "@/lib/domain/bulk";
 import { readChosen } from "@/lib/domain/chosen";
 
-export const metadata: Metadata = { title: "Selected contacts" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("contacts");
+  return { title: t("many.title") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
@@ -35,18 +40,20 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const ctx = await onPage(contextFor(org), here);
   const view = await onPage(getBulk(ctx, { act, chosen, find: one(query, "q") }), here);
   return (
-    <BulkScreen
-      org={org}
-      view={view}
-      doing={act && { act, action: actions[act].bind(null, { org }) }}
-      acts={bulkActsFor(ctx).map((known) => ({
-        act: known,
-        href: withPairs(path, pairsOf(query, { do: known, q: undefined })),
-      }))}
-      exportPath={withPairs(`/${org}/contacts/export`, pairsOf(query, { do: undefined, q: undefined }))}
-      seek={{ path, value: one(query, "q"), keep: pairsOf(query, { q: undefined }) }}
-      command={randomUUID()}
-      back={listPath(org, seenIn(query))}
-    />
+    <Words of={["contacts"]}>
+      <BulkScreen
+        org={org}
+        view={view}
+        doing={act && { act, action: actions[act].bind(null, { org }) }}
+        acts={bulkActsFor(ctx).map((known) => ({
+          act: known,
+          href: withPairs(path, pairsOf(query, { do: known, q: undefined })),
+        }))}
+        exportPath={withPairs(`/${org}/contacts/export`, pairsOf(query, { do: undefined, q: undefined }))}
+        seek={{ path, value: one(query, "q"), keep: pairsOf(query, { q: undefined }) }}
+        command={randomUUID()}
+        back={listPath(org, seenIn(query))}
+      />
+    </Words>
   );
 }

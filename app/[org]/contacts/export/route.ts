@@ -1,3 +1,5 @@
+import { getTranslations } from "next-intl/server";
+import { exportWords } from "@/components/contacts/export-words";
 import { contextFor } from "@/lib/context";
 import { csvDownload, listsIn } from "@/lib/csv-download";
 import { readChosen } from "@/lib/domain/chosen";
@@ -10,7 +12,12 @@ type At = { params: Promise<{ org: string }> };
 export async function GET(request: Request, { params }: At): Promise<Response> {
   try {
     const ctx = await contextFor((await params).org);
-    const pieces = await exportContacts(ctx, readChosen(listsIn(request)));
+    const at = { locale: ctx.language };
+    const [t, ui] = await Promise.all([
+      getTranslations({ ...at, namespace: "contacts" }),
+      getTranslations({ ...at, namespace: "ui" }),
+    ]);
+    const pieces = await exportContacts(ctx, readChosen(listsIn(request)), exportWords(t, ui));
     return csvDownload(`${ctx.org.slug}-contacts`, pieces);
   } catch (error) {
     return refused(error);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { MergeScreen } from "@/components/contacts/merge-screen";
 import { MergeSearch } from "@/components/contacts/merge-search";
 import { one, type Query, withQuery } from "@/components/ui/query";
@@ -9,7 +10,10 @@ import { getMerge, listMergeable } from "@/lib/domain/merge-view";
 
 import "@/components/contacts/contact.css";
 
-export const metadata: Metadata = { title: "Merge contacts" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("contacts");
+  return { title: t("merge.title") };
+}
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 

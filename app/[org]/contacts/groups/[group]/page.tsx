@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { GroupScreen } from "@/components/groups/group-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { Words } from "@/components/ui/words";
 import { contextFor, onPage } from "@/lib/context";
 import { getGroup } from "@/lib/domain/group-page";
 
-export const metadata: Metadata = { title: "Group" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("groups");
+  return { title: t("group") };
+}
 
 type Props = { params: Promise<{ org: string; group: string }>; searchParams: Promise<Query> };
 
@@ -19,7 +23,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const view = await onPage(getGroup(ctx, { group, ...seen }), path);
   const commands = Array.from({ length: view.found.length + 1 }, () => randomUUID());
   return (
-    <Words of={["invite"]}>
+    <Words of={["groups", "invite"]}>
       <GroupScreen org={org} group={view} seen={seen} commands={commands} />
     </Words>
   );
