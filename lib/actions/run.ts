@@ -53,13 +53,23 @@ export type KeptState<T> = { ok: true; data: T } | (Failure & { typed: Record<st
 export const keepTyped = <T>(result: Result<T>, form: FormData): KeptState<T> =>
   result.ok ? result : { ...result, typed: typedIn(form) };
 
+function checkAgain(isOne: boolean, lost: Lost): string {
+  if (lost === "sent")
+    return isOne
+      ? "Please check the marked field. Nothing was sent."
+      : "Please check the marked fields. Nothing was sent.";
+  return isOne
+    ? "Please check the marked field. Nothing was changed."
+    : "Please check the marked fields. Nothing was changed.";
+}
+
 function invalid(error: z.ZodError, lost: Lost, say: Say): Failure {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= say(issue.message);
   const unknown = error.issues.find((issue) => issue.code === "unrecognized_keys");
   const message = unknown
     ? "This form holds fields that do not belong to it."
-    : `Please check the marked ${Object.keys(fields).length === 1 ? "field" : "fields"}. Nothing was ${lost}.`;
+    : checkAgain(Object.keys(fields).length === 1, lost);
   const within = error.issues[0]?.path;
   return {
     ok: false,

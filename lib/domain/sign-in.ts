@@ -158,10 +158,11 @@ export async function redeemLink(
 const deadLink = () =>
   new DomainError("gone", "This link no longer works: it has expired or was used. Ask for a new one.");
 
-const wrongCode = (triesLeft: number) =>
-  triesLeft === 0
-    ? "This code no longer works. Send a new one."
-    : `That is not the code from the newest message. ${triesLeft === 1 ? "1 try is" : `${triesLeft} tries are`} left.`;
+function wrongCode(triesLeft: number): string {
+  if (triesLeft === 0) return "This code no longer works. Send a new one.";
+  if (triesLeft === 1) return "That is not the code from the newest message. 1 try is left.";
+  return `That is not the code from the newest message. ${triesLeft} tries are left.`;
+}
 
 /** An address as it was typed into a form; refuses what is none, beside its field. */
 export function readTyped(typed: string, country: string): Address {

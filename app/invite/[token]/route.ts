@@ -2,7 +2,7 @@ import { strangerResponse } from "@/components/stranger/layout";
 import { codePage, deadPage, declinedPage, offerPage, otherPage } from "@/components/stranger/offer-pages";
 import { failureOf } from "@/lib/actions/run";
 import { enterSession, leaveSession } from "@/lib/auth/session-cookie";
-import { type Catalogue, catalogueIn } from "@/lib/catalogue";
+import { type Catalogue, catalogueIn, languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { GivenName, type Joined, joinByLink, joinProven } from "@/lib/domain/accept";
 import { askInstead, declineOffer, requestNewLink, selfOf } from "@/lib/domain/answer-offer";
@@ -11,8 +11,8 @@ import { type OfferRow, readOffer } from "@/lib/domain/offer";
 import { readerLanguage } from "@/lib/domain/reader-language";
 import { RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
 import { offerView } from "@/lib/offer-view";
-import { refusalIn } from "@/lib/refusal-words";
 import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
+import { sayIn } from "@/lib/words/say";
 
 type Params = { params: Promise<{ token: string }> };
 
@@ -26,7 +26,7 @@ type Said = (words: Catalogue) => string;
 const refusal =
   (message: string): Said =>
   (words) =>
-    refusalIn(words, message);
+    sayIn(languageOf(words))(message);
 
 const visitOf = async (request: Request, { params }: Params): Promise<Visit> => ({
   ctx: await userContext(),

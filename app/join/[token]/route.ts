@@ -9,7 +9,7 @@ import {
 import { strangerResponse } from "@/components/stranger/layout";
 import { failureOf } from "@/lib/actions/run";
 import { enterSession } from "@/lib/auth/session-cookie";
-import { catalogueIn } from "@/lib/catalogue";
+import { catalogueIn, languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import type { UserContext } from "@/lib/domain/context";
 import { readJoin } from "@/lib/domain/join-link";
@@ -18,8 +18,8 @@ import { askForCode, followLink, JoinerName } from "@/lib/domain/join-use";
 import { readerLanguage } from "@/lib/domain/reader-language";
 import { getPendingCode, RedeemCode, redeemCode } from "@/lib/domain/sign-in";
 import { joinView } from "@/lib/join-view";
-import { refusalIn } from "@/lib/refusal-words";
 import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
+import { sayIn } from "@/lib/words/say";
 
 type Params = { params: Promise<{ token: string }> };
 type Form = Record<string, string>;
@@ -79,7 +79,7 @@ async function show(visit: Visit, said: JoinSaid = {}): Promise<Response> {
   if (page.state === "dead") return dead(visit);
   if (page.state === "member") return seeOther(page.path);
   const view = joinView(page, visit.accepts);
-  const shown = { ...said, error: said.error && refusalIn(view.words, said.error) };
+  const shown = { ...said, error: said.error && sayIn(languageOf(view.words))(said.error) };
   const status = said.error ? 422 : 200;
   if (page.state === "asked") return strangerResponse(askedPage(view, shown), status);
   const isProving = said.form?.act === "code" || said.form?.act === "again";
