@@ -32,11 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { shared, signIn } = words.pages;
   const troubles = await listCodeTroubles(ctx, { ways: configuredWays(env()) });
   return (
-    <Card
-      title={signIn.title}
-      lang={words.every.language}
-      foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}
-    >
+    <Card title={signIn.title} foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}>
       <ErrorSummary message={providerWords(words.pages, asked.error?.toString())} />
       <CodeTroubles sentences={troubles.map(sayIn(languageOf(words)))} />
       <AddressForm next={next} shared={shared} signIn={signIn} />

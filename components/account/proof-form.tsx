@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { CodeField } from "@/components/ui/code-field";
@@ -11,6 +12,7 @@ import { addAddressAction, askForAddressAction } from "@/lib/actions/account";
 export function ProofForm({ org, address }: { org: string; address: string }) {
   const [state, action] = useActionState(boundAt(addAddressAction, { org }), null);
   const [asked, ask] = useActionState(boundAt(askForAddressAction, { org }), null);
+  const ui = useTranslations("ui");
   const failure = state?.ok === false ? state : undefined;
   return (
     <>
@@ -20,7 +22,7 @@ export function ProofForm({ org, address }: { org: string; address: string }) {
       </p>
       <form action={action} noValidate className="grid justify-items-start gap-4">
         <ErrorSummary message={failure?.message} />
-        <CodeField error={failure?.fields?.digits} />
+        <CodeField label={ui("code")} error={failure?.fields?.digits} />
         <Submit variant="primary">Add address</Submit>
       </form>
       <form action={ask} className="flex flex-wrap items-center gap-3">

@@ -32,12 +32,15 @@ export const RequestCode = z.strictObject({
   next: z.string().max(2000).optional(),
 });
 
+/** What is asked of somebody whose code is none. */
+export const ENTER_DIGITS = "Enter the six digits from the message.";
+
 export const RedeemCode = z.strictObject({
   digits: z
-    .string("Enter the six digits from the message.")
+    .string(ENTER_DIGITS)
     .max(64)
     .transform((value) => value.normalize("NFKC").replace(/[\s-]/g, ""))
-    .refine((value) => /^[0-9]{6}$/.test(value), "Enter the six digits from the message."),
+    .refine((value) => /^[0-9]{6}$/.test(value), ENTER_DIGITS),
 });
 
 export const RedeemLink = z.strictObject({ token: z.string().max(200) });

@@ -44,6 +44,9 @@ export function isMessageSafe(value: string): boolean {
   return !URL_LIKE.test(folded) && !PHONE_LIKE.test(folded) && !/[<>{}\\|^`]/.test(folded);
 }
 
+/** What is asked of somebody who gave no name. */
+export const ENTER_NAME = "Enter your name.";
+
 /** Names of people, organizations, workspaces and roles: at most 60 characters, safe in messages. */
 export const name = (missing: string) =>
   line(60, missing).refine(isMessageSafe, "Leave out links, domains, e-mail addresses and phone numbers.");

@@ -1,4 +1,5 @@
 import account from "@/messages/screens/de/account.json";
+import broken from "@/messages/screens/de/broken.json";
 import contacts from "@/messages/screens/de/contacts.json";
 import delivery from "@/messages/screens/de/delivery.json";
 import groups from "@/messages/screens/de/groups.json";
@@ -20,6 +21,7 @@ import workspace from "@/messages/screens/de/workspace.json";
 /** The words of the screens in German, by room. */
 export const de = {
   account,
+  broken,
   contacts,
   delivery,
   groups,

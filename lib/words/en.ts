@@ -1,4 +1,5 @@
 import account from "@/messages/screens/en/account.json";
+import broken from "@/messages/screens/en/broken.json";
 import contacts from "@/messages/screens/en/contacts.json";
 import delivery from "@/messages/screens/en/delivery.json";
 import groups from "@/messages/screens/en/groups.json";
@@ -20,6 +21,7 @@ import workspace from "@/messages/screens/en/workspace.json";
 /** The words of the screens in English, which says which words there are, by room. */
 export const en = {
   account,
+  broken,
   contacts,
   delivery,
   groups,

@@ -5,11 +5,11 @@ import { ownWords, sentencesIn } from "./words";
 const sources = readSources();
 
 /** Names of keys, headers and things, which are the same in every language. */
-const SAME = new Set(
-  "Enter Escape Tab Home End Backspace Delete ArrowUp ArrowDown ArrowLeft ArrowRight Foyer Content-Type".split(
-    " ",
-  ),
-);
+const SAME = new Set([
+  ..."Enter Escape Tab Home End Backspace Delete ArrowUp ArrowDown ArrowLeft ArrowRight".split(" "),
+  ...["Ctrl K", "Shift ↓", "Control+K Meta+K"],
+  ..."Foyer Arial Content-Type Content-Security-Policy".split(" "),
+]);
 
 /** Where words of their own are left. */
 const LEFT = new RegExp(
@@ -21,16 +21,12 @@ const LEFT = new RegExp(
     "components/groups/",
     "components/invitation-list/",
     "components/invitations/",
-    "components/mailbox/",
     "components/members/",
     "components/outbox/",
     "components/people-field/",
     "components/settings/",
-    "components/shell/",
-    "components/sign-in/",
     "components/templates/",
     "components/timeline/",
-    "components/ui/",
     "components/wizard/",
     "components/workspace/",
     "components/workspace-link/",

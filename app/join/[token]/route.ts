@@ -16,7 +16,8 @@ import { readJoin } from "@/lib/domain/join-link";
 import { withdrawRequest } from "@/lib/domain/join-requests";
 import { askForCode, followLink, JoinerName } from "@/lib/domain/join-use";
 import { readerLanguage } from "@/lib/domain/reader-language";
-import { getPendingCode, RedeemCode, redeemCode } from "@/lib/domain/sign-in";
+import { ENTER_DIGITS, getPendingCode, RedeemCode, redeemCode } from "@/lib/domain/sign-in";
+import { ENTER_NAME } from "@/lib/domain/text";
 import { joinView } from "@/lib/join-view";
 import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
 import { sayIn } from "@/lib/words/say";
@@ -102,7 +103,7 @@ async function sendCode(visit: Visit, form: Form): Promise<Response> {
 async function proveAddress(visit: Visit, form: Form): Promise<Response> {
   const { ctx, token } = visit;
   const input = RedeemCode.safeParse({ digits: form.digits });
-  if (!input.success) return show(visit, { error: "Enter the six digits from the message.", form });
+  if (!input.success) return show(visit, { error: ENTER_DIGITS, form });
   const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
   await enterSession(proven.secret);
   return use({ ...visit, ctx: { ...ctx, userId: proven.userId } }, { address: proven.address });
@@ -110,7 +111,7 @@ async function proveAddress(visit: Visit, form: Form): Promise<Response> {
 
 async function join(visit: Visit, form: Form): Promise<Response> {
   const name = JoinerName.safeParse(form.name);
-  if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? "Enter your name.", form });
+  if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? ENTER_NAME, form });
   return use(visit, { name: name.data, wasAsked: form.name !== undefined });
 }
 
@@ -125,7 +126,7 @@ async function use(
   try {
     const used = await followLink({ ...ctx, userId }, { token, ...given });
     if (used.state === "joined" || used.state === "invited") return seeOther(used.path);
-    if (used.state === "nameless" && wasAsked) return show(visit, { error: "Enter your name." });
+    if (used.state === "nameless" && wasAsked) return show(visit, { error: ENTER_NAME });
     return seeOther(`/join/${token}`);
   } catch (error) {
     const { code, message } = failureOf(error);

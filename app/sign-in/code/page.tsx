@@ -31,18 +31,14 @@ export default async function CodePage() {
   const troubles = await listCodeTroubles(ctx, { ways: configuredWays(env()) });
   const [before, after] = signIn.onItsWay.split("⟦address⟧");
   return (
-    <Card
-      title={digits.title}
-      lang={words.every.language}
-      foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}
-    >
+    <Card title={digits.title} foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}>
       <p className="text-fg-2">
         {before}
         <strong className="font-medium text-fg wrap-anywhere">{displayAddress(pending.address)}</strong>
         {after}
       </p>
       <CodeTroubles sentences={troubles.map(sayIn(languageOf(words)))} />
-      <CodeForm signIn={signIn} />
+      <CodeForm digits={digits} signIn={signIn} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ResendForm age={pending.age} signIn={signIn} />
         <Link href="/sign-in" prefetch={false} className="link text-13">
