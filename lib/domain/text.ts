@@ -2,15 +2,15 @@ import { z } from "zod";
 
 const CONTROL = /[^\P{Cc}\t\n\r]|[\u200b\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
+/** What is said of text that no column takes. */
+export const UNSTORABLE = "This contains characters that cannot be stored.";
+
 /** Stored text: well-formed Unicode without control or direction-changing characters, trimmed, NFC. */
 const cleanText = (max: number) =>
   z
     .string("This must be text.")
     .max(max * 4, `Use at most ${max} characters.`)
-    .refine(
-      (value) => value.isWellFormed() && !CONTROL.test(value),
-      "This contains characters that cannot be stored.",
-    )
+    .refine((value) => value.isWellFormed() && !CONTROL.test(value), UNSTORABLE)
     .transform((value) => value.normalize("NFC").trim())
     .refine((value) => [...value].length <= max, `Use at most ${max} characters.`);
 

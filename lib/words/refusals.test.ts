@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { failureOf } from "@/lib/actions/run";
-import { joinProven } from "@/lib/domain/accept";
+import { GivenName, joinProven } from "@/lib/domain/accept";
 import type { SmsRules } from "@/lib/domain/context";
 import { RedeemCode, readTyped, wrongDigits } from "@/lib/domain/sign-in";
 import { spendCode, spendTry } from "@/lib/domain/sign-in-limits";
 import { guardCode } from "@/lib/domain/sms-guard";
-import { name } from "@/lib/domain/text";
 import actions from "@/messages/sentences/de/actions.json";
 import strangers from "@/messages/sentences/de/public.json";
 import { isTest, readSources } from "@/tests/guards/sources";
@@ -82,7 +81,7 @@ const NUMBER = "+1312555014";
 const tried = Array.from({ length: 9 }, (_, i) => `${NUMBER}${i}`);
 
 const typed = (value: string) => refusal(() => readTyped(value, "US"));
-const named = (value: string) => name("Enter your name.").safeParse(value).error?.issues[0]?.message ?? "";
+const named = (value: string) => GivenName.safeParse(value).error?.issues[0]?.message ?? "";
 
 async function textRefusals({ db }: Scene): Promise<string[]> {
   const code = (sms: SmsRules, number = `${NUMBER}2`) => refusal(() => guardCode(db, sms, number));
@@ -115,7 +114,7 @@ test(
   inScene(async (scene) => {
     const { db } = scene;
     const said = [
-      ...["", "x".repeat(61), "a\u0000", "a\nb", "www.example.com"].map(named),
+      ...[" ", "x".repeat(61), "a\u0000", "a\nb", "www.example.com"].map(named),
       RedeemCode.safeParse({ digits: "12" }).error?.issues[0]?.message ?? "",
       ...[0, 1, 3].map((left) => wrongDigits("You are not signed in.", left).fields?.digits ?? ""),
       ...(await Promise.all(["kim@", "x", "12345", "+1 999 999 9999", "kïm@acme.com"].map(typed))),
