@@ -1,6 +1,10 @@
 "use client";
 
 import { useBrokenWords } from "@/components/shell/broken-words";
+import de from "@/messages/screens/de/broken.json";
+import en from "@/messages/screens/en/broken.json";
+
+const words = { en, de };
 
 const ofPage = () => document.documentElement.lang;
 
@@ -11,7 +15,7 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  const { title, text, again } = useBrokenWords(ofPage, error.digest);
+  const { title, text, again } = useBrokenWords(words, ofPage, error.digest);
   return (
     <main id="main" className="grid min-h-[80dvh] content-center justify-items-center gap-3 p-5 text-center">
       <h1 className="text-20 font-semibold">{title}</h1>

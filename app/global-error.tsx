@@ -1,6 +1,10 @@
 "use client";
 
 import { useBrokenWords } from "@/components/shell/broken-words";
+import de from "@/messages/screens/de/frame.json";
+import en from "@/messages/screens/en/frame.json";
+
+const words = { en, de };
 
 const ofBrowser = () => navigator.language;
 
@@ -12,13 +16,13 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  const { language, frame, safe, again } = useBrokenWords(ofBrowser, error.digest);
+  const { language, title, text, again } = useBrokenWords(words, ofBrowser, error.digest);
   return (
     <html lang={language}>
       <body>
         <main>
-          <h1>{frame}</h1>
-          <p>{safe}</p>
+          <h1>{title}</h1>
+          <p>{text}</p>
           <button type="button" onClick={reset}>
             {again}
           </button>

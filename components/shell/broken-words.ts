@@ -1,26 +1,24 @@
 import { useSyncExternalStore } from "react";
-import de from "@/messages/screens/de/broken.json";
-import en from "@/messages/screens/en/broken.json";
+import type { Language } from "@/lib/domain/languages";
 
-/** A page that broke is drawn by the browser alone, which holds these few words in both languages. */
-const words = { en, de };
+type Words = Record<"title" | "text" | "textWith" | "again", string>;
 
 const never = () => () => undefined;
 
-type Said = Record<keyof typeof en, string>;
-
-/** What is said when something could not be drawn, in the language of the page or of the browser. */
-export function useBrokenWords(asked: () => string, reference: string | undefined) {
-  const language = useSyncExternalStore(
+/**
+ * What is said when something could not be drawn, in the language that is `asked` for. The browser is alone then, so it
+ * holds these few words in both languages. `reference`: what the error is called in the log.
+ */
+export function useBrokenWords(
+  words: Record<Language, Words>,
+  asked: () => string,
+  reference: string | undefined,
+) {
+  const language = useSyncExternalStore<Language>(
     never,
     () => (asked().startsWith("de") ? "de" : "en"),
-    () => "en" as const,
+    () => "en",
   );
-  const said: Said = words[language];
-  return {
-    ...said,
-    language,
-    text: reference ? said.textWith.replace("⟦reference⟧", reference) : said.text,
-    safe: reference ? said.safeWith.replace("⟦reference⟧", reference) : said.safe,
-  };
+  const { title, text, textWith, again } = words[language];
+  return { language, title, again, text: reference ? textWith.replace("⟦reference⟧", reference) : text };
 }

@@ -2,6 +2,7 @@ import account from "@/messages/screens/de/account.json";
 import broken from "@/messages/screens/de/broken.json";
 import contacts from "@/messages/screens/de/contacts.json";
 import delivery from "@/messages/screens/de/delivery.json";
+import frame from "@/messages/screens/de/frame.json";
 import groups from "@/messages/screens/de/groups.json";
 import installation from "@/messages/screens/de/installation.json";
 import invitations from "@/messages/screens/de/invitations.json";
@@ -24,6 +25,7 @@ export const de = {
   broken,
   contacts,
   delivery,
+  frame,
   groups,
   installation,
   invitations,

@@ -2,6 +2,7 @@ import account from "@/messages/screens/en/account.json";
 import broken from "@/messages/screens/en/broken.json";
 import contacts from "@/messages/screens/en/contacts.json";
 import delivery from "@/messages/screens/en/delivery.json";
+import frame from "@/messages/screens/en/frame.json";
 import groups from "@/messages/screens/en/groups.json";
 import installation from "@/messages/screens/en/installation.json";
 import invitations from "@/messages/screens/en/invitations.json";
@@ -24,6 +25,7 @@ export const en = {
   broken,
   contacts,
   delivery,
+  frame,
   groups,
   installation,
   invitations,
