@@ -28,7 +28,9 @@ test("the shell speaks the reader's language, its keys, its search and its menu 
   await expect(menu.getByRole("status")).toHaveText("Nichts heißt „$& gibt es nicht“.");
   await menu.getByRole("searchbox").fill("kontakte");
   await expect(menu.getByRole("link")).toHaveText(["KontakteSeite"]);
+  await menu.getByRole("searchbox").fill("");
   await german.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
   await german.keyboard.press("?");
   const help = german.getByRole("dialog", { name: "Tastenkürzel" });
   await expect(help).toContainText("Vom einen bis zum nächsten auswählen, in den KontaktenUmschalt↓");
@@ -44,7 +46,7 @@ test("what is not there, the mailbox and the gate answer in the browser's langua
   playwright,
 }) => {
   const german = await (await browser.newContext({ baseURL, locale: "de-DE" })).newPage();
-  await german.goto("/setup");
+  await german.goto("/setup/nothing");
   await expect(german).toHaveTitle("Nicht gefunden · Foyer");
   await expect(german.getByRole("heading", { level: 1 })).toHaveText(
     "Diese Seite gibt es nicht, oder Sie können sie nicht sehen",
