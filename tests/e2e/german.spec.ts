@@ -36,7 +36,7 @@ test("the shell speaks the reader's language, its keys, its search and its menu 
   await expect(help).toContainText("Vom einen bis zum nächsten auswählen, in den KontaktenUmschalt↓");
   await check(german, "keys in German");
   await help.getByRole("button", { name: "Schließen" }).click();
-  await side.getByRole("button", { name: /Mehr$/ }).click();
+  await side.locator("[popovertarget=person-menu]").click();
   await expect(german.getByRole("dialog", { name: /^Angemeldet als / })).toContainText("HellDunkel");
 });
 
