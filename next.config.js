@@ -14,5 +14,7 @@ export default withWords({
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: ["postgres", "pino", "libphonenumber-js"],
+  // Of next-intl the browser needs its hooks alone, without formats of dates and numbers.
+  turbopack: { resolveAlias: { "next-intl": { browser: "use-intl/react" } } },
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
 });

@@ -3,9 +3,11 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isSecure } from "@/lib/auth/cookies";
 import { providerOrigins } from "@/lib/auth/providers";
 import { contentPolicy, responseHeaders } from "@/lib/auth/response-headers";
+import { readerLanguage } from "@/lib/domain/reader-language";
 import { env } from "@/lib/env";
 import { isOwnOrigin } from "@/lib/origin";
 import { PATH_HEADER } from "@/lib/words/path-header";
+import { sayIn } from "@/lib/words/say";
 
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -31,10 +33,14 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function answer(request: NextRequest, path: string, policy: string): NextResponse {
-  if (path.startsWith("/_next/image")) return new NextResponse("Not found.", { status: 404 });
+  const say = sayIn(readerLanguage({ accepts: request.headers.get("accept-language") }));
+  if (path.startsWith("/_next/image")) return new NextResponse(say("Not found."), { status: 404 });
   if (isForeignWrite(request, path)) {
     const words = `This request did not come from a page of ${env().APP_URL}. Open Foyer there and try again. Nothing was changed.`;
-    return new NextResponse(words, { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    return new NextResponse(say(words), {
+      status: 403,
+      headers: { "Content-Type": "text/plain; charset=utf-8" },
+    });
   }
   return NextResponse.next({ request: { headers: trustedHeaders(request, policy) } });
 }

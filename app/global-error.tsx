@@ -1,5 +1,13 @@
 "use client";
 
+import { useBrokenWords } from "@/components/shell/broken-words";
+import de from "@/messages/screens/de/frame.json";
+import en from "@/messages/screens/en/frame.json";
+
+const words = { en, de };
+
+const ofBrowser = () => navigator.language;
+
 /** When even the page's frame cannot be drawn: what is lost (nothing) and what to do. */
 export default function GlobalError({
   error,
@@ -8,14 +16,15 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const { language, title, text, again } = useBrokenWords(words, ofBrowser, error.digest);
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>
         <main>
-          <h1>Foyer could not be loaded</h1>
-          <p>Your work is safe. {error.digest && `If it stays like this, mention ${error.digest}.`}</p>
+          <h1>{title}</h1>
+          <p>{text}</p>
           <button type="button" onClick={reset}>
-            Try again
+            {again}
           </button>
         </main>
       </body>

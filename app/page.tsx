@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { SignedOutScreen } from "@/components/shell/dead-ends";
 import { Card } from "@/components/sign-in/card";
 import { OrganizationList } from "@/components/sign-in/organization-list";
@@ -13,7 +14,10 @@ import { listOwnInvitations, listOwnOrganizations } from "@/lib/domain/own";
 import { isInstallationEmpty } from "@/lib/domain/setup";
 import { landingPlace } from "@/lib/domain/timeline";
 
-export const metadata: Metadata = { title: "Choose an organization" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("installation");
+  return { title: t("choose") };
+}
 
 export default async function RootPage() {
   const ctx = await userContext();
@@ -28,18 +32,16 @@ export default async function RootPage() {
   const [only, ...others] = organizations;
   if (only && others.length === 0 && isAlone) redirect(await landingPlace(await contextFor(only.slug)));
   const isLost = !only && isAlone;
+  const t = await getTranslations("installation");
   return (
-    <Card
-      title={isLost ? "You are not in an organization yet" : "Choose an organization"}
-      foot={<SignOutForm />}
-    >
-      {isLost && <p>Ask the person you work with to invite you at the address you signed in with.</p>}
+    <Card title={t(isLost ? "lost" : "choose")} foot={<SignOutForm />}>
+      {isLost && <p>{t("lostText")}</p>}
       {only && <OrganizationList organizations={organizations} />}
-      {invitations.length > 0 && <h2 className="text-16 font-semibold">Invitations</h2>}
+      {invitations.length > 0 && <h2 className="text-16 font-semibold">{t("invitations")}</h2>}
       {invitations.map((offer) => (
         <OwnInvitation key={offer.invitationId} offer={offer} />
       ))}
-      {requests.length > 0 && <h2 className="text-16 font-semibold">Requests to join</h2>}
+      {requests.length > 0 && <h2 className="text-16 font-semibold">{t("requests")}</h2>}
       {requests.map((asked) => (
         <OwnRequest key={asked.request} asked={asked} now={new Date()} />
       ))}

@@ -11,6 +11,10 @@ export const catalogues: Record<Language, Catalogue> = { en, de };
 export const catalogueIn = (language: string): Catalogue =>
   catalogues[languages.find((known) => known === language) ?? FALLBACK_LANGUAGE];
 
+/** The language a catalogue is in. */
+export const languageOf = (words: Catalogue): Language =>
+  languages.find((language) => catalogues[language] === words) ?? FALLBACK_LANGUAGE;
+
 /** Words with their ⟦slots⟧ filled, one value each. */
 export const fillWords = (words: string, values: Record<string, string>): string =>
   words.replace(/⟦([A-Za-z]+)⟧/g, (mark, name: string) => values[name] ?? mark);

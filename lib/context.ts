@@ -62,18 +62,16 @@ export const workspaceContextFor = cache(
   },
 );
 
-/** The language of the page that was asked for: of who acts in its organization, or else what the browser asks for. */
+/**
+ * The language of the page that was asked for: of who acts in its organization, or else what the browser asks for. What
+ * goes wrong here is the page's to say, not its frame's, which is drawn in any case.
+ */
 export async function pageLanguage(): Promise<Language> {
   const request = await headers();
   const accepts = request.get("accept-language");
   const [, slug] = (request.get(PATH_HEADER) ?? "").split("/");
-  const ctx = slug ? await contextFor(slug).catch(nobody) : null;
+  const ctx = slug ? await contextFor(slug).catch(() => null) : null;
   return ctx?.language ?? readerLanguage({ accepts });
-}
-
-function nobody(error: unknown): null {
-  if (error instanceof DomainError) return null;
-  throw error;
 }
 
 /** For pages: what the domain refuses becomes a page, "not found" or a way to sign in and come back to `path`. */

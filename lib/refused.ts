@@ -1,4 +1,6 @@
 import { failureOf } from "@/lib/actions/run";
+import { pageLanguage } from "@/lib/context";
+import { sayIn } from "@/lib/words/say";
 
 /** The HTTP status of each refusal, for routes that answer programs. */
 export const STATUS = {
@@ -12,8 +14,8 @@ export const STATUS = {
   unexpected: 500,
 } as const;
 
-/** A refusal as plain text, never kept by a cache. */
-export function refused(error: unknown): Response {
-  const { code, message } = failureOf(error);
+/** A refusal as plain text in the reader's language, never kept by a cache. */
+export async function refused(error: unknown): Promise<Response> {
+  const { code, message } = failureOf(error, sayIn(await pageLanguage()));
   return new Response(message, { status: STATUS[code], headers: { "Cache-Control": "private, no-store" } });
 }

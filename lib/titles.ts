@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { DomainError } from "@/lib/domain/errors";
 
-const NOT_FOUND = "Not found";
+const missing = async () => (await getTranslations("shell.missing"))("name");
 
 /** Titles of the pages below a place: their own, or for who cannot see the place one that tells nothing of it. */
 export async function titledOver(place: Promise<unknown>): Promise<Metadata> {
@@ -9,12 +10,14 @@ export async function titledOver(place: Promise<unknown>): Promise<Metadata> {
     () => false,
     (error) => error instanceof DomainError && error.code === "not_found",
   );
-  return isMissing ? { title: { default: NOT_FOUND, template: `${NOT_FOUND} · Foyer` } } : {};
+  if (!isMissing) return {};
+  const words = await missing();
+  return { title: { default: words, template: `${words} · Foyer` } };
 }
 
 /** The title of the page of something, or that there is none. */
 export const titleOf = <T>(found: Promise<T>, title: (one: T) => string): Promise<Metadata> =>
   found.then(
     (one) => ({ title: title(one) }),
-    () => ({ title: NOT_FOUND }),
+    async () => ({ title: await missing() }),
   );

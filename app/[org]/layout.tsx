@@ -39,7 +39,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
   const ctx = await standing(org);
   if (typeof ctx === "string") return withoutShell(ctx, children);
   return (
-    <Words of={["shell"]}>
+    <Words>
       <Shell
         org={{ slug: ctx.org.slug, name: ctx.org.name }}
         person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: displayAddress(ctx.actor.address) }}

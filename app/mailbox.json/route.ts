@@ -1,3 +1,5 @@
+import { getTranslations } from "next-intl/server";
+import { pageLanguage } from "@/lib/context";
 import { readMailbox } from "@/lib/delivery/mailbox";
 import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
@@ -8,7 +10,10 @@ const MOST = 200;
 export async function GET(request: Request): Promise<Response> {
   const to = new URL(request.url).searchParams.get("to") ?? undefined;
   const found = await readMailbox({ ...installation(), env: env() }, { to, limit: MOST });
-  if (!found) return Response.json({ message: "Not found." }, { status: 404 });
+  if (!found) {
+    const t = await getTranslations({ locale: await pageLanguage(), namespace: "installation.mailbox" });
+    return Response.json({ message: t("missing") }, { status: 404 });
+  }
   return Response.json(
     found.map(({ id, to, channel, subject, html, text, createdAt }) => ({
       id,

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { MailboxScreen } from "@/components/mailbox/mailbox-screen";
 import { one, type Query } from "@/components/ui/query";
 import { cursorOf, readMailbox, readMailboxMessage } from "@/lib/delivery/mailbox";
 import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
 
-export const metadata: Metadata = { title: "Local mailbox" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("installation.mailbox");
+  return { title: t("title") };
+}
 
 const PAGE_SIZE = 25;
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { NotFoundScreen } from "@/components/shell/dead-ends";
 import { Card } from "@/components/sign-in/card";
 import { SetupForm } from "@/components/sign-in/setup-form";
@@ -7,17 +8,28 @@ import { isAfterForm } from "@/lib/after-form";
 import { userContext } from "@/lib/context";
 import { isInstallationEmpty } from "@/lib/domain/setup";
 
-export const metadata: Metadata = { title: "Set up Foyer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("installation.setUp");
+  return { title: t("title") };
+}
 
 export default async function SetupPage() {
   if (!(await isInstallationEmpty(await userContext()))) {
     if (await isAfterForm()) return <NotFoundScreen />;
     notFound();
   }
+  const t = await getTranslations("installation.setUp");
+  const words = {
+    organization: t("organization"),
+    name: t("name"),
+    email: t("email"),
+    emailHint: t("emailHint"),
+    create: t("create"),
+  };
   return (
-    <Card title="Set up Foyer">
-      <p className="text-fg-2">This installation is empty. Name your organization and yourself to begin.</p>
-      <SetupForm />
+    <Card title={t("title")}>
+      <p className="text-fg-2">{t("text")}</p>
+      <SetupForm words={words} />
     </Card>
   );
 }

@@ -9,13 +9,13 @@ import { providerWords } from "@/components/sign-in/provider-words";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { configuredProviders } from "@/lib/auth/providers";
 import { browserWords } from "@/lib/browser-words";
-import { fillWords } from "@/lib/catalogue";
+import { fillWords, languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { configuredWays, isMailboxOpen } from "@/lib/delivery/channels";
 import { listCodeTroubles } from "@/lib/domain/delivery-health";
 import { safePath } from "@/lib/domain/safe-path";
 import { env } from "@/lib/env";
-import { refusalIn } from "@/lib/refusal-words";
+import { sayIn } from "@/lib/words/say";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await browserWords()).pages.signIn.title,
@@ -32,13 +32,9 @@ export default async function SignInPage({ searchParams }: Props) {
   const { shared, signIn } = words.pages;
   const troubles = await listCodeTroubles(ctx, { ways: configuredWays(env()) });
   return (
-    <Card
-      title={signIn.title}
-      lang={words.every.language}
-      foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}
-    >
+    <Card title={signIn.title} foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}>
       <ErrorSummary message={providerWords(words.pages, asked.error?.toString())} />
-      <CodeTroubles sentences={troubles.map((sentence) => refusalIn(words, sentence))} />
+      <CodeTroubles sentences={troubles.map(sayIn(languageOf(words)))} />
       <AddressForm next={next} shared={shared} signIn={signIn} />
       {configuredProviders().map(({ id, name }) => (
         <ProviderForm key={id} id={id} label={fillWords(signIn.continueWith, { name })} next={next} />

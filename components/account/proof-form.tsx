@@ -13,6 +13,7 @@ export function ProofForm({ org, address }: { org: string; address: string }) {
   const t = useTranslations("account");
   const [state, action] = useActionState(boundAt(addAddressAction, { org }), null);
   const [asked, ask] = useActionState(boundAt(askForAddressAction, { org }), null);
+  const ui = useTranslations("ui");
   const failure = state?.ok === false ? state : undefined;
   return (
     <>
@@ -24,7 +25,7 @@ export function ProofForm({ org, address }: { org: string; address: string }) {
       </p>
       <form action={action} noValidate className="grid justify-items-start gap-4">
         <ErrorSummary message={failure?.message} />
-        <CodeField error={failure?.fields?.digits} />
+        <CodeField label={ui("code")} error={failure?.fields?.digits} />
         <Submit variant="primary">{t("proof.add")}</Submit>
       </form>
       <form action={ask} className="flex flex-wrap items-center gap-3">

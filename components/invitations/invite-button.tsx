@@ -2,7 +2,7 @@
 
 import { type ComponentProps, lazy } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { PlusIcon } from "@/components/ui/plus-icon";
 import type { RoleView } from "@/lib/domain/views";
 import { useLoaded } from "./invite-loading";
 import { NoticeLine, useNoticeOwner } from "./invite-notice";
@@ -43,7 +43,7 @@ export function InviteButton({ label, variant = "primary", ...props }: Props) {
           onPointerEnter={preload}
           onFocus={preload}
         >
-          <Icon name="plus" />
+          <PlusIcon />
           {label}
         </button>
       </form>

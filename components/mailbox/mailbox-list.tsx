@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Moment } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
@@ -30,10 +30,11 @@ type Props = {
 /** The messages, newest first, a page at a time. */
 export function MailboxList({ messages, openId, place, next, now }: Props) {
   const language = useLocale();
+  const t = useTranslations("installation.mailbox");
   const at = ({ id }: KeptMessage) =>
     withQuery("/mailbox", { to: place.to, before: place.before, message: id });
   return (
-    <nav aria-label="Messages" className="grid content-start gap-3">
+    <nav aria-label={t("messages")} className="grid content-start gap-3">
       <ul className="grid overflow-hidden rounded-10 border border-line bg-surface">
         {messages.map((message) => (
           <li key={message.id} className="border-line not-last:border-b">
@@ -47,7 +48,7 @@ export function MailboxList({ messages, openId, place, next, now }: Props) {
                 <bdi className="min-w-0 flex-1 truncate">{message.toWords}</bdi>
                 {message.channel === "sms" && (
                   <span className="-my-1">
-                    <Badge>SMS</Badge>
+                    <Badge>{t("sms")}</Badge>
                   </span>
                 )}
                 <Moment at={message.createdAt} clock={{ now, timeZone: message.timeZone, language }} />
@@ -61,7 +62,7 @@ export function MailboxList({ messages, openId, place, next, now }: Props) {
         <p className="flex justify-between gap-4 px-1 text-13">
           {place.before && (
             <Link prefetch={false} href={withQuery("/mailbox", { to: place.to })} className="link">
-              Newest messages
+              {t("newest")}
             </Link>
           )}
           {next && (
@@ -70,7 +71,7 @@ export function MailboxList({ messages, openId, place, next, now }: Props) {
               href={withQuery("/mailbox", { to: place.to, before: next })}
               className="link"
             >
-              Older messages
+              {t("older")}
             </Link>
           )}
         </p>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { exactWords } from "@/components/ui/moment";
 import { withQuery } from "@/components/ui/query";
 import { LinkedText } from "./linked-text";
@@ -10,6 +10,7 @@ type Props = { message: KeptMessage; place: MailboxPlace; origin: string };
 /** One message as its recipient would see it: an e-mail as page or text, an SMS as on a phone. */
 export function MailboxMessage({ message, place, origin }: Props) {
   const language = useLocale();
+  const t = useTranslations("installation.mailbox");
   const isText = message.channel === "sms" || place.view === "text";
   return (
     <article aria-labelledby="subject" className="grid min-w-0 content-start gap-4">
@@ -19,19 +20,19 @@ export function MailboxMessage({ message, place, origin }: Props) {
           href={withQuery("/mailbox", { to: place.to, before: place.before })}
           className="link text-13 md:hidden"
         >
-          All messages
+          {t("all")}
         </Link>
         <h2 id="subject" className="text-20 font-semibold wrap-anywhere">
-          {message.subject ?? `Text message to ${message.toWords}`}
+          {message.subject ?? t("textTo", { address: message.toWords })}
         </h2>
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-13">
-          <dt className="text-fg-2">From</dt>
+          <dt className="text-fg-2">{t("from")}</dt>
           <dd className="wrap-anywhere">{message.from}</dd>
-          <dt className="text-fg-2">To</dt>
+          <dt className="text-fg-2">{t("to")}</dt>
           <dd className="wrap-anywhere">
             <bdi>{message.toWords}</bdi>
           </dd>
-          <dt className="text-fg-2">Written</dt>
+          <dt className="text-fg-2">{t("written")}</dt>
           <dd>
             <time dateTime={message.createdAt.toISOString()}>
               {exactWords(message.createdAt, { timeZone: message.timeZone, language })}
@@ -48,7 +49,7 @@ export function MailboxMessage({ message, place, origin }: Props) {
       )}
       {!isText && (
         <iframe
-          title={`Email: ${message.subject}`}
+          title={t("emailTitle", { subject: message.subject ?? "" })}
           src={`/mailbox/${message.id}`}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           className="h-[46rem] w-full rounded-10 border border-line bg-surface"
@@ -59,17 +60,18 @@ export function MailboxMessage({ message, place, origin }: Props) {
 }
 
 function Views({ message, place, isText }: { message: KeptMessage; place: MailboxPlace; isText: boolean }) {
+  const t = useTranslations("installation.mailbox");
   const at = (view?: string) =>
     withQuery("/mailbox", { to: place.to, before: place.before, message: message.id, view });
   const look =
     "rounded-7 px-3 py-1.5 hover:bg-hover aria-[current]:bg-accent-tint aria-[current]:text-accent-text";
   return (
-    <nav aria-label="Parts of this message" className="flex flex-wrap gap-1 text-13 font-medium">
+    <nav aria-label={t("parts")} className="flex flex-wrap gap-1 text-13 font-medium">
       <Link prefetch={false} href={at()} aria-current={isText ? undefined : "true"} className={look}>
-        Email
+        {t("email")}
       </Link>
       <Link prefetch={false} href={at("text")} aria-current={isText ? "true" : undefined} className={look}>
-        Text
+        {t("plain")}
       </Link>
       <a
         href={`/mailbox/${message.id}`}
@@ -77,7 +79,7 @@ function Views({ message, place, isText }: { message: KeptMessage; place: Mailbo
         rel="noreferrer"
         className="link ms-auto px-3 py-1.5"
       >
-        Open by itself
+        {t("alone")}
       </a>
     </nav>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import { withQuery } from "@/components/ui/query";
@@ -15,17 +16,21 @@ type Props = {
 
 /** The local mailbox: what would have been sent, and to whom. Plain links and forms, no script needed. */
 export function MailboxScreen({ messages, open, next, place, origin, now }: Props) {
+  const t = useTranslations("installation.mailbox");
   const isChosen = Boolean(place.message);
   return (
     <main className="mx-auto grid max-w-[75rem] content-start gap-6 px-4 py-6 md:px-8">
       <header className="flex flex-wrap items-end justify-between gap-4">
         <div className="grid gap-1">
-          <h1 className="text-24 font-semibold">Local mailbox</h1>
+          <h1 className="text-24 font-semibold">{t("title")}</h1>
           <p className="text-13 text-fg-2">
-            No mail service is set up. Messages stay on this machine, as their recipients would see them.{" "}
-            <a href={withQuery("/mailbox.json", { to: place.to })} className="link">
-              As JSON
-            </a>
+            {t.rich("text", {
+              json: (words) => (
+                <a href={withQuery("/mailbox.json", { to: place.to })} className="link">
+                  {words}
+                </a>
+              ),
+            })}
           </p>
         </div>
         <search className="find">
@@ -36,8 +41,8 @@ export function MailboxScreen({ messages, open, next, place, origin, now }: Prop
               name="to"
               defaultValue={place.to}
               maxLength={320}
-              aria-label="Find by recipient"
-              placeholder="Find by recipient…"
+              aria-label={t("find")}
+              placeholder={`${t("find")}…`}
               enterKeyHint="search"
               className="input"
             />
@@ -54,7 +59,7 @@ export function MailboxScreen({ messages, open, next, place, origin, now }: Prop
           </div>
         </div>
       ) : (
-        <Empty title={place.to ? `No messages to ${place.to} yet.` : "No messages yet."} />
+        <Empty title={place.to ? t("noneTo", { address: place.to }) : t("none")} />
       )}
     </main>
   );

@@ -1,3 +1,5 @@
+import { sayHere } from "./words-here";
+
 const PATIENCE_MS = 5_000;
 
 const newcomers = () =>
@@ -12,7 +14,8 @@ export function announceArrivals(): void {
     const fresh = newcomers().filter((name) => !before.has(name));
     if (fresh.length === 0) return;
     observer.disconnect();
-    status.textContent = `You were added to ${fresh.length === 1 ? fresh[0] : `${fresh.length} workspaces`}`;
+    status.textContent =
+      fresh.length === 1 ? sayHere("added", fresh[0]) : sayHere("addedTo", String(fresh.length));
     leadUp(fresh.length);
   });
   observer.observe(document.body, { childList: true, subtree: true });
@@ -27,7 +30,7 @@ function leadUp(count: number): void {
   const pill = document.createElement("button");
   pill.type = "button";
   pill.className = "btn pill-new";
-  pill.textContent = `${count} new`;
+  pill.textContent = sayHere("fresh", String(count));
   const leave = () => list.scrollTop < 1 && pill.remove();
   pill.addEventListener("click", () => list.scrollTo({ top: 0 }));
   list.addEventListener("scroll", leave);

@@ -1,4 +1,5 @@
 import "./command-menu.css";
+import { sayHere } from "./words-here";
 
 const PAUSE_MS = 120;
 
@@ -9,11 +10,11 @@ function commandsHere(): Command[] {
   const links = [...document.querySelectorAll<HTMLAnchorElement>(".side a.side-item")];
   const screens = links.map((link) => ({
     name: link.querySelector("span")?.textContent ?? "",
-    kind: "Screen",
+    kind: sayHere("screen"),
     href: link.href,
   }));
   const invite = document.querySelector<HTMLElement>('[data-key="i"] button');
-  const acts = invite ? [{ name: "Invite Members", kind: "This workspace", act: () => invite.click() }] : [];
+  const acts = invite ? [{ name: sayHere("invite"), kind: sayHere("here"), act: () => invite.click() }] : [];
   return [...acts, ...screens];
 }
 
@@ -22,7 +23,7 @@ async function findWorkspaces(org: string, find: string): Promise<Command[]> {
   const response = await fetch(`/${org}/timeline/workspaces?find=${encodeURIComponent(find)}`);
   if (!response.ok) return [];
   const { workspaces } = (await response.json()) as { workspaces: { id: string; name: string }[] };
-  return workspaces.map(({ id, name }) => ({ name, kind: "Workspace", href: `/${org}/w/${id}` }));
+  return workspaces.map(({ id, name }) => ({ name, kind: sayHere("workspace"), href: `/${org}/w/${id}` }));
 }
 
 function make<T extends keyof HTMLElementTagNameMap>(
@@ -49,17 +50,16 @@ function itemOf({ name, kind, href, act }: Command, close: () => void): HTMLLIEl
   return make("li", {}, target);
 }
 
-const LABEL = "Go to a screen or workspace";
-
 function makeMenu() {
+  const label = sayHere("goTo");
   const field = make("input", {
-    ...{ type: "search", class: "input", "aria-label": LABEL, placeholder: `${LABEL}…` },
+    ...{ type: "search", class: "input", "aria-label": label, placeholder: `${label}…` },
     ...{ maxlength: "100", autocomplete: "off", enterkeyhint: "go" },
   });
   const form = make("form", { class: "commands-find" }, field);
   const list = make("ul", { class: "commands-list" });
   const status = make("p", { role: "status" });
-  const look = { class: "dialog commands", closedby: "any", "aria-label": "Search" };
+  const look = { class: "dialog commands", closedby: "any", "aria-label": sayHere("search") };
   return { dialog: make("dialog", look, form, list, status), form, field, list, status };
 }
 
@@ -77,7 +77,7 @@ export function openCommands(org: string): void {
     const shown = [...here.filter(fits), ...workspaces];
     list.replaceChildren(...shown.map((command) => itemOf(command, () => dialog.close())));
     status.className = shown.length > 0 ? "sr-only" : "commands-none";
-    status.textContent = shown.length > 0 ? `${shown.length} found` : `Nothing is called “${find}”.`;
+    status.textContent = shown.length > 0 ? sayHere("found", String(shown.length)) : sayHere("none", find);
   };
 
   const search = async (find: string) => {

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
@@ -6,8 +7,6 @@ import { signOutAction } from "@/lib/actions/sign-out";
 import { type Theme, themes } from "@/lib/preferences";
 
 export type Person = { id: string; name: string; address: string };
-
-const words: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
 
 type Props = {
   org: string;
@@ -19,6 +18,7 @@ type Props = {
 
 /** Who is signed in, with theme and sign-out. On phones it is the bar's "More" and leads to the other screens. */
 export function PersonMenu({ org, person, theme, screens }: Props) {
+  const t = useTranslations("shell.person");
   return (
     <>
       <button
@@ -30,17 +30,17 @@ export function PersonMenu({ org, person, theme, screens }: Props) {
         <Avatar id={person.id} name={person.name} size="small" />
         <span className="side-person-name">{person.name}</span>
         <Icon name="more" />
-        <span className="side-more">More</span>
+        <span className="side-more">{t("more")}</span>
       </button>
-      <Popover id="person-menu" label={`Signed in as ${person.name}`} className="popover-above menu">
+      <Popover id="person-menu" label={t("label", { name: person.name })} className="popover-above menu">
         <p className="px-2 pt-1 pb-2">
           <bdi className="block font-medium">{person.name}</bdi>
           <bdi className="block text-12 text-fg-3">{person.address}</bdi>
         </p>
-        <form action={chooseThemeAction} className="segments" aria-label="Theme">
+        <form action={chooseThemeAction} className="segments" aria-label={t("theme")}>
           {themes.map((choice) => (
             <button key={choice} type="submit" name="theme" value={choice} aria-pressed={choice === theme}>
-              {words[choice]}
+              {t(choice)}
             </button>
           ))}
         </form>
@@ -54,12 +54,12 @@ export function PersonMenu({ org, person, theme, screens }: Props) {
         {/* Loads the page anew, which closes this. */}
         <a href={`/${org}/account`} target="_self" className="menu-item">
           <Icon name="members" />
-          Your account
+          {t("account")}
         </a>
         <form action={signOutAction}>
           <button type="submit" className="menu-item">
             <Icon name="sign-out" />
-            Sign out
+            {t("signOut")}
           </button>
         </form>
       </Popover>

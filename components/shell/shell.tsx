@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Listeners } from "@/components/shell/listeners";
 import { type Person, PersonMenu } from "@/components/shell/person-menu";
+import { shellWords } from "@/components/shell/shell-words";
 import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
 import { SideBar } from "@/components/shell/side-bar";
 import type { Preferences } from "@/lib/preferences";
@@ -20,13 +21,17 @@ type Props = {
 export function Shell({ org, person, isInternal, isAdmin, mailbox, preferences, children }: Props) {
   const t = useTranslations("shell");
   const screens = [
-    ...(isInternal ? [{ href: `/${org.slug}/templates`, name: "Templates", icon: "template" as const }] : []),
-    ...(isAdmin ? [{ href: `/${org.slug}/outbox`, name: "Outbox", icon: "outbox" as const }] : []),
-    ...(isInternal ? [{ href: `/${org.slug}/settings`, name: "Settings", icon: "settings" as const }] : []),
-    ...(mailbox ? [{ href: "/mailbox", name: "Mailbox", icon: "inbox" as const }] : []),
+    ...(isInternal
+      ? [{ href: `/${org.slug}/templates`, name: t("templates"), icon: "template" as const }]
+      : []),
+    ...(isAdmin ? [{ href: `/${org.slug}/outbox`, name: t("outbox"), icon: "outbox" as const }] : []),
+    ...(isInternal
+      ? [{ href: `/${org.slug}/settings`, name: t("settings"), icon: "settings" as const }]
+      : []),
+    ...(mailbox ? [{ href: "/mailbox", name: t("mailbox"), icon: "inbox" as const }] : []),
   ];
   return (
-    <div className="shell">
+    <div className="shell" lang={useLocale()} data-words={JSON.stringify(shellWords(t))}>
       <a href="#main" className="skip">
         {t("skip")}
       </a>

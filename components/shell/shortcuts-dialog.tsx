@@ -1,28 +1,29 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { chooseShortcutsAction } from "@/lib/actions/preferences";
 
 const shortcuts = [
-  ["Ctrl K", "Search: go to a screen or workspace"],
-  ["G T", "Go to Timeline"],
-  ["G C", "Go to Contacts"],
-  ["G I", "Go to Invitations"],
-  ["G O", "Go to Outbox"],
-  ["M", "Open or close Members"],
-  ["I", "Invite Members"],
-  ["L", "Workspace Link"],
-  ["/", "Find in the list"],
-  ["J K", "Next and previous in the list"],
-  ["X", "Select in the list"],
-  ["Shift ↓", "Select from one to the next, in Contacts"],
-  ["R", "Resend the invitation of the focused person"],
-  ["A", "Assign the focused role"],
-  ["C", "New contact"],
-  ["Enter", "Open"],
-  ["F6", "From the work to the panel, and back"],
-  ["Esc", "Close what is open, clear the selection"],
-  ["?", "This list"],
+  ["Ctrl K", "commands"],
+  ["G T", "timeline"],
+  ["G C", "contacts"],
+  ["G I", "invitations"],
+  ["G O", "outbox"],
+  ["M", "members"],
+  ["I", "invite"],
+  ["L", "link"],
+  ["/", "find"],
+  ["J K", "rows"],
+  ["X", "select"],
+  ["Shift ↓", "selectMore"],
+  ["R", "resend"],
+  ["A", "assign"],
+  ["C", "newContact"],
+  ["Enter", "open"],
+  ["F6", "regions"],
+  ["Esc", "close"],
+  ["?", "list"],
 ] as const;
 
 /** Keys of screens that clients do not have. */
@@ -35,22 +36,19 @@ const keysFor = ({ isInternal, isAdmin }: Reader) =>
 
 /** All keys there are, and the switch that turns single keys off. Opened by `?`. */
 export function ShortcutsDialog({ isOn, ...reader }: Reader & { isOn: boolean }) {
+  const t = useTranslations("shell");
   return (
-    <Dialog id="shortcuts" title="Keyboard shortcuts">
+    <Dialog id="shortcuts" title={t("shortcuts")}>
       <form action={chooseShortcutsAction} className="flex items-center justify-between gap-3 pb-3">
-        <span className="hint">
-          {isOn
-            ? "Single keys work outside text fields."
-            : "Single keys are off. Enter, Esc, F6 and Ctrl K still work."}
-        </span>
+        <span className="hint">{t(isOn ? "single.on" : "single.off")}</span>
         <Button type="submit" name="shortcuts" value={isOn ? "off" : "on"}>
-          {isOn ? "Turn off" : "Turn on"}
+          {t(isOn ? "single.turnOff" : "single.turnOn")}
         </Button>
       </form>
       <dl className="shortcuts">
         {keysFor(reader).map(([keys, does]) => (
           <div key={keys}>
-            <dt>{does}</dt>
+            <dt>{t(`does.${does}`)}</dt>
             <dd>
               <Kbd keys={keys} />
             </dd>

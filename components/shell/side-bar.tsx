@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NavLink } from "@/components/shell/nav-link";
 import { buttonClass } from "@/components/ui/button";
@@ -19,8 +20,9 @@ const WIDE_ONLY = "max-sm:hidden";
 
 /** The main navigation: the organization (leads to the others one belongs to), its screens, the person. */
 export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) {
+  const t = useTranslations("shell");
   return (
-    <nav className="side" aria-label="Main">
+    <nav className="side" aria-label={t("main")}>
       <a href="/" className="side-org">
         <span aria-hidden className={`avatar ${tintClass(org.slug)}`}>
           {org.name[0]}
@@ -34,22 +36,26 @@ export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) 
           aria-keyshortcuts="Control+K Meta+K"
           className="side-item w-full"
         >
-          <Entry icon="find" words="Search" keys="Ctrl K" />
+          <Entry icon="find" words={t("search")} keys="Ctrl K" />
         </button>
       </form>
-      <Screen path={`/${org.slug}/timeline`} icon="timeline" words="Timeline" keys="G T" />
+      <Screen path={`/${org.slug}/timeline`} icon="timeline" words={t("timeline")} keys="G T" />
       {isInternal && (
         <>
-          <Screen path={`/${org.slug}/contacts`} icon="members" words="Contacts" keys="G C" />
-          <Screen path={`/${org.slug}/invitations`} icon="invite" words="Invitations" keys="G I" />
-          <Screen path={`/${org.slug}/templates`} icon="template" words="Templates" isWideOnly />
+          <Screen path={`/${org.slug}/contacts`} icon="members" words={t("contacts")} keys="G C" />
+          <Screen path={`/${org.slug}/invitations`} icon="invite" words={t("invitations")} keys="G I" />
+          <Screen path={`/${org.slug}/templates`} icon="template" words={t("templates")} isWideOnly />
         </>
       )}
-      {isAdmin && <Screen path={`/${org.slug}/outbox`} icon="outbox" words="Outbox" keys="G O" isWideOnly />}
-      {isInternal && <Screen path={`/${org.slug}/settings`} icon="settings" words="Settings" isWideOnly />}
+      {isAdmin && (
+        <Screen path={`/${org.slug}/outbox`} icon="outbox" words={t("outbox")} keys="G O" isWideOnly />
+      )}
+      {isInternal && (
+        <Screen path={`/${org.slug}/settings`} icon="settings" words={t("settings")} isWideOnly />
+      )}
       {mailbox && (
         <a href="/mailbox" className={`side-item ${WIDE_ONLY}`}>
-          <Entry icon="inbox" words="Mailbox" />
+          <Entry icon="inbox" words={t("mailbox")} />
         </a>
       )}
       <div className="side-foot">
@@ -57,7 +63,7 @@ export function SideBar({ org, isInternal, isAdmin, mailbox, children }: Props) 
         <button
           type="button"
           data-key="?"
-          aria-label="Keyboard shortcuts"
+          aria-label={t("shortcuts")}
           className={`side-help ${buttonClass({ variant: "ghost", isIcon: true })}`}
           {...invoke("show-modal", "shortcuts")}
         >

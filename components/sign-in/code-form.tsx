@@ -8,13 +8,13 @@ import { redeemCodeAction } from "@/lib/actions/sign-in";
 import type { Catalogue } from "@/lib/catalogue";
 
 /** Signs in with the code that was sent. */
-export function CodeForm({ signIn }: Pick<Catalogue["pages"], "signIn">) {
+export function CodeForm({ digits, signIn }: Pick<Catalogue["pages"], "digits" | "signIn">) {
   const [state, action] = useActionState(redeemCodeAction, null);
   const failure = state?.ok === false ? state : undefined;
   return (
     <form action={action} noValidate className="grid gap-4">
       <ErrorSummary message={failure?.message} />
-      <CodeField error={failure?.fields?.digits} />
+      <CodeField label={digits.label} error={failure?.fields?.digits} />
       <Submit variant="primary" isWide>
         {signIn.title}
       </Submit>

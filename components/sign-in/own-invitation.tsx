@@ -1,9 +1,6 @@
-"use client";
-
-import { useActionState } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { Submit } from "@/components/ui/submit";
-import { joinAction } from "@/lib/actions/join";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { JoinForm } from "./join-form";
 
 export type OwnOffer = {
   orgId: string;
@@ -16,22 +13,31 @@ export type OwnOffer = {
 
 /** An open invitation to the signed-in person, with the button that accepts it. */
 export function OwnInvitation({ offer }: { offer: OwnOffer }) {
-  const [state, action] = useActionState(joinAction, null);
-  const { organizationName, workspaceName, inviterName, roleName } = offer;
+  const t = useTranslations("installation");
+  const { organizationName, workspaceName } = offer;
   return (
-    <form action={action} className="grid gap-3 rounded-8 border border-line p-3">
+    <JoinForm
+      offer={offer}
+      label={workspaceName ? t("joinWorkspace") : t("join", { name: organizationName })}
+    >
       <div>
         <p className="font-medium wrap-anywhere">{workspaceName ?? organizationName}</p>
         <p className="text-13 text-fg-2 wrap-anywhere">
-          <bdi>{inviterName}</bdi> invited you
-          {workspaceName && ` at ${organizationName}`}
-          {roleName && ` as ${roleName}`}
+          <Invited offer={offer} />
         </p>
       </div>
-      <ErrorSummary message={state?.ok === false ? state.message : undefined} />
-      <input type="hidden" name="organization" value={offer.orgId} />
-      <input type="hidden" name="invitation" value={offer.invitationId} />
-      <Submit variant="primary">{workspaceName ? "Join Workspace" : `Join ${organizationName}`}</Submit>
-    </form>
+    </JoinForm>
   );
+}
+
+/** Who invited, where, and as what. */
+function Invited({ offer }: { offer: OwnOffer }) {
+  const t = useTranslations("installation.invited");
+  const { organizationName: organization, workspaceName, inviterName: inviter, roleName: role } = offer;
+  const name = (words: ReactNode) => <bdi>{words}</bdi>;
+  if (workspaceName)
+    return role
+      ? t.rich("atRole", { name, inviter, organization, role })
+      : t.rich("at", { name, inviter, organization });
+  return role ? t.rich("role", { name, inviter, role }) : t.rich("alone", { name, inviter });
 }

@@ -6,8 +6,10 @@ import { TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
 import { setUpAction } from "@/lib/actions/setup";
 
+export type SetupWords = Record<"organization" | "name" | "email" | "emailHint" | "create", string>;
+
 /** The three things an installation begins with. */
-export function SetupForm() {
+export function SetupForm({ words }: { words: SetupWords }) {
   const [state, action] = useActionState(setUpAction, null);
   const { typed = {}, fields = {} } = state ?? {};
   return (
@@ -15,7 +17,7 @@ export function SetupForm() {
       <ErrorSummary message={state?.message} fields={fields} />
       <TextField
         name="organization"
-        label="Organization name"
+        label={words.organization}
         autoComplete="organization"
         maxLength={60}
         required
@@ -24,7 +26,7 @@ export function SetupForm() {
       />
       <TextField
         name="name"
-        label="Your name"
+        label={words.name}
         autoComplete="name"
         maxLength={60}
         required
@@ -34,8 +36,8 @@ export function SetupForm() {
       <TextField
         name="email"
         type="email"
-        label="Your email"
-        hint="You sign in with it. You will be the first admin."
+        label={words.email}
+        hint={words.emailHint}
         autoComplete="email"
         maxLength={254}
         required
@@ -43,7 +45,7 @@ export function SetupForm() {
         error={fields.email}
       />
       <Submit variant="primary" isWide>
-        Create organization
+        {words.create}
       </Submit>
     </form>
   );

@@ -1,11 +1,11 @@
 import { TextField } from "@/components/ui/field";
 
 /** One input for the digits of a code; pasting them and filling them in from a message work. */
-export function CodeField({ error }: { error?: string }) {
+export function CodeField({ label, error }: { label: string; error?: string }) {
   return (
     <TextField
       name="digits"
-      label="Code"
+      label={label}
       inputMode="numeric"
       autoComplete="one-time-code"
       maxLength={20}

@@ -1,11 +1,13 @@
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 
 type Props = { trail: { name: string; path: string }[]; here: string };
 
 /** Where one is: the pages that lead here, as links, and the name of this one. */
 export function Crumbs({ trail, here }: Props) {
+  const t = useTranslations("ui");
   return (
-    <nav aria-label="Where you are" className="crumbs">
+    <nav aria-label={t("whereYouAre")} className="crumbs">
       {trail.map(({ name, path }) => (
         <Fragment key={path}>
           <a href={path}>

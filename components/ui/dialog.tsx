@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -15,6 +16,7 @@ export function Dialog({
   children: ReactNode;
   foot?: ReactNode;
 }) {
+  const t = useTranslations("ui");
   return (
     <dialog id={id} className="dialog" closedby="any" aria-labelledby={`${id}-title`}>
       <div className="dialog-head">
@@ -22,7 +24,7 @@ export function Dialog({
         <button
           type="button"
           className={buttonClass({ variant: "ghost", isIcon: true })}
-          aria-label="Close"
+          aria-label={t("close")}
           {...invoke("close", id)}
         >
           <Icon name="close" />

@@ -1,3 +1,6 @@
+import { PlusIcon } from "@/components/ui/plus-icon";
+import { Shape } from "@/components/ui/shape";
+
 /** Shapes on a grid of 24, drawn with a line of 2. */
 const shapes = {
   check: "m5 12.5 4.5 4.5L19 7.5",
@@ -15,7 +18,6 @@ const shapes = {
     "M15 20v-1.5a4 4 0 0 0-4-4H7a4 4 0 0 0-4 4V20M12.5 7.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM21 20v-1.5a4 4 0 0 0-3-3.8M16 4.2a3.5 3.5 0 0 1 0 6.7",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   outbox: "M20.5 3.5 3.5 10l7 3.5m10-10-6.5 17-3.5-7m10-10-10 10",
-  plus: "M12 5v14m-7-7h14",
   settings: "M4 7h8m4 0h4M4 17h4m4 0h8M16 7a2 2 0 1 1-4 0 2 2 0 0 1 4 0Zm-4 10a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z",
   "sign-out": "M10 20H5V4h5m5 12 4-4-4-4m4 4H9",
   template: "M4 4h16v5H4zM4 13h8v7H4zM16 13h4v7h-4z",
@@ -23,22 +25,10 @@ const shapes = {
   up: "M12 19V5m6 6-6-6-6 6",
 } as const;
 
-export type IconName = keyof typeof shapes;
+export type IconName = keyof typeof shapes | "plus";
 
 /** A small drawing beside words, or inside a button that has a name. Never read out. */
 export function Icon({ name }: { name: IconName }) {
-  return (
-    <svg
-      aria-hidden
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={name === "more" ? 4 : 2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="icon"
-    >
-      <path d={shapes[name]} />
-    </svg>
-  );
+  if (name === "plus") return <PlusIcon />;
+  return <Shape path={shapes[name]} width={name === "more" ? 4 : 2} />;
 }

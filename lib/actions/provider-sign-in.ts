@@ -4,10 +4,8 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { startProvider } from "@/lib/auth/provider-sign-in";
-import { browserWords } from "@/lib/browser-words";
 import { userContext } from "@/lib/context";
 import { safePath } from "@/lib/domain/safe-path";
-import { answerIn } from "@/lib/refusal-words";
 import { type FormState, runAction } from "./run";
 
 const StartProvider = z.strictObject({
@@ -20,7 +18,7 @@ export async function startProviderAction(_: FormState<never>, form: FormData): 
   const result = await runAction(userContext, StartProvider, form, (_ctx, { provider, next }) =>
     startProvider(provider, safePath(next) ?? "/"),
   );
-  if (!result.ok) return answerIn(await browserWords(), result);
+  if (!result.ok) return result;
   const jar = await cookies();
   for (const { name, value, ...options } of result.data.cookies) jar.set(name, value, options);
   redirect(result.data.location);

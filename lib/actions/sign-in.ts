@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { enterSession } from "@/lib/auth/session-cookie";
 import { currentVisitor, keepBrowser } from "@/lib/auth/visitor";
-import { browserWords } from "@/lib/browser-words";
 import { userContext } from "@/lib/context";
 import {
   RedeemCode,
@@ -16,7 +15,6 @@ import {
   resendCode,
   type SignedIn,
 } from "@/lib/domain/sign-in";
-import { answerIn } from "@/lib/refusal-words";
 import { type Failure, type FormState, type Result, runAction } from "./run";
 
 /** A refused form with what was typed into it. */
@@ -32,11 +30,7 @@ export async function requestCodeAction(_: AddressState, form: FormData): Promis
     (ctx, { address, next = null }) => requestCode(ctx, { ...visitor, address, next }),
     "sent",
   );
-  if (!result.ok)
-    return {
-      ...answerIn(await browserWords(), result),
-      address: String(form.get("address") ?? "").slice(0, 320),
-    };
+  if (!result.ok) return { ...result, address: String(form.get("address") ?? "").slice(0, 320) };
   await keepBrowser(secret);
   redirect("/sign-in/code");
 }
@@ -44,8 +38,7 @@ export async function requestCodeAction(_: AddressState, form: FormData): Promis
 /** Sends the code again, to the address this browser asked for. */
 export async function resendCodeAction(_: FormState<void>, form: FormData): Promise<FormState<void>> {
   const visitor = await currentVisitor();
-  const result = await runAction(userContext, z.strictObject({}), form, (ctx) => resendCode(ctx, visitor));
-  return answerIn(await browserWords(), result);
+  return runAction(userContext, z.strictObject({}), form, (ctx) => resendCode(ctx, visitor));
 }
 
 /** Signs in with the six digits. */
@@ -69,7 +62,7 @@ export async function redeemLinkAction(_: FormState<never>, form: FormData): Pro
 }
 
 async function enter(result: Result<SignedIn>): Promise<Failure> {
-  if (!result.ok) return answerIn(await browserWords(), result);
+  if (!result.ok) return result;
   await enterSession(result.data.secret);
   redirect(result.data.next);
 }

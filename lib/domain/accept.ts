@@ -12,7 +12,7 @@ import { DomainError, notFound } from "./errors";
 import { nameIn, noticeToInviter } from "./inviter-notices";
 import { landingPath, readOffer } from "./offer";
 import { openSession } from "./sessions";
-import { name, sortKey } from "./text";
+import { ENTER_NAME, name, sortKey, UNSTORABLE } from "./text";
 import { createUserWithAddress, nameUser } from "./users";
 
 /** What pressing "Join Workspace" led to. `secret` is a new session's, for its cookie. */
@@ -23,7 +23,7 @@ export type Joined =
   | { state: "dead" };
 
 /** The name a person gives themselves while joining, where the inviter gave none. */
-export const GivenName = z.union([z.literal(""), name("Enter your name.")]).optional();
+export const GivenName = z.union([z.literal(""), name(ENTER_NAME)], UNSTORABLE).optional();
 
 /**
  * Accepts an invitation by its link, exactly once however many try. Holding the link is enough only

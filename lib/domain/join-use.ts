@@ -20,12 +20,12 @@ import { mayStillGrant } from "./link-maker";
 import { landingPath } from "./offer";
 import { readerLanguage } from "./reader-language";
 import { readTyped, requestCode, type Visitor } from "./sign-in";
-import { name } from "./text";
+import { ENTER_NAME, name, UNSTORABLE } from "./text";
 import { type KeyRing, makeToken, newestKey } from "./token";
 import { nameUser } from "./users";
 
 /** The name of somebody who has none yet. */
-export const JoinerName = z.union([z.literal(""), name("Enter your name.")]).optional();
+export const JoinerName = z.union([z.literal(""), name(ENTER_NAME)], UNSTORABLE).optional();
 
 /** What using a link led to: in, to an invitation that waits already, waiting for an answer, or first a name is wanted. */
 export type Used = { state: "joined" | "invited"; path: string } | { state: "asked" } | { state: "nameless" };

@@ -7,14 +7,14 @@ import type { UserContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { newId } from "./id";
 import { openSession } from "./sessions";
-import { line, name, sortKey } from "./text";
+import { ENTER_NAME, line, name, sortKey } from "./text";
 import { createUserWithAddress } from "./users";
 
 const NO_EMAIL = "This needs a full email address.";
 
 export const SetUp = z.strictObject({
   organization: name("Enter your organization's name."),
-  name: name("Enter your name."),
+  name: name(ENTER_NAME),
   email: line(254, "Enter your email.").refine((value) => normaliseEmail(value) !== null, NO_EMAIL),
 });
 

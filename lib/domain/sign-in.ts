@@ -32,12 +32,15 @@ export const RequestCode = z.strictObject({
   next: z.string().max(2000).optional(),
 });
 
+/** What is asked of somebody whose code is none. */
+export const ENTER_DIGITS = "Enter the six digits from the message.";
+
 export const RedeemCode = z.strictObject({
   digits: z
-    .string("Enter the six digits from the message.")
+    .string(ENTER_DIGITS)
     .max(64)
     .transform((value) => value.normalize("NFKC").replace(/[\s-]/g, ""))
-    .refine((value) => /^[0-9]{6}$/.test(value), "Enter the six digits from the message."),
+    .refine((value) => /^[0-9]{6}$/.test(value), ENTER_DIGITS),
 });
 
 export const RedeemLink = z.strictObject({ token: z.string().max(200) });
@@ -158,10 +161,11 @@ export async function redeemLink(
 const deadLink = () =>
   new DomainError("gone", "This link no longer works: it has expired or was used. Ask for a new one.");
 
-const wrongCode = (triesLeft: number) =>
-  triesLeft === 0
-    ? "This code no longer works. Send a new one."
-    : `That is not the code from the newest message. ${triesLeft === 1 ? "1 try is" : `${triesLeft} tries are`} left.`;
+function wrongCode(triesLeft: number): string {
+  if (triesLeft === 0) return "This code no longer works. Send a new one.";
+  if (triesLeft === 1) return "That is not the code from the newest message. 1 try is left.";
+  return `That is not the code from the newest message. ${triesLeft} tries are left.`;
+}
 
 /** An address as it was typed into a form; refuses what is none, beside its field. */
 export function readTyped(typed: string, country: string): Address {

@@ -2,15 +2,15 @@ import { z } from "zod";
 
 const CONTROL = /[^\P{Cc}\t\n\r]|[\u200b\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
+/** What is said of text that no column takes. */
+export const UNSTORABLE = "This contains characters that cannot be stored.";
+
 /** Stored text: well-formed Unicode without control or direction-changing characters, trimmed, NFC. */
 const cleanText = (max: number) =>
   z
     .string("This must be text.")
     .max(max * 4, `Use at most ${max} characters.`)
-    .refine(
-      (value) => value.isWellFormed() && !CONTROL.test(value),
-      "This contains characters that cannot be stored.",
-    )
+    .refine((value) => value.isWellFormed() && !CONTROL.test(value), UNSTORABLE)
     .transform((value) => value.normalize("NFC").trim())
     .refine((value) => [...value].length <= max, `Use at most ${max} characters.`);
 
@@ -43,6 +43,9 @@ export function isMessageSafe(value: string): boolean {
   const folded = value.normalize("NFKC").replace(/[\u3002\uff0e\uff61\u2024]/g, ".");
   return !URL_LIKE.test(folded) && !PHONE_LIKE.test(folded) && !/[<>{}\\|^`]/.test(folded);
 }
+
+/** What is asked of somebody who gave no name. */
+export const ENTER_NAME = "Enter your name.";
 
 /** Names of people, organizations, workspaces and roles: at most 60 characters, safe in messages. */
 export const name = (missing: string) =>

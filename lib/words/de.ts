@@ -1,7 +1,9 @@
 import account from "@/messages/screens/de/account.json";
+import broken from "@/messages/screens/de/broken.json";
 import contacts from "@/messages/screens/de/contacts.json";
 import delivery from "@/messages/screens/de/delivery.json";
 import flow from "@/messages/screens/de/flow.json";
+import frame from "@/messages/screens/de/frame.json";
 import groups from "@/messages/screens/de/groups.json";
 import installation from "@/messages/screens/de/installation.json";
 import invitations from "@/messages/screens/de/invitations.json";
@@ -21,9 +23,11 @@ import workspace from "@/messages/screens/de/workspace.json";
 /** The words of the screens in German, by room. */
 export const de = {
   account,
+  broken,
   contacts,
   delivery,
   flow,
+  frame,
   groups,
   installation,
   invitations,

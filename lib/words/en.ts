@@ -1,7 +1,9 @@
 import account from "@/messages/screens/en/account.json";
+import broken from "@/messages/screens/en/broken.json";
 import contacts from "@/messages/screens/en/contacts.json";
 import delivery from "@/messages/screens/en/delivery.json";
 import flow from "@/messages/screens/en/flow.json";
+import frame from "@/messages/screens/en/frame.json";
 import groups from "@/messages/screens/en/groups.json";
 import installation from "@/messages/screens/en/installation.json";
 import invitations from "@/messages/screens/en/invitations.json";
@@ -21,9 +23,11 @@ import workspace from "@/messages/screens/en/workspace.json";
 /** The words of the screens in English, which says which words there are, by room. */
 export const en = {
   account,
+  broken,
   contacts,
   delivery,
   flow,
+  frame,
   groups,
   installation,
   invitations,

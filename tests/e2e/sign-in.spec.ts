@@ -25,7 +25,7 @@ test("the code signs in and leads back to the page that was asked for", async ({
   await expect(page).toHaveURL(/\/fjord\/timeline/);
 });
 
-test("a German browser signs in on German pages; the portal behind them is in English", async ({
+test("a German browser signs in on German pages, and the portal behind them goes on in German", async ({
   browser,
   installation,
 }) => {
@@ -49,7 +49,9 @@ test("a German browser signs in on German pages; the portal behind them is in En
   await check(page, "the link in German");
   await page.getByRole("button", { name: "Anmelden" }).click();
   await expect(page).toHaveURL("/fjord/timeline");
-  await expect(page.getByRole("link", { name: "New workspace" })).toBeVisible();
+  await expect(
+    page.getByRole("navigation", { name: "Hauptmenü" }).getByRole("link", { name: "Übersicht" }),
+  ).toBeVisible();
 });
 
 test("a stranger sees the same screen as an account, and gets no message", async ({ page, installation }) => {

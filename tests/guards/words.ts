@@ -21,7 +21,7 @@ function saidBy(node: Tree): string | undefined {
 
 function collect(node: Tree, parents: Tree[], found: { said: string; node: Tree; parents: Tree[] }[]) {
   if (node.type === "TaggedTemplateExpression" || node.type.startsWith("Import")) return;
-  if (node.type.startsWith("TS")) return;
+  if (node.type.startsWith("TS") || typeof node.directive === "string") return;
   const said = saidBy(node);
   if (said) found.push({ said, node, parents });
   for (const child of childrenOf(node)) collect(child, [node, ...parents], found);

@@ -2,17 +2,18 @@ import { strangerResponse } from "@/components/stranger/layout";
 import { codePage, deadPage, declinedPage, offerPage, otherPage } from "@/components/stranger/offer-pages";
 import { failureOf } from "@/lib/actions/run";
 import { enterSession, leaveSession } from "@/lib/auth/session-cookie";
-import { type Catalogue, catalogueIn } from "@/lib/catalogue";
+import { type Catalogue, catalogueIn, languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { GivenName, type Joined, joinByLink, joinProven } from "@/lib/domain/accept";
 import { askInstead, declineOffer, requestNewLink, selfOf } from "@/lib/domain/answer-offer";
 import type { UserContext } from "@/lib/domain/context";
 import { type OfferRow, readOffer } from "@/lib/domain/offer";
 import { readerLanguage } from "@/lib/domain/reader-language";
-import { RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
+import { ENTER_DIGITS, RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
+import { ENTER_NAME } from "@/lib/domain/text";
 import { offerView } from "@/lib/offer-view";
-import { refusalIn } from "@/lib/refusal-words";
 import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
+import { sayIn } from "@/lib/words/say";
 
 type Params = { params: Promise<{ token: string }> };
 
@@ -26,7 +27,7 @@ type Said = (words: Catalogue) => string;
 const refusal =
   (message: string): Said =>
   (words) =>
-    refusalIn(words, message);
+    sayIn(languageOf(words))(message);
 
 const visitOf = async (request: Request, { params }: Params): Promise<Visit> => ({
   ctx: await userContext(),
@@ -64,8 +65,7 @@ async function act(visit: Visit, form: Form): Promise<Response> {
     case "join":
     case "again": {
       const name = GivenName.safeParse(form.name);
-      if (!name.success)
-        return show(visit, refusal(name.error.issues[0]?.message ?? "Enter your name."), form);
+      if (!name.success) return show(visit, refusal(name.error.issues[0]?.message ?? ENTER_NAME), form);
       return answer(visit, await joinByLink(ctx, { token, givenName: name.data }), name.data);
     }
     case "code":
@@ -128,9 +128,9 @@ async function sendCode(visit: Visit, address: string, name?: string): Promise<R
 async function withCode(visit: Visit, form: Form): Promise<Response> {
   const { ctx, token } = visit;
   const input = RedeemCode.safeParse({ digits: form.digits });
-  if (!input.success) return show(visit, refusal("Enter the six digits from the message."), form);
+  if (!input.success) return show(visit, refusal(ENTER_DIGITS), form);
   const name = GivenName.safeParse(form.name);
-  if (!name.success) return show(visit, refusal(name.error.issues[0]?.message ?? "Enter your name."), form);
+  if (!name.success) return show(visit, refusal(name.error.issues[0]?.message ?? ENTER_NAME), form);
   const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
   await enterSession(proven.secret);
   const joined = await joinProven(ctx, { token, userId: proven.userId, givenName: name.data });

@@ -9,17 +9,18 @@ import {
 import { strangerResponse } from "@/components/stranger/layout";
 import { failureOf } from "@/lib/actions/run";
 import { enterSession } from "@/lib/auth/session-cookie";
-import { catalogueIn } from "@/lib/catalogue";
+import { catalogueIn, languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import type { UserContext } from "@/lib/domain/context";
 import { readJoin } from "@/lib/domain/join-link";
 import { withdrawRequest } from "@/lib/domain/join-requests";
 import { askForCode, followLink, JoinerName } from "@/lib/domain/join-use";
 import { readerLanguage } from "@/lib/domain/reader-language";
-import { getPendingCode, RedeemCode, redeemCode } from "@/lib/domain/sign-in";
+import { ENTER_DIGITS, getPendingCode, RedeemCode, redeemCode } from "@/lib/domain/sign-in";
+import { ENTER_NAME } from "@/lib/domain/text";
 import { joinView } from "@/lib/join-view";
-import { refusalIn } from "@/lib/refusal-words";
 import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
+import { sayIn } from "@/lib/words/say";
 
 type Params = { params: Promise<{ token: string }> };
 type Form = Record<string, string>;
@@ -79,7 +80,7 @@ async function show(visit: Visit, said: JoinSaid = {}): Promise<Response> {
   if (page.state === "dead") return dead(visit);
   if (page.state === "member") return seeOther(page.path);
   const view = joinView(page, visit.accepts);
-  const shown = { ...said, error: said.error && refusalIn(view.words, said.error) };
+  const shown = { ...said, error: said.error && sayIn(languageOf(view.words))(said.error) };
   const status = said.error ? 422 : 200;
   if (page.state === "asked") return strangerResponse(askedPage(view, shown), status);
   const isProving = said.form?.act === "code" || said.form?.act === "again";
@@ -102,7 +103,7 @@ async function sendCode(visit: Visit, form: Form): Promise<Response> {
 async function proveAddress(visit: Visit, form: Form): Promise<Response> {
   const { ctx, token } = visit;
   const input = RedeemCode.safeParse({ digits: form.digits });
-  if (!input.success) return show(visit, { error: "Enter the six digits from the message.", form });
+  if (!input.success) return show(visit, { error: ENTER_DIGITS, form });
   const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
   await enterSession(proven.secret);
   return use({ ...visit, ctx: { ...ctx, userId: proven.userId } }, { address: proven.address });
@@ -110,7 +111,7 @@ async function proveAddress(visit: Visit, form: Form): Promise<Response> {
 
 async function join(visit: Visit, form: Form): Promise<Response> {
   const name = JoinerName.safeParse(form.name);
-  if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? "Enter your name.", form });
+  if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? ENTER_NAME, form });
   return use(visit, { name: name.data, wasAsked: form.name !== undefined });
 }
 
@@ -125,7 +126,7 @@ async function use(
   try {
     const used = await followLink({ ...ctx, userId }, { token, ...given });
     if (used.state === "joined" || used.state === "invited") return seeOther(used.path);
-    if (used.state === "nameless" && wasAsked) return show(visit, { error: "Enter your name." });
+    if (used.state === "nameless" && wasAsked) return show(visit, { error: ENTER_NAME });
     return seeOther(`/join/${token}`);
   } catch (error) {
     const { code, message } = failureOf(error);

@@ -1,3 +1,5 @@
+import { getTranslations } from "next-intl/server";
+import { pageLanguage } from "@/lib/context";
 import { readMailboxMessage } from "@/lib/delivery/mailbox";
 import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
@@ -19,8 +21,13 @@ export async function GET(
   { params }: { params: Promise<{ message: string }> },
 ): Promise<Response> {
   const message = await readMailboxMessage({ ...installation(), env: env() }, (await params).message);
-  if (!message?.html) return new Response("Not found.", { status: 404 });
+  if (!message?.html) return missing();
   return new Response(message.html, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY },
   });
+}
+
+async function missing(): Promise<Response> {
+  const t = await getTranslations({ locale: await pageLanguage(), namespace: "installation.mailbox" });
+  return new Response(t("missing"), { status: 404 });
 }

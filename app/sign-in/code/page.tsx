@@ -8,13 +8,14 @@ import { MailboxNote } from "@/components/sign-in/mailbox-note";
 import { ResendForm } from "@/components/sign-in/resend-form";
 import { currentVisitor } from "@/lib/auth/visitor";
 import { browserWords } from "@/lib/browser-words";
+import { languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { configuredWays, isMailboxOpen } from "@/lib/delivery/channels";
 import { displayAddress } from "@/lib/domain/address";
 import { listCodeTroubles } from "@/lib/domain/delivery-health";
 import { getPendingCode } from "@/lib/domain/sign-in";
 import { env } from "@/lib/env";
-import { refusalIn } from "@/lib/refusal-words";
+import { sayIn } from "@/lib/words/say";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await browserWords()).pages.digits.title,
@@ -30,18 +31,14 @@ export default async function CodePage() {
   const troubles = await listCodeTroubles(ctx, { ways: configuredWays(env()) });
   const [before, after] = signIn.onItsWay.split("⟦address⟧");
   return (
-    <Card
-      title={digits.title}
-      lang={words.every.language}
-      foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}
-    >
+    <Card title={digits.title} foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}>
       <p className="text-fg-2">
         {before}
         <strong className="font-medium text-fg wrap-anywhere">{displayAddress(pending.address)}</strong>
         {after}
       </p>
-      <CodeTroubles sentences={troubles.map((sentence) => refusalIn(words, sentence))} />
-      <CodeForm signIn={signIn} />
+      <CodeTroubles sentences={troubles.map(sayIn(languageOf(words)))} />
+      <CodeForm digits={digits} signIn={signIn} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ResendForm age={pending.age} signIn={signIn} />
         <Link href="/sign-in" prefetch={false} className="link text-13">

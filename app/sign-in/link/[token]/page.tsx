@@ -15,11 +15,10 @@ type Props = { params: Promise<{ token: string }> };
 export default async function LinkPage({ params }: Props) {
   const { token } = await params;
   const {
-    every,
     pages: { signIn },
   } = await browserWords();
   return (
-    <Card title={signIn.toFoyer} lang={every.language}>
+    <Card title={signIn.toFoyer}>
       <p className="text-fg-2">{signIn.press}</p>
       <LinkForm token={token} signIn={signIn} />
       <Link href="/sign-in" prefetch={false} className="link justify-self-start text-13">
