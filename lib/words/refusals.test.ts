@@ -47,11 +47,10 @@ function keyOf(sentence: string): string {
   return Object.entries(refusals).find(([, words]) => isSaidBy(words))?.[0] ?? "";
 }
 
-const trouble = (service: string) => [
-  [`${service} does not answer.`, "} does not answer.`"],
-  [`${service}'s quota is used up.`, "'s quota is used up.`"],
-  [`${service} rejects the settings.`, "} rejects the settings.`"],
-];
+const trouble = (service: string) =>
+  ["does not answer.", "rejects the settings."]
+    .map((words) => `${service} ${words}`)
+    .concat(`${service}'s quota is used up.`);
 
 /** What only races or many tries lead to and no source says in one piece, with how the source says it. */
 const written: Record<string, string> = {
@@ -66,10 +65,7 @@ const written: Record<string, string> = {
   ...Object.fromEntries(
     ["The mail service", "The text message service"]
       .flatMap(trouble)
-      .map(([words, source]) => [
-        `${words} Codes come late or not at all: try again in a while.`,
-        source ?? "",
-      ]),
+      .map((words) => [`${words} Codes come late or not at all: try again in a while.`, `"${words}"`]),
   ),
 };
 
