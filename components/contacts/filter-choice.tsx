@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 type Option = { id: string; name: string };
 
 /** Words by what they stand for, as options. */
-export const optionsOf = (words: Record<string, string>): Option[] =>
+const optionsOf = (words: Record<string, string>): Option[] =>
   Object.entries(words).map(([id, name]) => ({ id, name }));
 
 type Props = { name: string; label: string; value?: string; options: Option[] };

@@ -1,20 +1,27 @@
+import fs from "node:fs";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { de } from "@/lib/words/de";
-import { en } from "@/lib/words/en";
-import { sentencesDe } from "@/lib/words/sentences-de";
 import { check } from "./axe";
 import { ADMIN, CLIENT } from "./places";
 import { signInAs } from "./session";
 
-/** Every whole text of a catalogue. */
+/** Every catalogue of a folder under `messages/`. */
+const catalogues = (folder: string): object[] =>
+  fs
+    .readdirSync(`messages/${folder}`)
+    .map((file) => JSON.parse(fs.readFileSync(`messages/${folder}/${file}`, "utf8")));
+
+/** Every whole text of some catalogues. */
 const leaves = (words: object): string[] =>
   Object.values(words).flatMap((value) => (typeof value === "string" ? [value] : leaves(value)));
 
-const german = new Set([...leaves(de), ...Object.values(sentencesDe)]);
+const sentences = catalogues("sentences/de");
+const german = new Set([...leaves(catalogues("screens/de")), ...leaves(sentences)]);
 
 /** What only an English page says; not what is the same in both languages, and nothing with values in it. */
 const english = new Set(
-  [...leaves(en), ...Object.keys(sentencesDe)].filter((words) => !german.has(words) && !/[{⟦<]/.test(words)),
+  [...leaves(catalogues("screens/en")), ...sentences.flatMap(Object.keys)].filter(
+    (words) => !german.has(words) && !/[{⟦<]/.test(words),
+  ),
 );
 
 /** Names of the demo organization that are also words of the product. */
