@@ -69,7 +69,7 @@ function isForReaders({ said, parents: [parent, ...further] }: Text): boolean {
   if (parent?.type === "JSXElement" || parent?.type === "JSXFragment") return true;
   const attribute = [parent, ...further.slice(0, 1)].find((node) => node?.type === "JSXAttribute");
   const name = (attribute?.name as Tree | undefined)?.name;
-  if (typeof name === "string" && WORDY.test(name) && !/^[a-z][A-Za-z-]*$/.test(said)) return true;
+  if (typeof name === "string" && WORDY.test(name) && !/^[a-z][\w.-]*$/.test(said)) return true;
   return /^\p{Lu}\p{Ll}/u.test(said);
 }
 
