@@ -63,6 +63,8 @@ test("filters and search stand in the address, and one leads on to the other", a
   await expect(page.getByText("No invitation matches “zzz”.")).toBeVisible();
   await page.getByRole("link", { name: "Clear search" }).click();
   await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL(/\/invitations$/);
+  await expect(page.getByLabel("State")).toHaveValue("");
   await page.getByLabel("Delivery").selectOption("Problem");
   await expect(page.getByRole("row").filter({ hasText: "Bounced: " }).first()).toBeVisible();
 });
