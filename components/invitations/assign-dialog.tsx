@@ -1,54 +1,11 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useId } from "react";
-import { buttonClass } from "@/components/ui/button";
-import type { RoleView } from "@/lib/domain/views";
-import { useLoaded } from "./invite-loading";
-import { NoticeLine, useNoticeOwner } from "./invite-notice";
+import type { ComponentProps } from "react";
+import { AssignButton } from "./assign-button";
 
-type Props = {
-  at: { org: string; workspace: string };
-  role: RoleView;
-  isAdmin: boolean;
-  holdSeconds: number;
-  label?: string;
-  /** Without a button it holds its place: a dialog that is open stays, whatever becomes of the role meanwhile. */
-  isOffered?: boolean;
-};
-
-const load = () => import("./assign-form");
+type Props = Omit<ComponentProps<typeof AssignButton>, "label"> & { label?: string };
 
 /** "Assign", "Invite" or "Change person…" on a role: the button, its dialog for one person, and the status beside it. */
-export function AssignRole({ label, isOffered = true, ...props }: Props) {
+export function AssignRole({ label, ...props }: Props) {
   const t = useTranslations("invite");
-  const { loaded, preload, open, close } = useLoaded(load);
-  const from = useNoticeOwner();
-  const about = useId();
-  const { at, role } = props;
-  return (
-    <div className="invite-members invite-members-assign">
-      <form method="get" onSubmit={open} hidden={!isOffered}>
-        <input type="hidden" name="panel" value="members" />
-        <input type="hidden" name="invite" value="1" />
-        <input type="hidden" name="role" value={role.id} />
-        <button
-          type="submit"
-          className={buttonClass()}
-          aria-haspopup="dialog"
-          data-assign={isOffered || undefined}
-          aria-describedby={about}
-          onPointerEnter={preload}
-          onFocus={preload}
-        >
-          {label ?? t("assign")}
-        </button>
-        <span id={about} hidden>
-          {role.name}
-        </span>
-      </form>
-      <NoticeLine at={at} from={from} />
-      {loaded && <loaded.AssignRoleWindow {...props} from={from} onClose={close} />}
-    </div>
-  );
+  return <AssignButton {...props} label={label ?? t("assign")} />;
 }

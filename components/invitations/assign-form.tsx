@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PeopleField } from "@/components/people-field/people-field";
 import { usePeople } from "@/components/people-field/use-people";
+import { bdi } from "@/components/ui/bdi";
 import { assignRoleAction } from "@/lib/actions/roles";
 import type { RoleView } from "@/lib/domain/views";
 import { actionWords } from "./invite-effects";
@@ -42,7 +43,7 @@ export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, 
   });
   return (
     <InviteWindow
-      title={t.rich(`${verb}Role`, { role: role.name, b: (said) => <bdi>{said}</bdi> })}
+      title={t.rich(`${verb}Role`, { role: role.name, b: bdi })}
       count={people.chips.list.length}
       onClose={onClose}
       onSubmit={submit}
@@ -64,9 +65,7 @@ export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, 
       />
       <p className="invite-effect">{actionWords(role.openActions, t)}</p>
       {role.holder && (
-        <p className="invite-effect">
-          {t.rich("holdsNow", { name: role.holder.name, b: (said) => <bdi>{said}</bdi> })}
-        </p>
+        <p className="invite-effect">{t.rich("holdsNow", { name: role.holder.name, b: bdi })}</p>
       )}
     </InviteWindow>
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
@@ -27,7 +28,7 @@ export function AssignPlain({ at, role, isAdmin, back }: Props) {
     <div className="invite-page basis-full">
       <ActionForm action={assignByAddressAction.bind(null, at)} className="grid gap-4">
         <h4 className="font-semibold">
-          {t.rich(holder ? "handOverRole" : "assignRole", { role: name, b: (said) => <bdi>{said}</bdi> })}
+          {t.rich(holder ? "handOverRole" : "assignRole", { role: name, b: bdi })}
         </h4>
         <input type="hidden" name="command" value={randomUUID()} />
         <input type="hidden" name="role" value={id} />

@@ -1,55 +1,9 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { type ComponentProps, lazy } from "react";
-import { buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
-import type { RoleView } from "@/lib/domain/views";
-import { useLoaded } from "./invite-loading";
-import { NoticeLine, useNoticeOwner } from "./invite-notice";
+import type { ComponentProps } from "react";
+import { InviteButton } from "./invite-button";
 
-type Props = {
-  at: { org: string; workspace: string };
-  roles: RoleView[];
-  isAdmin: boolean;
-  holdSeconds: number;
-  variant?: "primary" | "panel";
-};
-
-const load = () => import("./invite-form");
-const LazyForm = lazy(() => import("./invite-plain").then((loaded) => ({ default: loaded.InviteForm })));
-
-/** What the dialog holds, as a part of the page (`?panel=members&invite=1`); works without script. */
-export function InviteForm(props: ComponentProps<typeof LazyForm>) {
-  return <LazyForm {...props} />;
-}
-
-/**
- * "Invite Members": the button, its dialog, and beside it the status with "Undo". Without script the
- * button leads to the page that shows `InviteForm`.
- */
-export function InviteMembers({ variant = "primary", ...props }: Props) {
+/** "Invite Members": the button, its dialog, and beside it the status with "Undo". */
+export function InviteMembers(props: Omit<ComponentProps<typeof InviteButton>, "label">) {
   const t = useTranslations("invite");
-  const { loaded, preload, open, close } = useLoaded(load);
-  const from = useNoticeOwner();
-  return (
-    <div className={`invite-members invite-members-${variant}`}>
-      <form method="get" onSubmit={open}>
-        <input type="hidden" name="panel" value="members" />
-        <input type="hidden" name="invite" value="1" />
-        <button
-          type="submit"
-          className={buttonClass({ variant: "primary", isWide: variant === "panel" })}
-          aria-haspopup="dialog"
-          onPointerEnter={preload}
-          onFocus={preload}
-        >
-          <Icon name="plus" />
-          {t("inviteMembers")}
-        </button>
-      </form>
-      <NoticeLine at={props.at} from={from} isLasting />
-      {loaded && <loaded.InviteMembersWindow {...props} from={from} onClose={close} />}
-    </div>
-  );
+  return <InviteButton {...props} label={t("inviteMembers")} />;
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { InvitationWords } from "@/components/invitations/delivery-words";
 import type { InvitationForms } from "@/components/invitations/not-joined-actions";
+import type { BoxWords } from "@/components/invitations/not-joined-box";
 import { ChangeAddress, Confirm } from "@/components/invitations/not-joined-layers";
 import { CopyField } from "@/components/ui/copy-field";
 import { Submit } from "@/components/ui/submit";
@@ -13,7 +13,7 @@ type Props = {
   contactId: string;
   name: string;
   invitationId: string;
-  words: InvitationWords;
+  words: BoxWords;
   mayChange: boolean;
   answers: InvitationForms;
   status: ReactNode;

@@ -1,26 +1,20 @@
-import { useTranslations } from "next-intl";
+import type { SaidResend } from "@/lib/actions/outcomes";
 import type { FormState } from "@/lib/actions/run";
-import type { ResendAnswer } from "@/lib/domain/resend-all";
 
 const MOST_SHOWN = 20;
 
 /** "4 sent, 1 skipped.", and of each who was skipped why. Always in the page, so that it is announced. */
-export function ResendWords({ state }: { state: FormState<ResendAnswer> }) {
-  const t = useTranslations("invite");
+export function ResendWords({ state }: { state: FormState<SaidResend> }) {
   if (!state?.ok)
     return (
       <p role="status" className={state ? "error" : "sr-only"}>
         {state?.message}
       </p>
     );
-  const { sent, skipped } = state.data;
+  const { said, skipped } = state.data;
   return (
     <div role="status" className="text-13 text-fg-2">
-      <p>
-        {skipped.length > 0
-          ? t("resendAll.skipped", { sent, skipped: skipped.length })
-          : t("resendAll.sent", { sent })}
-      </p>
+      <p>{said}</p>
       {skipped.length > 0 && (
         <ul className="list-disc ps-5">
           {skipped.slice(0, MOST_SHOWN).map(({ name, reason }) => (

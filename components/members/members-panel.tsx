@@ -1,5 +1,6 @@
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
-import { InviteForm, InviteMembers } from "@/components/invitations/invite-dialog";
+import { InviteForm } from "@/components/invitations/invite-button";
+import { InviteMembers } from "@/components/invitations/invite-dialog";
 import { InvitationActions } from "@/components/invitations/not-joined-actions";
 import { ResendToAll } from "@/components/invitations/resend-all";
 import { MemberFilter } from "@/components/members/member-filter";

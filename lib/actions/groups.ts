@@ -4,9 +4,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { AddToGroup, addToGroup, RemoveFromGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { DeleteGroup, deleteGroup, EditGroup, editGroup } from "@/lib/domain/groups";
-import { type ResendAnswer, ResendGroup, resendPortal } from "@/lib/domain/resend-all";
+import { ResendGroup, resendPortal } from "@/lib/domain/resend-all";
 import type { InviteAnswer } from "@/lib/domain/views";
-import { inviteInWords, resendInWords } from "./outcomes";
+import { inviteInWords, resendInWords, type SaidResend } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
@@ -52,9 +52,9 @@ export async function deleteGroupAction(
 
 export async function resendGroupAction(
   at: OrganizationPlace,
-  _: FormState<ResendAnswer>,
+  _: FormState<SaidResend>,
   form: FormData,
-): Promise<FormState<ResendAnswer>> {
+): Promise<FormState<SaidResend>> {
   const result = await runAction(organizationAt(at), ResendGroup, form, resendInWords(resendPortal), "sent");
   if (result.ok) refresh();
   return result;

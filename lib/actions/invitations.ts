@@ -1,7 +1,9 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { ChangeAddress, type Corrected, changeAddress } from "@/lib/domain/change-address";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import { ChangeAddress, changeAddress } from "@/lib/domain/change-address";
 import type { WorkspaceContext } from "@/lib/domain/context";
 import { DomainError } from "@/lib/domain/errors";
 import { cancelInvitation, copyInviteLink, OneInvitation, replaceLink } from "@/lib/domain/invitations";
@@ -80,7 +82,13 @@ export async function requestInternalAction(
   return runAction(contextAt(at), RequestInternal, form, requestInternal, "sent");
 }
 
-type Resent = { sentTo: string; resendAt: Date };
+/** What became of an invitation, in one sentence. */
+type Told = { said: string };
+
+const wordsFor = ({ language }: WorkspaceContext) =>
+  getTranslations({ locale: language, namespace: "invite" });
+
+type Resent = Told & { sentTo: string };
 
 export async function resendInvitationAction(
   at: WorkspacePlace,
@@ -94,65 +102,75 @@ export async function resendInvitationAction(
 
 async function resendOne(ctx: WorkspaceContext, { invitation }: { invitation: string }): Promise<Resent> {
   const [outcome] = await resendInvitations(ctx, { invitations: [invitation] });
-  if (outcome?.isSent && outcome.resendAt) return { sentTo: outcome.name, resendAt: outcome.resendAt };
+  if (outcome?.isSent && outcome.resendAt) {
+    const { name, resendAt } = outcome;
+    const seconds = Math.ceil((resendAt.getTime() - Date.now()) / 10_000) * 10;
+    return { sentTo: name, said: (await wordsFor(ctx))("box.resentWait", { name, seconds }) };
+  }
   throw new DomainError("limited", outcome?.reason ?? "Nothing was sent.");
 }
 
 export async function copyInviteLinkAction(
   at: WorkspacePlace,
-  _: FormState<{ link: string }>,
+  _: FormState<Told & { link: string }>,
   form: FormData,
-): Of<{ link: string }> {
-  const result = await runAction(contextAt(at), OneInvitation, form, copyInviteLink);
-  return result.ok ? { ok: true, data: { link: `${env().APP_URL}${result.data.path}` } } : result;
+): Of<Told & { link: string }> {
+  return runAction(contextAt(at), OneInvitation, form, async (ctx, input) => {
+    const { name, path } = await copyInviteLink(ctx, input);
+    return { link: `${env().APP_URL}${path}`, said: (await wordsFor(ctx))("box.copied", { name }) };
+  });
 }
 
-export async function replaceLinkAction(
-  at: WorkspacePlace,
-  _: FormState<{ name: string }>,
-  form: FormData,
-): Of<{ name: string }> {
-  const result = await runAction(contextAt(at), OneInvitation, form, replaceLink);
+/** An act upon one invitation that tells so. */
+const told =
+  (act: Act, words: "box.replaced" | "box.cancelled" | "box.stopped" | "box.resumed") =>
+  async (ctx: WorkspaceContext, input: z.output<typeof OneInvitation>): Promise<Told> => {
+    const { name } = await act(ctx, input);
+    return { said: (await wordsFor(ctx))(words, { name }) };
+  };
+
+type Act = (ctx: WorkspaceContext, input: z.output<typeof OneInvitation>) => Promise<{ name: string }>;
+
+export async function replaceLinkAction(at: WorkspacePlace, _: FormState<Told>, form: FormData): Of<Told> {
+  const result = await runAction(contextAt(at), OneInvitation, form, told(replaceLink, "box.replaced"));
   if (result.ok) refresh();
   return result;
 }
 
-export async function changeAddressAction(
-  at: WorkspacePlace,
-  _: FormState<Corrected>,
-  form: FormData,
-): Of<Corrected> {
-  const result = await runAction(contextAt(at), ChangeAddress, form, changeAddress, "sent");
+export async function changeAddressAction(at: WorkspacePlace, _: FormState<Told>, form: FormData): Of<Told> {
+  const result = await runAction(contextAt(at), ChangeAddress, form, changed, "sent");
   if (result.ok) refresh();
   return result;
+}
+
+async function changed(ctx: WorkspaceContext, input: z.output<typeof ChangeAddress>): Promise<Told> {
+  const { address, sent } = await changeAddress(ctx, input);
+  const t = await wordsFor(ctx);
+  return { said: sent > 0 ? t("box.changed", { address }) : t("box.saved") };
 }
 
 export async function cancelInvitationAction(
   at: WorkspacePlace,
-  _: FormState<{ name: string }>,
+  _: FormState<Told>,
   form: FormData,
-): Of<{ name: string }> {
-  const result = await runAction(contextAt(at), OneInvitation, form, cancelInvitation);
+): Of<Told> {
+  const result = await runAction(contextAt(at), OneInvitation, form, told(cancelInvitation, "box.cancelled"));
   if (result.ok) refresh();
   return result;
 }
 
-export async function stopRemindersAction(
-  at: WorkspacePlace,
-  _: FormState<{ name: string }>,
-  form: FormData,
-): Of<{ name: string }> {
-  const result = await runAction(contextAt(at), OneInvitation, form, stopReminders);
+export async function stopRemindersAction(at: WorkspacePlace, _: FormState<Told>, form: FormData): Of<Told> {
+  const result = await runAction(contextAt(at), OneInvitation, form, told(stopReminders, "box.stopped"));
   if (result.ok) refresh();
   return result;
 }
 
 export async function resumeRemindersAction(
   at: WorkspacePlace,
-  _: FormState<{ name: string }>,
+  _: FormState<Told>,
   form: FormData,
-): Of<{ name: string }> {
-  const result = await runAction(contextAt(at), OneInvitation, form, resumeReminders);
+): Of<Told> {
+  const result = await runAction(contextAt(at), OneInvitation, form, told(resumeReminders, "box.resumed"));
   if (result.ok) refresh();
   return result;
 }

@@ -1,7 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Context } from "@/lib/domain/context";
 import type { Outcome } from "@/lib/domain/views";
+import { wordsOf } from "@/tests/words";
 import { inviteInWords, recognisedInWords, resendInWords } from "./outcomes";
+
+vi.mock("next-intl/server", () => ({
+  getTranslations: async ({ locale }: { locale: "en" | "de" }) => wordsOf("invite", locale),
+}));
 
 const reader = (language: "en" | "de") => ({ language }) as Context;
 const outcome: Outcome = {
@@ -34,6 +39,7 @@ test("who was skipped, and what a text lacks, is told so too", async () => {
   expect(await act(reader("de"), {})).toEqual({
     sent: 1,
     skipped: [{ name: "Kim", reason: "Kim: möchte nicht mehr eingeladen werden" }],
+    said: "1 gesendet, 1 übersprungen.",
   });
   const wrong = { text: "jo@acme", is: "invalid" as const, reason: "needs a full email address" };
   expect(recognisedInWords(reader("de"))(wrong)).toMatchObject({

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { Context } from "@/lib/domain/context";
 import { NO_GROUP } from "@/lib/domain/invite-groups";
 import type { Recognition } from "@/lib/domain/people";
@@ -26,13 +27,21 @@ export const inviteInWords =
     return { ...answer, outcomes: answer.outcomes.map(saidOutcome(sayIn(ctx.language))) };
   };
 
-/** An act of sending again that gives its reasons in the reader's language. */
+/** What became of sending to many: in one sentence, and of each who was skipped why. */
+export type SaidResend = ResendAnswer & { said: string };
+
+/** An act of sending again that tells what it did, and its reasons, in the reader's language. */
 export const resendInWords =
   <C extends Context, I>(act: (ctx: C, input: I) => Promise<ResendAnswer>) =>
-  async (ctx: C, input: I): Promise<ResendAnswer> => {
+  async (ctx: C, input: I): Promise<SaidResend> => {
     const { sent, skipped } = await act(ctx, input);
     const say = sayIn(ctx.language);
-    return { sent, skipped: skipped.map(({ name, reason }) => ({ name, reason: say(reason) })) };
+    const t = await getTranslations({ locale: ctx.language, namespace: "invite" });
+    return {
+      sent,
+      skipped: skipped.map(({ name, reason }) => ({ name, reason: say(reason) })),
+      said: t(skipped.length > 0 ? "resendAll.skipped" : "resendAll.sent", { sent, skipped: skipped.length }),
+    };
   };
 
 /** What a text was recognised as; why it was not, in the reader's language. */

@@ -45,7 +45,7 @@ const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: In
 export async function copyInviteLink(
   ctx: WorkspaceContext,
   { invitation }: OneInvitation,
-): Promise<{ path: string }> {
+): Promise<{ name: string; path: string }> {
   authorize(ctx, "invitations:copy-link");
   return ctx.db.transaction(async (tx) => {
     const row = await openInvitation(tx, ctx, invitation);
@@ -56,7 +56,10 @@ export async function copyInviteLink(
       );
     await record(tx, ctx, "link_copied", row);
     const subject = { organization: ctx.org.number, id: row.id };
-    return { path: `/invite/${makeToken(ctx.keys, newestKey(ctx.keys), "invite", subject, row.generation)}` };
+    return {
+      name: nameOf(row),
+      path: `/invite/${makeToken(ctx.keys, newestKey(ctx.keys), "invite", subject, row.generation)}`,
+    };
   });
 }
 

@@ -1,0 +1,116 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import type { InvitationWords } from "@/components/invitations/delivery-words";
+import { type InvitationForms, useInvitationForms } from "@/components/invitations/not-joined-actions";
+import { StatusLine } from "@/components/ui/status-line";
+import { Submit } from "@/components/ui/submit";
+
+const load = () => import("@/components/invitations/not-joined-more");
+const MoreForms = lazy(() => load().then((loaded) => ({ default: loaded.MoreForms })));
+const preload = () => void load().catch(() => undefined);
+
+/** What the box in the browser has to know of an invitation. */
+export type BoxWords = Pick<
+  InvitationWords,
+  "wait" | "resendLabel" | "isOpen" | "mayCopy" | "mayCancel" | "reminders"
+> & { more: string };
+
+type Props = {
+  /** Of this row in the page; a person may stand in several. */
+  rowId: string;
+  contactId: string;
+  name: string;
+  invitationId: string;
+  words: BoxWords;
+  label: { button: string; box: string };
+  facts: ReactNode;
+  /** Only admins give new internal users another address, or hand their link over. */
+  mayChange: boolean;
+  /** The address at which everything about this person stands in the page, for those without script. */
+  morePath: string;
+  isExpanded: boolean;
+};
+
+/**
+ * The box of `NotJoined`, with the words it was given. The page brings resending along for every row; the rest, with
+ * its words, is loaded when the box opens, or for one person.
+ */
+export function NotJoinedBox({ isExpanded, label, facts, ...props }: Props) {
+  const { rowId, words } = props;
+  const answers = useInvitationForms();
+  const [isAnswered] = useState(answers.latest !== null);
+  const [isOpened, setOpened] = useState(false);
+  const id = `invitation-${rowId}`;
+  const status = <Status answers={answers} wait={words.wait} />;
+  return (
+    <>
+      <button
+        type="button"
+        className="badge badge-warning hollow"
+        popoverTarget={isAnswered ? undefined : id}
+        aria-haspopup="dialog"
+        aria-describedby={`name-${rowId}`}
+        onPointerEnter={preload}
+        onFocus={preload}
+      >
+        {label.button}
+      </button>
+      <div
+        id={id}
+        popover={isAnswered ? undefined : "auto"}
+        onBeforeToggle={() => setOpened(true)}
+        role="dialog"
+        aria-label={label.box}
+        className={`invitation ${isAnswered ? "invitation-open" : "popover"}`}
+      >
+        {facts}
+        <Resend {...props} answers={answers} />
+        {isAnswered ? (
+          <MoreForms {...props} answers={answers} status={status} />
+        ) : isOpened ? (
+          <Suspense fallback={status}>
+            <MoreForms {...props} answers={answers} status={status} />
+          </Suspense>
+        ) : (
+          <noscript>
+            <a href={props.morePath} className="menu-item">
+              {words.more}
+            </a>
+          </noscript>
+        )}
+      </div>
+      {isExpanded && !isAnswered && (
+        <noscript>
+          <div className="invitation-open">
+            <Resend {...props} answers={answers} />
+            <MoreForms {...props} answers={answers} status={status} />
+          </div>
+        </noscript>
+      )}
+    </>
+  );
+}
+
+type ResendProps = { invitationId: string; words: BoxWords; answers: InvitationForms };
+
+function Resend({ invitationId, words, answers }: ResendProps) {
+  if (!words.resendLabel) return null;
+  return (
+    <form action={answers.forms.resend}>
+      <input type="hidden" name="invitation" value={invitationId} />
+      <Submit isWide data-resend>
+        {words.resendLabel}
+      </Submit>
+    </form>
+  );
+}
+
+function Status({ answers: { latest }, wait }: { answers: InvitationForms; wait: string | null }) {
+  return (
+    <>
+      <StatusLine text={latest?.text ?? null} isError={latest?.isError} />
+      {!latest && wait && <p className="hint">{wait}</p>}
+    </>
+  );
+}
