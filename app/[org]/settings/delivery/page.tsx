@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { DeliveryScreen } from "@/components/delivery/delivery-screen";
 import { LiveMark } from "@/components/shell/live-mark";
 import { boundAt } from "@/components/ui/bound-at";
@@ -15,10 +14,7 @@ import { getTestMessage } from "@/lib/domain/test-message";
 import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("delivery");
-  return { title: t("title") };
-}
+export const metadata: Metadata = { title: "Delivery" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
