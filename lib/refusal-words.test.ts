@@ -64,7 +64,7 @@ const written: Record<string, [sentence: string, source?: string]> = {
   askedOften: ["You have asked several times today. Nothing was sent; try again tomorrow."],
   answered: ["This request was answered or withdrawn already."],
   checkUnsent: ["Please check the marked field. Nothing was sent."],
-  checkUnchanged: ["Please check the marked field. Nothing was changed.", "`Please check the marked ${"],
+  checkUnchanged: ["Please check the marked field. Nothing was changed."],
   typeAddress: ["Enter your email or phone number."],
   notSignedIn: ["You are not signed in."],
   linkDead: ["This link no longer works: it has expired or was used. Ask for a new one."],
