@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { DeliveryScreen } from "@/components/delivery/delivery-screen";
 import { LiveMark } from "@/components/shell/live-mark";
 import { boundAt } from "@/components/ui/bound-at";
