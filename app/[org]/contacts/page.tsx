@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ContactsScreen } from "@/components/contacts/contacts-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
+import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { configuredWays } from "@/lib/delivery/channels";
@@ -8,6 +9,7 @@ import { countTabs, listContacts, listGroupNames, listGroups } from "@/lib/domai
 import { listTroubles } from "@/lib/domain/delivery-health";
 import { findDeletedGroup } from "@/lib/domain/group-page";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
+import { versionOf, watchContacts } from "@/lib/domain/live";
 import { can, refusal } from "@/lib/domain/permissions";
 import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
@@ -24,8 +26,9 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const isPeople = seen.tab === "clients" || seen.tab === "internal";
   const mayLink = seen.tab === "internal" && can("organization-link:manage", ctx.actor);
-  const [counts, list, groups, requests, deleted, troubles] = await onPage(
-    Promise.all([
+  const load = async () => {
+    const version = await versionOf(ctx, watchContacts(ctx));
+    const reads = await Promise.all([
       countTabs(ctx),
       isPeople
         ? listContacts(ctx, seen).then((page) => ({ of: "people" as const, ...page }))
@@ -34,25 +37,29 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       mayLink ? listOrganizationRequests(ctx) : null,
       one(query, "deleted") ? findDeletedGroup(ctx) : null,
       listTroubles(ctx, { ways: configuredWays(env()) }),
-    ]),
-    path,
-  );
+    ]);
+    return [version, ...reads] as const;
+  };
+  const [version, counts, list, groups, requests, deleted, troubles] = await onPage(load(), path);
   return (
-    <ContactsScreen
-      org={org}
-      seen={seen}
-      counts={counts}
-      list={list}
-      groups={groups}
-      troubles={troubles}
-      refusals={{
-        internal: refusal("contacts:create-internal", ctx.actor)?.message ?? null,
-        team: refusal("groups:create-team", ctx.actor)?.message ?? null,
-      }}
-      isAdmin={ctx.actor.isAdmin}
-      deleted={deleted}
-      waiting={requests?.total ?? null}
-      clock={clockOf(ctx)}
-    />
+    <>
+      <LiveMark stream={`/${org}/contacts/live`} version={version} />
+      <ContactsScreen
+        org={org}
+        seen={seen}
+        counts={counts}
+        list={list}
+        groups={groups}
+        troubles={troubles}
+        refusals={{
+          internal: refusal("contacts:create-internal", ctx.actor)?.message ?? null,
+          team: refusal("groups:create-team", ctx.actor)?.message ?? null,
+        }}
+        isAdmin={ctx.actor.isAdmin}
+        deleted={deleted}
+        waiting={requests?.total ?? null}
+        clock={clockOf(ctx)}
+      />
+    </>
   );
 }

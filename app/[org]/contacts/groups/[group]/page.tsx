@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { GroupScreen } from "@/components/groups/group-screen";
+import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
 import { getGroup } from "@/lib/domain/group-page";
+import { versionOf, watchGroup } from "@/lib/domain/live";
 
 export const metadata: Metadata = { title: "Group" };
 
@@ -13,9 +15,16 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const { org, group } = await params;
   const query = await searchParams;
   const seen = { find: one(query, "find"), after: one(query, "after"), do: one(query, "do") };
-  const path = withQuery(`/${org}/contacts/groups/${group}`, seen);
+  const place = `/${org}/contacts/groups/${group}`;
+  const path = withQuery(place, seen);
   const ctx = await onPage(contextFor(org), path);
+  const version = await versionOf(ctx, await onPage(watchGroup(ctx, { group }), path));
   const view = await onPage(getGroup(ctx, { group, ...seen }), path);
   const commands = Array.from({ length: view.found.length + 1 }, () => randomUUID());
-  return <GroupScreen org={org} group={view} seen={seen} commands={commands} />;
+  return (
+    <>
+      <LiveMark stream={`${place}/live`} version={version} />
+      <GroupScreen org={org} group={view} seen={seen} commands={commands} />
+    </>
+  );
 }
