@@ -3,7 +3,10 @@ import { ButtonLink } from "@/components/ui/button";
 
 function DeadEnd({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <main id="main" className="grid min-h-[80dvh] content-center justify-items-center gap-3 p-5 text-center">
+    <main
+      id="main"
+      className="col-span-full grid min-h-[80dvh] content-center justify-items-center gap-3 p-5 text-center"
+    >
       <h1 className="text-20 font-semibold">{title}</h1>
       {children}
     </main>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AccountScreen } from "@/components/account/account-screen";
+import { answering } from "@/components/shell/answering";
 import { one, type Query } from "@/components/ui/query";
 import { accountVisitor } from "@/lib/auth/visitor";
 import { contextFor, onPage } from "@/lib/context";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function AccountPage({ params, searchParams }: Props) {
+export default answering(async function AccountPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const ctx = await onPage(contextFor(org), `/${org}/account`);
@@ -23,4 +24,4 @@ export default async function AccountPage({ params, searchParams }: Props) {
       wasAdded={one(query, "added") !== undefined}
     />
   );
-}
+});

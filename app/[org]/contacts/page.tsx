@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ContactsScreen } from "@/components/contacts/contacts-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Contacts" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function ContactsPage({ params, searchParams }: Props) {
+export default answering(async function ContactsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const seen = seenIn(query);
@@ -62,4 +63,4 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { InvitationsScreen } from "@/components/invitation-list/invitations-screen";
 import { listPath, seenIn } from "@/components/invitation-list/seen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Invitations" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function InvitationsPage({ params, searchParams }: Props) {
+export default answering(async function InvitationsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const seen = seenIn(await searchParams);
   const path = listPath(org, seen, { after: seen.after });
@@ -37,4 +38,4 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { answering } from "@/components/shell/answering";
 import { seenIn, TemplatesScreen } from "@/components/templates/templates-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "Templates" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function TemplatesPage({ params, searchParams }: Props) {
+export default answering(async function TemplatesPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const seen = seenIn(query);
@@ -20,4 +21,4 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const list = await onPage(listTemplates(ctx, seen), path);
   return <TemplatesScreen org={org} {...list} seen={seen} />;
-}
+});

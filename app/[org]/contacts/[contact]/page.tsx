@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
 import { MergedNote } from "@/components/contacts/merged-note";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { AddedNote } from "@/components/wizard/added-note";
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return titleOf(seenAt(org, contact), () => "Contact");
 }
 
-export default async function ContactPage({ params, searchParams }: Props) {
+export default answering(async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
@@ -69,4 +70,4 @@ export default async function ContactPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

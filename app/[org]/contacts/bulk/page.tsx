@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { BulkScreen } from "@/components/contacts/bulk-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
+import { answering } from "@/components/shell/answering";
 import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
 import {
   addManyToGroupAction,
@@ -24,7 +25,7 @@ const actions = {
   deactivate: deactivateManyAction,
 };
 
-export default async function BulkPage({ params, searchParams }: Props) {
+export default answering(async function BulkPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const path = `/${org}/contacts/bulk`;
@@ -49,4 +50,4 @@ export default async function BulkPage({ params, searchParams }: Props) {
       back={listPath(org, seenIn(query))}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { answering } from "@/components/shell/answering";
 import type { Query } from "@/components/ui/query";
 import { linkSeen, seenPath } from "@/components/workspace-link/link-page";
 import { LinkScreen } from "@/components/workspace-link/link-screen";
@@ -21,7 +22,7 @@ type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 const ABOUT =
   "Colleagues who have the link prove their email address and ask to join as internal users. An admin answers each request, or you name the domains whose people join at once.";
 
-export default async function InternalLinkPage({ params, searchParams }: Props) {
+export default answering(async function InternalLinkPage({ params, searchParams }: Props) {
   const at = await params;
   const seen = linkSeen(await searchParams);
   const path = `/${at.org}/contacts/internal-link`;
@@ -45,4 +46,4 @@ export default async function InternalLinkPage({ params, searchParams }: Props) 
       clock={clockOf(ctx)}
     />
   );
-}
+});

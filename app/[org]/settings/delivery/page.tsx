@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DeliveryScreen } from "@/components/delivery/delivery-screen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { boundAt } from "@/components/ui/bound-at";
 import { one, type Query } from "@/components/ui/query";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Delivery" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function DeliveryPage({ params, searchParams }: Props) {
+export default answering(async function DeliveryPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const seen = { find: one(query, "find"), after: one(query, "after") };
@@ -54,4 +55,4 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

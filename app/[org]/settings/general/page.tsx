@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { GeneralForm } from "@/components/settings/general-form";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { saveGeneralSettingsAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "General" };
 
 type Props = { params: Promise<{ org: string }> };
 
-export default async function GeneralSettingsPage({ params }: Props) {
+export default answering(async function GeneralSettingsPage({ params }: Props) {
   const { org } = await params;
   const path = `/${org}/settings/general`;
   const ctx = await onPage(contextFor(org), path);
@@ -25,4 +26,4 @@ export default async function GeneralSettingsPage({ params }: Props) {
       zones={zones.map((zone) => ({ code: zone, name: zone }))}
     />
   );
-}
+});

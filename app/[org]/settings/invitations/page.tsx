@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { InvitationsForm } from "@/components/settings/invitations-form";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { saveInvitationSettingsAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Invitations" };
 
 type Props = { params: Promise<{ org: string }> };
 
-export default async function InvitationSettingsPage({ params }: Props) {
+export default answering(async function InvitationSettingsPage({ params }: Props) {
   const { org } = await params;
   const path = `/${org}/settings/invitations`;
   const ctx = await onPage(contextFor(org), path);
@@ -21,4 +22,4 @@ export default async function InvitationSettingsPage({ params }: Props) {
       isYoung={isYoung}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NoticesForm } from "@/components/settings/notices-form";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { chooseNoticesAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Notices" };
 
 type Props = { params: Promise<{ org: string }> };
 
-export default async function NoticesPage({ params }: Props) {
+export default answering(async function NoticesPage({ params }: Props) {
   const { org } = await params;
   const path = `/${org}/settings/notices`;
   const ctx = await onPage(contextFor(org), path);
@@ -22,4 +23,4 @@ export default async function NoticesPage({ params }: Props) {
       ownZone={ctx.org.timeZone}
     />
   );
-}
+});

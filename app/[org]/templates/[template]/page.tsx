@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { answering } from "@/components/shell/answering";
 import { TemplateScreen } from "@/components/templates/template-screen";
 import { one, type Query } from "@/components/ui/query";
 import { editTemplateAction } from "@/lib/actions/templates";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Template" };
 
 type Props = { params: Promise<{ org: string; template: string }>; searchParams: Promise<Query> };
 
-export default async function TemplatePage({ params, searchParams }: Props) {
+export default answering(async function TemplatePage({ params, searchParams }: Props) {
   const { org, template } = await params;
   const path = `/${org}/templates/${template}`;
   const ctx = await onPage(contextFor(org), path);
@@ -23,4 +24,4 @@ export default async function TemplatePage({ params, searchParams }: Props) {
       save={editTemplateAction.bind(null, { org })}
     />
   );
-}
+});

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { answering } from "@/components/shell/answering";
 import { TemplateForm } from "@/components/templates/template-form";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { newValues } from "@/components/templates/template-values";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { createTemplateAction } from "@/lib/actions/templates";
+import { noPage } from "@/lib/after-form";
 import { contextFor, onPage, workspaceContextFor } from "@/lib/context";
 import { can } from "@/lib/domain/permissions";
 import { flowOfWorkspace } from "@/lib/domain/template-list";
@@ -14,12 +15,12 @@ export const metadata: Metadata = { title: "New template" };
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function NewTemplatePage({ params, searchParams }: Props) {
+export default answering(async function NewTemplatePage({ params, searchParams }: Props) {
   const { org } = await params;
   const from = one(await searchParams, "from");
   const path = withQuery(`/${org}/templates/new`, { from });
   const ctx = await onPage(contextFor(org), path);
-  if (!can("templates:create", ctx.actor)) notFound();
+  if (!can("templates:create", ctx.actor)) return noPage();
   const flow = from && (await onPage(workspaceContextFor(org, from).then(flowOfWorkspace), path));
   return (
     <TemplateFrame org={org} here="New template">
@@ -33,4 +34,4 @@ export default async function NewTemplatePage({ params, searchParams }: Props) {
       />
     </TemplateFrame>
   );
-}
+});

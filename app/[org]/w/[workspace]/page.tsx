@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
 import { MembersPanel } from "@/components/members/members-panel";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
@@ -43,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return titleOf(workspaceContextFor(org, workspace), (ctx) => ctx.workspace.name);
 }
 
-export default async function WorkspacePage({ params, searchParams }: Props) {
+export default answering(async function WorkspacePage({ params, searchParams }: Props) {
   const at = await params;
   const query = await searchParams;
   const seen = panelOf(query);
@@ -105,4 +106,4 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

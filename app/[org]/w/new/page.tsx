@@ -1,19 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { answering } from "@/components/shell/answering";
 import { ButtonLink } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import { NewWorkspaceForm } from "@/components/workspace/new-workspace-form";
 import { createFlowAction } from "@/lib/actions/new-workspace";
+import { noPage } from "@/lib/after-form";
 import { contextFor, onPage } from "@/lib/context";
 import { can } from "@/lib/domain/permissions";
 
 export const metadata: Metadata = { title: "New workspace" };
 
-export default async function NewWorkspacePage({ params }: { params: Promise<{ org: string }> }) {
+export default answering(async function NewWorkspacePage({ params }: { params: Promise<{ org: string }> }) {
   const { org } = await params;
   const ctx = await onPage(contextFor(org), `/${org}/w/new`);
-  if (!can("workspace:create", ctx.actor)) notFound();
+  if (!can("workspace:create", ctx.actor)) return noPage();
   return (
     <>
       <header className="head">
@@ -25,4 +26,4 @@ export default async function NewWorkspacePage({ params }: { params: Promise<{ o
       </main>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { GroupScreen } from "@/components/groups/group-screen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Group" };
 
 type Props = { params: Promise<{ org: string; group: string }>; searchParams: Promise<Query> };
 
-export default async function GroupPage({ params, searchParams }: Props) {
+export default answering(async function GroupPage({ params, searchParams }: Props) {
   const { org, group } = await params;
   const query = await searchParams;
   const seen = { find: one(query, "find"), after: one(query, "after"), do: one(query, "do") };
@@ -27,4 +28,4 @@ export default async function GroupPage({ params, searchParams }: Props) {
       <GroupScreen org={org} group={view} seen={seen} commands={commands} />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { answering } from "@/components/shell/answering";
 import { UseScreen } from "@/components/templates/use-screen";
 import { startFromTemplateAction } from "@/lib/actions/templates";
 import { contextFor, onPage } from "@/lib/context";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Use template" };
 
 type Props = { params: Promise<{ org: string; template: string }> };
 
-export default async function UseTemplatePage({ params }: Props) {
+export default answering(async function UseTemplatePage({ params }: Props) {
   const { org, template } = await params;
   const path = `/${org}/templates/${template}/use`;
   const ctx = await onPage(contextFor(org), path);
@@ -30,4 +31,4 @@ export default async function UseTemplatePage({ params }: Props) {
       start={startFromTemplateAction.bind(null, { org })}
     />
   );
-}
+});

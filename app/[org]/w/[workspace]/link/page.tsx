@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { linkSeen, seenPath } from "@/components/workspace-link/link-page";
@@ -23,7 +24,7 @@ type Props = { params: Promise<{ org: string; workspace: string }>; searchParams
 const ABOUT =
   "People who have the link prove an email address or phone number and ask to join this workspace. A member answers each request.";
 
-export default async function WorkspaceLinkPage({ params, searchParams }: Props) {
+export default answering(async function WorkspaceLinkPage({ params, searchParams }: Props) {
   const at = await params;
   const seen = linkSeen(await searchParams);
   const workspace = `/${at.org}/w/${at.workspace}`;
@@ -52,4 +53,4 @@ export default async function WorkspaceLinkPage({ params, searchParams }: Props)
       />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { RemindersScreen } from "@/components/settings/reminders-screen";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { setRemindersAction } from "@/lib/actions/settings";
 import { onPage, workspaceContextFor } from "@/lib/context";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Reminders" };
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 
-export default async function RemindersPage({ params }: Props) {
+export default answering(async function RemindersPage({ params }: Props) {
   const at = await params;
   const workspace = `/${at.org}/w/${at.workspace}`;
   const path = `${workspace}/reminders`;
@@ -22,4 +23,4 @@ export default async function RemindersPage({ params }: Props) {
       save={boundAt(setRemindersAction, { org: at.org, workspace: at.workspace })}
     />
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { WorkspaceSettingsScreen } from "@/components/workspace-settings/settings-screen";
 import {
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 
-export default async function WorkspaceSettingsPage({ params }: Props) {
+export default answering(async function WorkspaceSettingsPage({ params }: Props) {
   const { org, workspace } = await params;
   const at = { org, workspace };
   const path = `/${org}/w/${workspace}`;
@@ -34,4 +35,4 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
       }}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { answering } from "@/components/shell/answering";
 import { one, type Query } from "@/components/ui/query";
 import { DetailsScreen } from "@/components/wizard/details-screen";
 import { searchedFor, valuesOf, wizardWords } from "@/components/wizard/wizard-words";
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: kind ? wizardWords[kind].title : undefined };
 }
 
-export default async function ContactDetailsPage({ params, searchParams }: Props) {
+export default answering(async function ContactDetailsPage({ params, searchParams }: Props) {
   const at = await params;
   const { ctx, kind, path, draft } = await firstStep(at);
   if (draft?.added) redirect(`${path}/${draft.id}/done`);
@@ -45,4 +46,4 @@ export default async function ContactDetailsPage({ params, searchParams }: Props
       }
     />
   );
-}
+});

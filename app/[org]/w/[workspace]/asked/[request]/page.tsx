@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { AskedScreen } from "@/components/members/asked-screen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { contextFor, onPage } from "@/lib/context";
 import { getInternalRequest } from "@/lib/domain/internal-requests";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Request" };
 
 type Props = { params: Promise<{ org: string; workspace: string; request: string }> };
 
-export default async function AskedPage({ params }: Props) {
+export default answering(async function AskedPage({ params }: Props) {
   const { org, ...at } = await params;
   const path = `/${org}/w/${at.workspace}/asked/${at.request}`;
   const ctx = await onPage(contextFor(org), path);
@@ -24,4 +25,4 @@ export default async function AskedPage({ params }: Props) {
       <AskedScreen org={org} asked={asked} command={randomUUID()} clock={clock} />
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { answering } from "@/components/shell/answering";
 import { FixForm } from "@/components/wizard/fix-form";
 import { Result } from "@/components/wizard/result";
 import { fixPeopleAction } from "@/lib/actions/wizard";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Added" };
 
 type Props = { params: Promise<WizardParams & { draft: string }> };
 
-export default async function AddedPage({ params }: Props) {
+export default answering(async function AddedPage({ params }: Props) {
   const at = await params;
   const { ctx, path, draft } = await draftStep(at);
   const { added } = draft;
@@ -31,4 +32,4 @@ export default async function AddedPage({ params }: Props) {
       )}
     </Result>
   );
-}
+});
