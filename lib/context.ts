@@ -1,8 +1,9 @@
 import { cookies, headers } from "next/headers";
-import { notFound as notFoundPage, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { selectStanding } from "@/db/queries/actor";
 import { selectSessionUser } from "@/db/queries/sessions";
+import { noPage } from "@/lib/after-form";
 import { sessionCookie } from "@/lib/auth/cookies";
 import { clientIp } from "@/lib/client-ip";
 import type { Context, UserContext, WorkspaceContext } from "@/lib/domain/context";
@@ -81,6 +82,6 @@ export async function onPage<T>(work: Promise<T>, path: string): Promise<T> {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code === "signed_out") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-    notFoundPage();
+    return noPage();
   }
 }

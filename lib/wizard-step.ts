@@ -1,4 +1,4 @@
-import { notFound as notFoundPage } from "next/navigation";
+import { noPage } from "@/lib/after-form";
 import { contextFor, onPage } from "@/lib/context";
 import type { Context } from "@/lib/domain/context";
 import { type DraftKind, kindOfSlug } from "@/lib/domain/draft-details";
@@ -18,7 +18,7 @@ export async function wizardStep(
   const path = `/${org}/contacts/new/${slug}`;
   const ctx = await onPage(contextFor(org), path + rest);
   const kind = kindOfSlug(slug);
-  if (!kind || ctx.actor.kind !== "internal") notFoundPage();
+  if (!kind || ctx.actor.kind !== "internal") return noPage();
   return { ctx, kind, path, refused: refusal(draftOperations[kind], ctx.actor)?.message ?? null };
 }
 

@@ -1,6 +1,7 @@
 import {
   versionOf,
   type Watched,
+  watchContacts,
   watchInvitations,
   watchOrganizationRequests,
   watchOutbox,
@@ -24,6 +25,7 @@ const watches = {
   workspace: watchWorkspace,
   timeline: watchTimeline,
   outbox: watchOutbox,
+  contacts: watchContacts,
   invitations: watchInvitations,
   requests: watchOrganizationRequests,
 };

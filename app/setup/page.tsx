@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { NotFoundScreen } from "@/components/shell/dead-ends";
+import { answering } from "@/components/shell/answering";
 import { Card } from "@/components/sign-in/card";
 import { SetupForm } from "@/components/sign-in/setup-form";
-import { isAfterForm } from "@/lib/after-form";
+import { noPage } from "@/lib/after-form";
 import { userContext } from "@/lib/context";
 import { isInstallationEmpty } from "@/lib/domain/setup";
 
@@ -13,11 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function SetupPage() {
-  if (!(await isInstallationEmpty(await userContext()))) {
-    if (await isAfterForm()) return <NotFoundScreen />;
-    notFound();
-  }
+export default answering(async function SetupPage() {
+  if (!(await isInstallationEmpty(await userContext()))) return noPage();
   const t = await getTranslations("installation.setUp");
   const words = {
     organization: t("organization"),
@@ -32,4 +28,4 @@ export default async function SetupPage() {
       <SetupForm words={words} />
     </Card>
   );
-}
+});

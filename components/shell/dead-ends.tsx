@@ -7,7 +7,7 @@ function DeadEnd({ title, children }: { title: string; children: ReactNode }) {
     <main
       id="main"
       lang={useLocale()}
-      className="grid min-h-[80dvh] content-center justify-items-center gap-3 p-5 text-center"
+      className="col-span-full grid min-h-[80dvh] content-center justify-items-center gap-3 p-5 text-center"
     >
       <h1 className="text-20 font-semibold">{title}</h1>
       {children}

@@ -3,7 +3,16 @@ import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
 
 /** Which page it is; `asked` is what somebody in a workspace asks the admins for. */
-export type Page = "timeline" | "workspace" | "asked" | "person" | "outbox" | "invitations" | "requests";
+export type Page =
+  | "timeline"
+  | "workspace"
+  | "asked"
+  | "contacts"
+  | "person"
+  | "group"
+  | "outbox"
+  | "invitations"
+  | "requests";
 
 /** An open page: who reads it, by which session, and what. */
 export type Watch = {
@@ -15,6 +24,8 @@ export type Watch = {
   workspaceId: string | null;
   /** The contact whose page it is. */
   personId: string | null;
+  /** The group whose page it is. */
+  groupId: string | null;
 };
 
 /** Which ways out take nothing just now, and why: the pages that wait for messages say so. */
@@ -44,23 +55,62 @@ const outboxVersion = sql`(
     || coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.attempts, n.held_until < now()), 0))::text, '')
   from (select * from messages where org_id = s."orgId" order by id desc limit 100) n)`;
 
-/** The same of all invitations: the newest that happened to people, and what the outbox shows. */
-const invitationsVersion = sql`(
+/** The newest that happened to people, without their work: whatever changes a contact or a group is written down there. */
+const peopleVersion = sql`(
   select coalesce(sum(hashtextextended(a.id::text, 0)), 0)::text from (
     select id, kind from activity where org_id = s."orgId" order by id desc limit 100) a
-  where a.kind !~ '^(action|flow|role)_') || '.' || ${outboxVersion}`;
+  where a.kind !~ '^(action|flow|role)_')`;
+
+/** The same of all invitations: the newest that happened to people, and what the outbox shows. */
+const invitationsVersion = sql`${peopleVersion} || '.' || ${outboxVersion}`;
 
 /** The same of who asks to become an internal user by the organization's link. */
 const requestsVersion = sql`(
   select coalesce(sum(hashtextextended(concat_ws(' ', r.id, r.name), 0)), 0)::text from join_requests r
   where r.org_id = s."orgId" and r.workspace_id is null and r.status = 'pending' and r.expires_at > now())`;
 
-/** The same of a person's page: who they are, their invitations, and what became of the messages to them. */
+/**
+ * The same of the contact list, whatever part of it is looked at: the newest that happened to people, what came back,
+ * who asks to get in, and whether messages leave. Each by an index from its end: no contact is counted.
+ */
+const contactsVersion = sql`${peopleVersion} || '.' || ${requestsVersion} || '.' || ${deliveryVersion} || '.' || (
+  select coalesce(sum(hashtextextended(n.id::text, 0)), 0)::text from (select id from messages
+    where org_id = s."orgId" and state in ('bounced', 'complained', 'failed', 'suppressed', 'uncertain')
+    order by id desc limit 100) n)`;
+
+/**
+ * The same of a group's page: the group, who looks after it, where it has been added, and its people; of those behind
+ * the first thousand only that something happened to people.
+ */
+const groupVersion = sql`(
+  select g.xmin::text || '.' || coalesce((select sum(hashtextextended(k.contact_id::text, 0))::text from group_managers k
+      where k.org_id = g.org_id and k.group_id = g.id), '') || '.'
+    || coalesce((select sum(hashtextextended(concat_ws(' ', w.id, w.name, m.contact_id), 0))::text from workspace_groups x
+      join workspaces w on w.org_id = x.org_id and w.id = x.workspace_id
+      left join members m on m.org_id = w.org_id and m.workspace_id = w.id and m.contact_id = s."contactId"
+        and m.joined_at is not null
+      where x.org_id = g.org_id and x.group_id = g.id), '') || '.'
+    || (select coalesce(sum(hashtextextended(concat_ws(' ', c.id, c.state, c.name, c.email, c.phone, c.company), 0)), 0)::text
+        || case when count(*) > 1000 then '.' || ${peopleVersion} else '' end
+      from (select contact_id from group_members where org_id = g.org_id and group_id = g.id
+        order by contact_id limit 1001) p join contacts c on c.org_id = g.org_id and c.id = p.contact_id)
+  from groups g where g.org_id = s."orgId" and g.id = s."groupId")`;
+
+/**
+ * The same of a person's page: who they are, where they are in, their invitations, what happened around them, and what
+ * became of the messages to them.
+ */
 const personVersion = sql`(
   select p.xmin::text || '.' || (select count(*) from suppressions b where b.org_id = p.org_id
       and b.address in (p.email collate "default", p.phone collate "default")) || '.'
     || coalesce((select sum(hashtextextended(concat_ws(' ', i.id, i.status, i.sends), 0))::text from invitations i
       where i.org_id = p.org_id and i.contact_id = p.id), '') || '.'
+    || coalesce((select sum(hashtextextended(concat_ws(' ', m.workspace_id, m.joined_at), 0))::text from (select * from members
+      where org_id = p.org_id and contact_id = p.id order by added_at desc limit 100) m), '') || '.'
+    || coalesce((select sum(hashtextextended(m.group_id::text, 0))::text from group_members m
+      where m.org_id = p.org_id and m.contact_id = p.id), '') || '.'
+    || coalesce((select a.id::text from activity a where a.org_id = p.org_id and a.contact_id = p.id
+      order by a.at desc, a.id limit 1), '') || '.'
     || coalesce((select sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.held_until < now()), 0))::text
       from (select * from messages where org_id = p.org_id and contact_id = p.id order by id desc limit 100) n), '')
   from contacts p where p.org_id = s."orgId" and p.id = s."personId")`;
@@ -77,18 +127,19 @@ export async function selectVersions(
     with s as (
       select * from json_to_recordset(${JSON.stringify(watches.map((watch, place) => ({ ...watch, place })))}::json)
         as s(place int, "tokenHash" text, "userId" uuid, "orgId" uuid, "contactId" uuid, "workspaceId" uuid,
-          "personId" uuid, page text)
+          "personId" uuid, "groupId" uuid, page text)
     ), v as (
       select w.org_id, w.id, ${workspaceVersion} as version from workspaces w
       where (w.org_id, w.id) in (select "orgId", "workspaceId" from s)
     )
     select coalesce(v.version, case s.page when 'outbox' then ${outboxVersion} when 'person' then ${personVersion}
+        when 'contacts' then ${contactsVersion} when 'group' then ${groupVersion}
         when 'invitations' then ${invitationsVersion} when 'requests' then ${requestsVersion}
         when 'timeline' then ${timelineVersion} end, '') as version,
       exists (select from sessions t where t.token_hash = s."tokenHash" and t.user_id = s."userId" and t.expires_at > now())
       and exists (select from contacts c where c.org_id = s."orgId" and c.id = s."contactId"
         and c.user_id = s."userId" and c.deactivated_at is null and (c.is_admin or s.page not in ('outbox', 'requests', 'asked'))
-        and (c.kind = 'internal' or s.page not in ('person', 'invitations')))
+        and (c.kind = 'internal' or s.page not in ('contacts', 'person', 'group', 'invitations')))
       and (s.page <> 'workspace' or exists (select from members m where m.org_id = s."orgId"
         and m.workspace_id = s."workspaceId" and m.contact_id = s."contactId" and m.joined_at is not null)) as "isAllowed"
     from s left join v on v.org_id = s."orgId" and v.id = s."workspaceId"

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
-import { notFound, unstable_rethrow } from "next/navigation";
+import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { isAfterForm } from "@/lib/after-form";
 import { DomainError, type ErrorCode } from "@/lib/domain/errors";
 import type { Language } from "@/lib/domain/languages";
 import { readerLanguage } from "@/lib/domain/reader-language";
@@ -100,7 +99,7 @@ export async function runAction<C, S extends z.ZodType, T>(
         "forbidden",
         `Open Foyer at ${env().APP_URL} and try again. Nothing was changed.`,
       );
-    const ctx = await context().catch(withoutPlace);
+    const ctx = await context();
     say = sayFor(ctx) ?? say;
     const parsed = schema.safeParse(readForm(form));
     if (!parsed.success) return invalid(parsed.error, lost, say);
@@ -118,12 +117,6 @@ const sayFor = (ctx: unknown): Say | undefined =>
 /** How refusals are said to somebody of whom only the browser is known. */
 export const browserSay = async (): Promise<Say> =>
   sayIn(readerLanguage({ accepts: (await headers()).get("accept-language") }));
-
-/** Where script would show the refusal in the form, a page without it would come out blank: there is no such page. */
-async function withoutPlace(error: unknown): Promise<never> {
-  if (error instanceof DomainError && error.code === "not_found" && (await isAfterForm())) notFound();
-  throw error;
-}
 
 /** The answer for a thrown error in the reader's words; unknown ones are logged and named by reference only. */
 export function failureOf(error: unknown, say: Say = (sentence) => sentence): Failure {

@@ -11,7 +11,7 @@ export type Watched = Omit<Watch, "tokenHash">;
 const watchOf = (
   { org, actor }: Context,
   page: Page,
-  what: Partial<Pick<Watched, "workspaceId" | "personId">> = {},
+  what: Partial<Pick<Watched, "workspaceId" | "personId" | "groupId">> = {},
 ): Watched => ({
   page,
   orgId: org.id,
@@ -19,6 +19,7 @@ const watchOf = (
   contactId: actor.contactId,
   workspaceId: null,
   personId: null,
+  groupId: null,
   ...what,
 });
 
@@ -32,6 +33,20 @@ export function watchWorkspace(ctx: WorkspaceContext): Watched {
 export function watchTimeline(ctx: Context): Watched {
   authorize(ctx, "timeline:view");
   return watchOf(ctx, "timeline");
+}
+
+/** The contact list, for internal users. */
+export function watchContacts(ctx: Context): Watched {
+  authorize(ctx, "contacts:view");
+  return watchOf(ctx, "contacts");
+}
+
+/** A group's page, for internal users; a group that the organization does not have does not exist. */
+export async function watchGroup(ctx: Context, { group }: { group: string }): Promise<Watched> {
+  authorize(ctx, "groups:view");
+  const watched = watchOf(ctx, "group", { groupId: group });
+  if (!isId(group) || !(await versionOf(ctx, watched))) throw notFound();
+  return watched;
 }
 
 /** A contact's page, for internal users; whom the organization does not know does not exist. */

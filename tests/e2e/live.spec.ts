@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { freshAddress, invitePath, newestMail } from "./mail";
 import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
+import { choose, fillDetails } from "./wizard-steps";
 
 const SOON = { timeout: 5_000 };
 
@@ -86,4 +87,31 @@ test("whoever is added hears of it on the open timeline", async ({ page, browser
   await expect(row.getByText("New", { exact: true })).toBeVisible(SOON);
   await expect(other.getByRole("status").filter({ hasText: `You were added to ${name}` })).toBeAttached();
   await other.close();
+});
+
+test("an open contact list and an open page of a contact show who was invited and joins", async ({
+  page,
+  browser,
+}) => {
+  const ann = freshAddress("ann");
+  const other = await (await browser.newContext()).newPage();
+  await signInAs(other, INTERNAL);
+  await other.goto(`/northwind/contacts?find=${ann}`);
+  await expect(other.getByRole("row")).toHaveCount(0);
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client", "Ann Joining", [ann]);
+  await choose(page, "contacts");
+  const row = other.getByRole("row").filter({ hasText: ann });
+  await expect(row).toContainText("Not Joined", SOON);
+  const contact = await other.context().newPage();
+  await contact.goto(
+    (await row.getByRole("link", { name: "Ann Joining", exact: true }).getAttribute("href")) ?? "",
+  );
+  await expect(contact.getByRole("main")).toContainText("Not Joined");
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(invitePath(await newestMail(page, ann)));
+  await stranger.getByRole("main").getByRole("button").first().click();
+  await expect(row).toContainText("Joined", SOON);
+  await expect(row).not.toContainText("Not Joined");
+  await expect(contact.getByRole("main")).not.toContainText("Not Joined", SOON);
 });

@@ -7,6 +7,7 @@ import {
   listGroupNames,
   listGroups,
 } from "@/lib/domain/contacts";
+import { watchContacts } from "@/lib/domain/live";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -19,6 +20,13 @@ export const contactRows: Row[] = [
     operation: "contacts:view",
     paths: ["/[org]/contacts"],
     run: (ctx) => listContacts(ctx, {}),
+    verdicts: EVERY_INTERNAL,
+  },
+  {
+    name: "watchContacts",
+    operation: "contacts:view",
+    paths: ["/[org]/contacts/live"],
+    run: async (ctx) => watchContacts(ctx),
     verdicts: EVERY_INTERNAL,
   },
   {

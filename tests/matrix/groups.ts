@@ -3,6 +3,7 @@ import { findDeletedGroup, getGroup } from "@/lib/domain/group-page";
 import { addToGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { createGroup, deleteGroup, editGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
+import { watchGroup } from "@/lib/domain/live";
 import { inviteToPortal } from "@/lib/domain/portal";
 import { recogniseRecruits, suggestRecruits } from "@/lib/domain/recruits";
 import { resendAll, resendPortal } from "@/lib/domain/resend-all";
@@ -100,6 +101,13 @@ export const groupRows: Row[] = [
     operation: "groups:view",
     paths: ["/[org]/contacts/groups/[group]"],
     run: (ctx, { groups }) => getGroup(ctx, { group: groups.clients, find: "a" }),
+    verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
+  },
+  {
+    name: "watchGroup",
+    operation: "groups:view",
+    paths: ["/[org]/contacts/groups/[group]/live"],
+    run: (ctx, { groups }) => watchGroup(ctx, { group: groups.clients }),
     verdicts: ["ok", "ok", "ok", "forbidden", "not_found"],
   },
   {

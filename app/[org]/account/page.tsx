@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountScreen } from "@/components/account/account-screen";
+import { answering } from "@/components/shell/answering";
 import { one, type Query } from "@/components/ui/query";
 import { accountVisitor } from "@/lib/auth/visitor";
 import { contextFor, onPage } from "@/lib/context";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function AccountPage({ params, searchParams }: Props) {
+export default answering(async function AccountPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const ctx = await onPage(contextFor(org), `/${org}/account`);
@@ -29,4 +30,4 @@ export default async function AccountPage({ params, searchParams }: Props) {
       languages={ownLanguageNames}
     />
   );
-}
+});

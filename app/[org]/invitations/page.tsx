@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvitationsScreen } from "@/components/invitation-list/invitations-screen";
 import { listPath, seenIn } from "@/components/invitation-list/seen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function InvitationsPage({ params, searchParams }: Props) {
+export default answering(async function InvitationsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const seen = seenIn(await searchParams);
   const path = listPath(org, seen, { after: seen.after });
@@ -41,4 +42,4 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OutboxScreen } from "@/components/outbox/outbox-screen";
 import { outboxPath, type Seen, seenIn } from "@/components/outbox/seen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
@@ -31,7 +32,7 @@ async function load(org: string, seen: Seen) {
   return { version, page, open, preview, clock: clockOf(ctx) };
 }
 
-export default async function OutboxPage({ params, searchParams }: Props) {
+export default answering(async function OutboxPage({ params, searchParams }: Props) {
   const { org } = await params;
   const seen = seenIn(await searchParams);
   const path = outboxPath(org, seen, { message: seen.message, view: seen.view });
@@ -42,4 +43,4 @@ export default async function OutboxPage({ params, searchParams }: Props) {
       <OutboxScreen {...loaded} org={org} seen={seen} isMailbox={isMailboxOpen(env())} />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { seenIn, TemplatesScreen } from "@/components/templates/templates-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function TemplatesPage({ params, searchParams }: Props) {
+export default answering(async function TemplatesPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const seen = seenIn(query);
@@ -23,4 +24,4 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
   const ctx = await onPage(contextFor(org), path);
   const list = await onPage(listTemplates(ctx, seen), path);
   return <TemplatesScreen org={org} {...list} seen={seen} />;
-}
+});

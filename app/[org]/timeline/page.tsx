@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { TimelineScreen } from "@/components/timeline/timeline-screen";
 import { one, type Query, withQuery } from "@/components/ui/query";
@@ -19,7 +20,7 @@ const filters = ["all", "mine", "waiting", "not-joined", "archived"] as const;
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function TimelinePage({ params, searchParams }: Props) {
+export default answering(async function TimelinePage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const filter = filters.find((known) => known === one(query, "filter")) ?? "all";
@@ -50,4 +51,4 @@ export default async function TimelinePage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

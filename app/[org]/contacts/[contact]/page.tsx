@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
 import { MergedNote } from "@/components/contacts/merged-note";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { Words } from "@/components/ui/words";
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return titleOf(seenAt(org, contact), () => t("contact"));
 }
 
-export default async function ContactPage({ params, searchParams }: Props) {
+export default answering(async function ContactPage({ params, searchParams }: Props) {
   const { org, contact } = await params;
   const path = `/${org}/contacts/${contact}`;
   const ctx = await onPage(contextFor(org), path);
@@ -78,4 +79,4 @@ export default async function ContactPage({ params, searchParams }: Props) {
       />
     </Words>
   );
-}
+});

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BulkScreen } from "@/components/contacts/bulk-screen";
 import { listPath, seenIn } from "@/components/contacts/seen";
+import { answering } from "@/components/shell/answering";
 import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
 import { Words } from "@/components/ui/words";
 import {
@@ -29,7 +30,7 @@ const actions = {
   deactivate: deactivateManyAction,
 };
 
-export default async function BulkPage({ params, searchParams }: Props) {
+export default answering(async function BulkPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const path = `/${org}/contacts/bulk`;
@@ -56,4 +57,4 @@ export default async function BulkPage({ params, searchParams }: Props) {
       />
     </Words>
   );
-}
+});

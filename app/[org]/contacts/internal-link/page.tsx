@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import type { Query } from "@/components/ui/query";
 import { linkSeen, seenPath } from "@/components/workspace-link/link-page";
 import { LinkScreen } from "@/components/workspace-link/link-screen";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function InternalLinkPage({ params, searchParams }: Props) {
+export default answering(async function InternalLinkPage({ params, searchParams }: Props) {
   const at = await params;
   const seen = linkSeen(await searchParams);
   const path = `/${at.org}/contacts/internal-link`;
@@ -46,4 +47,4 @@ export default async function InternalLinkPage({ params, searchParams }: Props) 
       clock={clockOf(ctx)}
     />
   );
-}
+});

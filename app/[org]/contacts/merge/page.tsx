@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MergeScreen } from "@/components/contacts/merge-screen";
 import { MergeSearch } from "@/components/contacts/merge-search";
+import { answering } from "@/components/shell/answering";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { mergeContactsAction } from "@/lib/actions/contact-life";
 import { contextFor, onPage } from "@/lib/context";
@@ -19,7 +20,7 @@ type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
 const idOf = (text: string | undefined) => (text && isId(text) ? text : null);
 
-export default async function MergePage({ params, searchParams }: Props) {
+export default answering(async function MergePage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const [keep, drop, find] = [one(query, "keep"), one(query, "drop"), one(query, "find")];
@@ -32,4 +33,4 @@ export default async function MergePage({ params, searchParams }: Props) {
   }
   const view = await onPage(getMerge(ctx, { keep: kept ?? "", drop: gone }), path);
   return <MergeScreen org={org} view={view} merge={mergeContactsAction.bind(null, { org })} />;
-}
+});

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RequestsScreen } from "@/components/members/requests-screen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query } from "@/components/ui/query";
 import { decideOrganizationRequestsAction } from "@/lib/actions/join-requests";
+import { noPage } from "@/lib/after-form";
 import { contextFor, onPage } from "@/lib/context";
 import { listOrganizationRequests } from "@/lib/domain/join-requests";
 import { versionOf, watchOrganizationRequests } from "@/lib/domain/live";
@@ -17,10 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function RequestsPage({ params, searchParams }: Props) {
+export default answering(async function RequestsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const ctx = await onPage(contextFor(org), `/${org}/contacts/requests`);
-  if (!can("requests:decide-organization", ctx.actor)) notFound();
+  if (!can("requests:decide-organization", ctx.actor)) return noPage();
   const version = await versionOf(ctx, watchOrganizationRequests(ctx));
   return (
     <>
@@ -34,4 +36,4 @@ export default async function RequestsPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

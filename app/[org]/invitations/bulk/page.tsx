@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ManyScreen } from "@/components/invitation-list/many-screen";
 import { listPath, seenIn } from "@/components/invitation-list/seen";
+import { answering } from "@/components/shell/answering";
 import { one, pairsOf, type Query, withPairs } from "@/components/ui/query";
 import {
   cancelManyAction,
@@ -29,7 +30,7 @@ const actions = {
 };
 const acts = ["resend", "cancel", "stop", "resume"] as const;
 
-export default async function ManyInvitationsPage({ params, searchParams }: Props) {
+export default answering(async function ManyInvitationsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const path = `/${org}/invitations/bulk`;
@@ -49,4 +50,4 @@ export default async function ManyInvitationsPage({ params, searchParams }: Prop
       back={listPath(org, seenIn(query))}
     />
   );
-}
+});

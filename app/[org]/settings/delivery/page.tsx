@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeliveryScreen } from "@/components/delivery/delivery-screen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { boundAt } from "@/components/ui/bound-at";
 import { one, type Query } from "@/components/ui/query";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function DeliveryPage({ params, searchParams }: Props) {
+export default answering(async function DeliveryPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const seen = { find: one(query, "find"), after: one(query, "after") };
@@ -58,4 +59,4 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GeneralForm } from "@/components/settings/general-form";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { Words } from "@/components/ui/words";
 import { saveGeneralSettingsAction } from "@/lib/actions/settings";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }> };
 
-export default async function GeneralSettingsPage({ params }: Props) {
+export default answering(async function GeneralSettingsPage({ params }: Props) {
   const { org } = await params;
   const path = `/${org}/settings/general`;
   const ctx = await onPage(contextFor(org), path);
@@ -32,4 +33,4 @@ export default async function GeneralSettingsPage({ params }: Props) {
       />
     </Words>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NoticesForm } from "@/components/settings/notices-form";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { Words } from "@/components/ui/words";
 import { chooseNoticesAction } from "@/lib/actions/settings";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }> };
 
-export default async function NoticesPage({ params }: Props) {
+export default answering(async function NoticesPage({ params }: Props) {
   const { org } = await params;
   const path = `/${org}/settings/notices`;
   const ctx = await onPage(contextFor(org), path);
@@ -29,4 +30,4 @@ export default async function NoticesPage({ params }: Props) {
       />
     </Words>
   );
-}
+});

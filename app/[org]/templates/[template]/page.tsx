@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { TemplateScreen } from "@/components/templates/template-screen";
 import { one, type Query } from "@/components/ui/query";
 import { editTemplateAction } from "@/lib/actions/templates";
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string; template: string }>; searchParams: Promise<Query> };
 
-export default async function TemplatePage({ params, searchParams }: Props) {
+export default answering(async function TemplatePage({ params, searchParams }: Props) {
   const { org, template } = await params;
   const path = `/${org}/templates/${template}`;
   const ctx = await onPage(contextFor(org), path);
@@ -26,4 +27,4 @@ export default async function TemplatePage({ params, searchParams }: Props) {
       save={editTemplateAction.bind(null, { org })}
     />
   );
-}
+});

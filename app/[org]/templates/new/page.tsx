@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { TemplateForm } from "@/components/templates/template-form";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { newValues } from "@/components/templates/template-values";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { Words } from "@/components/ui/words";
 import { createTemplateAction } from "@/lib/actions/templates";
+import { noPage } from "@/lib/after-form";
 import { contextFor, onPage, workspaceContextFor } from "@/lib/context";
 import { can } from "@/lib/domain/permissions";
 import { flowOfWorkspace } from "@/lib/domain/template-list";
@@ -18,12 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<Query> };
 
-export default async function NewTemplatePage({ params, searchParams }: Props) {
+export default answering(async function NewTemplatePage({ params, searchParams }: Props) {
   const { org } = await params;
   const from = one(await searchParams, "from");
   const path = withQuery(`/${org}/templates/new`, { from });
   const ctx = await onPage(contextFor(org), path);
-  if (!can("templates:create", ctx.actor)) notFound();
+  if (!can("templates:create", ctx.actor)) return noPage();
   const t = await getTranslations("templates");
   const flow = from && (await onPage(workspaceContextFor(org, from).then(flowOfWorkspace), path));
   return (
@@ -38,4 +39,4 @@ export default async function NewTemplatePage({ params, searchParams }: Props) {
       />
     </TemplateFrame>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
 import { MembersPanel } from "@/components/members/members-panel";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { Words } from "@/components/ui/words";
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return titleOf(workspaceContextFor(org, workspace), (ctx) => ctx.workspace.name);
 }
 
-export default async function WorkspacePage({ params, searchParams }: Props) {
+export default answering(async function WorkspacePage({ params, searchParams }: Props) {
   const at = await params;
   const query = await searchParams;
   const seen = panelOf(query);
@@ -106,4 +107,4 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
       )}
     </Words>
   );
-}
+});

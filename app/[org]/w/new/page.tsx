@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { ButtonLink } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Words } from "@/components/ui/words";
 import { NewWorkspaceForm } from "@/components/workspace/new-workspace-form";
 import { createFlowAction } from "@/lib/actions/new-workspace";
+import { noPage } from "@/lib/after-form";
 import { contextFor, onPage } from "@/lib/context";
 import { can } from "@/lib/domain/permissions";
 
@@ -15,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("newWorkspace") };
 }
 
-export default async function NewWorkspacePage({ params }: { params: Promise<{ org: string }> }) {
+export default answering(async function NewWorkspacePage({ params }: { params: Promise<{ org: string }> }) {
   const { org } = await params;
   const ctx = await onPage(contextFor(org), `/${org}/w/new`);
-  if (!can("workspace:create", ctx.actor)) notFound();
+  if (!can("workspace:create", ctx.actor)) return noPage();
   const t = await getTranslations("flow");
   const workspace = await getTranslations("workspace");
   return (
@@ -37,4 +38,4 @@ export default async function NewWorkspacePage({ params }: { params: Promise<{ o
       </main>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import { NotAllowed } from "@/components/wizard/not-allowed";
 import { kindOfSlug } from "@/lib/domain/draft-details";
@@ -17,9 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The first step has its draft's address before anything is kept there, so that the browser's Back finds it again. */
-export default async function NewContactPage({ params, searchParams }: Props) {
+export default answering(async function NewContactPage({ params, searchParams }: Props) {
   const at = await params;
   const { ctx, kind, path, refused } = await wizardStep(at);
   if (refused) return <NotAllowed org={at.org} kind={kind} reason={refused} admins={await listAdmins(ctx)} />;
   redirect(withQuery(`${path}/${newId()}`, { who: one(await searchParams, "who") }));
-}
+});

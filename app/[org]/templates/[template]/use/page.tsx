@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { UseScreen } from "@/components/templates/use-screen";
 import { startFromTemplateAction } from "@/lib/actions/templates";
 import { contextFor, onPage } from "@/lib/context";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string; template: string }> };
 
-export default async function UseTemplatePage({ params }: Props) {
+export default answering(async function UseTemplatePage({ params }: Props) {
   const { org, template } = await params;
   const path = `/${org}/templates/${template}/use`;
   const ctx = await onPage(contextFor(org), path);
@@ -33,4 +34,4 @@ export default async function UseTemplatePage({ params }: Props) {
       start={startFromTemplateAction.bind(null, { org })}
     />
   );
-}
+});

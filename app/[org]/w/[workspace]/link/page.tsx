@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { linkSeen, seenPath } from "@/components/workspace-link/link-page";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string; workspace: string }>; searchParams: Promise<Query> };
 
-export default async function WorkspaceLinkPage({ params, searchParams }: Props) {
+export default answering(async function WorkspaceLinkPage({ params, searchParams }: Props) {
   const at = await params;
   const seen = linkSeen(await searchParams);
   const workspace = `/${at.org}/w/${at.workspace}`;
@@ -53,4 +54,4 @@ export default async function WorkspaceLinkPage({ params, searchParams }: Props)
       />
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RemindersScreen } from "@/components/settings/reminders-screen";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { setRemindersAction } from "@/lib/actions/settings";
 import { onPage, workspaceContextFor } from "@/lib/context";
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 
-export default async function RemindersPage({ params }: Props) {
+export default answering(async function RemindersPage({ params }: Props) {
   const at = await params;
   const workspace = `/${at.org}/w/${at.workspace}`;
   const path = `${workspace}/reminders`;
@@ -26,4 +27,4 @@ export default async function RemindersPage({ params }: Props) {
       save={boundAt(setRemindersAction, { org: at.org, workspace: at.workspace })}
     />
   );
-}
+});

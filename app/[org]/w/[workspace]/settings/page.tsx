@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
 import { WorkspaceSettingsScreen } from "@/components/workspace-settings/settings-screen";
 import {
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string; workspace: string }> };
 
-export default async function WorkspaceSettingsPage({ params }: Props) {
+export default answering(async function WorkspaceSettingsPage({ params }: Props) {
   const { org, workspace } = await params;
   const at = { org, workspace };
   const path = `/${org}/w/${workspace}`;
@@ -38,4 +39,4 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
       }}
     />
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { one, type Query } from "@/components/ui/query";
 import { Words } from "@/components/ui/words";
 import { DetailsScreen } from "@/components/wizard/details-screen";
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: kind ? t(`kinds.${kind}.title`) : undefined };
 }
 
-export default async function ContactDetailsPage({ params, searchParams }: Props) {
+export default answering(async function ContactDetailsPage({ params, searchParams }: Props) {
   const at = await params;
   const { ctx, kind, path, draft } = await firstStep(at);
   if (draft?.added) redirect(`${path}/${draft.id}/done`);
@@ -50,4 +51,4 @@ export default async function ContactDetailsPage({ params, searchParams }: Props
       />
     </Words>
   );
-}
+});

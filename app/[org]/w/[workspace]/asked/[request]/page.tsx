@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AskedScreen } from "@/components/members/asked-screen";
+import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import { contextFor, onPage } from "@/lib/context";
 import { getInternalRequest } from "@/lib/domain/internal-requests";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ org: string; workspace: string; request: string }> };
 
-export default async function AskedPage({ params }: Props) {
+export default answering(async function AskedPage({ params }: Props) {
   const { org, ...at } = await params;
   const path = `/${org}/w/${at.workspace}/asked/${at.request}`;
   const ctx = await onPage(contextFor(org), path);
@@ -27,4 +28,4 @@ export default async function AskedPage({ params }: Props) {
       <AskedScreen org={org} asked={asked} command={randomUUID()} clock={clock} />
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { addedIn } from "@/components/wizard/added-words";
 import { FixForm } from "@/components/wizard/fix-form";
 import { Result } from "@/components/wizard/result";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<WizardParams & { draft: string }> };
 
-export default async function AddedPage({ params }: Props) {
+export default answering(async function AddedPage({ params }: Props) {
   const at = await params;
   const { ctx, path, draft } = await draftStep(at);
   if (!draft.added) redirect(`${path}/${draft.id}/how`);
@@ -36,4 +37,4 @@ export default async function AddedPage({ params }: Props) {
       )}
     </Result>
   );
-}
+});

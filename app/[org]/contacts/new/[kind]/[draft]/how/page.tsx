@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { answering } from "@/components/shell/answering";
 import { HowScreen } from "@/components/wizard/how-screen";
 import { chooseHowAction } from "@/lib/actions/wizard";
 import { kindOfSlug } from "@/lib/domain/draft-details";
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: kind ? t(`kinds.${kind}.title`) : undefined };
 }
 
-export default async function HowPage({ params }: Props) {
+export default answering(async function HowPage({ params }: Props) {
   const at = await params;
   const { ctx, path, draft } = await draftStep(at);
   if (draft.added) redirect(`${path}/${draft.id}/done`);
@@ -25,4 +26,4 @@ export default async function HowPage({ params }: Props) {
   const choose = chooseHowAction.bind(null, { org: at.org, kind: at.kind, draft: draft.id });
   const person = isPersonDraft(draft) ? draft.kind : null;
   return <HowScreen org={at.org} draft={draft} person={person} options={options} choose={choose} />;
-}
+});

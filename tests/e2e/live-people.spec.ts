@@ -1,0 +1,80 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { newId } from "@/lib/domain/id";
+import { addOrganization, type Installation, newestCode, test } from "./installation";
+import { askForCode, enterCode } from "./session";
+import { pastePeople } from "./wizard-steps";
+
+const ADA = "ada@pier.example";
+const INES = "ines@pier.example";
+const SOON = { timeout: 5_000 };
+
+async function signIn(page: Page, installation: Installation, address: string): Promise<void> {
+  await askForCode(page, address);
+  const { digits } = await newestCode(installation, address);
+  await enterCode(page, digits);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Ines, an internal user, in a browser of her own. */
+async function openColleague(browser: Browser, baseURL: string | undefined, installation: Installation) {
+  await installation.db.execute(sql`
+    with account as (insert into users (id, name) values (${newId()}, 'Ines Sol') returning id),
+      address as (insert into user_addresses (address, kind, user_id) select ${INES}, 'email', id from account)
+    insert into contacts (org_id, id, kind, name, email, sort_key, user_id, joined_at)
+    select o.id, ${newId()}::uuid, 'internal', 'Ines Sol', ${INES}, 'ines sol', a.id, now()
+    from organizations o, account a where o.slug = 'pier'`);
+  const page = await (await browser.newContext({ baseURL })).newPage();
+  await signIn(page, installation, INES);
+  return page;
+}
+
+/** A group without people; answers the path of its page. */
+async function addGroup({ db }: Installation): Promise<string> {
+  const id = newId();
+  await db.execute(sql`insert into groups (org_id, id, kind, name, sort_key)
+    select id, ${id}::uuid, 'client_group', 'Board', 'board' from organizations where slug = 'pier'`);
+  return `/pier/contacts/groups/${id}`;
+}
+
+test("open pages of contacts and groups hear who comes, and end when their reader may not see them", async ({
+  page,
+  browser,
+  baseURL,
+  installation,
+}) => {
+  await addOrganization(installation, "pier", ADA);
+  await signIn(page, installation, ADA);
+  const board = await addGroup(installation);
+  const list = await openColleague(browser, baseURL, installation);
+  const group = await list.context().newPage();
+  await group.goto(board);
+  await expect(group.getByText("Nobody is in this group yet.")).toBeVisible();
+  await list.goto("/pier/contacts");
+  await expect(list.getByRole("row").filter({ hasText: "kim@acme.example" })).toHaveCount(0);
+
+  await page.goto(board);
+  await pastePeople(page.getByRole("combobox", { name: "People" }), ["kim@acme.example"]);
+  await page.getByRole("button", { name: "Add to group" }).click();
+  const row = list.getByRole("row").filter({ hasText: "kim@acme.example" });
+  await expect(row).toBeVisible(SOON);
+  await expect(group.getByRole("listitem").filter({ hasText: "kim@acme.example" })).toBeVisible(SOON);
+
+  await row.getByRole("link", { name: "kim@acme.example" }).focus();
+  await page.goto("/pier/contacts/new/client");
+  await page.getByLabel("Full name").fill("Ann Lee");
+  await page.getByLabel("Email", { exact: true }).fill("ann@acme.example");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("radio", { name: "Add to Contacts", exact: true }).check();
+  const before = await row.boundingBox();
+  await page.getByRole("button", { name: "Add to Contacts", exact: true }).click();
+  await expect(list.getByRole("row").filter({ hasText: "Ann Lee" })).toContainText("Not Joined", SOON);
+  await expect(row.getByRole("link", { name: "kim@acme.example" })).toBeFocused();
+  expect(Math.abs(((await row.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(1);
+
+  await page.goto("/pier/contacts?tab=internal");
+  await page.getByRole("link", { name: "Ines Sol", exact: true }).click();
+  await page.getByRole("button", { name: /^Deactivate/ }).click();
+  for (const open of [list, group])
+    await expect(open.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible(SOON);
+});
