@@ -61,6 +61,10 @@ const written: Record<string, [sentence: string, source?: string]> = {
   notAllowed: [
     "This link does not let this address in. Use the one you have at work, or ask the person who shared it. Nothing was sent.",
   ],
+  unconfirmed: [
+    "You have not confirmed k•••@acme.com yet: sign in with a code sent to it, then ask again. Nothing was sent.",
+    "yet: sign in with a code sent to it, then ask again. Nothing was sent.`",
+  ],
   askedOften: ["You have asked several times today. Nothing was sent; try again tomorrow."],
   answered: ["This request was answered or withdrawn already."],
   checkUnsent: ["Please check the marked field. Nothing was sent."],
@@ -130,7 +134,7 @@ async function textRefusals({ db }: Scene): Promise<string[]> {
 async function belonging(scene: Scene): Promise<string> {
   const userId = scene.userOf("cleo");
   await scene.db.execute(
-    sql`insert into user_addresses (address, kind, user_id) values ('kim@acme.com', 'email', ${userId})`,
+    sql`insert into user_addresses (address, kind, user_id, verified_at) values ('kim@acme.com', 'email', ${userId}, now())`,
   );
   const token = await tokenFor(scene);
   return refusal(() => joinProven(scene.visitor(userId), { token, userId }));

@@ -39,8 +39,9 @@ const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: In
   ]);
 
 /**
- * The path of an open invitation's link, to hand over by other means; that it was taken is recorded. Of a new internal
- * user only admins get it: whoever opens it first becomes one.
+ * The path of an open invitation's link, to hand over by other means; that it was taken is recorded. It opens what the
+ * link of the messages opens, but proves no address, since who copies it can use it. Of a new internal user only admins
+ * get it: whoever opens it first becomes one.
  */
 export async function copyInviteLink(
   ctx: WorkspaceContext,
@@ -56,7 +57,8 @@ export async function copyInviteLink(
       );
     await record(tx, ctx, "link_copied", row);
     const subject = { organization: ctx.org.number, id: row.id };
-    return { path: `/invite/${makeToken(ctx.keys, newestKey(ctx.keys), "invite", subject, row.generation)}` };
+    const token = makeToken(ctx.keys, newestKey(ctx.keys), "handed-invite", subject, row.generation);
+    return { path: `/invite/${token}` };
   });
 }
 

@@ -111,8 +111,8 @@ async function updateOpen(
   plan: Planned[],
   { note, days }: InviteMembers,
 ) {
-  const mayInvite = ({ kind, hasAccount }: Planned) =>
-    kind === "client" || hasAccount || can("contacts:create-internal", ctx.actor);
+  const mayInvite = ({ kind, isUser }: Planned) =>
+    kind === "client" || isUser || can("contacts:create-internal", ctx.actor);
   const again = plan.filter(
     (planned) => planned.via === null && planned.refused?.status === "already_invited" && mayInvite(planned),
   );
