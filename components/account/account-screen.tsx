@@ -1,4 +1,5 @@
 import { AddressForm } from "@/components/account/address-form";
+import { ConfirmAddress } from "@/components/account/confirm-address";
 import { ProofForm } from "@/components/account/proof-form";
 import { StatusLine } from "@/components/ui/status-line";
 import type { Account } from "@/lib/domain/account";
@@ -38,16 +39,20 @@ export function AccountScreen({ org, account, pending, wasAdded }: Props) {
             </ul>
             <StatusLine text={wasAdded ? "Added. You can sign in with it from now on." : null} />
           </section>
-          <section aria-labelledby="another" className="grid gap-3">
-            <h2 id="another" className="group-heading">
-              {pending ? "Enter your code" : "Add another address"}
-            </h2>
-            {pending ? (
-              <ProofForm org={org} address={pending} />
-            ) : (
-              <AddressForm org={org} label={labelOf(account)} />
-            )}
-          </section>
+          {account.unproven ? (
+            <ConfirmAddress org={org} address={account.unproven} isAsked={pending !== null} />
+          ) : (
+            <section aria-labelledby="another" className="grid gap-3">
+              <h2 id="another" className="group-heading">
+                {pending ? "Enter your code" : "Add another address"}
+              </h2>
+              {pending ? (
+                <ProofForm org={org} address={pending} />
+              ) : (
+                <AddressForm org={org} label={labelOf(account)} />
+              )}
+            </section>
+          )}
         </div>
       </main>
     </>
