@@ -82,7 +82,8 @@ export async function replaceLink(
 
 /**
  * Withdraws an open invitation: its links are dead, what waits in the outbox is not sent. The person
- * stays in the list as not joined, with the role they hold. Own invitations; owner and admins: all.
+ * stays in the list as not joined, with the role they hold. Who opened it may, also when somebody else has put a note in
+ * since; owner and admins: all.
  */
 export async function cancelInvitation(
   ctx: WorkspaceContext,
@@ -91,7 +92,7 @@ export async function cancelInvitation(
   authorize(ctx, "invitations:cancel");
   return ctx.db.transaction(async (tx) => {
     const row = await openInvitation(tx, ctx, invitation);
-    if (!mayCancel(ctx, row.invitedBy))
+    if (!mayCancel(ctx, row.openedBy))
       throw new DomainError(
         "forbidden",
         "Only who invited, the owner of the workspace or an admin can cancel this.",
