@@ -25,10 +25,9 @@ export const claimsOf = (db: Database, orgId: string) => ({
   },
   pastLeases: () =>
     db.execute(sql`update messages set lease_until = now() - interval '1 second' where org_id = ${orgId}`),
-  /** Claims everything due and freezes it as one batch. Moments are kept in milliseconds, rounded: the latest may lie ahead. */
+  /** Claims everything due and freezes it as one batch. */
   freezeAll: async () => {
     const by = claim();
-    await db.execute(sql`select pg_sleep(0.001)`);
     const { messages } = await claimFresh(db, { ...by, limit: 100 });
     expect(messages).not.toEqual([]);
     const batchId = newId();

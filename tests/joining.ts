@@ -40,7 +40,12 @@ export async function tokenOf(world: World, id: string, generation = 1): Promise
 /** Somebody with an account at this address, and what they act with. */
 export async function person(world: World, address: string, name: string | null = "Lee Park") {
   const kind = address.includes("@") ? ("email" as const) : ("phone" as const);
-  const { userId } = await createUserWithAddress(world.db, { address, kind, name: name ?? address });
+  const { userId } = await createUserWithAddress(world.db, {
+    address,
+    kind,
+    name: name ?? address,
+    isProven: true,
+  });
   return { ...world.visitor(userId), userId };
 }
 

@@ -20,7 +20,7 @@ export async function tokenFor(scene: Scene, purpose: Purpose = "invite", genera
 
 /** Gives Kim's address an account. */
 export const kimsAccount = (scene: Scene) =>
-  createUserWithAddress(scene.db, { address: "kim@acme.com", kind: "email", name: "Kim" });
+  createUserWithAddress(scene.db, { address: "kim@acme.com", kind: "email", name: "Kim", isProven: true });
 
 export const KIMS_NUMBER = "+13125550142";
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AddressForm } from "@/components/account/address-form";
+import { ConfirmAddress } from "@/components/account/confirm-address";
 import { LanguageForm } from "@/components/account/language-form";
 import { ProofForm } from "@/components/account/proof-form";
 import { StatusLine } from "@/components/ui/status-line";
@@ -19,7 +20,7 @@ type Props = {
 export function AccountScreen({ org, account, pending, wasAdded, languages }: Props) {
   const t = useTranslations("account");
   return (
-    <>
+    <Words of={["account"]}>
       <header className="head">
         <div className="crumbs">
           <span aria-current="page">{t("title")}</span>
@@ -43,7 +44,9 @@ export function AccountScreen({ org, account, pending, wasAdded, languages }: Pr
             </ul>
             <StatusLine text={wasAdded ? t("added") : null} />
           </section>
-          <Words of={["account"]}>
+          {account.unproven ? (
+            <ConfirmAddress org={org} address={account.unproven} isAsked={pending !== null} />
+          ) : (
             <section aria-labelledby="another" className="grid gap-3">
               <h2 id="another" className="group-heading">
                 {t(pending ? "enterCode" : "another")}
@@ -54,16 +57,16 @@ export function AccountScreen({ org, account, pending, wasAdded, languages }: Pr
                 <AddressForm org={org} label={t(`label.${missingKind(account)}`)} />
               )}
             </section>
-            <section aria-labelledby="own-language" className="grid gap-3">
-              <h2 id="own-language" className="group-heading">
-                {t("language.title")}
-              </h2>
-              <LanguageForm org={org} chosen={account.language ?? ""} languages={languages} />
-            </section>
-          </Words>
+          )}
+          <section aria-labelledby="own-language" className="grid gap-3">
+            <h2 id="own-language" className="group-heading">
+              {t("language.title")}
+            </h2>
+            <LanguageForm org={org} chosen={account.language ?? ""} languages={languages} />
+          </section>
         </div>
       </main>
-    </>
+    </Words>
   );
 }
 

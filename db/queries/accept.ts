@@ -47,7 +47,7 @@ export type OfferRow = {
   firstAction: string | null;
   firstDueOn: string | null;
   openActions: number;
-  /** The user who owns the invited address, if any. */
+  /** The user whose account the invited address opens, proven or not; null if it opens none. */
   addressUserId: string | null;
   isSuppressed: boolean;
 };
@@ -108,14 +108,15 @@ export async function selectOffer(
   return row ?? null;
 }
 
-/** An invitation sent to one of the user's own verified addresses. */
+/** An invitation sent to one of the user's own proven addresses. */
 export async function selectOwnOffer(
   db: Database,
   by: { orgId: string; id: string; userId: string },
 ): Promise<OfferRow | null> {
   const [row] = await selectOffers(
     db,
-    sql`i.org_id = ${by.orgId} and i.id = ${by.id} and u.user_id = ${by.userId}`,
+    sql`i.org_id = ${by.orgId} and i.id = ${by.id}
+      and i.address in (select p.address from proven_addresses p where p.user_id = ${by.userId})`,
   );
   return row ?? null;
 }

@@ -1,27 +1,29 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 
-/** A user's verified addresses, e-mail before phone, in the order they were proven. */
-export async function selectOwnAddresses(db: Database, userId: string): Promise<string[]> {
-  const rows = await db.execute<{ address: string }>(
-    sql`select address from user_addresses where user_id = ${userId} order by kind, verified_at, address`,
-  );
-  return rows.map(({ address }) => address);
+export type OwnAddress = { address: string; isProven: boolean };
+
+/** The addresses that open a user's account, e-mail before phone, in the order they were proven. */
+export async function selectOwnAddresses(db: Database, userId: string): Promise<OwnAddress[]> {
+  const rows = await db.execute<OwnAddress>(sql`
+    select address, verified_at is not null as "isProven" from user_addresses
+    where user_id = ${userId} order by kind, verified_at, address`);
+  return [...rows];
 }
 
 /** The same, while nobody else adds to them until the transaction ends. */
-export async function lockOwnAddresses(tx: Database, userId: string): Promise<string[]> {
+export async function lockOwnAddresses(tx: Database, userId: string): Promise<OwnAddress[]> {
   await tx.execute(sql`select id from users where id = ${userId} for no key update`);
   return selectOwnAddresses(tx, userId);
 }
 
-/** Makes an address the user's own; false when it is somebody else's. */
+/** Makes an address that was just proven the user's own; false when it opens somebody else's account. */
 export async function claimAddress(
   tx: Database,
   { address, kind, userId }: { address: string; kind: "email" | "phone"; userId: string },
 ): Promise<boolean> {
   const claimed = await tx.execute(sql`
-    insert into user_addresses as a (address, kind, user_id) values (${address}, ${kind}, ${userId})
+    insert into user_addresses as a (address, kind, user_id, verified_at) values (${address}, ${kind}, ${userId}, now())
     on conflict (address) do update set user_id = a.user_id where a.user_id = excluded.user_id
     returning a.address`);
   return claimed.length === 1;

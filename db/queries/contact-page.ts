@@ -20,7 +20,7 @@ type Json<T> = {
 
 export type ContactPageJson = Json<Omit<ContactView, "mayEdit" | "lockedAddresses" | "title">> & {
   title: string | null;
-  userAddresses: string[] | null;
+  accountAddresses: string[] | null;
 };
 
 const WORKSPACES = 100;
@@ -36,7 +36,7 @@ export async function selectContact(
       case when c.state in ('quiet', 'invited') and ${isBounced} then 'bounced' else c.state end as state,
       ${ms("c.created_at")} as "addedAt", ${ms("c.invited_at")} as "invitedAt", ${ms("c.joined_at")} as "joinedAt",
       ${ms("c.deactivated_at")} as "deactivatedAt",
-      (select json_agg(u.address) from user_addresses u where u.user_id = c.user_id) as "userAddresses",
+      (select json_agg(u.address) from user_addresses u where u.user_id = c.user_id) as "accountAddresses",
       coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'isJoined', m.joined_at is not null,
           'isVisible', mine.joined_at is not null, 'addedAt', ${ms("m.added_at")}) order by m.added_at desc, w.id)
         from (select * from members where org_id = c.org_id and contact_id = c.id

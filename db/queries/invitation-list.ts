@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import type { DeliveryGroup, InvitationState, ListedInvitation } from "@/lib/domain/invitation-views";
 import { anyOf } from "./any-of";
 import { isHeldBy } from "./holding";
+import { openedBy } from "./invitations";
 import { isBetweenStarts } from "./starts";
 
 /** Who looks: admins at every invitation of the organization, others at the portal's and those of their workspaces. */
@@ -31,7 +32,7 @@ export type InvitationJson = Omit<Json, "place" | "mayCancel"> & {
   workspaceName: string | null;
   isMember: boolean;
   isOwner: boolean;
-  inviterId: string;
+  openedBy: string;
 };
 
 const isMine = ({ orgId, contactId }: Viewer) => sql`i.workspace_id in (select m.workspace_id from members m
@@ -114,7 +115,7 @@ const telling = (found: SQL, { contactId }: Viewer): SQL => sql`
     i.workspace_id as "workspaceId", case when me.contact_id is not null then w.name end as "workspaceName",
     me.contact_id is not null as "isMember", w.owner_id is not distinct from ${contactId} as "isOwner",
     case when me.contact_id is not null then r.name end as role,
-    i.invited_by as "inviterId", coalesce(b.name, b.email, b.phone) as "invitedBy",
+    ${openedBy} as "openedBy", coalesce(b.name, b.email, b.phone) as "invitedBy",
     ${ms("i.created_at")} as "invitedAt", ${ms("i.sent_at")} as "sentAt", i.sends, ${ms("i.expires_at")} as "expiresAt",
     i.reminders_stopped_at is not null and i.status = 'pending' as "hasStoppedReminders",
     case when i.status = 'pending' and i.expires_at <= now() then 'expired' when i.status = 'revoked' then 'cancelled'

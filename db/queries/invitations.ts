@@ -20,6 +20,8 @@ export type InvitationRow = {
   generation: number;
   note: string | null;
   invitedBy: string;
+  /** Who opened it, whoever has put a note in since. */
+  openedBy: string;
   /** Whose words the note is, and who is named as inviting, whoever sends it. */
   inviterName: string;
   inviterAddress: string;
@@ -96,10 +98,13 @@ export async function selectSentTo(
   return row?.address ?? null;
 }
 
+/** Who opened the invitation `i`: theirs to cancel. */
+export const openedBy = sql`coalesce(i.opened_by, i.invited_by)`;
+
 /** What messages say, about contacts `c` with an invitation `i` each; without one its columns are empty. */
 export const saying = (found: SQL, order: SQL): SQL => sql`
     select i.id, i.workspace_id as "workspaceId", w.name as "workspaceName", w.archived_at is not null as "isArchived", c.id as "contactId", i.status, i.address, i.channel, i.generation, i.note,
-      i.invited_by as "invitedBy", coalesce(b.name, b.email, b.phone) as "inviterName",
+      i.invited_by as "invitedBy", ${openedBy} as "openedBy", coalesce(b.name, b.email, b.phone) as "inviterName",
       coalesce(b.email, b.phone) as "inviterAddress", i.sends,
       (extract(epoch from i.created_at) * 1000)::float8 as "createdAt",
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",

@@ -11,7 +11,7 @@ type Place = { orgId: string; workspaceId: string | null };
 const status = sql`case when r.status = 'pending' and r.expires_at <= now() then 'expired' else r.status end`;
 const isWaiting = sql`r.status = 'pending' and r.expires_at > now()`;
 const isOwn = (userId: string): SQL =>
-  sql`r.address in (select a.address from user_addresses a where a.user_id = ${userId})`;
+  sql`r.address in (select a.address from proven_addresses a where a.user_id = ${userId})`;
 
 export type OwnStanding = {
   isMember: boolean;
@@ -50,7 +50,7 @@ export async function selectOwnRequests(db: Database, userId: string): Promise<O
   const rows = await db.execute<Omit<OwnRequest, "askedAt"> & { asked: number }>(sql`
     select r.org_id as "orgId", r.id as request, o.name as "organizationName", w.name as "workspaceName",
       (extract(epoch from r.created_at) * 1000)::float8 as asked
-    from user_addresses a
+    from proven_addresses a
     join join_requests r on r.address = a.address and ${isWaiting}
     join organizations o on o.id = r.org_id
     left join workspaces w on w.org_id = r.org_id and w.id = r.workspace_id
@@ -152,7 +152,7 @@ export async function selectToDecide(
     select r.id as request, ${isWaiting} as "isWaiting", r.address, r.kind, r.name, a.user_id as "userId",
       c.language, r.audience, r.role_id as "roleId"
     from join_requests r
-    left join user_addresses a on a.address = r.address
+    left join proven_addresses a on a.address = r.address
     left join contacts c on c.org_id = r.org_id and c.id = r.contact_id
     where r.org_id = ${orgId} and ${isAt(sql`r.workspace_id`, workspaceId)}
       and r.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
@@ -193,7 +193,7 @@ export async function closeNeedless(
       where c.org_id = ${at.orgId} and c.id = ${anyOf(contacts)}
         and r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.status = 'pending'
         and (r.address in (c.email, c.phone)
-          or exists (select from user_addresses a where a.user_id = c.user_id and a.address = r.address))
+          or exists (select from proven_addresses a where a.user_id = c.user_id and a.address = r.address))
       returning r.link_id
     )
     update workspace_links l set uses = greatest(0, l.uses - n.count)

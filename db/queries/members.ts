@@ -5,6 +5,7 @@ import type { InvitationSummary, MemberRow } from "@/lib/domain/views";
 import { remindersOf } from "./attention";
 import { deliveryOf } from "./delivery";
 import { isOfInvitation } from "./invitation-kinds";
+import { openedBy } from "./invitations";
 
 export type MembersQuery = {
   orgId: string;
@@ -26,7 +27,7 @@ type InvitationJson = {
   [K in keyof InvitationSummary]: Date extends InvitationSummary[K]
     ? number | Exclude<InvitationSummary[K], Date>
     : InvitationSummary[K];
-} & { inviterId: string };
+} & { openedBy: string };
 
 export type MemberJson = Omit<MemberRow, "invitation" | "roles" | "through" | "order"> & {
   sortKey: string;
@@ -48,7 +49,7 @@ const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::
 const invitation = sql`
   left join lateral (
     select json_build_object('id', i.id, 'status', i.status, 'invitedBy', coalesce(b.name, b.email, b.phone),
-      'inviterId', i.invited_by, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
+      'openedBy', ${openedBy}, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
       'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
         else ${deliveryOf("g")} end,
       'deliveryError', case s.reason when 'opted_out' then s.reason when 'bounced' then coalesce(s.detail, g.error)

@@ -55,12 +55,15 @@ const PRIORITIES: Record<Claim["codes"], SQL> = {
   too: sql`priority >= 0`,
 };
 
+/** Moments are kept in milliseconds, rounded: what is due at once would lie up to half of one ahead of a finer clock. */
+const NOW = sql.raw("now()::timestamptz(3)");
+
 /**
  * The rest of what makes a queued message due. `is true` keeps indexes on these columns out of the
  * plan: new messages are found in the order they are sent in, batches by the small index of batches.
  */
 const isDue = ({ channels, codes }: Claim) => sql`
-  (next_at <= now()) is true and (held_until <= now()) is true and (lease_until is null or lease_until <= now())
+  (next_at <= ${NOW}) is true and (held_until <= ${NOW}) is true and (lease_until is null or lease_until <= ${NOW})
   and (${PRIORITIES[codes]}) is true
   and channel = any(${`{${channels.join(",")}}`}::text[])`;
 

@@ -25,11 +25,11 @@ export type OwnInvitation = {
   expiresAt: Date;
 };
 
-/** Open invitations sent to one of the user's verified addresses, newest first, at most 50. */
+/** Open invitations sent to one of the user's proven addresses, newest first, at most 50. */
 export async function selectOwnInvitations(db: Database, userId: string): Promise<OwnInvitation[]> {
   const rows = await db.execute<Omit<OwnInvitation, "expiresAt"> & { expires: number }>(sql`
     with own as materialized (
-      select address, kind from user_addresses where user_id = ${userId}
+      select address, kind from proven_addresses where user_id = ${userId}
     ), known as materialized (
       select c.org_id, c.id, own.address from own
       join organizations o on own.kind = 'email'

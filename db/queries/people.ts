@@ -25,7 +25,8 @@ const columns = (at: PeoplePlace) => sql`
     when c.deactivated_at is not null then 'deactivated'
     when ${"groupId" in at ? sql`m.contact_id` : sql`m.joined_at`} is not null then 'member'
     when m.contact_id is not null then 'not_joined'
-    when c.user_id is not null then 'has_account'
+    when c.user_id is not null and not exists (select from user_addresses u where u.user_id = c.user_id
+      and u.verified_at is null) then 'has_account'
     else 'no_account'
   end as state
   from found f

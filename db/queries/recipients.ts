@@ -13,7 +13,12 @@ export type KnownRecipient = {
   email: string | null;
   phone: string | null;
   language: string | null;
+  /** Has an account and has proven its address: comes in at once wherever they are added. */
   hasAccount: boolean;
+  /** Has joined the organization, proven or not. */
+  isUser: boolean;
+  /** The address that their account has still to prove: what they are invited to goes there. */
+  unproven: string | null;
   isDeactivated: boolean;
   /** Nobody has ever invited them to anything. */
   isQuiet: boolean;
@@ -50,11 +55,13 @@ export async function selectRecipients(
       select r.i, c.* from wanted r join contacts c on c.org_id = ${at.orgId} and c.phone = r.phone collate "C"
     )
     select f.i, f.id as "contactId", f.kind, f.name, f.email, f.phone, f.language,
-      f.user_id is not null as "hasAccount", f.deactivated_at is not null as "isDeactivated",
+      f.user_id is not null and u.address is null as "hasAccount", f.user_id is not null as "isUser",
+      u.address as unproven, f.deactivated_at is not null as "isDeactivated",
       f.invited_at is null as "isQuiet", m.contact_id is not null as "isMember", coalesce(m.is_direct, false) as "isDirect",
       ${at.workspaceId ? sql`m.joined_at` : sql`f.user_id`} is not null as "isJoined",
       latest.open_id as "invitationId", extract(epoch from now() - latest.sent_at)::float as "sentAgo"
     from found f
+    left join user_addresses u on u.user_id = f.user_id and u.verified_at is null
     left join members m on m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId}::uuid and m.contact_id = f.id
     left join lateral (
       select max(v.sent_at) filter (where v.sends > 0) as sent_at,

@@ -15,7 +15,7 @@ export type AddressOwner = {
   language: string;
 };
 
-/** Who an address belongs to: a user, else an active contact of any organization, else nobody. */
+/** Whom an address leads to: the user whose account it opens, proven or not, else an active contact of any organization, else nobody. */
 export async function selectAddressOwner(tx: Database, address: string): Promise<AddressOwner> {
   const [row] = await tx.execute<AddressOwner>(sql`
     select u.user_id as "userId", c.id is not null as "isContact", c.name,

@@ -6,7 +6,7 @@ import { EVERY } from "./outbox";
 async function selectPrefixes(tx: Database, prefixes: string[], isOurs: SQL): Promise<Set<string>> {
   const rows = await tx.execute<{ prefix: string }>(sql`
     select p.prefix from json_array_elements_text(${JSON.stringify(prefixes)}::json) as p(prefix)
-    where exists (select from user_addresses a join contacts c on c.user_id = a.user_id and ${isOurs}
+    where exists (select from proven_addresses a join contacts c on c.user_id = a.user_id and ${isOurs}
       where a.address between p.prefix || '0000' and p.prefix || '9999' and a.kind = 'phone'
         and length(a.address) = length(p.prefix) + 4 and c.deactivated_at is null)`);
   return new Set(rows.map(({ prefix }) => prefix));

@@ -1,5 +1,15 @@
-import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { isNotNull, sql } from "drizzle-orm";
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  pgView,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 
 export const users = pgTable("users", {
@@ -8,7 +18,10 @@ export const users = pgTable("users", {
   createdAt: moment("created_at").notNull().defaultNow(),
 });
 
-/** Verified addresses. An address belongs to one user, or to nobody. */
+/**
+ * The addresses that open accounts. An address belongs to one user, or to nobody. Who joined by a link that was handed
+ * over has not shown that the address is theirs: what trusts in that reads `provenAddresses`.
+ */
 export const userAddresses = pgTable(
   "user_addresses",
   {
@@ -17,12 +30,19 @@ export const userAddresses = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    verifiedAt: moment("verified_at").notNull().defaultNow(),
+    /** When its owner was reached there. Null until that has happened: whoever forgets to say so proves nothing. */
+    verifiedAt: moment("verified_at"),
   },
   (t) => [
     index("user_addresses_user").on(t.userId),
+    uniqueIndex("user_addresses_unproven").on(t.userId).where(sql`verified_at is null`),
     check("user_addresses_kind", sql`${t.kind} in ('email', 'phone')`),
   ],
+);
+
+/** The addresses whose owners have been reached there: by a code, by the link of a message, or by a provider's word. */
+export const provenAddresses = pgView("proven_addresses").as((view) =>
+  view.select().from(userAddresses).where(isNotNull(userAddresses.verifiedAt)),
 );
 
 /** Sessions are rows, read at every request; only a hash of the cookie is kept. */

@@ -32,7 +32,10 @@ export const invitations = pgTable(
     /** Raised by "Replace link" and by a change of address: links of older generations are dead. */
     generation: integer("generation").notNull().default(1),
     note: text("note"),
+    /** In whose name it stands: whose note it has. */
     invitedBy: uuid("invited_by").notNull(),
+    /** Who opened it, where somebody else has put a note of theirs in since. */
+    openedBy: uuid("opened_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
     expiresAt: moment("expires_at").notNull(),
     /** How many messages have been written for it, and when the latest was. */
@@ -65,6 +68,7 @@ export const invitations = pgTable(
       foreignColumns: [workspaces.orgId, workspaces.id],
     }),
     foreignKey({ columns: [t.orgId, t.invitedBy], foreignColumns: [contacts.orgId, contacts.id] }),
+    foreignKey({ columns: [t.orgId, t.openedBy], foreignColumns: [contacts.orgId, contacts.id] }),
     check(
       "invitations_status",
       sql`${t.status} in ('pending', 'accepted', 'declined', 'revoked', 'expired')`,

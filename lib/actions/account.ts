@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { enterSession } from "@/lib/auth/session-cookie";
 import { accountVisitor, keepBrowser } from "@/lib/auth/visitor";
 import { AskForAddress, addAddress, askForAddress } from "@/lib/domain/account";
 import type { Language } from "@/lib/domain/languages";
@@ -32,7 +33,7 @@ export async function askForAddressAction(
   redirect(`/${at.org}/account`);
 }
 
-/** Adds the address whose code it is. */
+/** Adds the address whose code it is, or confirms the unproven one: then this browser goes on with a new session. */
 export async function addAddressAction(
   at: OrganizationPlace,
   _: FormState<never>,
@@ -43,7 +44,9 @@ export async function addAddressAction(
     return addAddress(ctx, { ...input, browserHash, ip });
   });
   if (!result.ok) return result;
-  redirect(`/${at.org}/account?added=1`);
+  const { secret } = result.data;
+  if (secret) await enterSession(secret);
+  redirect(`/${at.org}/account${secret ? "" : "?added=1"}`);
 }
 
 /** Chooses what one reads here, from this answer on. */

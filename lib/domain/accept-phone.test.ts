@@ -21,7 +21,7 @@ async function setPhoneScene(world: World): Promise<Scene> {
 }
 
 const account = (world: World) =>
-  createUserWithAddress(world.db, { address: NUMBER, kind: "phone", name: "Kim" });
+  createUserWithAddress(world.db, { address: NUMBER, kind: "phone", name: "Kim", isProven: true });
 
 /** As the page of an invitation asks: no link, whoever the number belongs to. */
 const askOnPage = (world: World, visitor = LAPTOP) =>

@@ -1,15 +1,20 @@
-import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { userAddresses } from "@/db/schema";
 import { kim, tokenFor } from "@/tests/kim";
 import { setScene } from "@/tests/scene";
+import { copiedToken, isAlive, isProven, squat } from "@/tests/squatting";
 import { inOpenWorld, testKeys, useDatabase } from "@/tests/world";
 import { joinByLink } from "./accept";
 import { newId } from "./id";
 import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
 import { makeToken, newestKey } from "./token";
+import { proveAddress } from "./users";
 
-await useDatabase();
+const { db } = await useDatabase();
+
+beforeEach(() => db.delete(userAddresses).where(eq(userAddresses.address, "kim@acme.com")));
 
 test(
   "of 200 acceptances at once exactly one succeeds: one account, one session, one membership",
@@ -25,6 +30,36 @@ test(
     expect(joined).toHaveLength(1);
     expect(results.filter((result) => result.status === "rejected")).toEqual([]);
     expect(await kim(scene)).toEqual({ status: "accepted", joined: true, users: 1, sessions: 1 });
+  }),
+);
+
+test(
+  "of 200 acceptances at once by both links of an invitation exactly one succeeds, and decides what is proven",
+  inOpenWorld(async (world) => {
+    const scene = await setScene(world);
+    const tokens = [await copiedToken(scene), await tokenFor(scene)];
+    const results = await Promise.allSettled(
+      Array.from({ length: 200 }, (_, i) => joinByLink(world.visitor(), { token: tokens[i % 2] ?? "" })),
+    );
+    const joined = results.flatMap((result, i) =>
+      result.status === "fulfilled" && result.value.state === "joined" ? [i % 2 === 1] : [],
+    );
+    expect(joined).toEqual([await isProven(scene)]);
+    expect(results.filter((result) => result.status === "rejected")).toEqual([]);
+    expect(await kim(scene)).toEqual({ status: "accepted", joined: true, users: 1, sessions: 1 });
+  }),
+);
+
+test(
+  "of 40 proofs at once of an unproven address one ends the sessions before it",
+  inOpenWorld(async (world) => {
+    const scene = await setScene(world);
+    const { userId, secret } = await squat(scene);
+    const proofs = Array.from({ length: 40 }, () =>
+      world.db.transaction((tx) => proveAddress(tx, { address: "kim@acme.com", userId })),
+    );
+    expect((await Promise.all(proofs)).filter(Boolean)).toHaveLength(1);
+    expect([await isAlive(scene, secret), await isProven(scene)]).toEqual([false, true]);
   }),
 );
 

@@ -81,6 +81,7 @@ test(
       address: number,
       kind: "phone",
       name: number,
+      isProven: true,
     });
     await joinProven(world.visitor(), { token, userId, givenName: "Kim Lee" });
     const [named] =

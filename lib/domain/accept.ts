@@ -13,7 +13,7 @@ import { nameIn, noticeToInviter } from "./inviter-notices";
 import { landingPath, readOffer } from "./offer";
 import { openSession } from "./sessions";
 import { ENTER_NAME, name, sortKey, UNSTORABLE } from "./text";
-import { createUserWithAddress, nameUser } from "./users";
+import { createUserWithAddress, nameUser, proveAddress } from "./users";
 
 /** What pressing "Join Workspace" led to. `secret` is a new session's, for its cookie. */
 export type Joined =
@@ -27,9 +27,9 @@ export const GivenName = z.union([z.literal(""), name(ENTER_NAME)], UNSTORABLE).
 
 /**
  * Accepts an invitation by its link, exactly once however many try. Holding the link is enough only
- * where the invited address is an e-mail address without an account: then the account is made, the
- * address verified and a session opened. An address with an account must be signed in as, or prove
- * itself by a code; somebody else who is signed in is never attached.
+ * where the invited address is an e-mail address without an account: then the account is made and a
+ * session opened. The link of a message proves the address, a copied one leaves it unproven. An address with an account
+ * must be signed in as, or prove itself by a code; somebody else who is signed in is never attached.
  */
 export async function joinByLink(
   ctx: UserContext,
@@ -40,7 +40,9 @@ export async function joinByLink(
   if (offer.state === "dead") return offer;
   if (offer.visitor === "other") return { state: "other" };
   if (offer.needsCode) return { state: "code", address: offer.row.address };
-  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, ctx.userId, input.givenName || null));
+  const { userId } = ctx;
+  const by = { userId, givenName: input.givenName || null, isSent: offer.isSent };
+  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, by));
 }
 
 /** Accepts by link for a user who has just proved the invited address by a code. */
@@ -52,10 +54,11 @@ export async function joinProven(
   if (offer.state === "joined") return { ...offer, secret: null };
   if (offer.state === "dead") return offer;
   if (offer.visitor !== "same") return { state: "other" };
-  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, input.userId, input.givenName || null));
+  const by = { userId: input.userId, givenName: input.givenName || null, isSent: false };
+  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, by));
 }
 
-/** Accepts an invitation to one of the signed-in user's own addresses, without its link. */
+/** Accepts an invitation to one of the signed-in user's own proven addresses, without its link. */
 export async function joinAsUser(
   ctx: UserContext,
   input: { orgId: string; invitationId: string },
@@ -64,7 +67,8 @@ export async function joinAsUser(
   if (!userId) throw new DomainError("signed_out", "Sign in to join.");
   const row = await selectOwnOffer(ctx.db, { orgId: input.orgId, id: input.invitationId, userId });
   if (!row) throw notFound();
-  const joined = row.isOpen ? await ctx.db.transaction((tx) => accept(tx, ctx, row, userId, null)) : null;
+  const by = { userId, givenName: null, isSent: false };
+  const joined = row.isOpen ? await ctx.db.transaction((tx) => accept(tx, ctx, row, by)) : null;
   if (joined?.state !== "joined")
     throw new DomainError(
       "gone",
@@ -73,17 +77,20 @@ export async function joinAsUser(
   return { path: joined.path };
 }
 
+/** Who accepts, and by what. `userId`: null for who has no account yet. */
+type By = { userId: string | null; givenName: string | null; isSent: boolean };
+
 /** The contact is locked before the invitation is claimed: merging and accepting come one after the other. */
 async function accept(
   tx: Database,
   ctx: Pick<UserContext, "sms">,
   offer: OfferRow,
-  userId: string | null,
-  givenName: string | null,
+  { userId, givenName, isSent }: By,
 ): Promise<Joined> {
   const row = await lockOffer(tx, offer);
   if (row?.generation !== offer.generation || !(await claimInvitation(tx, row))) return { state: "dead" };
-  const user = userId ?? (await makeUser(tx, row, givenName));
+  const user = userId ?? (await makeUser(tx, row, { givenName, isProven: isSent }));
+  const isReached = isSent && (await proveAddress(tx, { address: row.address, userId: user }));
   if (userId && givenName) await nameUser(tx, userId, givenName);
   await linkContact(tx, row, user, givenName);
   if (row.workspaceId) await joinWorkspace(tx, row, row.workspaceId);
@@ -95,14 +102,20 @@ async function accept(
   ]);
   if (row.inviterNotices === "each")
     await enqueueNotices(tx, ctx, row.orgId, [noticeToInviter(named, "person_joined", 1)]);
-  return { state: "joined", path: landingPath(row), secret: userId ? null : await openSession(tx, user) };
+  const secret = userId && !isReached ? null : await openSession(tx, user);
+  return { state: "joined", path: landingPath(row), secret };
 }
 
-async function makeUser(tx: Database, row: OfferRow, givenName: string | null): Promise<string> {
+async function makeUser(
+  tx: Database,
+  row: OfferRow,
+  { givenName, isProven }: { givenName: string | null; isProven: boolean },
+): Promise<string> {
   const made = await createUserWithAddress(tx, {
     address: row.address,
     kind: kindOf(row.address),
     name: row.contactName ?? givenName ?? displayAddress(row.address),
+    isProven,
   });
   if (made.existed)
     throw new DomainError(

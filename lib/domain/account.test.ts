@@ -45,11 +45,12 @@ test(
     expect(await getPendingAddress(await world.inOrganization("cleo"), LAPTOP.browserHash)).toBe(
       "+1 312 555 0142",
     );
-    expect(await add(world)).toEqual({ address: "+1 312 555 0142" });
+    expect(await add(world)).toEqual({ address: "+1 312 555 0142", secret: null });
     expect(await contactOf(world)).toEqual({ email: "cleo@northwind.example", phone: NUMBER });
     expect(await getAccount(await world.inOrganization("cleo"))).toEqual({
       name: "Cleo",
       addresses: ["cleo@northwind.example", "+1 312 555 0142"],
+      unproven: null,
       hasEmail: true,
       hasPhone: true,
       language: null,
@@ -131,6 +132,7 @@ test(
       address: `cleo${i}@home.example`,
       kind: "email" as const,
       userId: world.userOf("cleo"),
+      verifiedAt: sql`now()`,
     }));
     await world.db.insert(userAddresses).values(more);
     expect(await refusal(askAs(world, NUMBER))).toEqual({ address: "An account has at most 10 addresses." });
@@ -148,6 +150,7 @@ test(
     const second = (await newestCode(world, other)).id;
     const more = Array.from({ length: 8 }, (_, i) => ({
       ...{ address: `cleo${i}@home.example`, kind: "email" as const, userId: world.userOf("cleo") },
+      verifiedAt: sql`now()`,
     }));
     await world.db.insert(userAddresses).values(more);
     const cleo = await world.inOrganization("cleo");

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
-import { claimAddress, fillContact, lockOwnAddresses, selectOwnAddresses } from "@/db/queries/account";
+import {
+  claimAddress,
+  fillContact,
+  lockOwnAddresses,
+  type OwnAddress,
+  selectOwnAddresses,
+} from "@/db/queries/account";
 import { selectAddressOwner, selectPendingCode } from "@/db/queries/sign-in";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf, shownName } from "./address";
@@ -10,8 +16,10 @@ import { INSTALLATION } from "./id";
 import { inOneAct } from "./invite-write";
 import { takeFromLimits } from "./limits";
 import { authorize } from "./permissions";
+import { openSession } from "./sessions";
 import { proveCode, readTyped, requestCode, type Visitor, wrongDigits } from "./sign-in";
 import { line } from "./text";
+import { proveAddress } from "./users";
 
 export const MOST_ADDRESSES = 10;
 const ASKED_A_DAY = 10;
@@ -20,10 +28,14 @@ export const AskForAddress = z.strictObject({
   address: line(320, "Enter an email or phone number."),
 });
 
-/** The signed-in person: their name here, and every address that opens their account, as people write it. */
+/**
+ * The signed-in person: their name here and every address that opens their account, as people write it. `unproven`: the
+ * one they joined with by a link that somebody handed them, and were never reached at.
+ */
 export type Account = {
   name: string;
   addresses: string[];
+  unproven: string | null;
   hasEmail: boolean;
   hasPhone: boolean;
   /** The language one has chosen here; null: none. */
@@ -33,16 +45,22 @@ export type Account = {
 /** One's own account. */
 export async function getAccount(ctx: Context): Promise<Account> {
   authorize(ctx, "account:view");
-  const addresses = await selectOwnAddresses(ctx.db, ctx.actor.userId);
+  const own = await selectOwnAddresses(ctx.db, ctx.actor.userId);
+  const addresses = own.map(({ address }) => address);
   const kinds = addresses.map(kindOf);
+  const unproven = unprovenOf(own);
   return {
     name: shownName(ctx.actor.name),
     addresses: addresses.map(displayAddress),
+    unproven: unproven && displayAddress(unproven),
     hasEmail: kinds.includes("email"),
     hasPhone: kinds.includes("phone"),
     language: ctx.actor.language,
   };
 }
+
+const unprovenOf = (own: OwnAddress[]): string | null =>
+  own.find(({ isProven }) => !isProven)?.address ?? null;
 
 /** The address this browser has a code for and has not yet added, if any. */
 export async function getPendingAddress(ctx: Context, browserHash: string): Promise<string | null> {
@@ -52,8 +70,9 @@ export async function getPendingAddress(ctx: Context, browserHash: string): Prom
 }
 
 /**
- * Sends a code to an address that one wants to add to one's account. The answer is the same whoever it belongs to.
- * Refuses what is no address or one's own already, more than ten addresses, and more than ten codes a day.
+ * Sends a code to an address that one wants to add to one's account, or that is still to be proven. The answer is the
+ * same whoever it belongs to. Refuses what is no address or one's own already, a second address while the first is
+ * unproven, more than ten addresses, and more than ten codes a day.
  */
 export async function askForAddress(
   ctx: Context,
@@ -63,7 +82,9 @@ export async function askForAddress(
   const { userId, name, address: known } = ctx.actor;
   const address = readTyped(input.address, ctx.org.country).value;
   const own = await selectOwnAddresses(ctx.db, userId);
-  if (own.includes(address)) throw wrongField("This is one of your addresses already.");
+  const unproven = unprovenOf(own);
+  if (unproven && unproven !== address) throw wrongField(proveFirst(unproven));
+  if (!unproven && includes(own, address)) throw wrongField("This is one of your addresses already.");
   if (own.length >= MOST_ADDRESSES) throw wrongField(TOO_MANY);
   await ctx.db.transaction(async (tx) => {
     const key = `account|${userId}`;
@@ -81,48 +102,52 @@ export async function askForAddress(
 
 const TOO_MANY = `An account has at most ${MOST_ADDRESSES} addresses.`;
 
+const proveFirst = (address: string) =>
+  `Confirm ${displayAddress(address)} first: have a code sent to it, and enter it here.`;
+
+const includes = (own: OwnAddress[], address: string) => own.some((one) => one.address === address);
+
 const wrongField = (message: string) =>
   new DomainError("invalid", "Please check the marked field. Nothing was sent.", { address: message });
 
 /**
  * Adds the address that this browser asked a code for, once it is proven: from then on it opens the account, and the
- * person's contact here gets it where it had none of its kind. Refuses wrong digits, an address that opens another account,
- * and an eleventh one.
+ * person's contact here gets it where it had none of its kind. Proving the one that was unproven ends all the account's
+ * sessions; `secret` is a new one's, for this browser. Refuses wrong digits, an address that opens another account, any
+ * but the unproven one while there is one, and an eleventh one.
  */
 export async function addAddress(
   ctx: Context,
   input: Visitor & { digits: string },
-): Promise<{ address: string }> {
+): Promise<{ address: string; secret: string | null }> {
   authorize(ctx, "account:edit");
   const outcome = await inOneAct(ctx.db, async (tx) => {
     const { code, triesLeft } = await proveCode(tx, ctx.keys, input);
     return code ? own(tx, ctx, code.address) : { triesLeft };
   });
   if ("triesLeft" in outcome) throw wrongDigits("Nothing was added.", outcome.triesLeft);
-  if (outcome.isTooMany)
-    throw new DomainError(
-      "conflict",
-      `An account has at most ${MOST_ADDRESSES} addresses. Nothing was added.`,
-    );
+  if ("refused" in outcome) throw new DomainError("conflict", `${outcome.refused} Nothing was added.`);
   if (!outcome.isOwn)
     throw new DomainError(
       "conflict",
       "This address opens another account of yours. Sign in with it, or add a different one. Nothing was changed.",
     );
-  return { address: displayAddress(outcome.address) };
+  return { address: displayAddress(outcome.address), secret: outcome.secret };
 }
 
 async function own(tx: Database, ctx: Context, address: string) {
   const { userId, contactId, name } = ctx.actor;
   const kind = kindOf(address);
   const known = await lockOwnAddresses(tx, userId);
-  if (known.length >= MOST_ADDRESSES && !known.includes(address))
-    return { address, isOwn: false, isTooMany: true };
-  if (!(await claimAddress(tx, { address, kind, userId })))
-    return { address, isOwn: false, isTooMany: false };
+  const unproven = unprovenOf(known);
+  if (unproven && unproven !== address) return { refused: proveFirst(unproven) };
+  if (known.length >= MOST_ADDRESSES && !includes(known, address)) return { refused: TOO_MANY };
+  const isReached = await proveAddress(tx, { address, userId });
+  if (isReached) return { address, isOwn: true, secret: await openSession(tx, userId) };
+  if (!(await claimAddress(tx, { address, kind, userId }))) return { address, isOwn: false, secret: null };
   if (await fillContact(tx, { orgId: ctx.org.id, contactId, kind, address }))
     await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: contactId, contactId }, [
       { kind: "contact_edited", data: { name, fields: [kind] } },
     ]);
-  return { address, isOwn: true, isTooMany: false };
+  return { address, isOwn: true, secret: null };
 }

@@ -10,6 +10,7 @@ import { recordActivity } from "./activity";
 import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
 import { enqueueNotices } from "./enqueue-notices";
+import { DomainError } from "./errors";
 import { newId } from "./id";
 import { messagesAgain } from "./invitation-message";
 import { cancelQueued } from "./invitations";
@@ -43,6 +44,9 @@ export async function declineOffer(ctx: UserContext, token: string): Promise<boo
   });
 }
 
+/** Both links of an invitation. */
+const OFFERING = ["invite", "handed-invite"] as const;
+
 /** Seconds between two new links for one invitation. */
 const NEW_LINK_GAP_SECONDS = 600;
 
@@ -52,7 +56,7 @@ const NEW_LINK_GAP_SECONDS = 600;
  */
 export async function requestNewLink(ctx: UserContext, token: string): Promise<void> {
   const row = await findOffer(ctx, token);
-  if (!row?.isRenewable || row.isSuppressed || generationOf(ctx.keys, token, "invite", row) === null) return;
+  if (!row?.isRenewable || row.isSuppressed || generationOf(ctx.keys, token, OFFERING, row) === null) return;
   if (domainRefusal(row, { kind: kindOf(row.address), value: row.address })) return;
   await inOneAct(ctx.db, async (tx) => {
     if (await isOverLimits(tx, ctx, row)) return;
@@ -107,7 +111,7 @@ function newLinkMessages(ctx: UserContext, row: OfferRow, renewed: { sends: numb
 /** The invitation that a stop link was sent with, and of which generation; null for every other link. */
 async function findStop(ctx: UserContext, token: string) {
   const row = await findOffer(ctx, token);
-  const generation = row && generationOf(ctx.keys, token, "stop", row);
+  const generation = row && generationOf(ctx.keys, token, ["stop"], row);
   return row && generation ? { row, generation } : null;
 }
 
@@ -136,20 +140,28 @@ export async function stopInvitations(ctx: UserContext, token: string): Promise<
   return row.readerLanguage;
 }
 
-/** The signed-in person's own name and address, as the page shows them. */
-export async function selfOf(ctx: UserContext): Promise<{ name: string; address: string } | null> {
+/** The signed-in person's own name and address, as the page shows them, and whether they have proven it. */
+export async function selfOf(
+  ctx: UserContext,
+): Promise<{ name: string; address: string; isProven: boolean } | null> {
   const self = ctx.userId ? await selectSelf(ctx.db, ctx.userId) : null;
-  return self && { name: self.name, address: displayAddress(self.address) };
+  return self && { ...self, address: displayAddress(self.address) };
 }
 
 /**
  * "Ask {inviter} to invite me instead", for somebody signed in with another address: the inviter
- * gets a message naming it. Once an hour for one invitation and person; the invitation stays as it is.
+ * gets a message naming it. Once an hour for one invitation and person; the invitation stays as it is. Refuses who has
+ * not proven that address: the message would name somebody who never asked.
  */
 export async function askInstead(ctx: UserContext, token: string): Promise<void> {
   const offer = await readOffer(ctx, token);
   const self = await selfOf(ctx);
   if (offer.state !== "open" || offer.visitor !== "other" || !self) return;
+  if (!self.isProven)
+    throw new DomainError(
+      "forbidden",
+      `You have not confirmed ${self.address} yet: sign in with a code sent to it, then ask again. Nothing was sent.`,
+    );
   const { row } = offer;
   await ctx.db.transaction(async (tx) => {
     const key = `ask:${row.id}:${ctx.userId}`;

@@ -164,7 +164,7 @@ export async function getContact(
     selectContactHistory(ctx.db, { ...by, limit: HISTORY }),
   ]);
   if (!row) throw notFound();
-  const { userAddresses, workspaces, ...rest } = row;
+  const { accountAddresses, workspaces, ...rest } = row;
   const own = [row.email, row.phone].filter((address) => address !== null);
   return {
     ...rest,
@@ -176,7 +176,7 @@ export async function getContact(
     workspaces: workspaces.map((one) => ({ ...one, addedAt: new Date(one.addedAt) })),
     mayEdit:
       row.kind === "client" || row.id === ctx.actor.contactId || can("contacts:edit-internal", ctx.actor),
-    lockedAddresses: own.filter((address) => userAddresses?.includes(address)),
+    lockedAddresses: own.filter((address) => accountAddresses?.includes(address)),
     history: historyOf(history),
   };
 }

@@ -144,7 +144,7 @@ export const closed: Record<Exclude<InvitationRow["status"], "pending">, (name: 
 function refusalOf(ctx: Context, { row, isOwner }: Seen): string | null {
   if (row.status !== "pending") return closed[row.status](nameOf(row));
   if (row.isArchived) return "The workspace is archived.";
-  if (mayCancel({ ...ctx, workspace: { isOwner } }, row.invitedBy)) return null;
+  if (mayCancel({ ...ctx, workspace: { isOwner } }, row.openedBy)) return null;
   return row.workspaceId
     ? "Only who invited, the owner of the workspace or an admin can cancel this."
     : "Only who invited or an admin can cancel this.";

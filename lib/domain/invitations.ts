@@ -39,8 +39,9 @@ const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: In
   ]);
 
 /**
- * The path of an open invitation's link, to hand over by other means; that it was taken is recorded. Of a new internal
- * user only admins get it: whoever opens it first becomes one.
+ * The path of an open invitation's link, to hand over by other means; that it was taken is recorded. It opens what the
+ * link of the messages opens, but proves no address, since who copies it can use it. Of a new internal user only admins
+ * get it: whoever opens it first becomes one.
  */
 export async function copyInviteLink(
   ctx: WorkspaceContext,
@@ -56,10 +57,8 @@ export async function copyInviteLink(
       );
     await record(tx, ctx, "link_copied", row);
     const subject = { organization: ctx.org.number, id: row.id };
-    return {
-      name: nameOf(row),
-      path: `/invite/${makeToken(ctx.keys, newestKey(ctx.keys), "invite", subject, row.generation)}`,
-    };
+    const token = makeToken(ctx.keys, newestKey(ctx.keys), "handed-invite", subject, row.generation);
+    return { name: nameOf(row), path: `/invite/${token}` };
   });
 }
 
@@ -83,7 +82,8 @@ export async function replaceLink(
 
 /**
  * Withdraws an open invitation: its links are dead, what waits in the outbox is not sent. The person
- * stays in the list as not joined, with the role they hold. Own invitations; owner and admins: all.
+ * stays in the list as not joined, with the role they hold. Who opened it may, also when somebody else has put a note in
+ * since; owner and admins: all.
  */
 export async function cancelInvitation(
   ctx: WorkspaceContext,
@@ -92,7 +92,7 @@ export async function cancelInvitation(
   authorize(ctx, "invitations:cancel");
   return ctx.db.transaction(async (tx) => {
     const row = await openInvitation(tx, ctx, invitation);
-    if (!mayCancel(ctx, row.invitedBy))
+    if (!mayCancel(ctx, row.openedBy))
       throw new DomainError(
         "forbidden",
         "Only who invited, the owner of the workspace or an admin can cancel this.",

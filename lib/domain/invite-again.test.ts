@@ -3,8 +3,13 @@ import { expect, test } from "vitest";
 import { suppressions } from "@/db/schema";
 import { inviting, newClient, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase } from "@/tests/world";
-import { INSTALLATION } from "./id";
+import type { WorkspaceContext } from "./context";
+import { INSTALLATION, newId } from "./id";
+import { cancelMany } from "./invitation-acts";
+import { listInvitations } from "./invitation-list";
+import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
+import { listMembers } from "./members";
 
 await useDatabase();
 
@@ -23,6 +28,38 @@ test(
     expect(await left()).toEqual([{ hours: 240 }]);
     await inviteMembers(ines, inviting(kim, { days: 2 }));
     expect(await left()).toEqual([{ hours: 48 }]);
+  }),
+);
+
+test(
+  "who puts a note into somebody else's invitation may not cancel it; who opened it still may, everywhere",
+  inWorld(async (world) => {
+    await world.db.execute(sql`update workspaces set owner_id = ${world.id("ada")}
+      where org_id = ${world.orgId} and id = ${world.workspaceId}`);
+    const [omar, ines] = [await world.as("omar"), await world.as("ines")];
+    const kim = [newClient("kim@acme.com")];
+    await inviteMembers(omar, inviting(kim));
+    for (const note of ["mine now", "and once more"]) await inviteMembers(ines, inviting(kim, { note }));
+    const [open] = await world.db.execute<{ id: string }>(
+      sql`select id from invitations where org_id = ${world.orgId}`,
+    );
+    const invitation = open?.id ?? "";
+    const offered = async (ctx: WorkspaceContext) => {
+      const { rows } = await listInvitations(ctx, {});
+      const { clients } = await listMembers(ctx, { find: "kim" });
+      return [rows[0]?.mayCancel, clients[0]?.invitation?.mayCancel];
+    };
+    expect([await offered(omar), await offered(ines)]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    await expect(cancelInvitation(ines, { invitation })).rejects.toMatchObject({ code: "forbidden" });
+    const many = await cancelMany(ines, { command: newId(), invitations: [invitation] });
+    expect(many).toMatchObject({
+      done: 0,
+      notDone: [{ reason: expect.stringContaining("Only who invited") }],
+    });
+    expect(await cancelInvitation(omar, { invitation })).toEqual({ name: "kim@acme.com" });
   }),
 );
 

@@ -19,7 +19,9 @@ export type Planned = {
   address: Address | null;
   kind: "internal" | "client";
   contactId: string | null;
+  /** Has an account with a proven address: comes in at once. Everybody else is sent an invitation. */
   hasAccount: boolean;
+  isUser: boolean;
   isQuiet: boolean;
   isMember: boolean;
   isDirect: boolean;
@@ -97,14 +99,14 @@ export function planRecipient(
 }
 
 function describeKnown({ input, address, via }: Candidate, known: KnownRecipient): Planned {
-  const value = address?.value ?? known.email ?? known.phone ?? "";
-  const { kind, contactId, hasAccount, isQuiet, isMember, isDirect, language, invitationId } = known;
+  const value = known.unproven ?? address?.value ?? known.email ?? known.phone ?? "";
+  const { kind, contactId, hasAccount, isUser, isQuiet, isMember, isDirect, language, invitationId } = known;
   return {
     input,
     via,
     name: known.name ?? displayAddress(value),
     address: { kind: kindOf(value), value },
-    ...{ kind, contactId, hasAccount, isQuiet, isMember, isDirect, language, invitationId },
+    ...{ kind, contactId, hasAccount, isUser, isQuiet, isMember, isDirect, language, invitationId },
     isBarred: false,
     refused: null,
     unsent: null,
@@ -121,6 +123,7 @@ function describeNew({ recipient, input, address, via }: Candidate): Planned {
     kind: given?.kind ?? "client",
     contactId: null,
     hasAccount: false,
+    isUser: false,
     isQuiet: true,
     isMember: false,
     isDirect: false,
@@ -153,7 +156,7 @@ function refusalOf(
   const atDomain = planned.address && !planned.hasAccount ? domainRefusal(ctx.org, planned.address) : null;
   if (atDomain) return refuse("not_allowed", atDomain);
   if (known?.invitationId) return refuse("already_invited", "already invited, has not joined yet");
-  const isNewInternal = planned.kind === "internal" && !planned.hasAccount;
+  const isNewInternal = planned.kind === "internal" && !planned.isUser;
   if (isNewInternal && !can("contacts:create-internal", ctx.actor))
     return refuse("not_allowed", "Only admins can invite new internal users. Ask an admin.");
   if (known?.sentAgo != null && known.sentAgo < RESEND_GAP_SECONDS && !planned.hasAccount)

@@ -103,7 +103,8 @@ async function invite(
 
 /**
  * Inviting again changes what the open invitation says: a note that was given, a term that was chosen. With a note it
- * becomes the invitation of who wrote it; where that person could not invite, it stays as it is.
+ * goes out in the name of who wrote it, and who opened it may still cancel it; where that person could not invite, it
+ * stays as it is.
  */
 async function updateOpen(
   tx: Database,
@@ -111,8 +112,8 @@ async function updateOpen(
   plan: Planned[],
   { note, days }: InviteMembers,
 ) {
-  const mayInvite = ({ kind, hasAccount }: Planned) =>
-    kind === "client" || hasAccount || can("contacts:create-internal", ctx.actor);
+  const mayInvite = ({ kind, isUser }: Planned) =>
+    kind === "client" || isUser || can("contacts:create-internal", ctx.actor);
   const again = plan.filter(
     (planned) => planned.via === null && planned.refused?.status === "already_invited" && mayInvite(planned),
   );
@@ -121,6 +122,7 @@ async function updateOpen(
     i.created_at + make_interval(days => ${LONGEST_LIFE_DAYS}))`;
   await tx.execute(sql`
     update invitations i set note = coalesce(${note}::text, i.note),
+      opened_by = case when ${note}::text is null then i.opened_by else coalesce(i.opened_by, i.invited_by) end,
       invited_by = case when ${note}::text is null then i.invited_by else ${ctx.actor.contactId} end
       ${days ? sql`, ${attendedAnew(until)}` : sql``}
     where i.org_id = ${ctx.org.id} and i.workspace_id = ${ctx.workspace.id} and i.status = 'pending'

@@ -145,8 +145,8 @@ test(
     const { token } = await addLink(world);
     const lee = await person(world, LEE);
     await followLink(lee, { token });
-    await world.db.execute(sql`insert into user_addresses (address, kind, user_id)
-      values ('lee@home.example', 'email', ${lee.userId})`);
+    await world.db.execute(sql`insert into user_addresses (address, kind, user_id, verified_at)
+      values ('lee@home.example', 'email', ${lee.userId}, now())`);
     await world.db.execute(sql`insert into join_requests (org_id, id, workspace_id, link_id, address, kind, status, expires_at)
       select org_id, ${newId()}, workspace_id, link_id, 'lee@home.example', 'email', 'pending', expires_at
       from join_requests where org_id = ${world.orgId}`);

@@ -25,7 +25,7 @@ export async function findJoinLink(ctx: UserContext, token: string): Promise<Joi
   return link && provesToken(ctx.keys, token, "join", link.generation) ? link : null;
 }
 
-/** The one of a person's verified addresses that a link lets in; a `preferred` one before the others. */
+/** The one of a person's proven addresses that a link lets in; a `preferred` one before the others. */
 export const allowedAmong = (addresses: Address[], link: JoinLink, preferred?: string): Address | null =>
   addresses
     .filter((address) => isAllowedAddress(address, link.domains))
@@ -48,13 +48,10 @@ export async function readJoin(ctx: UserContext, token: string): Promise<JoinPag
   return isOpen ? { state: "open", link, visitor: await visiting(ctx, link) } : { state: "dead" };
 }
 
+/** Who has proven no address is nobody here: a code is sent to the one they name. */
 async function visiting(ctx: UserContext, link: JoinLink): Promise<Visiting | null> {
   const self = ctx.userId ? await selectJoiner(ctx.db, ctx.userId) : null;
-  return (
-    self && {
-      name: self.name,
-      address: allowedAmong(self.addresses, link),
-      signedInAs: self.addresses[0]?.value ?? "",
-    }
-  );
+  const [first] = self?.addresses ?? [];
+  if (!self || !first) return null;
+  return { name: self.name, address: allowedAmong(self.addresses, link), signedInAs: first.value };
 }

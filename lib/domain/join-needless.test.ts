@@ -21,8 +21,8 @@ test.each([
     const lee = await person(world, LEE);
     const { userId } = lee;
     await followLink(lee, { token: link.token });
-    await world.db.execute(sql`insert into user_addresses (address, kind, user_id)
-      values ('lee@home.example', 'email', ${userId})`);
+    await world.db.execute(sql`insert into user_addresses (address, kind, user_id, verified_at)
+      values ('lee@home.example', 'email', ${userId}, now())`);
     await inviteMembers(await world.as("ines"), {
       ...{ command: newId(), note: null },
       people: [{ address, kind: "client", name: "Lee Park" }],

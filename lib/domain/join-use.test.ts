@@ -96,7 +96,7 @@ test(
     expect(await usesOf(world, id)).toBe(0);
     const both = await person(world, "lee@home.example");
     await world.db.execute(
-      sql`insert into user_addresses (address, kind, user_id) values (${LEE}, 'email', ${both.userId})`,
+      sql`insert into user_addresses (address, kind, user_id, verified_at) values (${LEE}, 'email', ${both.userId}, now())`,
     );
     expect(await followLink(both, { token })).toMatchObject({ state: "joined" });
     expect((await standing(world, LEE))?.joined).toBe(true);

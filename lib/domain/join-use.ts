@@ -66,7 +66,7 @@ export async function askForCode(
 }
 
 /**
- * Uses a link for a signed-in person, with a verified address of theirs (`address` first): joins, or asks to. A member
+ * Uses a link for a signed-in person, with a proven address of theirs (`address` first): joins, or asks to. A member
  * is sent on, who would ask for what they were invited to is sent to that invitation instead, and who waits already is
  * told so; none of these counts. Exact under any number at once: never more uses than the link has, never on other
  * terms than it has by then, one open request of an address. Refuses a dead link (`gone`), an address it does not let
@@ -105,7 +105,7 @@ async function use(tx: Database, ctx: UserContext, link: JoinLink, person: Perso
 }
 
 function toOffer(keys: KeyRing, { organization }: JoinLink, { id, generation }: Offer): Used {
-  const token = makeToken(keys, newestKey(keys), "invite", { organization, id }, generation);
+  const token = makeToken(keys, newestKey(keys), "handed-invite", { organization, id }, generation);
   return { state: "invited", path: `/invite/${token}` };
 }
 

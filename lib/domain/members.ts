@@ -135,7 +135,7 @@ function memberRow(ctx: WorkspaceContext, row: MemberJson, order = 0): MemberRow
         invitation.sentAgo < RESEND_GAP_SECONDS && invitation.sends > 0
           ? new Date(Number(invitation.sentAt) + RESEND_GAP_SECONDS * 1_000)
           : null,
-      mayCancel: !ctx.workspace.isArchived && mayCancel(ctx, invitation.inviterId),
+      mayCancel: !ctx.workspace.isArchived && mayCancel(ctx, invitation.openedBy),
     },
   };
 }

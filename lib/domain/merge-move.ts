@@ -16,6 +16,7 @@ const NAMING = [
   ["actions", "completed_by"],
   ["actions", "declined_by"],
   ["invitations", "invited_by"],
+  ["invitations", "opened_by"],
   ["messages", "contact_id"],
   ["activity", "contact_id"],
   ["activity", "actor_id"],

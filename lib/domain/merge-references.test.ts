@@ -56,8 +56,9 @@ async function bePresentEverywhere(world: World, id: string): Promise<void> {
   );
   await db.execute(sql`update actions set completed_at = now(), completed_by = ${id}
     where org_id = ${orgId} and id = ${world.actions.upload}`);
-  await db.execute(sql`insert into invitations (org_id, id, workspace_id, contact_id, address, channel, invited_by, expires_at)
-    values (${orgId}, ${invitation}, ${at}, ${id}, 'noel@northwind.example', 'email', ${id}, now() + interval '1 day')`);
+  await db.execute(sql`insert into invitations (org_id, id, workspace_id, contact_id, address, channel, invited_by, opened_by,
+      expires_at)
+    values (${orgId}, ${invitation}, ${at}, ${id}, 'noel@northwind.example', 'email', ${id}, ${id}, now() + interval '1 day')`);
   await db.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, invitation_id, contact_id,
       template_version, "values") values (${orgId}, ${newId()}, 'invitation', 'email', 'noel@northwind.example',
       ${invitation}, ${invitation}, ${id}, 1, '{}')`);

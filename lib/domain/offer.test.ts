@@ -58,7 +58,7 @@ test.each(kills)("sent by phone and %s: nobody joins, not even who has proven th
     const scene = await setScene(world);
     await reachByPhone(scene);
     const token = await tokenFor(scene);
-    const owner = { address: KIMS_NUMBER, kind: "phone" as const, name: "Kim" };
+    const owner = { address: KIMS_NUMBER, kind: "phone" as const, name: "Kim", isProven: true };
     const { userId } = await createUserWithAddress(world.db, owner);
     await kill(scene);
     expect(await joinByLink(world.visitor(), { token })).toEqual({ state: "dead" });

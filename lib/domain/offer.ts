@@ -1,6 +1,6 @@
 import { type OfferRow, selectOffer } from "@/db/queries/accept";
 import type { UserContext } from "./context";
-import { type KeyRing, provesToken, readToken } from "./token";
+import { type KeyRing, type Purpose, provesToken, readToken } from "./token";
 
 export type { OfferRow };
 
@@ -10,7 +10,7 @@ export type Visitor = "nobody" | "same" | "other";
 export type Offer =
   | { state: "dead" }
   | { state: "joined"; path: string }
-  | { state: "open"; visitor: Visitor; needsCode: boolean; row: OfferRow };
+  | { state: "open"; visitor: Visitor; needsCode: boolean; isSent: boolean; row: OfferRow };
 
 /** Where a joined person lands: at their next open action, or in the timeline. */
 export const landingPath = (row: Pick<OfferRow, "slug" | "workspaceId">): string =>
@@ -18,15 +18,18 @@ export const landingPath = (row: Pick<OfferRow, "slug" | "workspaceId">): string
 
 /**
  * What a link opens for whoever holds it; reads only. Unknown, mangled, expired, replaced, revoked
- * and used links are all "dead", but who has joined by it and is signed in is sent on.
+ * and used links are all "dead", but who has joined by it and is signed in is sent on. `isSent`: the link is that of
+ * the messages, which only who reads them has; not one that somebody copied.
  */
 export async function readOffer(ctx: UserContext, token: string): Promise<Offer> {
   const row = await findOffer(ctx, token);
-  if (!row || !provesToken(ctx.keys, token, "invite", row.generation)) return { state: "dead" };
+  const isSent = row !== null && provesToken(ctx.keys, token, "invite", row.generation);
+  if (!row || !(isSent || provesToken(ctx.keys, token, "handed-invite", row.generation)))
+    return { state: "dead" };
   if (row.status === "accepted" && ctx.userId && row.contactUserId === ctx.userId)
     return { state: "joined", path: landingPath(row) };
   if (!row.isOpen) return { state: "dead" };
-  return { state: "open", ...standingOf(ctx, row), row };
+  return { state: "open", ...standingOf(ctx, row), isSent, row };
 }
 
 /** A phone number proves itself by a code always; an address with an account by signing in. */
@@ -40,14 +43,14 @@ export async function findOffer(ctx: UserContext, token: string): Promise<OfferR
   return claim ? selectOffer(ctx.db, claim, ctx.userId) : null;
 }
 
-/** Which generation of the invitation's link, dead or alive, this token was; null: none. */
+/** Which generation of the invitation's link, dead or alive, this token was, for one of these purposes; null: none. */
 export function generationOf(
   keys: KeyRing,
   token: string,
-  purpose: "invite" | "stop",
+  purposes: readonly Purpose[],
   row: OfferRow,
 ): number | null {
   for (let generation = row.generation; generation >= 1 && generation > row.generation - 50; generation--)
-    if (provesToken(keys, token, purpose, generation)) return generation;
+    if (purposes.some((purpose) => provesToken(keys, token, purpose, generation))) return generation;
   return null;
 }

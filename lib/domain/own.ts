@@ -11,7 +11,7 @@ export async function listOwnOrganizations(ctx: UserContext): Promise<OwnOrganiz
   return ctx.userId ? selectOwnOrganizations(ctx.db, ctx.userId) : [];
 }
 
-/** Open invitations addressed to one of the signed-in person's verified addresses; nobody has none. */
+/** Open invitations addressed to one of the signed-in person's proven addresses; nobody has none. */
 export async function listOwnInvitations(ctx: UserContext): Promise<OwnInvitation[]> {
   return ctx.userId ? selectOwnInvitations(ctx.db, ctx.userId) : [];
 }

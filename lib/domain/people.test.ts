@@ -124,7 +124,9 @@ describe("suggestions", () => {
       );
       const userId = newId();
       await world.db.insert(users).values({ id: userId, name: "Xan" });
-      await world.db.insert(userAddresses).values({ address: "xan2@acme.example", kind: "email", userId });
+      await world.db
+        .insert(userAddresses)
+        .values({ address: "xan2@acme.example", kind: "email", userId, verifiedAt: sql`now()` });
       const found = await suggestPeople(await world.as("ines"), { q: "xan" });
       expect(found).toEqual([
         {

@@ -159,8 +159,8 @@ export function authorize(ctx: Context | WorkspaceContext, operation: Operation)
 export const mayManage = (ctx: Context & { workspace: Pick<WorkspaceStanding, "isOwner"> }): boolean =>
   ctx.actor.isAdmin || ctx.workspace.isOwner;
 
-/** Own invitations anybody internal; other people's the workspace's owner and admins. */
+/** What one opened or added oneself anybody internal; what others did the workspace's owner and admins. */
 export const mayCancel = (
   ctx: Context & { workspace: Pick<WorkspaceStanding, "isOwner"> },
-  invitedBy: string,
-): boolean => mayManage(ctx) || invitedBy === ctx.actor.contactId;
+  openedBy: string,
+): boolean => mayManage(ctx) || openedBy === ctx.actor.contactId;

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { selectAddressOwner } from "@/db/queries/sign-in";
-import { accounts, userAddresses } from "@/db/schema";
+import { accounts, provenAddresses } from "@/db/schema";
 import { normaliseEmail } from "./address";
 import type { UserContext } from "./context";
 import { name } from "./text";
-import { createUserWithAddress } from "./users";
+import { createUserWithAddress, proveAddress } from "./users";
 
 export type ProviderId = "google" | "microsoft-entra-id" | "oidc";
 
@@ -40,26 +40,35 @@ export async function getUserByAccount(ctx: UserContext, account: ProviderAccoun
 const sameAccount = ({ provider, providerAccountId }: ProviderAccount) =>
   and(eq(accounts.provider, provider), eq(accounts.providerAccountId, providerAccountId));
 
-/** The user who owns an address. */
+/** The user who owns an address and has proven it. */
 export async function getUserByEmail(ctx: UserContext, email: string): Promise<string | null> {
   const [row] = await ctx.db
-    .select({ userId: userAddresses.userId })
-    .from(userAddresses)
-    .where(eq(userAddresses.address, email));
+    .select({ userId: provenAddresses.userId })
+    .from(provenAddresses)
+    .where(eq(provenAddresses.address, email));
   return row?.userId ?? null;
 }
 
-/** Makes the user of a contact who signs in for the first time. Refuses addresses that nobody knows. */
+/**
+ * The user of somebody who signs in with a provider for the first time: made for a contact, or the one whose address was
+ * unproven until the provider vouched for it; then all its sessions end. Refuses addresses that nobody knows.
+ */
 export async function createWelcomeUser(
   ctx: UserContext,
   { email, givenName }: { email: string; givenName: string | null },
 ): Promise<string> {
   return ctx.db.transaction(async (tx) => {
     const owner = await selectAddressOwner(tx, email);
-    if (!owner.isContact) throw new Error("Nobody knows this address.");
+    if (!owner.isContact && !owner.userId) throw new Error("Nobody knows this address.");
     const given = name("").safeParse(givenName);
     const called = owner.name ?? (given.success ? given.data : email);
-    const { userId } = await createUserWithAddress(tx, { address: email, kind: "email", name: called });
+    const { userId } = await createUserWithAddress(tx, {
+      address: email,
+      kind: "email",
+      name: called,
+      isProven: true,
+    });
+    await proveAddress(tx, { address: email, userId });
     return userId;
   });
 }

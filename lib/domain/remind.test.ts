@@ -121,7 +121,7 @@ test(
     await world.pass("49 hours");
     expect(toWhom(await tick(world))).toEqual(["invitation_reminder lee@acme.com"]);
     const { userId } = await createUserWithAddress(world.db, {
-      ...{ address: "lee@acme.com", kind: "email", name: "Lee" },
+      ...{ address: "lee@acme.com", kind: "email", name: "Lee", isProven: true },
     });
     await world.db.execute(sql`
       update contacts set user_id = ${userId}, joined_at = now() where org_id = ${world.orgId} and id = ${lee}`);

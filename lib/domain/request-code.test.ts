@@ -129,6 +129,7 @@ test(
       address: "cleo@home.example",
       kind: "email",
       userId: world.userOf("cleo"),
+      verifiedAt: sql`now()`,
     });
     await world.db.execute(
       sql`update contacts set language = 'de' where org_id = ${world.orgId} and user_id = ${world.userOf("cleo")}`,

@@ -43,7 +43,12 @@ export async function setUp(
     if (await selectAnyOrganization(tx)) throw notFound();
     const org = { id: newId(), slug: slugOf(input.organization), name: input.organization };
     await tx.insert(organizations).values(org);
-    const { userId } = await createUserWithAddress(tx, { address: email, kind: "email", name: input.name });
+    const { userId } = await createUserWithAddress(tx, {
+      address: email,
+      kind: "email",
+      name: input.name,
+      isProven: true,
+    });
     await tx.insert(contacts).values({
       orgId: org.id,
       id: newId(),

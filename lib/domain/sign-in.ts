@@ -25,7 +25,7 @@ import { spendCode, spendTry } from "./sign-in-limits";
 import { guardCode } from "./sms-guard";
 import { line } from "./text";
 import { codeDigits, type KeyRing, newestKey, provesToken, readToken } from "./token";
-import { createUserWithAddress } from "./users";
+import { createUserWithAddress, proveAddress } from "./users";
 
 export const RequestCode = z.strictObject({
   address: line(320, "Enter your email or phone number."),
@@ -217,7 +217,10 @@ function isRight(keys: KeyRing, codeId: string, digits: string): boolean {
   return verdicts.includes(true);
 }
 
-/** Null when the address belongs to nobody: then no message was sent, and the digits were a guess. */
+/**
+ * Null when the address belongs to nobody: then no message was sent, and the digits were a guess. Whoever has the code
+ * was reached: where the address was unproven, everybody else's sessions end.
+ */
 async function signIn(
   tx: Database,
   code: CodeRow,
@@ -232,8 +235,10 @@ async function signIn(
         address: code.address,
         kind: kindOf(code.address),
         name: owner.name ?? code.address,
+        isProven: true,
       })
     ).userId;
+  await proveAddress(tx, { address: code.address, userId });
   await retireCodes(tx, browserHash);
   const { address, nextPath } = code;
   return { userId, secret: await openSession(tx, userId), next: safePath(nextPath) ?? "/", address };

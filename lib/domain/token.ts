@@ -1,7 +1,10 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
-/** What a derived secret is for; a secret of one purpose opens nothing of another. */
-export type Purpose = "invite" | "stop" | "join" | "sign-in" | "code";
+/**
+ * What a derived secret is for; a secret of one purpose opens nothing of another. An invitation has two links: "invite"
+ * goes into its messages and nowhere else, so that who has it was reached; "handed-invite" is what people copy.
+ */
+export type Purpose = "invite" | "handed-invite" | "stop" | "join" | "sign-in" | "code";
 
 /** Secrets by key id, newest first. Links made with an older secret work while it is kept. */
 export type KeyRing = ReadonlyArray<{ id: number; secret: string }>;

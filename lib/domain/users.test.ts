@@ -15,6 +15,7 @@ test(
       address: "ada@northwind.example",
       kind: "email",
       name: "Mallory",
+      isProven: true,
     });
     expect(made).toEqual({ userId: world.userOf("ada"), existed: true });
     expect([await world.db.select().from(users), await world.db.select().from(userAddresses)]).toEqual(
@@ -28,7 +29,9 @@ test("of twenty at once for a new address one makes the user, the others find it
   const address = "race@elsewhere.example";
   const all = await Promise.all(
     Array.from({ length: 20 }, () =>
-      pool.db.transaction((tx) => createUserWithAddress(tx, { address, kind: "email", name: "Racer" })),
+      pool.db.transaction((tx) =>
+        createUserWithAddress(tx, { address, kind: "email", name: "Racer", isProven: true }),
+      ),
     ),
   ).finally(pool.close);
   expect(new Set(all.map(({ userId }) => userId)).size).toBe(1);

@@ -11,7 +11,6 @@ import invite from "@/messages/screens/de/invite.json";
 import links from "@/messages/screens/de/links.json";
 import members from "@/messages/screens/de/members.json";
 import outbox from "@/messages/screens/de/outbox.json";
-import people from "@/messages/screens/de/people.json";
 import settings from "@/messages/screens/de/settings.json";
 import shell from "@/messages/screens/de/shell.json";
 import templates from "@/messages/screens/de/templates.json";
@@ -35,7 +34,6 @@ export const de = {
   links,
   members,
   outbox,
-  people,
   settings,
   shell,
   templates,

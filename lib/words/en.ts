@@ -11,7 +11,6 @@ import invite from "@/messages/screens/en/invite.json";
 import links from "@/messages/screens/en/links.json";
 import members from "@/messages/screens/en/members.json";
 import outbox from "@/messages/screens/en/outbox.json";
-import people from "@/messages/screens/en/people.json";
 import settings from "@/messages/screens/en/settings.json";
 import shell from "@/messages/screens/en/shell.json";
 import templates from "@/messages/screens/en/templates.json";
@@ -35,7 +34,6 @@ export const en = {
   links,
   members,
   outbox,
-  people,
   settings,
   shell,
   templates,

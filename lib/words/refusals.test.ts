@@ -58,6 +58,8 @@ const written: Record<string, string> = {
     '"to one number"',
   "Over the limit of 1,000 text messages a day from this installation; try again in 2 days. Nothing was sent.":
     '"from this installation"',
+  "You have not confirmed k•••@acme.com yet: sign in with a code sent to it, then ask again. Nothing was sent.":
+    "yet: sign in with a code sent to it, then ask again. Nothing was sent.`",
   "Open Foyer at https://portal.northwind.example and try again. Nothing was changed.":
     "and try again. Nothing was changed.`",
   "This request did not come from a page of https://portal.northwind.example. Open Foyer there and try again. Nothing was changed.":
@@ -99,7 +101,7 @@ async function textRefusals({ db }: Scene): Promise<string[]> {
 async function belonging(scene: Scene): Promise<string> {
   const userId = scene.userOf("cleo");
   await scene.db.execute(
-    sql`insert into user_addresses (address, kind, user_id) values ('kim@acme.com', 'email', ${userId})`,
+    sql`insert into user_addresses (address, kind, user_id, verified_at) values ('kim@acme.com', 'email', ${userId}, now())`,
   );
   const token = await tokenFor(scene);
   return refusal(() => joinProven(scene.visitor(userId), { token, userId }));

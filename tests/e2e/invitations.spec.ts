@@ -62,6 +62,7 @@ test("filters and search stand in the address, and one leads on to the other", a
   await page.getByLabel("Search name, email or phone").fill("zzz");
   await expect(page.getByText("No invitation matches “zzz”.")).toBeVisible();
   await page.getByRole("link", { name: "Clear search" }).click();
+  await expect(page.getByLabel("Search name, email or phone")).toHaveValue("");
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/invitations$/);
   await expect(page.getByLabel("State")).toHaveValue("");

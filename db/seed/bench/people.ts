@@ -50,8 +50,8 @@ export async function writePeople(tx: Database, orgId: string, size: Size): Prom
     insert into users (id, name)
     select user_id, first || ' ' || initcap(last) from seeded where state = 'joined'`);
   await tx.execute(sql`
-    insert into user_addresses (address, kind, user_id)
-    select coalesce(email, phone), case when email is null then 'phone' else 'email' end, user_id
+    insert into user_addresses (address, kind, user_id, verified_at)
+    select coalesce(email, phone), case when email is null then 'phone' else 'email' end, user_id, now()
     from seeded where state = 'joined'`);
   await tx.execute(sql`
     insert into contacts (org_id, id, kind, is_admin, name, email, phone, company, company_key, sort_key, user_id,

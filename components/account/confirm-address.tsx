@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/components/account/confirm-form";
+
+type Props = {
+  org: string;
+  address: string;
+  /** A code was sent to it from this browser. */
+  isAsked: boolean;
+};
+
+/** For who joined by a link that somebody handed over: what it means that their address is unproven, and how to prove it. */
+export function ConfirmAddress({ org, address, isAsked }: Props) {
+  const t = useTranslations("account");
+  return (
+    <section aria-labelledby="confirm" className="grid gap-3">
+      <h2 id="confirm" className="group-heading">
+        {t("confirm.heading")}
+      </h2>
+      <p className="text-fg-2">
+        {t.rich("confirm.why", {
+          address,
+          b: (words) => <bdi className="font-medium text-fg wrap-anywhere">{words}</bdi>,
+        })}
+      </p>
+      <ConfirmForm org={org} address={address} isAsked={isAsked} />
+    </section>
+  );
+}

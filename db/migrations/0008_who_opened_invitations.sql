@@ -1,0 +1,2 @@
+ALTER TABLE "invitations" ADD COLUMN "opened_by" uuid;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_org_id_opened_by_contacts_org_id_id_fk" FOREIGN KEY ("org_id","opened_by") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;
