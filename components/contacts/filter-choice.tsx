@@ -2,10 +2,6 @@ import { useTranslations } from "next-intl";
 
 type Option = { id: string; name: string };
 
-/** Words by what they stand for, as options. */
-const optionsOf = (words: Record<string, string>): Option[] =>
-  Object.entries(words).map(([id, name]) => ({ id, name }));
-
 type Props = { name: string; label: string; value?: string; options: Option[] };
 
 /** What a list is narrowed to in one respect; "Any" at first. */

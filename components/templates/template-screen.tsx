@@ -7,7 +7,6 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { CommandId } from "@/components/ui/command-id";
 import { Submit } from "@/components/ui/submit";
-import { Words } from "@/components/ui/words";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import { deleteTemplateAction, duplicateTemplateAction } from "@/lib/actions/templates";
 import type { TemplateView } from "@/lib/domain/template-views";

@@ -1,7 +1,8 @@
 import type { Language } from "@/lib/domain/languages";
 import { sayIn } from "@/lib/words/say";
 
-type Said = { said: string };
+/** An answer that is one sentence. */
+export type Said = { said: string };
 
 /** An act whose answer is a sentence of the domain, answered in the words of who acts. */
 export const told =

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RequestsScreen } from "@/components/members/requests-screen";
 import { answering } from "@/components/shell/answering";

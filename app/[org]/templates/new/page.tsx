@@ -6,7 +6,6 @@ import { TemplateForm } from "@/components/templates/template-form";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { newValues } from "@/components/templates/template-values";
 import { one, type Query, withQuery } from "@/components/ui/query";
-import { Words } from "@/components/ui/words";
 import { createTemplateAction } from "@/lib/actions/templates";
 import { noPage } from "@/lib/after-form";
 import { contextFor, onPage, workspaceContextFor } from "@/lib/context";
