@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { NotFoundScreen, SignedOutScreen } from "@/components/shell/dead-ends";
 import { Shell } from "@/components/shell/shell";
-import { Words } from "@/components/ui/words";
 import { isAfterForm } from "@/lib/after-form";
 import { contextFor } from "@/lib/context";
 import { isMailboxOpen } from "@/lib/delivery/channels";
@@ -39,17 +38,15 @@ export default async function OrganizationLayout({ params, children }: Props) {
   const ctx = await standing(org);
   if (typeof ctx === "string") return withoutShell(ctx, children);
   return (
-    <Words>
-      <Shell
-        org={{ slug: ctx.org.slug, name: ctx.org.name }}
-        person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: displayAddress(ctx.actor.address) }}
-        isInternal={ctx.actor.kind === "internal"}
-        isAdmin={can("outbox:view", ctx.actor)}
-        mailbox={ctx.actor.kind === "internal" && isMailboxOpen(env())}
-        preferences={await readPreferences()}
-      >
-        {children}
-      </Shell>
-    </Words>
+    <Shell
+      org={{ slug: ctx.org.slug, name: ctx.org.name }}
+      person={{ id: ctx.actor.contactId, name: ctx.actor.name, address: displayAddress(ctx.actor.address) }}
+      isInternal={ctx.actor.kind === "internal"}
+      isAdmin={can("outbox:view", ctx.actor)}
+      mailbox={ctx.actor.kind === "internal" && isMailboxOpen(env())}
+      preferences={await readPreferences()}
+    >
+      {children}
+    </Shell>
   );
 }

@@ -6,6 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import { withQuery } from "@/components/ui/query";
+import { Words } from "@/components/ui/words";
 import type { FormState } from "@/lib/actions/run";
 import type { MergeAnswer } from "@/lib/domain/merge";
 import type { MergeSide, MergeView } from "@/lib/domain/merge-view";
@@ -50,13 +51,16 @@ export function MergeScreen({ org, view, merge }: Props) {
               ))}
             </ul>
           </section>
-          <MergeForm
-            keep={keep.id}
-            drop={drop.id}
-            back={`/${org}/contacts/${keep.id}`}
-            words={t("merge.title")}
-            merge={merge}
-          />
+          <Words>
+            {" "}
+            <MergeForm
+              keep={keep.id}
+              drop={drop.id}
+              back={`/${org}/contacts/${keep.id}`}
+              words={t("merge.title")}
+              merge={merge}
+            />
+          </Words>
         </>
       )}
     </MergePage>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { PeopleField } from "@/components/people-field/people-field";
 import { usePeople } from "@/components/people-field/use-people";
 import { bdi } from "@/components/ui/bdi";
+import { late } from "@/components/ui/late";
 import { assignRoleAction } from "@/lib/actions/roles";
 import type { RoleView } from "@/lib/domain/views";
 import { actionWords } from "./invite-effects";
@@ -23,7 +24,14 @@ type Props = {
  * The dialog of a role, open while it is in the page: one person, who gets the role's actions. Choosing somebody
  * from the list gives them the role in the same act. It acts upon the holder that it showed when it was opened.
  */
-export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, onClose }: Props) {
+export const AssignRoleWindow = late(function AssignRoleWindow({
+  at,
+  role: given,
+  isAdmin,
+  holdSeconds,
+  from,
+  onClose,
+}: Props) {
   const [role] = useState(given);
   const people = usePeople(at, 1);
   const t = useTranslations("invite");
@@ -69,7 +77,7 @@ export function AssignRoleWindow({ at, role: given, isAdmin, holdSeconds, from, 
       )}
     </InviteWindow>
   );
-}
+});
 
 /** The button that had the focus is gone once the role is held: the role's row takes it. */
 function focusRole(id: string): void {

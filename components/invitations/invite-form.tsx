@@ -3,6 +3,7 @@ import { useState } from "react";
 import { effectWords, inviteLabel, sendable } from "@/components/people-field/chip-words";
 import { PeopleField } from "@/components/people-field/people-field";
 import { usePeople } from "@/components/people-field/use-people";
+import { late } from "@/components/ui/late";
 import { linkPath } from "@/components/workspace/common";
 import { inviteMembersAction } from "@/lib/actions/invitations";
 import { shapeOf } from "@/lib/domain/recipient-shape";
@@ -22,7 +23,14 @@ type Props = {
 };
 
 /** The "Invite Members" dialog, open while it is in the page. */
-export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onClose }: Props) {
+export const InviteMembersWindow = late(function InviteMembersWindow({
+  at,
+  roles,
+  isAdmin,
+  holdSeconds,
+  from,
+  onClose,
+}: Props) {
   const t = useTranslations("invite");
   const people = usePeople(at);
   const [role, setRole] = useState("");
@@ -67,4 +75,4 @@ export function InviteMembersWindow({ at, roles, isAdmin, holdSeconds, from, onC
       <p className="invite-effect">{effectWords(counted, t)}</p>
     </InviteWindow>
   );
-}
+});

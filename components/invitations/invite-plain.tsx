@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useActionState, useId, useState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { buttonClass } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
 import { newCommand } from "@/components/ui/new-command";
 import { Submit } from "@/components/ui/submit";
 import { linkPath } from "@/components/workspace/common";
@@ -40,7 +41,7 @@ function keptOf(state: PlainInvite): Record<string, string[]> {
  * What the dialog holds, as a part of the page (`?panel=members&invite=1`) for people without script:
  * a text area for a list of addresses, groups to tick, and for each that was refused the reason.
  */
-export function InviteForm({ at, roles, groups }: Props) {
+export const InviteForm = late(function InviteForm({ at, roles, groups }: Props) {
   const t = useTranslations("invite");
   const ui = useTranslations("ui");
   const [state, send] = useActionState(boundAt(invitePlainlyAction, at), null);
@@ -92,7 +93,7 @@ export function InviteForm({ at, roles, groups }: Props) {
       </form>
     </section>
   );
-}
+});
 
 function GroupChoices({ groups, chosen }: { groups: GroupSuggestion[]; chosen: string[] }) {
   const t = useTranslations("invite");

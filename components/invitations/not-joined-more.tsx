@@ -6,6 +6,7 @@ import type { InvitationForms } from "@/components/invitations/not-joined-action
 import type { BoxWords } from "@/components/invitations/not-joined-box";
 import { ChangeAddress, Confirm } from "@/components/invitations/not-joined-layers";
 import { CopyField } from "@/components/ui/copy-field";
+import { late } from "@/components/ui/late";
 import { Submit } from "@/components/ui/submit";
 
 type Props = {
@@ -23,7 +24,7 @@ type Props = {
  * What can be done about an invitation besides resending it: handing over its link, another address,
  * another link, no reminders, none at all. Where nothing can be resent, the address comes first.
  */
-export function MoreForms({
+export const MoreForms = late(function MoreForms({
   rowId,
   contactId,
   name,
@@ -89,4 +90,4 @@ export function MoreForms({
       </div>
     </>
   );
-}
+});

@@ -3,8 +3,8 @@ import { after } from "next/server";
 import { MembersPanel } from "@/components/members/members-panel";
 import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
+import { LateWords } from "@/components/ui/late-words";
 import { one, type Query, withQuery } from "@/components/ui/query";
-import { Words } from "@/components/ui/words";
 import { WorkspaceScreen } from "@/components/workspace/workspace-screen";
 import { onPage, userContext, workspaceContextFor } from "@/lib/context";
 import { configuredWays } from "@/lib/delivery/channels";
@@ -86,7 +86,7 @@ export default answering(async function WorkspacePage({ params, searchParams }: 
     clock: clockOf(ctx),
   };
   return (
-    <Words of={["invite"]}>
+    <LateWords of={["invite"]}>
       <LiveMark stream={`${path}/live`} version={version} />
       <WorkspaceScreen
         {...common}
@@ -105,6 +105,6 @@ export default answering(async function WorkspacePage({ params, searchParams }: 
           troubles={troubles}
         />
       )}
-    </Words>
+    </LateWords>
   );
 });

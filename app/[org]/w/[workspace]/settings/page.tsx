@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answering } from "@/components/shell/answering";
 import { boundAt } from "@/components/ui/bound-at";
+import { Words } from "@/components/ui/words";
 import { WorkspaceSettingsScreen } from "@/components/workspace-settings/settings-screen";
 import {
   archiveWorkspaceAction,
@@ -27,16 +28,18 @@ export default answering(async function WorkspaceSettingsPage({ params }: Props)
   const ctx = await onPage(workspaceContextFor(org, workspace), `${path}/settings`);
   const settings = await onPage(getWorkspaceSettings(ctx), `${path}/settings`);
   return (
-    <WorkspaceSettingsScreen
-      path={path}
-      settings={settings}
-      clock={clockOf(ctx)}
-      acts={{
-        save: boundAt(saveWorkspaceAction, at),
-        handOver: boundAt(handOverAction, at),
-        archive: boundAt(archiveWorkspaceAction, at),
-        restore: boundAt(restoreWorkspaceAction, at),
-      }}
-    />
+    <Words>
+      <WorkspaceSettingsScreen
+        path={path}
+        settings={settings}
+        clock={clockOf(ctx)}
+        acts={{
+          save: boundAt(saveWorkspaceAction, at),
+          handOver: boundAt(handOverAction, at),
+          archive: boundAt(archiveWorkspaceAction, at),
+          restore: boundAt(restoreWorkspaceAction, at),
+        }}
+      />
+    </Words>
   );
 });
