@@ -7,13 +7,13 @@ import { exportContacts } from "@/lib/domain/export-contacts";
 import { newId } from "@/lib/domain/id";
 import { mergeContacts } from "@/lib/domain/merge";
 import { getMerge, listMergeable } from "@/lib/domain/merge-view";
-import { wordsOf } from "../words";
+import { plainWords } from "../plain-words";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
 const ADMINS_HERE: Row["verdicts"] = ["ok", "forbidden", "forbidden", "forbidden", "not_found"];
 
-const words = exportWords(wordsOf("contacts"), wordsOf("ui"));
+const words = exportWords(plainWords("contacts"), plainWords("ui"));
 
 const many = (...contacts: string[]) => ({ command: newId(), contacts });
 

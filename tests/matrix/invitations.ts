@@ -6,8 +6,7 @@ import { watchInvitations } from "@/lib/domain/live";
 import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
 import { fileWords } from "@/lib/words/invitation-file";
-import { sayIn } from "@/lib/words/say";
-import { wordsOf } from "../words";
+import { plainWords } from "../plain-words";
 import type { Row } from "./row";
 
 const EVERY_INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -85,7 +84,12 @@ export const invitationRows: Row[] = [
     name: "exportInvitations",
     operation: "invitations:export",
     paths: ["/[org]/invitations/export"],
-    run: (ctx) => exportInvitations(ctx, { all: {} }, fileWords(wordsOf("invitations"), sayIn("en"))),
+    run: (ctx) =>
+      exportInvitations(
+        ctx,
+        { all: {} },
+        fileWords(plainWords("invitations"), (sentence) => sentence),
+      ),
     verdicts: EVERY_INTERNAL,
   },
 ];
