@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
 import { undoInviteAction } from "@/lib/actions/invitations";
 import { tellNotice, type UndoProps } from "./invite-notice";
 
 /** "Undo", for as long as the messages are held; a press of ⌘Z outside a field does the same. */
-export function Undo({ at, notice, onUndone }: UndoProps) {
+export const Undo: ComponentType<UndoProps> = late(function UndoButton({ at, notice, onUndone }: UndoProps) {
   const t = useTranslations("invite");
   const ui = useTranslations("ui");
   const { command, until, from } = notice;
@@ -34,7 +35,7 @@ export function Undo({ at, notice, onUndone }: UndoProps) {
       {ui("undo")}
     </Button>
   ) : null;
-}
+});
 
 function useUntil(until: number): boolean {
   const [isPast, setPast] = useState(() => until <= Date.now());
