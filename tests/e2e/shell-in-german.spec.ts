@@ -20,8 +20,11 @@ test("the shell speaks the reader's language, its keys, its search and its menu 
   await expect(german.locator("html")).toHaveAttribute("lang", "de");
   const side = german.getByRole("navigation", { name: "Hauptmenü" });
   await expect(side.getByRole("link")).toContainText(["Northwind", "Übersicht", "Kontakte", "Einladungen"]);
-  await german.keyboard.press("ControlOrMeta+k");
   const menu = german.getByRole("dialog", { name: "Suchen" });
+  await expect(async () => {
+    if (!(await menu.isVisible())) await german.keyboard.press("ControlOrMeta+k");
+    await expect(menu).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await menu
     .getByRole("searchbox", { name: "Zu einer Seite oder einem Workspace gehen" })
     .fill("$& gibt es nicht");

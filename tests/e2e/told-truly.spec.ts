@@ -22,7 +22,9 @@ test("an address corrected after cancelling is saved, and nothing claims to be s
   await expect(
     page.getByText("Address saved. Nothing was sent; use Invite Members to ask again."),
   ).toBeVisible();
+  await expect(change).toBeHidden();
   await page.keyboard.press("Escape");
+  await expect(popover).toBeHidden();
   await panel.getByRole("button", { name: "Resend to all" }).click();
   await expect(panel.getByText(`The invitation of ${right} was cancelled.`)).toBeVisible();
   expect(await mailFor(page, right)).toEqual([]);
