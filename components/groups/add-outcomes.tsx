@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, Outcome } from "@/lib/domain/views";
 
-export type AddState = FormState<InviteAnswer>;
+export type AddState = FormState<InviteAnswer & { leftOut?: string[] }>;
 
 const done = new Set(["added", "invited"]);
 
@@ -12,6 +12,7 @@ export const notAdded = ({ outcomes }: InviteAnswer) => outcomes.filter(({ statu
 /** What became of people who were to be added; `isBrief` where who was not stands elsewhere already, with the reason. */
 export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boolean }) {
   const t = useTranslations("groups");
+  const invite = useTranslations("invite");
   if (!state?.ok)
     return (
       <p role="status" className={state ? "error" : "sr-only"}>
@@ -25,6 +26,11 @@ export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boo
     <div role="status" className="text-13 text-fg-2">
       <p>{t(bad.length > 0 ? "add.doneSome" : "add.done", { count: good, not: bad.length })}</p>
       {!isBrief && bad.length > 0 && <Reasons list={bad} />}
+      {(state.data.leftOut ?? []).map((address) => (
+        <p key={address}>
+          <bdi>{address}</bdi>: {invite("people.nameLeftOut")}.
+        </p>
+      ))}
       {unsent.length > 0 && (
         <>
           <p>{t("add.unsent")}</p>

@@ -14,9 +14,10 @@ type Props = { org: string; kind: DraftKind; step?: 1 | 2; children: ReactNode }
 export function WizardFrame({ org, kind, step, children }: Props) {
   const t = useTranslations("wizard");
   const ui = useTranslations("ui");
+  const isPerson = kind === "client" || kind === "internal";
   const title = t(`kinds.${kind}.title`);
   return (
-    <Words of={["wizard", "invite"]}>
+    <Words of={isPerson ? ["wizard"] : ["wizard", "invite"]}>
       <header className="head">
         <Crumbs trail={[{ name: t("contacts"), path: contactsPath(org, kind) }]} here={title} />
       </header>

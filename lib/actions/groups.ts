@@ -4,18 +4,32 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { AddToGroup, addToGroup, RemoveFromGroup, removeFromGroup } from "@/lib/domain/group-people";
 import { DeleteGroup, deleteGroup, EditGroup, editGroup } from "@/lib/domain/groups";
+import { namesLeftOut } from "@/lib/domain/invite-plainly";
 import { ResendGroup, resendPortal } from "@/lib/domain/resend-all";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { inviteInWords, resendInWords, type SaidResend } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type FormState, type KeptState, keepTyped, runAction } from "./run";
+import { type FormState, type KeptState, keepTyped, runAction, typedIn } from "./run";
+
+/** `leftOut`: the addresses of those who were added without the name that was typed. */
+export type AddedToGroup = InviteAnswer & { leftOut: string[] };
 
 export async function addToGroupAction(
   at: OrganizationPlace,
-  _: KeptState<InviteAnswer>,
+  _: KeptState<AddedToGroup>,
   form: FormData,
-): Promise<KeptState<InviteAnswer>> {
-  const result = await runAction(organizationAt(at), AddToGroup, form, inviteInWords(addToGroup), "sent");
+): Promise<KeptState<AddedToGroup>> {
+  const typed = typedIn(form).people?.[0] ?? "";
+  const result = await runAction(
+    organizationAt(at),
+    AddToGroup,
+    form,
+    async (ctx, input) => ({
+      ...(await inviteInWords(addToGroup)(ctx, input)),
+      leftOut: typed.startsWith("[") ? [] : namesLeftOut(typed),
+    }),
+    "sent",
+  );
   if (result.ok) refresh();
   return keepTyped(result, form);
 }

@@ -99,6 +99,28 @@ test("without script a contact is found and added with one button, and what is r
   await context.close();
 });
 
+test("without script a name that no message may carry is left out, and that is said", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const two = freshAddress("two");
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client-group", freshName("Plain"), [freshAddress("one")]);
+  await choose(page, "quietly");
+  const group = await page.getByRole("link", { name: "Open client group" }).getAttribute("href");
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const plain = await context.newPage();
+  await plain.goto(group ?? "");
+  await plain.getByText("Add people", { exact: true }).click();
+  await plain.getByLabel("New addresses").fill(`Win at evil.example <${two}>`);
+  await plain.getByRole("button", { name: "Add to group" }).click();
+  await plain.getByText("Add people", { exact: true }).click();
+  await expect(plain.getByText(`${two}: name left out: no links or numbers`)).toBeVisible();
+  await context.close();
+});
+
 test("after deleting a group the list says so", async ({ page }) => {
   const board = freshName("Short-lived");
   await signInAs(page, ADMIN);

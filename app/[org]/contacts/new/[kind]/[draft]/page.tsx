@@ -3,7 +3,6 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { answering } from "@/components/shell/answering";
 import { one, type Query } from "@/components/ui/query";
-import { Words } from "@/components/ui/words";
 import { DetailsScreen } from "@/components/wizard/details-screen";
 import { searchedFor, valuesOf } from "@/components/wizard/wizard-words";
 import { discardDraftAction, saveDetailsAction } from "@/lib/actions/wizard";
@@ -34,21 +33,19 @@ export default answering(async function ContactDetailsPage({ params, searchParam
   ]);
   const place = { org: at.org, kind: at.kind };
   return (
-    <Words of={kind === "client" || kind === "internal" ? [] : ["invite"]}>
-      <DetailsScreen
-        org={at.org}
-        kind={kind}
-        save={saveDetailsAction.bind(null, { ...place, draft: at.draft })}
-        kept={draft ? valuesOf(draft.details) : { ...valuesOf({ managers: [me] }), ...searchedFor(who) }}
-        options={options}
-        unfinished={
-          unfinished && {
-            name: unfinished.name,
-            path: `${path}/${unfinished.id}`,
-            discard: discardDraftAction.bind(null, { ...place, draft: unfinished.id }),
-          }
+    <DetailsScreen
+      org={at.org}
+      kind={kind}
+      save={saveDetailsAction.bind(null, { ...place, draft: at.draft })}
+      kept={draft ? valuesOf(draft.details) : { ...valuesOf({ managers: [me] }), ...searchedFor(who) }}
+      options={options}
+      unfinished={
+        unfinished && {
+          name: unfinished.name,
+          path: `${path}/${unfinished.id}`,
+          discard: discardDraftAction.bind(null, { ...place, draft: unfinished.id }),
         }
-      />
-    </Words>
+      }
+    />
   );
 });
