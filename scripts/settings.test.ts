@@ -35,9 +35,10 @@ test.concurrent("a host that does not exist is not called a taken port", async (
 });
 
 test.concurrent("a taken port is named", async () => {
-  const other = net.createServer().listen(45872, "127.0.0.1");
+  const other = net.createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => other.once("listening", resolve));
-  expect((await started({ HOST: "127.0.0.1", PORT: "45872" })).said).toContain("Port 45872 is taken");
+  const { port } = other.address() as net.AddressInfo;
+  expect((await started({ HOST: "127.0.0.1", PORT: `${port}` })).said).toContain(`Port ${port} is taken`);
   other.close();
 });
 
