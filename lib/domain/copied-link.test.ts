@@ -10,6 +10,7 @@ import { askInstead, declineOffer, requestNewLink } from "./answer-offer";
 import { newId } from "./id";
 import { cancelInvitation, replaceLink } from "./invitations";
 import { readOffer } from "./offer";
+import { openSession } from "./sessions";
 
 await useDatabase();
 
@@ -110,6 +111,22 @@ test(
       "Confirm kim@acme.com first: have a code sent to it, and enter it here. Nothing was added.",
     );
     expect((await getAccount(ctx)).addresses).toEqual([KIM]);
+  }),
+);
+
+test(
+  "a code for it that is entered into another account is refused, and proves nothing there either",
+  inScene(async (scene) => {
+    const { secret } = await squat(scene);
+    const cleo = await scene.inOrganization("cleo");
+    const own = await openSession(scene.db, scene.userOf("cleo"));
+    await askForAddress(cleo, { ...LAPTOP, address: KIM });
+    const digits = digitsOf((await newestCode(scene)).id);
+    await expect(addAddress(cleo, { ...LAPTOP, digits })).rejects.toThrow(
+      "This address opens another account of yours.",
+    );
+    const alive = [secret, own].map((one) => isAlive(scene, one));
+    expect([...(await Promise.all(alive)), await isProven(scene)]).toEqual([true, true, false]);
   }),
 );
 
