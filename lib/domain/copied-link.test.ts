@@ -90,6 +90,10 @@ test(
     expect(await sent(scene, PHONE_NUMBER)).toEqual([]);
     expect((await getAccount(ctx)).unproven).toBe(KIM);
     await askForAddress(ctx, { ...LAPTOP, address: KIM });
+    expect((await sent(scene, KIM)).at(-1)).toMatchObject({
+      kind: "sign_in_code",
+      values: { withLink: false },
+    });
     const digits = digitsOf((await newestCode(scene)).id);
     const added = await addAddress(ctx, { ...LAPTOP, digits });
     expect(added).toEqual({ address: KIM, secret: expect.any(String) });
