@@ -18,6 +18,7 @@ import { listOwnInvitations } from "./own";
 import { suggestPeople } from "./people";
 import { createWelcomeUser, getUserByEmail, linkAccount } from "./provider-accounts";
 import { redeemCode, redeemLink } from "./sign-in";
+import { createUserWithAddress } from "./users";
 
 await useDatabase();
 
@@ -205,4 +206,23 @@ test.each(["keeps", "gives up"])(
       const mine = { orgId: scene.orgId, invitationId: waiting?.invitation ?? "" };
       await expect(joinAsUser(scene.visitor(userId), mine)).rejects.toMatchObject({ code: "not_found" });
     })(),
+);
+
+test(
+  "a colleague who joined by a copied link is one: who is no admin invites them elsewhere, and writes them a note",
+  inScene(async (scene) => {
+    const address = "zoe@northwind.example";
+    const zoe = { address, kind: "email" as const, name: "Zoe Ito", isProven: false };
+    const { userId } = await createUserWithAddress(scene.db, zoe);
+    await scene.db.execute(
+      sql`update contacts set user_id = ${userId}, joined_at = now() where org_id = ${scene.orgId} and id = ${scene.zoe}`,
+    );
+    const omar = await elsewhere(scene);
+    expect(statuses(await inviteMembers(omar, inviting([{ contact: scene.zoe }])))).toEqual(["invited"]);
+    await inviteMembers(omar, inviting([{ contact: scene.zoe }], { note: "See you there." }));
+    expect(
+      await scene.db.execute(sql`select note, status from invitations
+        where org_id = ${scene.orgId} and workspace_id = ${omar.workspace.id}`),
+    ).toEqual([{ note: "See you there.", status: "pending" }]);
+  }),
 );
