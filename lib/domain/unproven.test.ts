@@ -37,7 +37,7 @@ test(
   inScene(async (scene) => {
     await squat(scene);
     const omar = await elsewhere(scene);
-    expect(await suggestPeople(omar, { q: "kim" })).toMatchObject([{ state: "no_account" }]);
+    expect(await suggestPeople(omar, { q: "kim" })).toMatchObject([{ state: "unproven" }]);
     const answer = await inviteMembers(omar, inviting([newClient(KIM)]));
     expect(statuses(answer)).toEqual(["invited"]);
     expect(await kimIn(scene, omar.workspace.id)).toEqual({
@@ -218,6 +218,7 @@ test(
       sql`update contacts set user_id = ${userId}, joined_at = now() where org_id = ${scene.orgId} and id = ${scene.zoe}`,
     );
     const omar = await elsewhere(scene);
+    expect(await suggestPeople(omar, { q: "zoe" })).toMatchObject([{ kind: "internal", state: "unproven" }]);
     expect(statuses(await inviteMembers(omar, inviting([{ contact: scene.zoe }])))).toEqual(["invited"]);
     await inviteMembers(omar, inviting([{ contact: scene.zoe }], { note: "See you there." }));
     expect(
