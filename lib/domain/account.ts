@@ -71,8 +71,9 @@ export async function getPendingAddress(ctx: Context, browserHash: string): Prom
 
 /**
  * Sends a code to an address that one wants to add to one's account, or that is still to be proven: then as for signing
- * in, since its owner need not be who asks. The answer is the same whoever it belongs to. Refuses what is no address or one's own already, a second address while the first is
- * unproven, more than ten addresses, and more than ten codes a day.
+ * in, since its owner need not be who asks. The answer is the same whoever it belongs to. Refuses what is no address or
+ * one's own already, a second address while the first is unproven, more than ten addresses, and more than ten codes a
+ * day.
  */
 export async function askForAddress(
   ctx: Context,
