@@ -6,9 +6,12 @@ import { copiedToken, isAlive, isProven, squat } from "@/tests/squatting";
 import { inScene, useDatabase } from "@/tests/world";
 import { joinByLink } from "./accept";
 import { addAddress, askForAddress, getAccount } from "./account";
+import { createContact } from "./add-contacts";
 import { askInstead, declineOffer, requestNewLink } from "./answer-offer";
+import { handOver } from "./hand-over";
 import { newId } from "./id";
 import { cancelInvitation, replaceLink } from "./invitations";
+import { mergeContacts } from "./merge";
 import { readOffer } from "./offer";
 import { openSession } from "./sessions";
 
@@ -144,6 +147,28 @@ test(
       "You have not confirmed kim@acme.com yet: sign in with a code sent to it, then ask again. Nothing was sent.",
     );
     expect(await scene.census()).toEqual(before);
+  }),
+);
+
+test(
+  "who joined by a copied link becomes no owner; nor an admin, by being merged with an admin who has not joined",
+  inScene(async (scene) => {
+    await squat(scene);
+    const [from, to] = [scene.id("omar"), scene.kim];
+    await expect(handOver(await scene.as("ada"), { from, to })).rejects.toMatchObject({
+      fields: { to: "Kim Lee is a client. Choose an internal user." },
+    });
+    const admin = await scene.inOrganization("ada");
+    const { id } = await createContact(admin, {
+      ...{ kind: "internal", isAdmin: true, name: "Zoe Ito", email: "zoe@home.example", phone: null },
+      ...{ company: null, title: null, language: null },
+    });
+    const zoes = { ...scene, kimInvitation: await zoesInvitation(scene) };
+    await joinByLink(scene.visitor(), { token: await copiedToken(zoes, "ada") });
+    await mergeContacts(admin, { keep: id, drop: scene.zoe });
+    const [now] = await scene.db.execute(sql`select is_admin, user_id is not null as joined from contacts
+      where org_id = ${scene.orgId} and id = ${id}`);
+    expect(now).toEqual({ is_admin: false, joined: true });
   }),
 );
 
