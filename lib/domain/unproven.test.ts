@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { ask, digitsOf, LAPTOP, linkOf, newestCode, PHONE } from "@/tests/codes";
 import { inviting, newClient, statuses } from "@/tests/inviting";
-import { addLink, person, requestsOf, usesOf } from "@/tests/joining";
+import { addLink, requestsOf } from "@/tests/joining";
 import { kim, tokenFor } from "@/tests/kim";
 import { elsewhere, isAlive, isProven, kimIn, squat } from "@/tests/squatting";
 import { inScene, useDatabase } from "@/tests/world";
@@ -180,21 +180,6 @@ test(
     await expect(followLink(visitor, { token, address: KIM })).rejects.toMatchObject({ code: "forbidden" });
     expect(await requestsOf(scene)).toEqual([]);
     expect(await kimIn(scene, omar.workspace.id)).toBeUndefined();
-  }),
-);
-
-test(
-  "nor does it take the request of somebody who asked with a number that the contact is said to have",
-  inScene(async (scene) => {
-    const number = "+13125550142";
-    await scene.db.execute(
-      sql`update contacts set phone = ${number} where org_id = ${scene.orgId} and id = ${scene.kim}`,
-    );
-    const { id, token } = await addLink(scene);
-    expect(await followLink(await person(scene, number), { token })).toEqual({ state: "asked" });
-    await squat(scene);
-    expect(await requestsOf(scene)).toMatchObject([{ address: number, status: "pending" }]);
-    expect(await usesOf(scene, id)).toBe(1);
   }),
 );
 
