@@ -8,6 +8,8 @@ import { joinByLink } from "./accept";
 import { addAddress, askForAddress, getAccount } from "./account";
 import { createContact } from "./add-contacts";
 import { askInstead, declineOffer, requestNewLink } from "./answer-offer";
+import { UpdateContact, updateContact } from "./contact-details";
+import { getContact } from "./contacts";
 import { handOver } from "./hand-over";
 import { newId } from "./id";
 import { cancelInvitation, replaceLink } from "./invitations";
@@ -147,6 +149,17 @@ test(
       "You have not confirmed kim@acme.com yet: sign in with a code sent to it, then ask again. Nothing was sent.",
     );
     expect(await scene.census()).toEqual(before);
+  }),
+);
+
+test(
+  "the address belongs to that account all the same: nobody changes it from outside",
+  inScene(async (scene) => {
+    await squat(scene);
+    const ines = await scene.inOrganization("ines");
+    expect(await getContact(ines, { contact: scene.kim })).toMatchObject({ lockedAddresses: [KIM] });
+    const change = UpdateContact.parse({ contact: scene.kim, name: "Kim Lee", email: "ines@acme.com" });
+    await expect(updateContact(ines, change)).rejects.toThrow("account of Kim Lee");
   }),
 );
 
