@@ -25,7 +25,7 @@ export async function squat(scene: Scene): Promise<{ userId: string; secret: str
 }
 
 /** Whether a session is still one. */
-export const isAlive = async (scene: Scene, secret: string): Promise<boolean> =>
+export const isAlive = async (scene: Pick<Scene, "db">, secret: string): Promise<boolean> =>
   (await selectSessionUser(scene.db, hashSecret(secret))) !== null;
 
 /** Whether Kim's address is proven; null when it opens no account. */

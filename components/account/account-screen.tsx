@@ -7,17 +7,24 @@ import { StatusLine } from "@/components/ui/status-line";
 import { Words } from "@/components/ui/words";
 import type { Account } from "@/lib/domain/account";
 
+const dones = ["added", "confirmed"] as const;
+type Done = (typeof dones)[number];
+
+/** What the address of the page says has been done. */
+export const doneOf = (text: string | undefined): Done | null => dones.find((one) => one === text) ?? null;
+
 type Props = {
   org: string;
   account: Account;
   /** The address a code was sent to from this browser. */
   pending: string | null;
-  wasAdded: boolean;
+  /** What has just become of an address. */
+  done: Done | null;
   languages: { code: string; name: string }[];
 };
 
 /** Who one is here, which addresses open one's account, and a way to add another. */
-export function AccountScreen({ org, account, pending, wasAdded, languages }: Props) {
+export function AccountScreen({ org, account, pending, done, languages }: Props) {
   const t = useTranslations("account");
   return (
     <Words of={["account"]}>
@@ -42,7 +49,7 @@ export function AccountScreen({ org, account, pending, wasAdded, languages }: Pr
                 </li>
               ))}
             </ul>
-            <StatusLine text={wasAdded ? t("added") : null} />
+            <StatusLine text={done && t(done)} />
           </section>
           {account.unproven ? (
             <ConfirmAddress org={org} address={account.unproven} isAsked={pending !== null} />

@@ -96,10 +96,12 @@ describe("the rows under the field", () => {
     );
   });
 
-  test("an internal user without account is for admins only", () => {
+  test("an internal user without account is for admins only, one with an unproven address is not", () => {
     const ivo = person("Ivo", { kind: "internal" });
     expect(rows("ivo", { isAdmin: false }, [ivo])[0]).toBe("(off) Ivo / Only admins can invite");
     expect(rows("ivo", {}, [ivo])[0]).toBe("Ivo / Internal user");
+    const iris = person("Iris", { kind: "internal", state: "unproven" });
+    expect(rows("iris", { isAdmin: false }, [iris])[0]).toBe("Iris / Internal user");
   });
 
   test("a new address offers both kinds to admins, colleagues as internal users first", () => {

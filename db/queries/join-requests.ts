@@ -177,8 +177,8 @@ export async function closeRequests(
 }
 
 /**
- * People who are in a workspace by now wait for no answer there any more, by whichever of their addresses they
- * asked; the links have those uses again.
+ * People who are in a workspace by now wait for no answer there any more, by whichever of their proven addresses they
+ * asked; the links have those uses again. What a contact is merely said to have may be somebody else's.
  */
 export async function closeNeedless(
   tx: Database,
@@ -189,11 +189,10 @@ export async function closeNeedless(
   await tx.execute(sql`
     with closed as (
       update join_requests r set status = 'joined', contact_id = c.id, closed_at = now()
-      from contacts c
+      from contacts c join proven_addresses a on a.user_id = c.user_id
       where c.org_id = ${at.orgId} and c.id = ${anyOf(contacts)}
         and r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.status = 'pending'
-        and (r.address in (c.email, c.phone)
-          or exists (select from proven_addresses a where a.user_id = c.user_id and a.address = r.address))
+        and r.address = a.address
       returning r.link_id
     )
     update workspace_links l set uses = greatest(0, l.uses - n.count)

@@ -93,7 +93,7 @@ export async function returnUses(tx: Database, orgId: string, links: string[]): 
     where l.org_id = ${orgId} and l.id = r.id`);
 }
 
-/** A user's proven addresses, e-mail before phone; the name they go by, null while it is one that opens their account. */
+/** A user's proven addresses, e-mail before phone; the name they go by, null while it is one of these. */
 export async function selectJoiner(
   db: Database,
   userId: string,
@@ -101,11 +101,11 @@ export async function selectJoiner(
   const [row] = await db.execute<{
     name: string;
     addresses: { value: string; kind: "email" | "phone" }[] | null;
-    isNamed: boolean;
   }>(sql`
-    select u.name, u.name not in (select address from user_addresses where user_id = u.id) as "isNamed", (select json_agg(json_build_object('value', a.address, 'kind', a.kind) order by a.kind, a.verified_at)
+    select u.name, (select json_agg(json_build_object('value', a.address, 'kind', a.kind) order by a.kind, a.verified_at)
       from proven_addresses a where a.user_id = u.id) as addresses
     from users u where u.id = ${userId}`);
   if (!row) return null;
-  return { name: row.isNamed ? row.name : null, addresses: row.addresses ?? [] };
+  const addresses = row.addresses ?? [];
+  return { name: addresses.some(({ value }) => value === row.name) ? null : row.name, addresses };
 }

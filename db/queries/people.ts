@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { containing, isBetweenStarts } from "./starts";
 
-export type PersonState = "member" | "not_joined" | "has_account" | "no_account" | "deactivated";
+/** `unproven`: has joined somewhere by a link that was handed over; comes in by an invitation, like who has no account. */
+export type PersonState = "member" | "not_joined" | "has_account" | "unproven" | "no_account" | "deactivated";
 
 /** A contact as the People field shows it. `name` falls back to nothing: an address is then all there is. */
 export type PersonRow = {
@@ -25,9 +26,9 @@ const columns = (at: PeoplePlace) => sql`
     when c.deactivated_at is not null then 'deactivated'
     when ${"groupId" in at ? sql`m.contact_id` : sql`m.joined_at`} is not null then 'member'
     when m.contact_id is not null then 'not_joined'
-    when c.user_id is not null and not exists (select from user_addresses u where u.user_id = c.user_id
-      and u.verified_at is null) then 'has_account'
-    else 'no_account'
+    when c.user_id is null then 'no_account'
+    when exists (select from user_addresses u where u.user_id = c.user_id and u.verified_at is null) then 'unproven'
+    else 'has_account'
   end as state
   from found f
   join contacts c on c.org_id = f.org_id and c.id = f.id

@@ -46,7 +46,7 @@ export async function addAddressAction(
   if (!result.ok) return result;
   const { secret } = result.data;
   if (secret) await enterSession(secret);
-  redirect(`/${at.org}/account${secret ? "" : "?added=1"}`);
+  redirect(`/${at.org}/account?done=${secret ? "confirmed" : "added"}`);
 }
 
 /** Chooses what one reads here, from this answer on. */

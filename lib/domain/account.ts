@@ -70,9 +70,10 @@ export async function getPendingAddress(ctx: Context, browserHash: string): Prom
 }
 
 /**
- * Sends a code to an address that one wants to add to one's account, or that is still to be proven. The answer is the
- * same whoever it belongs to. Refuses what is no address or one's own already, a second address while the first is
- * unproven, more than ten addresses, and more than ten codes a day.
+ * Sends a code to an address that one wants to add to one's account, or that is still to be proven: then as for signing
+ * in, since its owner need not be who asks. The answer is the same whoever it belongs to. Refuses what is no address or
+ * one's own already, a second address while the first is unproven, more than ten addresses, and more than ten codes a
+ * day.
  */
 export async function askForAddress(
   ctx: Context,
@@ -92,10 +93,10 @@ export async function askForAddress(
     if ((await takeFromLimits(tx, INSTALLATION, [limit])).get(key)?.granted !== 1)
       throw new DomainError("limited", "Too many codes were asked for. Try again tomorrow.");
     const { language } = await selectAddressOwner(tx, known);
-    const adder = { name: shownName(name), address: known };
+    const adder = unproven ? undefined : { name: shownName(name), address: known };
     await requestCode(
       { ...ctx, db: tx, userId },
-      { ...input, address, next: null, anybody: true, language, adder },
+      { ...input, address, next: null, anybody: true, withLink: false, language, adder },
     );
   });
 }

@@ -6,10 +6,16 @@ import { copiedToken, isAlive, isProven, squat } from "@/tests/squatting";
 import { inScene, useDatabase } from "@/tests/world";
 import { joinByLink } from "./accept";
 import { addAddress, askForAddress, getAccount } from "./account";
+import { createContact } from "./add-contacts";
 import { askInstead, declineOffer, requestNewLink } from "./answer-offer";
+import { UpdateContact, updateContact } from "./contact-details";
+import { getContact } from "./contacts";
+import { handOver } from "./hand-over";
 import { newId } from "./id";
 import { cancelInvitation, replaceLink } from "./invitations";
+import { mergeContacts } from "./merge";
 import { readOffer } from "./offer";
+import { openSession } from "./sessions";
 
 await useDatabase();
 
@@ -89,6 +95,10 @@ test(
     expect(await sent(scene, PHONE_NUMBER)).toEqual([]);
     expect((await getAccount(ctx)).unproven).toBe(KIM);
     await askForAddress(ctx, { ...LAPTOP, address: KIM });
+    expect((await sent(scene, KIM)).at(-1)).toMatchObject({
+      kind: "sign_in_code",
+      values: { withLink: false },
+    });
     const digits = digitsOf((await newestCode(scene)).id);
     const added = await addAddress(ctx, { ...LAPTOP, digits });
     expect(added).toEqual({ address: KIM, secret: expect.any(String) });
@@ -114,6 +124,22 @@ test(
 );
 
 test(
+  "a code for it that is entered into another account is refused, and proves nothing there either",
+  inScene(async (scene) => {
+    const { secret } = await squat(scene);
+    const cleo = await scene.inOrganization("cleo");
+    const own = await openSession(scene.db, scene.userOf("cleo"));
+    await askForAddress(cleo, { ...LAPTOP, address: KIM });
+    const digits = digitsOf((await newestCode(scene)).id);
+    await expect(addAddress(cleo, { ...LAPTOP, digits })).rejects.toThrow(
+      "This address opens another account of yours.",
+    );
+    const alive = [secret, own].map((one) => isAlive(scene, one));
+    expect([...(await Promise.all(alive)), await isProven(scene)]).toEqual([true, true, false]);
+  }),
+);
+
+test(
   "nobody asks an inviter in the name of an address they have not proven",
   inScene(async (scene) => {
     const { userId } = await squat(scene);
@@ -123,6 +149,39 @@ test(
       "You have not confirmed kim@acme.com yet: sign in with a code sent to it, then ask again. Nothing was sent.",
     );
     expect(await scene.census()).toEqual(before);
+  }),
+);
+
+test(
+  "the address belongs to that account all the same: nobody changes it from outside",
+  inScene(async (scene) => {
+    await squat(scene);
+    const ines = await scene.inOrganization("ines");
+    expect(await getContact(ines, { contact: scene.kim })).toMatchObject({ lockedAddresses: [KIM] });
+    const change = UpdateContact.parse({ contact: scene.kim, name: "Kim Lee", email: "ines@acme.com" });
+    await expect(updateContact(ines, change)).rejects.toThrow("account of Kim Lee");
+  }),
+);
+
+test(
+  "who joined by a copied link becomes no owner; nor an admin, by being merged with an admin who has not joined",
+  inScene(async (scene) => {
+    await squat(scene);
+    const [from, to] = [scene.id("omar"), scene.kim];
+    await expect(handOver(await scene.as("ada"), { from, to })).rejects.toMatchObject({
+      fields: { to: "Kim Lee is a client. Choose an internal user." },
+    });
+    const admin = await scene.inOrganization("ada");
+    const { id } = await createContact(admin, {
+      ...{ kind: "internal", isAdmin: true, name: "Zoe Ito", email: "zoe@home.example", phone: null },
+      ...{ company: null, title: null, language: null },
+    });
+    const zoes = { ...scene, kimInvitation: await zoesInvitation(scene) };
+    await joinByLink(scene.visitor(), { token: await copiedToken(zoes, "ada") });
+    await mergeContacts(admin, { keep: id, drop: scene.zoe });
+    const [now] = await scene.db.execute(sql`select is_admin, user_id is not null as joined from contacts
+      where org_id = ${scene.orgId} and id = ${id}`);
+    expect(now).toEqual({ is_admin: false, joined: true });
   }),
 );
 

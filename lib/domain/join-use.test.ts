@@ -160,7 +160,10 @@ test(
     const zoe = await person(scene, "zoe@northwind.example", "Zoe");
     const used = await followLink(zoe, { token });
     if (used.state !== "invited") throw new Error(`Zoe was invited, yet is ${used.state}.`);
-    expect(await readOffer(zoe, used.path.replace("/invite/", ""))).toMatchObject({ state: "open" });
+    expect(await readOffer(zoe, used.path.replace("/invite/", ""))).toMatchObject({
+      state: "open",
+      isSent: false,
+    });
     expect(await usesOf(scene, id)).toBe(1);
     await scene.db.execute(sql`update invitations set status = 'revoked', closed_at = now()
       where org_id = ${scene.orgId} and contact_id = ${scene.zoe}`);

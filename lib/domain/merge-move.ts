@@ -104,32 +104,36 @@ export async function gatherInvitations(
 }
 
 /**
- * Open invitations that went to an address the contact does not keep go to its own from now on: links sent so far are
- * dead. Whose owner asked not to be written to gets nothing at another address either. Answers which are to be sent.
+ * Invitations that went to an address the contact does not keep go to its own from now on: links sent so far are dead.
+ * Whose owner asked not to be written to gets nothing at another address either. Those that ran out follow unsent, so
+ * that a resend reaches the contact. Answers which are to be sent.
  */
 export async function readdressInvitations(
   tx: Database,
   { orgId, keep }: Pick<Pair, "orgId" | "keep">,
   { email, phone }: { email: string | null; phone: string | null },
 ): Promise<{ id: string; workspaceId: string | null }[]> {
-  const open = sql`i.org_id = ${orgId} and i.contact_id = ${keep} and i.status = 'pending'
-    and i.address not in (${email ?? ""}, ${phone ?? ""})`;
-  const unwanted = await tx.execute<{ id: string }>(sql`
-    select i.id from invitations i join suppressions s on s.org_id = i.org_id and s.address = i.address
-    where ${open} and s.reason in ('opted_out', 'complained')`);
+  const isLost = sql`i.org_id = ${orgId} and i.contact_id = ${keep} and i.address not in (${email ?? ""}, ${phone ?? ""})`;
+  const isUnwanted = sql`exists (select from suppressions s where s.org_id = i.org_id and s.address = i.address
+    and s.reason in ('opted_out', 'complained'))`;
+  const unwanted = await tx.execute<{ id: string }>(
+    sql`select i.id from invitations i where ${isLost} and i.status = 'pending' and ${isUnwanted}`,
+  );
   await revokeInvitations(
     tx,
     orgId,
     unwanted.map(({ id }) => id),
   );
-  const moved = await tx.execute<{ id: string; workspaceId: string | null }>(sql`
+  const moved = await tx.execute<{ id: string; workspaceId: string | null; isOpen: boolean }>(sql`
     update invitations i set address = ${email ?? phone}, channel = ${email ? "email" : "sms"},
       generation = i.generation + 1
-    where ${open} returning i.id, i.workspace_id as "workspaceId"`);
+    where ${isLost} and i.status in ('pending', 'expired') and not ${isUnwanted}
+    returning i.id, i.workspace_id as "workspaceId", i.status = 'pending' as "isOpen"`);
+  const open = moved.filter(({ isOpen }) => isOpen);
   await cancelQueued(
     tx,
     orgId,
-    moved.map(({ id }) => id),
+    open.map(({ id }) => id),
   );
-  return [...moved];
+  return open;
 }

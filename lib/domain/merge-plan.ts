@@ -30,8 +30,8 @@ export type Merged = {
 };
 
 /**
- * What two contacts become. The kept one's words come first, the other's fill the gaps. What an account has
- * proved goes before what was typed: its addresses and whether it is an admin stay with it.
+ * What two contacts become. The kept one's words come first, the other's fill the gaps. What belongs to an account
+ * goes before what was typed, proven or not: its addresses and whether it is an admin stay with it.
  */
 export function planMerge(keep: MergeContact, drop: MergeContact): Merged {
   const [holder, other] = drop.userId ? [drop, keep] : [keep, drop];

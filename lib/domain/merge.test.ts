@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { selectStanding } from "@/db/queries/actor";
 import { knowClients } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
+import { invitationsOf, twins } from "@/tests/merging";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { mergeContacts } from "./merge";
 import { getMerge } from "./merge-view";
-import { inviteToPortal } from "./portal";
 
 await useDatabase();
 
@@ -19,20 +19,12 @@ const row = async (world: World, id: string) => {
   return found;
 };
 
-const invitationsOf = async (world: World, id: string) => [
-  ...(await world.db.execute<{ address: string; status: string; generation: number }>(sql`
-    select address, status, generation from invitations where org_id = ${world.orgId} and contact_id = ${id} order by id`)),
-];
-
 const byEmail = async (world: World, email: string): Promise<string> => {
   const [found] = await world.db.execute<{ id: string }>(
     sql`select id from contacts where org_id = ${world.orgId} and email = ${email}`,
   );
   return found?.id ?? "";
 };
-
-/** Two clients nobody has an account for; Ada merges them. */
-const twins = (world: World) => knowClients(world, null, ["kim@acme.com", "k.lee@gmail.example"]);
 
 test(
   "the kept contact takes over what it lacks; what has no room is written into the record",
@@ -83,74 +75,6 @@ test(
       sql`select count(*)::int as n from group_members where org_id = ${orgId} and contact_id in (${keep}, ${drop})`,
     );
     expect(groups?.n).toBe(1);
-  }),
-);
-
-test(
-  "both invited to one workspace: the kept one's invitation stays, the other is revoked and not sent",
-  inWorld(async (world) => {
-    const [keep = "", drop = ""] = await twins(world);
-    const people = [{ contact: keep }, { contact: drop }];
-    await inviteMembers(await world.as("ada"), inviting(people));
-    await mergeContacts(await world.inOrganization("ada"), { keep, drop });
-    expect(await invitationsOf(world, keep)).toEqual([
-      { address: "kim@acme.com", status: "pending", generation: 1 },
-      { address: "k.lee@gmail.example", status: "revoked", generation: 1 },
-    ]);
-    expect((await world.outbox()).map(({ address, state }) => [address, state]).sort()).toEqual([
-      ["k.lee@gmail.example", "cancelled"],
-      ["kim@acme.com", "queued"],
-    ]);
-  }),
-);
-
-test(
-  "an invitation that went to an address not kept goes to the kept one, by a new link; the old link is dead",
-  inWorld(async (world) => {
-    const [keep = "", drop = ""] = await twins(world);
-    await inviteMembers(await world.as("ada"), inviting([{ contact: drop }]));
-    await inviteToPortal(await world.inOrganization("ada"), {
-      command: newId(),
-      contacts: [keep],
-      note: null,
-    });
-    await world.pass("2 minutes");
-    expect(await mergeContacts(await world.inOrganization("ada"), { keep, drop })).toMatchObject({
-      unsent: [],
-    });
-    expect(await invitationsOf(world, keep)).toEqual([
-      { address: "kim@acme.com", status: "pending", generation: 2 },
-      { address: "kim@acme.com", status: "pending", generation: 1 },
-    ]);
-    expect((await world.outbox()).map(({ address, state, number }) => [address, state, number])).toEqual([
-      ["k.lee@gmail.example", "cancelled", 1],
-      ["kim@acme.com", "queued", 1],
-      ["kim@acme.com", "queued", 2],
-    ]);
-  }),
-);
-
-test(
-  "what cannot be sent again so soon is said",
-  inWorld(async (world) => {
-    const [keep = "", drop = ""] = await twins(world);
-    await inviteMembers(await world.as("ada"), inviting([{ contact: drop }]));
-    const { unsent } = await mergeContacts(await world.inOrganization("ada"), { keep, drop });
-    expect(unsent).toEqual([expect.stringMatching(/^Acme onboarding: Sent .* ago\. You can resend in/)]);
-  }),
-);
-
-test(
-  "whose owner asked not to be written to is not written to at another address either",
-  inWorld(async (world) => {
-    const [keep = "", drop = ""] = await twins(world);
-    await inviteMembers(await world.as("ada"), inviting([{ contact: drop }]));
-    await world.pass("2 minutes");
-    await world.db.execute(sql`insert into suppressions (org_id, address, reason)
-      values (${world.orgId}, 'k.lee@gmail.example', 'opted_out')`);
-    await mergeContacts(await world.inOrganization("ada"), { keep, drop });
-    expect(await invitationsOf(world, keep)).toMatchObject([{ status: "revoked" }]);
-    expect((await world.outbox()).map(({ state }) => state)).toEqual(["cancelled"]);
   }),
 );
 

@@ -154,9 +154,9 @@ function suggestionOf(row: PersonRow): Suggestion {
 }
 
 /**
- * Tells for each text, in order, whose it is: a contact of the organization, a new address in its
- * normal form, or nothing that can be invited and why (nobody new at a domain that is not invited at). One statement for up to 500 texts, more are
- * refused. Says nothing about accounts outside the organization.
+ * Tells for each text, in order, whose it is: a contact of the organization, a new address in its normal form, or
+ * nothing that can be invited and why; so is a new address at a domain that is not invited at. One statement for up to
+ * 500 texts, more are refused. Says nothing about accounts outside the organization.
  */
 export async function recognisePeople(
   ctx: WorkspaceContext,
@@ -167,7 +167,7 @@ export async function recognisePeople(
   return (await recogniseAt(ctx.db, ctx, at, input)).map((one) => withoutBlocked(ctx, one));
 }
 
-/** Nobody new can be invited at a domain the organization does not invite at: that is told before anything is sent. */
+/** A new address at a domain that is not invited at is none that can be invited: told before anything is sent. */
 function withoutBlocked(ctx: Context, one: Recognition): Recognition {
   if (one.is !== "new") return one;
   const reason = domainRefusal(ctx.org, { kind: one.channel, value: one.address });

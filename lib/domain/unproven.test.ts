@@ -13,10 +13,12 @@ import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { readJoin } from "./join-link";
 import { followLink } from "./join-use";
+import { mergeContacts } from "./merge";
 import { listOwnInvitations } from "./own";
 import { suggestPeople } from "./people";
 import { createWelcomeUser, getUserByEmail, linkAccount } from "./provider-accounts";
 import { redeemCode, redeemLink } from "./sign-in";
+import { createUserWithAddress } from "./users";
 
 await useDatabase();
 
@@ -35,7 +37,7 @@ test(
   inScene(async (scene) => {
     await squat(scene);
     const omar = await elsewhere(scene);
-    expect(await suggestPeople(omar, { q: "kim" })).toMatchObject([{ state: "no_account" }]);
+    expect(await suggestPeople(omar, { q: "kim" })).toMatchObject([{ state: "unproven" }]);
     const answer = await inviteMembers(omar, inviting([newClient(KIM)]));
     expect(statuses(answer)).toEqual(["invited"]);
     expect(await kimIn(scene, omar.workspace.id)).toEqual({
@@ -147,9 +149,12 @@ test(
 );
 
 test(
-  "a provider finds no unproven address; whom it vouches for gets that account, and everybody else's sessions end",
+  "a provider finds no unproven address; whom it vouches for, known to anybody or not, gets the account and ends its sessions",
   inScene(async (scene) => {
     const { userId, secret } = await squat(scene);
+    await scene.db.execute(
+      sql`update contacts set deactivated_at = now() where org_id = ${scene.orgId} and id = ${scene.kim}`,
+    );
     const ctx = scene.visitor();
     expect(await getUserByEmail(ctx, KIM)).toBeNull();
     expect(await isAlive(scene, secret)).toBe(true);
@@ -175,5 +180,50 @@ test(
     await expect(followLink(visitor, { token, address: KIM })).rejects.toMatchObject({ code: "forbidden" });
     expect(await requestsOf(scene)).toEqual([]);
     expect(await kimIn(scene, omar.workspace.id)).toBeUndefined();
+  }),
+);
+
+test.each(["keeps", "gives up"])(
+  "merging who joined by a copied link with somebody who waits elsewhere lets them in nowhere: it %s its contact",
+  (what) =>
+    inScene(async (scene) => {
+      const { userId } = await squat(scene);
+      const omar = await elsewhere(scene);
+      await inviteMembers(omar, inviting([newClient("k.lee@gmail.example")]));
+      await scene.pass("2 minutes");
+      const [waiting] = await scene.db.execute<{ id: string; invitation: string }>(sql`
+        select contact_id as id, id as invitation from invitations
+        where org_id = ${scene.orgId} and address = 'k.lee@gmail.example'`);
+      const pair = { keep: scene.kim, drop: waiting?.id ?? "" };
+      const { keep, drop } = what === "keeps" ? pair : { keep: pair.drop, drop: pair.keep };
+      await mergeContacts(await scene.inOrganization("ada"), { keep, drop });
+      expect(await kimIn({ ...scene, kim: keep }, omar.workspace.id)).toEqual({
+        joined: false,
+        status: "pending",
+        kinds: ["invitation"],
+      });
+      expect(await listOwnInvitations(scene.visitor(userId))).toEqual([]);
+      const mine = { orgId: scene.orgId, invitationId: waiting?.invitation ?? "" };
+      await expect(joinAsUser(scene.visitor(userId), mine)).rejects.toMatchObject({ code: "not_found" });
+    })(),
+);
+
+test(
+  "a colleague who joined by a copied link is one: who is no admin invites them elsewhere, and writes them a note",
+  inScene(async (scene) => {
+    const address = "zoe@northwind.example";
+    const zoe = { address, kind: "email" as const, name: "Zoe Ito", isProven: false };
+    const { userId } = await createUserWithAddress(scene.db, zoe);
+    await scene.db.execute(
+      sql`update contacts set user_id = ${userId}, joined_at = now() where org_id = ${scene.orgId} and id = ${scene.zoe}`,
+    );
+    const omar = await elsewhere(scene);
+    expect(await suggestPeople(omar, { q: "zoe" })).toMatchObject([{ kind: "internal", state: "unproven" }]);
+    expect(statuses(await inviteMembers(omar, inviting([{ contact: scene.zoe }])))).toEqual(["invited"]);
+    await inviteMembers(omar, inviting([{ contact: scene.zoe }], { note: "See you there." }));
+    expect(
+      await scene.db.execute(sql`select note, status from invitations
+        where org_id = ${scene.orgId} and workspace_id = ${omar.workspace.id}`),
+    ).toEqual([{ note: "See you there.", status: "pending" }]);
   }),
 );

@@ -60,6 +60,9 @@ test("a copied link lets in, elsewhere only an invitation goes out; confirming t
   await check(joined, "account, code to confirm");
   await joined.getByRole("button", { name: "Confirm address" }).click();
   await expect(joined.getByRole("heading", { name: "Add another address" })).toBeVisible();
+  await expect(
+    joined.getByText("Confirmed. Whoever else was signed in with it is signed out."),
+  ).toBeVisible();
   await joined.goto("/northwind/timeline");
   await expect(joined.getByRole("main")).toContainText(elsewhere);
   await other.goto("/northwind/timeline");

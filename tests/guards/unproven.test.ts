@@ -11,7 +11,6 @@ const MAY: Record<string, string> = {
   "db/queries/sign-in.ts": "finds the account a code leads to, which proves it",
   "db/queries/account.ts": "lists what opens one's own account",
   "db/queries/self.ts": "tells somebody whom they are signed in as",
-  "db/queries/join.ts": "sees whether a name is one",
   "db/queries/recipients.ts": "finds out who is still to prove theirs",
   "db/queries/people.ts": "finds out who is still to prove theirs",
 };

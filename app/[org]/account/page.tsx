@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AccountScreen } from "@/components/account/account-screen";
+import { AccountScreen, doneOf } from "@/components/account/account-screen";
 import { answering } from "@/components/shell/answering";
 import { one, type Query } from "@/components/ui/query";
 import { accountVisitor } from "@/lib/auth/visitor";
@@ -26,7 +26,7 @@ export default answering(async function AccountPage({ params, searchParams }: Pr
       org={org}
       account={await getAccount(ctx)}
       pending={isAnew ? null : await getPendingAddress(ctx, browserHash)}
-      wasAdded={one(query, "added") !== undefined}
+      done={doneOf(one(query, "done"))}
       languages={ownLanguageNames}
     />
   );
