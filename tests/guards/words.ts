@@ -21,7 +21,12 @@ function saidBy(node: Tree): string | undefined {
 
 function collect(node: Tree, parents: Tree[], found: { said: string; node: Tree; parents: Tree[] }[]) {
   if (node.type === "TaggedTemplateExpression" || node.type.startsWith("Import")) return;
-  if (node.type.startsWith("TS") || typeof node.directive === "string") return;
+  if (typeof node.directive === "string") return;
+  if (node.type.startsWith("TS")) {
+    // `… as const`, `… satisfies …`: what stands before the type.
+    if (isTree(node.expression)) collect(node.expression, parents, found);
+    return;
+  }
   const said = saidBy(node);
   if (said) found.push({ said, node, parents });
   for (const child of childrenOf(node)) collect(child, [node, ...parents], found);
