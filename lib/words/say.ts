@@ -27,8 +27,10 @@ const COUNT = /^(count|most|last|uses|least)$/;
 /** How many sentences are looked up within one at most; further ones stay as they are. */
 const MOST = 1_000;
 
+const sentences = new Map(Object.entries(sentencesDe));
+
 /** Sentences with slots, those that say most themselves first. */
-const patterns: Pattern[] = Object.entries(sentencesDe)
+const patterns: Pattern[] = [...sentences]
   .map(([english, words]) => {
     const parts = english.split(SLOT);
     return { pieces: parts.filter((_, i) => i % 2 === 0), slots: parts.filter((_, i) => i % 2 === 1), words };
@@ -65,7 +67,7 @@ function lookUp(sentence: string, known: Known): German | undefined {
 
 /** Of several patterns one that can be said as a whole. */
 function find(sentence: string, known: Known): German | undefined {
-  const words = Object.hasOwn(sentencesDe, sentence) ? sentencesDe[sentence] : undefined;
+  const words = sentences.get(sentence);
   if (words !== undefined) return { words, isWhole: true };
   let partly: German | undefined;
   for (const pattern of patterns) {
@@ -84,7 +86,7 @@ function fill({ slots, words }: Pattern, values: string[], known: Known): German
   for (const [i, slot] of slots.entries()) {
     const value = values[i] ?? "";
     const said = valueOf(slot, value, known);
-    if (!said && (slot.endsWith("Sentence") || COUNT.test(slot))) return undefined;
+    if (!said && !slot.endsWith("Said")) return undefined;
     filled[slot] = said?.words ?? value;
     isWhole &&= said?.isWhole ?? false;
   }
@@ -106,10 +108,10 @@ function valueOf(slot: string, value: string, known: Known): German | undefined 
 const whole = (words: string | undefined): German | undefined =>
   words === undefined ? undefined : { words, isWhole: true };
 
-/** "2 Tagen": a span as it stands after "in" and "vor". */
-function spanInGerman(value: string): string | undefined {
+/** "2 Tagen": a span as it stands after "in" and "vor"; what is none stays as it is. */
+function spanInGerman(value: string): string {
   const [, count, unit] = SPAN.exec(value) ?? [];
-  if (!count) return undefined;
+  if (!count) return value;
   const span = { count: Number(count), unit: unit as Span["unit"] };
   return spanWords(span, catalogueIn("de").moments).replace(/Tage$/, "Tagen");
 }
