@@ -66,16 +66,27 @@ export const sentencesIn = (sources: Source[], folders: RegExp): Text[] =>
     .flatMap(textsOf)
     .filter((text) => /\p{L}{2,}[,;:]? \p{L}{2,}/u.test(text.said) && !isForOurselves(text));
 
-const WORDY = /^(title|alt|placeholder|label|aria-label|aria-description|hint|name|heading|words|summary)$/;
+const READ = /^(title|alt|placeholder|aria-(label|description|placeholder|roledescription|valuetext))$/;
+const UNREAD = /^(className|key|sandbox)$/;
 
-/** Whether a text is written for readers: between tags, in an attribute that is read, or with a capital in front. */
-function isForReaders({ said, parents: [parent, ...further] }: Text): boolean {
+/** What hands a text on as it is to where it stands: an attribute, or between tags. */
+const HANDS_ON = /^(JSXExpressionContainer|ConditionalExpression|LogicalExpression)$/;
+
+/** Some words of letters in a row, none with a hyphen as names of classes have. */
+const isPhrase = (said: string) =>
+  /^[\p{L}7 .,:;!?'’…]+$/u.test(said) && /(?<!\p{L})\p{Ll}{2,} \p{Ll}{2,}/u.test(said);
+
+const attributeOf = (node: Tree | undefined): string =>
+  node?.type === "JSXAttribute" ? String((node.name as Tree).name) : "";
+
+/** Whether a text is written for readers: by where it stands, with a capital in front, or as several words. */
+function isForReaders({ said, parents }: Text): boolean {
   if (!/\p{L}{2}/u.test(said)) return false;
-  if (parent?.type === "JSXElement" || parent?.type === "JSXFragment") return true;
-  const attribute = [parent, ...further.slice(0, 1)].find((node) => node?.type === "JSXAttribute");
-  const name = (attribute?.name as Tree | undefined)?.name;
-  if (typeof name === "string" && WORDY.test(name) && !/^[a-z][\w.-]*$/.test(said)) return true;
-  return /^\p{Lu}\p{Ll}/u.test(said);
+  const place = parents.find((node) => !HANDS_ON.test(node.type));
+  if (place?.type === "JSXElement" || place?.type === "JSXFragment" || READ.test(attributeOf(place)))
+    return true;
+  if (/^\p{Lu}\p{Ll}/u.test(said)) return true;
+  return isPhrase(said) && !parents.some((node) => UNREAD.test(attributeOf(node)));
 }
 
 /** What a screen says by itself, though its words should stand in the catalogue. */
