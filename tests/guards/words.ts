@@ -43,18 +43,17 @@ export function textsOf({ path, text }: Source): Text[] {
   }));
 }
 
-const calls = (node: Tree | undefined, name: RegExp) => {
-  const callee = node?.callee as Tree | undefined;
-  return (
-    (node?.type === "NewExpression" || node?.type === "CallExpression") &&
-    typeof callee?.name === "string" &&
-    name.test(callee.name)
-  );
-};
+const nameOf = (node: unknown): string => String((node as { name?: unknown } | undefined)?.name ?? "");
 
 /** Texts for whoever maintains this: errors that are nobody's fault but ours, lines of the log. */
-const isForOurselves = ({ parents }: Text) =>
-  parents.some((node) => calls(node, /^(Error|TypeError|RangeError)$/));
+function isForOurselves({ parents }: Text): boolean {
+  const called = parents
+    .filter(({ type }) => type === "NewExpression" || type === "CallExpression")
+    .map(({ callee }) => callee as Tree);
+  return called.some(
+    (callee) => /^(Error|TypeError|RangeError)$/.test(nameOf(callee)) || nameOf(callee.object) === "log",
+  );
+}
 
 const folder = (source: Source, folders: RegExp) =>
   isCode(source) && !isTest(source) && folders.test(source.path);
