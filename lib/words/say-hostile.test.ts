@@ -72,3 +72,7 @@ test("a long list of who was left out is said to its end", () => {
     `${list("ist deaktiviert", "Kim")}. Es wurde nichts geändert.`,
   );
 });
+
+test("however deep parts stand in one another, a sentence is answered", () => {
+  expect(germanOf(`${"a: ".repeat(20_000)}x. Nothing was changed.`)).toContain("a: a: ");
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayIn } from "./say";
+import { germanOf, sayIn } from "./say";
 
 test("of several patterns one is taken whose parts can be said too", () => {
   const say = sayIn("de");
@@ -8,9 +8,16 @@ test("of several patterns one is taken whose parts can be said too", () => {
   ).toBe(
     "kim@acme.com: Nur Admins können neue interne Benutzer einladen. Fragen Sie einen Admin. Es wurde nichts geändert.",
   );
+  expect(say("Kim: owns Acme; hand it over first. Nothing was changed.")).toBe(
+    "Kim: ist Inhaber von Acme; übergeben Sie den Workspace zuerst. Es wurde nichts geändert.",
+  );
   expect(say("kim@acme.com: nobody said this before. Nothing was changed.")).toBe(
     "kim@acme.com: nobody said this before. Es wurde nichts geändert.",
   );
+});
+
+test.each(["Type .", "Sent  ago. You can resend in 2 days."])("a slot holds something: %s", (sentence) => {
+  expect(germanOf(sentence)).toBeUndefined();
 });
 
 test("a sentence nobody translated is said in English rather than not at all", () => {

@@ -59,6 +59,7 @@ export const germanOf = (sentence: string): string | undefined => lookUp(sentenc
 
 function lookUp(sentence: string, known: Known): German | undefined {
   if (known.has(sentence) || known.size >= MOST) return known.get(sentence);
+  // It counts before its parts do: they may stand in one another as deep as people type.
   known.set(sentence, undefined);
   const found = find(sentence, known);
   known.set(sentence, found);
