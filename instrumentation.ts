@@ -6,7 +6,7 @@ import { decodablePath } from "@/lib/decodable-path";
  * answer 500 before `proxy.ts` sees it; read as it stands, it is a page or a link that does not exist.
  */
 export async function register(): Promise<void> {
-  // biome-ignore lint/style/noProcessEnv: Next.js also builds this for the edge, which has no Node modules, and writes the value in for each.
+  // Next.js writes the value in; it also builds this for the edge, which has no Node modules.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { subscribe } = await import("node:diagnostics_channel");
     subscribe("http.server.request.start", (message) => {

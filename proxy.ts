@@ -23,7 +23,6 @@ export function proxy(request: NextRequest): NextResponse {
     path,
     nonce: randomBytes(16).toString("base64"),
     isSecure: isSecure(),
-    // biome-ignore lint/style/noProcessEnv: Next.js writes the value in when it builds.
     isDevelopment: process.env.NODE_ENV === "development",
     formTargets: path === "/sign-in" ? providerOrigins() : [],
   };

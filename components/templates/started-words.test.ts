@@ -48,7 +48,7 @@ test("the act tells what was made, how many are told and how many roles are left
 
 test("both are told in German too", () => {
   expect(roleWords({ ...open, holder: "Acme", people: { count: 5, sent: 0 } }, german)).toBe(
-    "Acme: 5 Personen, davon niemand benachrichtigt.",
+    "Acme: 5 Personen, davon keine benachrichtigt.",
   );
   expect(roleWords({ ...open, asked: "kim", reason: null }, german)).toBe(
     "Nicht zugewiesen. kim: konnte nicht eingeladen werden.",

@@ -9,9 +9,8 @@ export function linkTitle(
   roles: { id: string; name: string }[],
   t: Words,
 ): string {
-  const purpose = `${audience}${mode === "request" ? "Request" : "Join"}` as const;
   const name = roles.find(({ id }) => id === role)?.name;
-  return name ? t(`purpose.${purpose}As`, { role: name }) : t(`purpose.${purpose}`);
+  return name ? t(`purpose.${audience}.${mode}As`, { role: name }) : t(`purpose.${audience}.${mode}`);
 }
 
 /** "Used 3 times of 5 · 1 waiting". */

@@ -13,6 +13,7 @@ import { tokenFor } from "@/tests/kim";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { germanOf, sayIn } from "./say";
+import { sentencesDe } from "./sentences-de";
 
 await useDatabase();
 
@@ -44,7 +45,7 @@ function keyOf(sentence: string): string {
       ? german === words
       : pieces.every((piece) => german.includes(piece)) && german.startsWith(pieces[0] ?? "");
   };
-  return Object.entries(refusals).find(([, words]) => isSaidBy(words))?.[0] ?? "";
+  return Object.entries({ ...refusals, ...sentencesDe }).find(([, words]) => isSaidBy(words))?.[0] ?? "";
 }
 
 const trouble = (service: string) =>
@@ -129,7 +130,9 @@ test(
       expect(sayIn("en")(sentence)).toBe(sentence);
       for (const number of sentence.match(/\d+/g) ?? []) expect(germanOf(sentence)).toContain(number);
     }
-    expect(germanOf("Too many codes were asked for. Try again in 10 minutes.")).toContain("10 Minuten.");
+    expect(germanOf("Too many codes were asked for. Try again in 10 minutes.")).toContain(
+      "in 10 Minuten noch",
+    );
   }),
 );
 

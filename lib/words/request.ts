@@ -7,7 +7,6 @@ import { en, type Screens } from "./en";
 const screens: Record<Language, Screens> = { en, de };
 
 /** What next-intl asks once per request: the reader's language and its words. Times are told by `components/ui/moment.tsx`. */
-// biome-ignore lint/style/noDefaultExport: next-intl takes the default export.
 export default getRequestConfig(async ({ locale }) => {
   const language = (locale as Language | undefined) ?? (await pageLanguage());
   return { locale: language, messages: screens[language], timeZone: "UTC" };

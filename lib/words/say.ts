@@ -8,80 +8,122 @@ import { sentencesDe } from "./sentences-de";
 /** Says a sentence of the domain in the reader's language. */
 export type Say = (sentence: string) => string;
 
-type Pattern = { words: string; pattern: RegExp; weight: number };
+/** A sentence with slots: what stands around them, their names, and its German. */
+type Pattern = { pieces: string[]; slots: string[]; words: string };
 
-const SLOT = /⟦([A-Za-z]+)⟧/g;
+/** A sentence in German; not whole when a part of it has none. */
+type German = { words: string; isWhole: boolean };
+
+/** The sentences looked up within one sentence: a name may look like any of them, and be found in many ways. */
+type Known = Map<string, German | undefined>;
+
+const SLOT = /⟦([A-Za-z]+)⟧/;
 const SPAN = /^(\d+) (second|minute|hour|day)s?$/;
-const GROUPED = /^\d{1,3}(,\d{3})+$/;
+const NUMBER = /^\d[\d,]*$/;
 
-/** Sentences with slots as patterns, those that say most themselves first. */
-const patterns: Pattern[] = Object.entries(sentencesDe)
-  .filter(([english]) => english.includes("⟦"))
-  .map(([english, words]) => ({
-    words,
-    pattern: patternOf(english),
-    weight: english.replaceAll(SLOT, "").length,
-  }))
-  .sort((a, b) => b.weight - a.weight);
+/** Slots that hold a number. */
+const COUNT = /^(count|most|last|uses|least)$/;
 
-function patternOf(english: string): RegExp {
-  const literal = english.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${literal.replace(SLOT, "(?<$1>.+?)")}$`, "su");
+/** How many sentences are looked up within one at most; further ones stay as they are. */
+const MOST = 1_000;
+
+const sentences = new Map(Object.entries(sentencesDe));
+
+/** Sentences with slots, those that say most themselves first. */
+const patterns: Pattern[] = [...sentences]
+  .map(([english, words]) => {
+    const parts = english.split(SLOT);
+    return { pieces: parts.filter((_, i) => i % 2 === 0), slots: parts.filter((_, i) => i % 2 === 1), words };
+  })
+  .filter(({ slots }) => slots.length > 0)
+  .sort((a, b) => b.pieces.join("").length - a.pieces.join("").length);
+
+/** What stands between the pieces of a pattern, each as short as can be; nothing when the sentence is another one. */
+function between(sentence: string, pieces: string[]): string[] | undefined {
+  const [first = "", last = ""] = [pieces[0], pieces.at(-1)];
+  if (!sentence.startsWith(first) || !sentence.endsWith(last)) return undefined;
+  const end = sentence.length - last.length;
+  const values: string[] = [];
+  let from = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const to = sentence.indexOf(piece, from + 1);
+    if (to < 0) return undefined;
+    values.push(sentence.slice(from, to));
+    from = to + piece.length;
+  }
+  return from < end ? [...values, sentence.slice(from, end)] : undefined;
 }
 
-/** German for a sentence, or nothing where there is none. Of several patterns one that can be said as a whole. */
-export function germanOf(sentence: string): string | undefined {
-  if (Object.hasOwn(sentencesDe, sentence)) return sentencesDe[sentence];
-  let partly: string | undefined;
-  for (const { words, pattern } of patterns) {
-    const found = pattern.exec(sentence)?.groups ?? {};
-    const values = Object.keys(found).length > 0 ? valuesOf(found) : undefined;
-    if (!values) continue;
-    const said = fillWords(words, values);
-    if (isSayable(found)) return said;
+/** German for a sentence, or nothing where there is none. */
+export const germanOf = (sentence: string): string | undefined => lookUp(sentence, new Map())?.words;
+
+function lookUp(sentence: string, known: Known): German | undefined {
+  if (known.has(sentence) || known.size >= MOST) return known.get(sentence);
+  // It counts before its parts do: they may stand in one another as deep as people type.
+  known.set(sentence, undefined);
+  const found = find(sentence, known);
+  known.set(sentence, found);
+  return found;
+}
+
+/** Of several patterns one that can be said as a whole. */
+function find(sentence: string, known: Known): German | undefined {
+  const words = sentences.get(sentence);
+  if (words !== undefined) return { words, isWhole: true };
+  let partly: German | undefined;
+  for (const pattern of patterns) {
+    const values = between(sentence, pattern.pieces);
+    const said = values && fill(pattern, values, known);
+    if (said?.isWhole) return said;
     partly ??= said;
   }
   return partly;
 }
 
-const isSayable = (values: Record<string, string>): boolean =>
-  Object.entries(values).every(
-    ([name, value]) =>
-      !name.endsWith("Said") || valueOf(name, value) !== value || partOf(value) !== undefined,
-  );
-
-/** What fills the slots; nothing where one must be German and is not. */
-function valuesOf(found: Record<string, string>): Record<string, string> | undefined {
-  const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(found)) {
-    const said = valueOf(name, value);
-    if (said === undefined) return undefined;
-    values[name] = said;
+/** A pattern in German with what stood in its slots; nothing where one holds what cannot stand there. */
+function fill({ slots, words }: Pattern, values: string[], known: Known): German | undefined {
+  const filled: Record<string, string> = {};
+  let isWhole = true;
+  for (const [i, slot] of slots.entries()) {
+    const value = values[i] ?? "";
+    const said = valueOf(slot, value, known);
+    if (!said && !slot.endsWith("Said")) return undefined;
+    filled[slot] = said?.words ?? value;
+    isWhole &&= said?.isWhole ?? false;
   }
-  return values;
-}
-
-/** A sentence within another, with its stop or without. */
-function partOf(value: string): string | undefined {
-  const said = germanOf(value);
-  if (said !== undefined) return said;
-  if (!value.endsWith(".")) return germanOf(`${value}.`)?.replace(/\.$/, "");
-  const bare = germanOf(value.slice(0, -1));
-  return bare === undefined ? undefined : `${bare}.`;
+  return { words: fillWords(words, filled), isWhole };
 }
 
 /**
- * What fills a slot: spans and numbers in German, what the domain said (a slot named `…Said`) said again, or as it is,
- * a country by its German name, everything else as it is. Of a slot named `…Sentence` there must be German.
+ * What fills a slot, by its name: a country by its German name, what the domain said said again (`…Said`, or
+ * `…Sentence`), numbers and spans written in German. All else was typed by people and stays as it is.
  */
-function valueOf(name: string, value: string): string | undefined {
+function valueOf(slot: string, value: string, known: Known): German | undefined {
+  if (slot === "countrySaid") return whole(countryInGerman(value));
+  if (/(Said|Sentence)$/.test(slot)) return part(value, known);
+  if (/^(wait|ago)$/.test(slot)) return whole(spanInGerman(value));
+  if (COUNT.test(slot)) return whole(NUMBER.test(value) ? value.replaceAll(",", ".") : undefined);
+  return whole(value);
+}
+
+const whole = (words: string | undefined): German | undefined =>
+  words === undefined ? undefined : { words, isWhole: true };
+
+/** "2 Tagen": a span as it stands after "in" and "vor"; what is none stays as it is. */
+function spanInGerman(value: string): string {
   const [, count, unit] = SPAN.exec(value) ?? [];
-  if (count)
-    return spanWords({ count: Number(count), unit: unit as Span["unit"] }, catalogueIn("de").moments);
-  if (GROUPED.test(value)) return value.replaceAll(",", ".");
-  if (name.endsWith("Sentence")) return partOf(value);
-  const said = name === "countrySaid" ? countryInGerman(value) : partOf(value);
-  return name.endsWith("Said") ? (said ?? value) : value;
+  if (!count) return value;
+  const span = { count: Number(count), unit: unit as Span["unit"] };
+  return spanWords(span, catalogueIn("de").moments).replace(/Tage$/, "Tagen");
+}
+
+/** A sentence within another, with its stop or without. */
+function part(value: string, known: Known): German | undefined {
+  const said = lookUp(value, known);
+  if (said) return said;
+  const isStopped = value.endsWith(".");
+  const other = lookUp(isStopped ? value.slice(0, -1) : `${value}.`, known);
+  return other && { ...other, words: isStopped ? `${other.words}.` : other.words.replace(/\.$/, "") };
 }
 
 const english: Say = (sentence) => sentence;

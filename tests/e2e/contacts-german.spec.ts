@@ -37,7 +37,7 @@ test("who reads German finds, selects and merges contacts in German", async ({ p
   await german.getByRole("main").getByRole("rowheader").first().getByRole("link").first().click();
   await expect(german.getByRole("heading", { name: "Angaben" })).toBeVisible();
   await expect(german.getByLabel("Sprache")).toContainText("Deutsch");
-  await german.getByRole("link", { name: "Zusammenführen…" }).first().click();
+  await german.getByRole("link", { name: "Zusammenführen …" }).first().click();
   await heading(german, "Kontakte zusammenführen");
   expect(wrong).toEqual([]);
 });

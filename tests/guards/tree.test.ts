@@ -44,7 +44,7 @@ test("files are named in kebab-case", () => {
   expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(name))).toEqual([]);
 });
 
-test("only the environment's reader, scripts, tests and configuration touch process.env", () => {
+test("only the environment's reader, scripts, tests and configuration touch process.env, but for what Next.js writes in", () => {
   const readers = sources.filter(
     ({ path, text }) => isCode({ path, text }) && /process\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME))/.test(text),
   );

@@ -21,7 +21,12 @@ function saidBy(node: Tree): string | undefined {
 
 function collect(node: Tree, parents: Tree[], found: { said: string; node: Tree; parents: Tree[] }[]) {
   if (node.type === "TaggedTemplateExpression" || node.type.startsWith("Import")) return;
-  if (node.type.startsWith("TS") || typeof node.directive === "string") return;
+  if (typeof node.directive === "string") return;
+  if (node.type.startsWith("TS")) {
+    // `… as const`, `… satisfies …`: what stands before the type.
+    if (isTree(node.expression)) collect(node.expression, parents, found);
+    return;
+  }
   const said = saidBy(node);
   if (said) found.push({ said, node, parents });
   for (const child of childrenOf(node)) collect(child, [node, ...parents], found);
@@ -38,18 +43,17 @@ export function textsOf({ path, text }: Source): Text[] {
   }));
 }
 
-const calls = (node: Tree | undefined, name: RegExp) => {
-  const callee = node?.callee as Tree | undefined;
-  return (
-    (node?.type === "NewExpression" || node?.type === "CallExpression") &&
-    typeof callee?.name === "string" &&
-    name.test(callee.name)
-  );
-};
+const nameOf = (node: unknown): string => String((node as { name?: unknown } | undefined)?.name ?? "");
 
 /** Texts for whoever maintains this: errors that are nobody's fault but ours, lines of the log. */
-const isForOurselves = ({ parents }: Text) =>
-  parents.some((node) => calls(node, /^(Error|TypeError|RangeError)$/));
+function isForOurselves({ parents }: Text): boolean {
+  const called = parents
+    .filter(({ type }) => type === "NewExpression" || type === "CallExpression")
+    .map(({ callee }) => callee as Tree);
+  return called.some(
+    (callee) => /^(Error|TypeError|RangeError)$/.test(nameOf(callee)) || nameOf(callee.object) === "log",
+  );
+}
 
 const folder = (source: Source, folders: RegExp) =>
   isCode(source) && !isTest(source) && folders.test(source.path);
@@ -61,16 +65,27 @@ export const sentencesIn = (sources: Source[], folders: RegExp): Text[] =>
     .flatMap(textsOf)
     .filter((text) => /\p{L}{2,}[,;:]? \p{L}{2,}/u.test(text.said) && !isForOurselves(text));
 
-const WORDY = /^(title|alt|placeholder|label|aria-label|aria-description|hint|name|heading|words|summary)$/;
+const READ = /^(title|alt|placeholder|aria-(label|description|placeholder|roledescription|valuetext))$/;
+const UNREAD = /^(className|key|sandbox)$/;
 
-/** Whether a text is written for readers: between tags, in an attribute that is read, or with a capital in front. */
-function isForReaders({ said, parents: [parent, ...further] }: Text): boolean {
+/** What hands a text on as it is to where it stands: an attribute, or between tags. */
+const HANDS_ON = /^(JSXExpressionContainer|ConditionalExpression|LogicalExpression)$/;
+
+/** Some words of letters in a row, none with a hyphen as names of classes have. */
+const isPhrase = (said: string) =>
+  /^[\p{L}7 .,:;!?'’…]+$/u.test(said) && /(?<!\p{L})\p{Ll}{2,} \p{Ll}{2,}/u.test(said);
+
+const attributeOf = (node: Tree | undefined): string =>
+  node?.type === "JSXAttribute" ? String((node.name as Tree).name) : "";
+
+/** Whether a text is written for readers: by where it stands, with a capital in front, or as several words. */
+function isForReaders({ said, parents }: Text): boolean {
   if (!/\p{L}{2}/u.test(said)) return false;
-  if (parent?.type === "JSXElement" || parent?.type === "JSXFragment") return true;
-  const attribute = [parent, ...further.slice(0, 1)].find((node) => node?.type === "JSXAttribute");
-  const name = (attribute?.name as Tree | undefined)?.name;
-  if (typeof name === "string" && WORDY.test(name) && !/^[a-z][\w.-]*$/.test(said)) return true;
-  return /^\p{Lu}\p{Ll}/u.test(said);
+  const place = parents.find((node) => !HANDS_ON.test(node.type));
+  if (place?.type === "JSXElement" || place?.type === "JSXFragment" || READ.test(attributeOf(place)))
+    return true;
+  if (/^\p{Lu}\p{Ll}/u.test(said)) return true;
+  return isPhrase(said) && !parents.some((node) => UNREAD.test(attributeOf(node)));
 }
 
 /** What a screen says by itself, though its words should stand in the catalogue. */
