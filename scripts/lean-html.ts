@@ -25,4 +25,4 @@ export const leanHtml = (html: string): string =>
     .replace(/(<div>)[^<]*(?=<\/div>)/, `$1${BLANK}`)
     .replace(/style="([^"]*)"/g, (_, style: string) => `style="${withoutSides(style)}"`)
     .replaceAll("&#x27;Segoe UI&#x27;", "Segoe UI")
-    .replace(/[^\u0000-\u00ff⟦⟧]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+    .replace(/(?![⟦⟧])[\u{100}-\u{10ffff}]/gu, (sign) => `&#${sign.codePointAt(0)};`);
