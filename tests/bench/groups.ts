@@ -89,6 +89,7 @@ async function benchResend(db: Database, world: World): Promise<string> {
     await db.execute(
       sql`update invitations set sent_at = sent_at - interval '2 minutes' where org_id = ${world.orgId}`,
     );
+    await db.execute(sql`vacuum (analyze) invitations, messages, limits`);
     const ada = await world.as("ada");
     let sent = 0;
     const seconds = await timed(async () => {
