@@ -21,6 +21,7 @@ import { testMessage } from "@/lib/delivery/templates/test-message";
 import { workspaceAdded } from "@/lib/delivery/templates/workspace-added";
 import { type Language, languages } from "@/lib/domain/languages";
 import { templateVersions } from "@/lib/domain/messages";
+import { leanHtml } from "./lean-html";
 
 const templates = [
   invitation,
@@ -43,13 +44,6 @@ const templates = [
   testMessage,
 ];
 
-/** React's own marks and the preview's over-long padding are of no use to a reader. */
-const tidy = (html: string) =>
-  html
-    .replace(/<!--(?!\[if)[^>]*?-->/g, "")
-    .replace(/(<div>[^<]{100})[^<]*(<\/div>)/, "$1$2")
-    .replace(/<title>[^<]*<\/title>/, "");
-
 async function compile(
   { kind, write }: (typeof templates)[number],
   language: Language,
@@ -60,7 +54,7 @@ async function compile(
     version: templateVersions[kind],
     language,
     subject: readMarkup(subject),
-    html: readMarkup(tidy(await render(body))),
+    html: readMarkup(leanHtml(await render(body))),
     text: readMarkup(text),
     sms: sms.map(readMarkup),
   };

@@ -2,13 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { EVERY, isQueued, keysOf, type RowKey, rankOf, seconds } from "./outbox";
 import { suppressEverywhere } from "./suppressions";
+import { tableOf } from "./table-of";
 
 /** Settles leased messages; rows whose lease went to somebody else stay as they are. Answers how many. */
 async function settle(db: Database, rows: readonly RowKey[], lease: string, changes: SQL): Promise<number> {
   const settled = await db.execute(sql`${EVERY}
     update messages m set ${changes}, lease_owner = null, lease_until = null
     from ${keysOf(rows)}
-    where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${lease} and ${isQueued}
+    where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${lease} and ${isQueued}
     returning m.id`);
   return settled.length;
 }
@@ -22,17 +23,21 @@ export async function markAccepted(
   rows: readonly RowKey[],
   by: { lease: string; provider: string; providerIds: readonly string[]; state: "sent" | "delivered" },
 ): Promise<number> {
-  const ids = Object.fromEntries(rows.map(({ id }, position) => [id, by.providerIds[position] ?? null]));
-  const isNews = sql`${rankOf(sql`m.state`)} < ${rankOf(sql`${by.state}::text`)}`;
+  const taken = rows.map(({ orgId, id }, place) => ({
+    orgId,
+    id,
+    providerId: by.providerIds[place] ?? null,
+  }));
+  const rank = rankOf(sql`m.state`);
+  const isNews = sql`${rank} < ${rankOf(sql`${by.state}::text`)}`;
   const settled = await db.execute(sql`${EVERY}
-    update messages m set provider = ${by.provider},
-      provider_id = coalesce(m.provider_id, ${JSON.stringify(ids)}::jsonb ->> m.id::text),
+    update messages m set provider = ${by.provider}, provider_id = coalesce(m.provider_id, r."providerId"),
       state = case when ${isNews} then ${by.state} else m.state end,
       state_at = case when ${isNews} then now() else m.state_at end,
       error = case when ${isNews} then null else m.error end,
       sent_at = coalesce(m.sent_at, now()), lease_owner = null, lease_until = null
-    from ${keysOf(rows)}
-    where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${rankOf(sql`m.state`)} is not null
+    from ${tableOf(taken, { orgId: "uuid", id: "uuid", providerId: "text" })}
+    where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${by.lease} and ${rank} is not null
     returning m.id`);
   return settled.length;
 }
@@ -58,7 +63,7 @@ const FREE = sql.raw("batch_id = null, batch_position = null, first_attempt_at =
 export const releaseUntried = (
   db: Database,
   rows: readonly RowKey[],
-  by: { lease: string; delaySeconds: number; isFirst: boolean; error: string },
+  by: { lease: string; delaySeconds: number; isFirst: boolean; error: string | null },
 ): Promise<number> =>
   settle(
     db,
@@ -111,13 +116,13 @@ export async function markSuppressed(
     with stopped as (
       update messages m set state = 'suppressed', error = 'opted_out', lease_owner = null, lease_until = null
       from ${keysOf(rows)}
-      where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}
+      where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${by.lease} and ${isQueued}
       returning m.address, m.priority
     )
     ${suppressEverywhere(sql`select distinct address, 'opted_out', ${by.detail} from stopped where priority > 0`)}`);
 }
 
-/** A message that could not be written out: later again, and given up after `maxAttempts`. */
+/** A message that could not be written out: free again, later, and given up after `maxAttempts`. */
 export const postponeUnrenderable = (
   db: Database,
   row: RowKey,
@@ -127,8 +132,8 @@ export const postponeUnrenderable = (
     db,
     [row],
     by.lease,
-    sql`attempts = m.attempts + 1, next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, state_at = now(),
-      state = case when m.attempts + 1 >= ${by.maxAttempts} then 'failed' else 'queued' end`,
+    sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, ${FREE}, state_at = now(),
+      state = case when m.attempts >= ${by.maxAttempts} then 'failed' else 'queued' end`,
   );
 
 /** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own and not tried under it yet. */
@@ -157,7 +162,7 @@ export async function extendLease(
 ): Promise<void> {
   await db.execute(sql`${EVERY}
     update messages m set lease_until = now() + ${seconds(by.leaseSeconds)} from ${keysOf(rows)}
-    where m.org_id = k."orgId" and m.id = k.id and m.lease_owner = ${by.lease} and ${isQueued}`);
+    where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${by.lease} and ${isQueued}`);
 }
 
 /** Messages written in this transaction that may not be sent, and why. */

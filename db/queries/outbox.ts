@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { TRIED } from "@/lib/domain/delivery-words";
+import { newId } from "@/lib/domain/id";
 import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
+import { tableOf } from "./table-of";
 
 /** Part of every statement here: workers serve all organizations at once, each row under its own key. */
 export const EVERY = sql.raw("/* every organization */");
@@ -43,9 +45,8 @@ export type Claim = {
   codes: "only" | "none" | "too";
 };
 
-/** The rows as a table `k` to join with. */
-export const keysOf = (rows: readonly RowKey[]) => sql`
-  json_to_recordset(${JSON.stringify(rows.map(({ orgId, id }) => ({ orgId, id })))}::json) as k("orgId" uuid, id uuid)`;
+/** The rows as a table `r` to join with. */
+export const keysOf = (rows: readonly RowKey[]) => tableOf(rows, { orgId: "uuid", id: "uuid" });
 
 export const seconds = (value: number) => sql`make_interval(secs => ${value})`;
 
@@ -60,11 +61,11 @@ const NOW = sql.raw("now()::timestamptz(3)");
 
 /**
  * The rest of what makes a queued message due. `is true` keeps indexes on these columns out of the
- * plan: new messages are found in the order they are sent in, batches by the small index of batches.
+ * plan: new messages are found in the order they are sent in, from their priority on, batches by the small index of
+ * batches.
  */
-const isDue = ({ channels, codes }: Claim) => sql`
+const isDue = ({ channels }: Claim) => sql`
   (next_at <= ${NOW}) is true and (held_until <= ${NOW}) is true and (lease_until is null or lease_until <= ${NOW})
-  and (${PRIORITIES[codes]}) is true
   and channel = any(${`{${channels.join(",")}}`}::text[])`;
 
 /** For rows found by their keys; written so that no partial index seems a shorter way to them. */
@@ -84,42 +85,60 @@ const joinWithdrawals = sql`
  * What becomes of a message that may not go any more: its address is suppressed, or its invitation was answered,
  * withdrawn, replaced or has expired, or no more reminders of it are wanted. Null while it may go.
  */
-const withdrawal = sql`case
+const withdrawalOf = (generation: SQL) => sql`case
   when s.address is not null then 'suppressed'
   when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
-    or i.address <> m.address or i.generation::text is distinct from m."values" ->> 'generation') then 'cancelled'
+    or i.address <> m.address or i.generation::text is distinct from ${generation}) then 'cancelled'
   when m.kind = 'invitation_reminder' and i.reminders_stopped_at is not null then 'cancelled' end`;
+
+const withdrawal = withdrawalOf(sql`m."values" ->> 'generation'`);
 
 const isOldCode = sql`m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES})`;
 
 /**
- * Leases messages that nobody has tried to send. What may not go any more is taken out instead: the
- * invitation was answered, withdrawn, replaced or has expired, the code is too old, or the address
- * is suppressed. Answers how many those were.
+ * Leases messages that nobody has tried to send, and fixes them as one batch before its first attempt: these messages,
+ * in this order, under this id and with this provider from now on. One alone goes under its own id. What may not go
+ * any more is taken out instead: the invitation was answered, withdrawn, replaced or has expired, the code is too old,
+ * or the address is suppressed. Answers how many those were. Rows are written where they lie, which nobody moves while
+ * they are locked.
  */
 export async function claimFresh(
   db: Database,
-  by: Claim & { limit: number },
+  by: Claim & { provider: string; limit: number },
 ): Promise<{ messages: ClaimedMessage[]; removed: number }> {
+  const goes = sql`j.state = 'queued'`;
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with due as materialized (
-      select org_id, id from messages where state = 'queued' and ${isDue(by)} and batch_id is null
+      select ctid as place, org_id, id, kind, address, invitation_id, priority, created_at, "values" ->> 'generation' as generation
+      from messages where state = 'queued' and ${PRIORITIES[by.codes]} and ${isDue(by)} and batch_id is null
       order by priority, next_at, id limit ${sql.raw(String(Math.trunc(by.limit)))} for update skip locked
     ), judged as materialized (
-      select m.org_id, m.id, case when ${isOldCode} then 'cancelled' else coalesce(${withdrawal}, 'queued') end as state,
-        s.reason
-      from due d
-      join messages m on m.org_id = d.org_id and m.id = d.id
-      ${joinWithdrawals}
+      select m.place, m.id, s.reason, case when ${isOldCode} then 'cancelled' else coalesce(${withdrawalOf(sql`m.generation`)}, 'queued') end as state
+      from due m ${joinWithdrawals}
+    ), numbered as materialized (
+      select *, count(*) over (partition by state) as total,
+        row_number() over (partition by state order by id) - 1 as position
+      from judged
     )
     update messages m set state = j.state, error = case when j.state = 'suppressed' then j.reason else m.error end,
-      lease_owner = case when j.state = 'queued' then ${by.lease}::uuid end,
-      lease_until = case when j.state = 'queued' then now() + ${seconds(by.leaseSeconds)} end
-    from judged j where m.org_id = j.org_id and m.id = j.id
+      lease_owner = case when ${goes} then ${by.lease}::uuid end,
+      lease_until = case when ${goes} then now() + ${seconds(by.leaseSeconds)} end,
+      batch_id = case when ${goes} then case when j.total = 1 then m.id else ${newId()}::uuid end end,
+      batch_position = case when ${goes} then j.position end,
+      provider = case when ${goes} then ${by.provider} end,
+      attempts = m.attempts + case when ${goes} then 1 else 0 end,
+      first_attempt_at = case when ${goes} then now() end
+    from numbered j where m.ctid = j.place
     returning ${claimed}, m.state`);
-  const messages = rows.filter(({ state }) => state === "queued").sort((a, b) => (a.id < b.id ? -1 : 1));
+  const messages = inOrder(rows);
   return { messages, removed: rows.length - messages.length };
 }
+
+/** What may go, in the order of its batch. */
+const inOrder = (rows: readonly (ClaimedMessage & { state: string })[]): ClaimedMessage[] =>
+  rows
+    .filter(({ state }) => state === "queued")
+    .sort((a, b) => (a.batchPosition ?? 0) - (b.batchPosition ?? 0));
 
 /**
  * The priority in a form that no index is sorted by. In the order of `messages_due` the few batches look near, since
@@ -147,7 +166,7 @@ export async function claimBatch(
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with leader as materialized (
       select org_id, batch_id from messages m where state = 'queued' and batch_id is not null and batch_position = 0
-        and ${isDue(by)} and (${isOwn} or ${isStale})
+        and (${PRIORITIES[by.codes]}) is true and ${isDue(by)} and (${isOwn} or ${isStale})
       order by ${UNINDEXED}, next_at, id limit 1 for update skip locked
     ), judged as materialized (
       select m.org_id, m.id, m.batch_position, s.reason, ${withdrawal} as withdrawal,
@@ -171,38 +190,12 @@ export async function claimBatch(
       lease_until = case when ${goes} then now() + ${seconds(by.leaseSeconds)} end
     from unit u where m.org_id = u.org_id and m.id = u.id and ${isQueued}
     returning ${claimed}, m.state`);
-  return rows
-    .filter(({ state }) => state === "queued")
-    .sort((a, b) => (a.batchPosition ?? 0) - (b.batchPosition ?? 0));
+  return inOrder(rows);
 }
 
 /** Whether messages have been taken out of a claimed batch since it was first tried. */
 export const isShortened = (batch: readonly ClaimedMessage[]): boolean =>
   batch.length === 1 ? batch[0]?.batchId !== batch[0]?.id : batch.at(-1)?.batchPosition !== batch.length - 1;
-
-/**
- * Fixes a batch before its first attempt: these messages, in this order, under this id and with this provider
- * from now on. False, and nothing changed, unless the lease still holds for every one of them.
- */
-export async function freezeBatch(
-  db: Database,
-  rows: readonly RowKey[],
-  { lease, batchId, provider }: { lease: string; batchId: string; provider: string },
-): Promise<boolean> {
-  const places = rows.map(({ orgId, id }, position) => ({ orgId, id, position }));
-  const frozen = await db.execute(sql`${EVERY}
-    with places as materialized (
-      select * from json_to_recordset(${JSON.stringify(places)}::json) as p("orgId" uuid, id uuid, position smallint)
-    ), mine as materialized (
-      select m.org_id from messages m join places p on m.org_id = p."orgId" and m.id = p.id
-      where m.lease_owner = ${lease} and ${isQueued} for update of m
-    )
-    update messages m set batch_id = ${batchId}, batch_position = p.position, provider = ${provider},
-      attempts = m.attempts + 1, first_attempt_at = now()
-    from places p where m.org_id = p."orgId" and m.id = p.id and (select count(*) from mine) = ${rows.length}
-    returning m.id`);
-  return frozen.length === rows.length;
-}
 
 /**
  * Tells the planner how full the outbox is; after a large import it would search through all of it. Only the columns

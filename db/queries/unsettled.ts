@@ -45,5 +45,5 @@ export async function claimUnsettled(
 export async function returnUnsettled(db: Database, rows: readonly RowKey[]): Promise<void> {
   if (rows.length === 0) return;
   await db.execute(sql`${EVERY}
-    update messages m set next_at = now() from ${keysOf(rows)} where m.org_id = k."orgId" and m.id = k.id`);
+    update messages m set next_at = now() from ${keysOf(rows)} where m.org_id = r."orgId" and m.id = r.id`);
 }

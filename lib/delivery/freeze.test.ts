@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { CERTAIN_HOURS, claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
-import { markAccepted, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
+import { CERTAIN_HOURS, claimBatch, claimFresh } from "@/db/queries/outbox";
+import { releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
 import { claim, claimsOf } from "@/tests/claims";
 import { openTestDatabase } from "@/tests/database";
@@ -28,17 +28,39 @@ test("a batch stays what it was: same messages, same order, same id, whatever ha
   expect(await claimBatch(db, claim())).toEqual([]);
 });
 
-test("who has lost the lease can neither freeze nor settle", async () => {
-  await invitePeople(db, sender, 2);
-  const late = claim();
-  const { messages } = await claimFresh(db, { ...late, limit: 100 });
-  await pastLeases();
-  const current = claim();
-  expect((await claimFresh(db, { ...current, limit: 1 })).messages).toHaveLength(1);
-  expect(await freezeBatch(db, messages, { ...late, batchId: newId() })).toBe(false);
-  for (const { id } of messages) expect(await rowOf(id)).toMatchObject({ batchId: null, attempts: 0 });
-  const accepted = { lease: late.lease, provider: "resend", providerIds: ["a", "b"], state: "sent" as const };
-  expect(await markAccepted(db, messages, accepted)).toBe(1);
+test("what is claimed is one batch from the same moment on, one alone under its own id, and nothing else joins it", async () => {
+  await invitePeople(db, sender, 3);
+  const [a, b] = [claim(), claim()];
+  const pair = await claimFresh(db, { ...a, limit: 2 });
+  const rest = await claimFresh(db, { ...b, limit: 2 });
+  expect(pair.messages.map(({ batchPosition }) => batchPosition)).toEqual([0, 1]);
+  expect(new Set(pair.messages.map(({ batchId }) => batchId)).size).toBe(1);
+  expect(pair.messages.map(({ id }) => id)).not.toContain(pair.messages[0]?.batchId);
+  expect(rest.messages).toMatchObject([{ id: rest.messages[0]?.batchId, batchPosition: 0 }]);
+  for (const { id } of [...pair.messages, ...rest.messages])
+    expect(await rowOf(id)).toMatchObject({
+      provider: "resend",
+      attempts: 1,
+      leaseOwner: expect.any(String),
+    });
+});
+
+test("what may not go leaves no gap in the batch", async () => {
+  const [first, gone, last] = await invitePeople(db, sender, 3);
+  await db.execute(sql`
+    update invitations set status = 'revoked', closed_at = now() where org_id = ${orgId} and id = ${gone?.subjectId}`);
+  const { messages, removed } = await claimFresh(db, { ...claim(), limit: 100 });
+  expect(removed).toBe(1);
+  expect(messages.map(({ id, batchPosition }) => [id, batchPosition])).toEqual([
+    [first?.id, 0],
+    [last?.id, 1],
+  ]);
+  expect(await rowOf(gone?.id ?? "")).toMatchObject({
+    state: "cancelled",
+    attempts: 0,
+    batchId: null,
+    provider: null,
+  });
 });
 
 test("turned away at the first try a batch is free again, at a later try it stays frozen", async () => {
@@ -121,19 +143,14 @@ test("what a provider without keys was handed when its worker died waits for a p
   await invitePeople(db, sender, 1);
   const by = { ...claim(), provider: "smtp", certainHours: 0 };
   const { messages } = await claimFresh(db, { ...by, limit: 1 });
-  await freezeBatch(db, messages, { ...by, batchId: newId() });
   await pastLeases();
   expect(await claimBatch(db, { ...by, lease: newId() })).toEqual([]);
   expect(await rowOf(messages[0]?.id ?? "")).toMatchObject({ state: "uncertain", attempts: 1 });
 });
 
-test("looking for a batch to repeat reads no queue, however many of the messages sent before were in one", async () => {
-  await invitePeople(db, sender, 3_000);
-  await db.execute(sql`
-    update messages set state = 'sent', batch_id = id, batch_position = 0, provider = 'resend' where org_id = ${orgId}`);
-  await invitePeople(db, sender, 3_000);
-  await db.execute(sql`analyze /* every organization */ messages`);
-  const read = await db.transaction(async (tx) => {
+/** How many rows of the outbox are read while something is looked for. */
+const rowsRead = (look: (tx: typeof db) => Promise<unknown>) =>
+  db.transaction(async (tx) => {
     const readSoFar = async () => {
       const [row] = await tx.execute<{ n: number }>(sql`
         select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname = 'messages'`);
@@ -141,8 +158,22 @@ test("looking for a batch to repeat reads no queue, however many of the messages
     };
     await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
     const before = await readSoFar();
-    await claimBatch(tx, claim());
+    await look(tx);
     return (await readSoFar()) - before;
   });
-  expect(read).toBeLessThan(100);
+
+test("looking for a batch to repeat reads no queue, however many of the messages sent before were in one", async () => {
+  await invitePeople(db, sender, 3_000);
+  await db.execute(sql`
+    update messages set state = 'sent', batch_id = id, batch_position = 0, provider = 'resend' where org_id = ${orgId}`);
+  await invitePeople(db, sender, 3_000);
+  await db.execute(sql`analyze /* every organization */ messages`);
+  expect(await rowsRead((tx) => claimBatch(tx, claim()))).toBeLessThan(100);
+});
+
+test("looking for a code reads no queue of other messages", async () => {
+  await invitePeople(db, sender, 3_000);
+  await db.execute(sql`analyze /* every organization */ messages`);
+  const only = { ...claim(), codes: "only" as const, limit: 1 };
+  expect(await rowsRead((tx) => claimFresh(tx, only))).toBeLessThan(10);
 });

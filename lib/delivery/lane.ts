@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { passGate, returnProbe } from "@/db/queries/channel-pauses";
-import { type ClaimedMessage, claimBatch, claimFresh, freezeBatch, isShortened } from "@/db/queries/outbox";
-import { extendLease, postponeUnrenderable, retryLater } from "@/db/queries/outbox-settle";
-import { newId } from "@/lib/domain/id";
+import { type ClaimedMessage, claimBatch, claimFresh, isShortened } from "@/db/queries/outbox";
+import { extendLease, postponeUnrenderable, releaseUntried, retryLater } from "@/db/queries/outbox-settle";
 import { describeError, log } from "@/lib/log";
 import type { Batch, Channel, Envelope, Outcome } from "./channel";
 import { envelopeOf, type Sender } from "./envelope";
@@ -111,45 +110,44 @@ async function takeBatch(lane: Lane, isProbe: boolean): Promise<Unit | "removed"
   }
 }
 
-/** New messages, written out first and only then fixed as a batch: what cannot be written holds up no other. */
+/** New messages, as one batch. If one cannot be written, it waits by itself and the others are claimed again without it. */
 async function takeFresh(
   lane: Lane,
   isProbe: boolean,
   down: readonly string[],
 ): Promise<Unit | "removed" | "none"> {
   const lease = randomUUID();
-  const channels = lane.channel.handles.filter((kind) =>
-    lane.before[kind]?.every((name) => down.includes(name)),
-  );
+  const { name: provider, handles, batchSize } = lane.channel;
+  const channels = handles.filter((kind) => lane.before[kind]?.every((name) => down.includes(name)));
   if (channels.length === 0) return "none";
-  const full = Math.min(lane.channel.batchSize, lane.tunables.batchSize);
-  const limit = lane.codes === "only" || isProbe ? 1 : full;
-  const claim = { ...claimOf(lane, lease, isProbe), channels, limit };
+  const limit = lane.codes === "only" || isProbe ? 1 : Math.min(batchSize, lane.tunables.batchSize);
+  const claim = { ...claimOf(lane, lease, isProbe), provider, channels, limit };
   const { messages, removed } = await claimFresh(lane.db, claim);
-  if (messages.length === 0) return removed > 0 ? "removed" : "none";
+  const [first] = messages;
+  if (!first?.batchId) return removed > 0 ? "removed" : "none";
   if (limit > 1 && messages.length === limit) lane.onBacklog();
-  const ready: { message: ClaimedMessage; envelope: Envelope }[] = [];
+  const envelopes: Envelope[] = [];
+  const bad: ClaimedMessage[] = [];
   for (const message of messages) {
     try {
-      ready.push({ message, envelope: envelopeOf(message, lane.sender) });
+      envelopes.push(envelopeOf(message, lane.sender));
     } catch (error) {
+      bad.push(message);
       await setAside(lane, message, lease, error);
     }
   }
-  const [first] = ready;
-  if (!first) return "removed";
-  const kept = ready.map(({ message }) => message);
-  const batchId = kept.length === 1 ? first.message.id : newId();
-  const provider = lane.channel.name;
-  if (!(await freezeBatch(lane.db, kept, { lease, batchId, provider }))) return "removed";
-  const attempt = first.message.attempts + 1;
-  const envelopes = ready.map(({ envelope }) => envelope);
-  const batch = { key: keyOf(batchId, kept), messages: envelopes, attempt, triedAgo: 0 };
-  return { lease, batch, messages: kept, attempt, isFirst: true, isShortened: false };
+  if (bad.length > 0) {
+    const others = messages.filter((message) => !bad.includes(message));
+    await releaseUntried(lane.db, others, { lease, delaySeconds: 0, isFirst: true, error: null });
+    return "removed";
+  }
+  const attempt = first.attempts;
+  const batch = { key: keyOf(first.batchId, messages), messages: envelopes, attempt, triedAgo: 0 };
+  return { lease, batch, messages, attempt, isFirst: true, isShortened: false };
 }
 
 async function setAside(lane: Lane, message: ClaimedMessage, lease: string, error: unknown): Promise<void> {
-  const attempt = message.attempts + 1;
+  const attempt = message.attempts;
   if (attempt >= RENDER_ATTEMPTS)
     log.error({ message: message.id, error: describeError(error) }, "a message cannot be written");
   await postponeUnrenderable(lane.db, message, {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { DeliveryEvent } from "@/db/queries/delivery-events";
-import { claimBatch, claimFresh, freezeBatch } from "@/db/queries/outbox";
+import { claimBatch, claimFresh } from "@/db/queries/outbox";
 import { markAccepted, retryLater } from "@/db/queries/outbox-settle";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
@@ -182,7 +182,7 @@ test(
   }),
 );
 
-/** Everything of the scene's outbox, leased and frozen as one batch under way. */
+/** Everything of the scene's outbox, leased as one batch under way. */
 async function underWay(scene: Scene) {
   const lease = newId();
   const by = {
@@ -194,7 +194,6 @@ async function underWay(scene: Scene) {
     certainHours: 23,
   };
   const { messages } = await claimFresh(scene.db, { ...by, limit: 100 });
-  await freezeBatch(scene.db, messages, { ...by, batchId: newId() });
   const [first, second] = messages;
   if (!first || !second) throw new Error("a batch needs two");
   return { by, messages, first, second };

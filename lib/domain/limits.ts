@@ -28,9 +28,12 @@ export async function takeFromLimits(
 ): Promise<Map<string, Taken>> {
   if (list.length === 0) return new Map();
   const wanted = byKey(list);
-  const asked = [...wanted.values()].map(({ isShared, ...limit }) => ({
-    ...limit,
+  const asked = [...wanted.values()].map(({ key, max, windowSeconds, amount, isShared }) => ({
     orgId: ownerOf({ isShared }, orgId),
+    key,
+    max,
+    windowSeconds,
+    amount,
   }));
   const rows = await tx.execute<{ key: string; count: number; startedAt: number }>(sql`
     insert into limits as l (org_id, key, max, window_seconds, count)
@@ -53,7 +56,7 @@ export async function returnToLimits(tx: Database, orgId: string, list: Limit[])
   const rows = list.map((limit) => ({ key: limit.key, amount: limit.amount, orgId: ownerOf(limit, orgId) }));
   await tx.execute(sql`
     update limits l set count = l.count - r.amount
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r("orgId" uuid, key text, amount int)
+    from ${tableOf(rows, { orgId: "uuid", key: "text", amount: "int" })}
     where l.org_id = r."orgId" and l.key = r.key`);
 }
 
@@ -62,8 +65,8 @@ const IS_RUNNING = sql.raw("l.window_started_at > now() - make_interval(secs => 
 function byKey(list: Limit[]): Map<string, Limit> {
   const sums = new Map<string, Limit>();
   for (const limit of list) {
-    const amount = limit.amount + (sums.get(limit.key)?.amount ?? 0);
-    sums.set(limit.key, { ...limit, amount });
+    const known = sums.get(limit.key);
+    sums.set(limit.key, known ? { ...limit, amount: limit.amount + known.amount } : limit);
   }
   return sums;
 }

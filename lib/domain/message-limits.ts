@@ -124,38 +124,59 @@ export async function grantMessages(
   list: WantedMessage[],
   now: Date,
 ): Promise<(Held | null)[]> {
-  const bound = list.map(({ address, rules }) => (address ? [...rules, recipientRule(address)] : rules));
+  const bound = list.map(({ address, rules }) => ({ rules, own: address && recipientRule(address) }));
   const asked = new Map<string, Limit>();
-  for (const rule of bound.flat()) {
+  for (const [rule, amount] of amountsOf(bound)) {
     const known = asked.get(rule.key);
-    if (known) known.amount++;
-    else asked.set(rule.key, { ...limitOf(rule), amount: 1 });
+    if (known) known.amount += amount;
+    else asked.set(rule.key, limitOf(rule, amount));
   }
   const taken = await takeFromLimits(tx, orgId, [...asked.values()]);
   const left = new Map([...taken].map(([key, { granted }]) => [key, granted]));
-  const used = new Map<string, number>();
-  const answers = bound.map((rules) => {
-    const reached = rules.find(({ key }) => (left.get(key) ?? 0) === 0);
+  const isReached = ({ key }: MessageRule) => !left.get(key);
+  const count = ({ key }: MessageRule) => left.set(key, (left.get(key) ?? 0) - 1);
+  const answers = bound.map(({ rules, own }) => {
+    const reached = rules.find(isReached) ?? (own && isReached(own) ? own : null);
     if (reached) return heldBy(reached, taken.get(reached.key), now);
-    for (const { key } of rules) {
-      left.set(key, (left.get(key) ?? 0) - 1);
-      used.set(key, (used.get(key) ?? 0) + 1);
-    }
+    rules.forEach(count);
+    if (own) count(own);
     return null;
   });
-  const unused = [...asked.values()].map((limit) => ({
-    ...limit,
-    amount: limit.amount - (used.get(limit.key) ?? 0),
-  }));
-  await returnToLimits(
-    tx,
-    orgId,
-    unused.filter(({ amount }) => amount > 0),
-  );
+  await returnToLimits(tx, orgId, unusedOf(asked, taken, left));
   return answers;
 }
 
-const limitOf = ({ reached: _, ...limit }: MessageRule) => limit;
+/** How many messages count against each rule; those of one act share their list of rules. */
+function amountsOf(bound: readonly { rules: MessageRule[]; own: MessageRule | null }[]) {
+  const amounts = new Map<MessageRule, number>();
+  const lists = new Map<MessageRule[], number>();
+  for (const { rules, own } of bound) {
+    lists.set(rules, (lists.get(rules) ?? 0) + 1);
+    if (own) amounts.set(own, 1);
+  }
+  for (const [rules, count] of lists)
+    for (const rule of rules) amounts.set(rule, (amounts.get(rule) ?? 0) + count);
+  return amounts;
+}
+
+/** What was asked for beyond what was granted is counted too, as is what was granted and is left. */
+function unusedOf(asked: Map<string, Limit>, taken: Map<string, Taken>, left: Map<string, number>): Limit[] {
+  const unused: Limit[] = [];
+  for (const limit of asked.values()) {
+    const granted = taken.get(limit.key)?.granted ?? 0;
+    const amount = limit.amount - granted + (left.get(limit.key) ?? 0);
+    if (amount > 0) unused.push({ ...limit, amount });
+  }
+  return unused;
+}
+
+const limitOf = ({ key, max, windowSeconds, isShared }: MessageRule, amount: number): Limit => ({
+  key,
+  max,
+  windowSeconds,
+  isShared,
+  amount,
+});
 
 function heldBy({ reached }: MessageRule, taken: Taken | undefined, now: Date): Held {
   const freeAt = taken?.freeAt ?? now;

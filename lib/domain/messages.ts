@@ -120,24 +120,24 @@ export type MessageKind = keyof MessageValues;
 
 /** A change of a template is a new version; older ones stay, so that retries repeat their bytes. */
 export const templateVersions: Record<MessageKind, number> = {
-  invitation: 3,
-  invitation_reminder: 2,
-  invitations_expiring: 1,
-  person_joined: 2,
-  people_joined: 2,
-  workspace_added: 2,
-  sign_in_code: 1,
-  address_code: 1,
-  link_requested: 1,
-  invitation_declined: 1,
-  other_account_asked: 1,
-  request_received: 1,
-  request_approved: 1,
-  request_declined: 1,
-  action_ready: 1,
-  action_declined: 1,
-  test_message: 1,
-  internal_requested: 2,
+  invitation: 4,
+  invitation_reminder: 3,
+  invitations_expiring: 2,
+  person_joined: 3,
+  people_joined: 3,
+  workspace_added: 3,
+  sign_in_code: 2,
+  address_code: 2,
+  link_requested: 2,
+  invitation_declined: 2,
+  other_account_asked: 2,
+  request_received: 2,
+  request_approved: 2,
+  request_declined: 2,
+  action_ready: 2,
+  action_declined: 2,
+  test_message: 2,
+  internal_requested: 3,
 };
 
 /** One message to write. `number` counts the sendings of one kind about one subject. */
@@ -168,14 +168,19 @@ export const OUTBOX_CHANNEL = "foyer_outbox";
  */
 export async function enqueueMessages(tx: Database, orgId: string, list: NewMessage[]): Promise<void> {
   if (list.length === 0) return;
-  const heads = new Map<string, { at: number; head: Head }>();
+  const heads = new Map<string, Head>();
   const numberOf = numberAlike();
-  const rows = list.map(({ id, address, subjectId, invitationId, contactId, ...head }) => {
-    const { values, ...rest } = head;
-    const key = `${numberOf(values)} ${Object.values(rest).join(" ")}`;
-    const shared = heads.get(key) ?? { at: heads.size, head };
-    heads.set(key, shared);
-    return { at: shared.at, id, address, subjectId, invitationId, contactId };
+  const rows = list.map((message) => {
+    const { id, address, subjectId, invitationId, contactId } = message;
+    const { kind, channel, number, language, priority, holdSeconds, values } = message;
+    const key = `${numberOf(values)} ${kind} ${channel} ${number} ${language} ${priority} ${holdSeconds}`;
+    const head = heads.get(key) ?? {
+      at: heads.size,
+      templateVersion: templateVersions[kind],
+      ...{ kind, channel, number, language, priority, holdSeconds, values },
+    };
+    heads.set(key, head);
+    return { at: head.at, id, address, subjectId, invitationId, contactId };
   });
   await tx.execute(sql`
     insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id, contact_id,
@@ -184,7 +189,7 @@ export async function enqueueMessages(tx: Database, orgId: string, list: NewMess
       h."templateVersion", h.language, h."values", h.priority,
       now() + make_interval(secs => h."holdSeconds"), now() + make_interval(secs => h."holdSeconds")
     from ${tableOf(rows, { at: "int", id: "uuid", address: "text", subjectId: "uuid", invitationId: "uuid", contactId: "uuid" })}
-    join json_to_recordset(${JSON.stringify([...heads.values()].map(headRow))}::json) as h(at int, kind text,
+    join json_to_recordset(${JSON.stringify([...heads.values()])}::json) as h(at int, kind text,
       channel text, number int, "templateVersion" smallint, language text, "values" jsonb, priority smallint,
       "holdSeconds" float) on h.at = r.at`);
   await tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
@@ -205,10 +210,8 @@ function numberAlike(): (values: object) => number {
   };
 }
 
-type Head = Omit<NewMessage, "id" | "address" | "subjectId" | "invitationId" | "contactId">;
-
-const headRow = ({ at, head }: { at: number; head: Head }) => ({
-  at,
-  ...head,
-  templateVersion: templateVersions[head.kind],
-});
+/** What many messages share, and its number among what this list of messages has. */
+type Head = Omit<NewMessage, "id" | "address" | "subjectId" | "invitationId" | "contactId"> & {
+  at: number;
+  templateVersion: number;
+};

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { claimFresh } from "@/db/queries/outbox";
+import { claim } from "@/tests/claims";
 import { inviting, newClient, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, testKeys, testSms, useDatabase, type World } from "@/tests/world";
 import { newId } from "./id";
@@ -90,14 +91,7 @@ test(
     expect(answer).toEqual({ done: 20, notDone: [] });
     await work(world.db);
     await world.pass("1 minute");
-    const by = {
-      lease: newId(),
-      leaseSeconds: 60,
-      channels: ["email"],
-      codes: "none",
-      limit: 5_000,
-    } as const;
-    const { messages } = await claimFresh(world.db, by);
+    const { messages } = await claimFresh(world.db, { ...claim(), limit: 5_000 });
     await Promise.all(pools.map(({ close }) => close()));
     const reminded = messages.filter(({ kind }) => kind === "invitation_reminder");
     const of = (ids: string[]) => reminded.filter(({ subjectId }) => ids.includes(subjectId)).length;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimFresh } from "@/db/queries/outbox";
+import { claim } from "@/tests/claims";
 import { knowClients } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
 import { KIMS_NUMBER, reachByPhone, tokenFor } from "@/tests/kim";
@@ -239,8 +240,7 @@ test(
     await scene.db.execute(sql`
       insert into suppressions (org_id, address, reason) values (${scene.orgId}, 'zoe@northwind.example', 'bounced')`);
     await scene.pass("1 minute");
-    const by = { lease: newId(), leaseSeconds: 60, channels: ["email"], codes: "none", limit: 100 } as const;
-    const { messages } = await claimFresh(scene.db, by);
+    const { messages } = await claimFresh(scene.db, { ...claim(), limit: 100 });
     expect(messages.map(({ kind }) => kind)).not.toContain("invitation_reminder");
     const states = (await scene.outbox())
       .filter(({ kind }) => kind === "invitation_reminder")

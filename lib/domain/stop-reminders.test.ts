@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimFresh } from "@/db/queries/outbox";
+import { claim } from "@/tests/claims";
 import { tick, toWhom } from "@/tests/reminding";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
@@ -103,8 +104,7 @@ test(
     await tick(scene);
     await stopReminders(await scene.as("ines"), kims(scene));
     await scene.pass("1 minute");
-    const by = { lease: newId(), leaseSeconds: 60, channels: ["email"], codes: "none", limit: 100 } as const;
-    const { messages } = await claimFresh(scene.db, by);
+    const { messages } = await claimFresh(scene.db, { ...claim(), limit: 100 });
     const sent = messages.filter(({ address }) => address === "kim@acme.com").map(({ kind }) => kind);
     expect(new Set(sent)).toEqual(new Set(["invitation"]));
     const reminders = (await scene.outbox()).filter(({ kind }) => kind === "invitation_reminder");

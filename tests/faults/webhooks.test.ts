@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { type ClaimedMessage, claimFresh, freezeBatch } from "@/db/queries/outbox";
+import { type ClaimedMessage, claimFresh } from "@/db/queries/outbox";
 import { markAccepted } from "@/db/queries/outbox-settle";
 import { receiveResend } from "@/lib/delivery/webhooks/receive";
 import { newId } from "@/lib/domain/id";
@@ -42,12 +42,11 @@ function shuffled<T>(list: T[]): T[] {
 /** Messages on their way out in batches, of which the provider has taken everything and answered nothing yet. */
 async function takeUnanswered(orgId: string): Promise<{ known: Known[]; answer: () => Promise<void> }> {
   const lease = newId();
-  const by = { lease, leaseSeconds: 600, channels: ["email"], codes: "none" as const };
+  const by = { lease, leaseSeconds: 600, channels: ["email"], codes: "none" as const, provider: "resend" };
   const batches: (ClaimedMessage & { providerId: string })[][] = [];
   for (;;) {
     const { messages } = await claimFresh(db, { ...by, limit: 20 });
     if (messages.length === 0) break;
-    await freezeBatch(db, messages, { lease, batchId: newId(), provider: "resend" });
     batches.push(messages.map((message) => ({ ...message, providerId: newId() })));
   }
   const answer = async () => {

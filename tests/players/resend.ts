@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
@@ -24,13 +23,13 @@ export type Fault =
 export type PlayerOptions = {
   port?: number;
   apiKey?: string;
-  /** Keeps what was sent over restarts of the player. */
-  ledgerFile?: string;
   latencyMs?: number;
   slowMs?: number;
   retryAfterSeconds?: number;
   /** Calls it takes in each second of its clock; says so in its headers, and turns down more. */
   perSecond?: number;
+  /** Keeps of each mail only to whom and when it went, where there will be many. */
+  isTerse?: boolean;
   /** Decides the fault of each call; called with its number, from 1. */
   fault?: (call: number, mails: number) => Fault | null;
   /** Called with what was taken, before the call is answered: time for events to overtake the answer. */
@@ -41,24 +40,26 @@ export type PlayerOptions = {
 
 /** `fate`: what Resend would tell who asks. */
 export type Sent = Mail & { id: string; key: string | null; at: number; fate: string };
-type Entry = { body: string; ids: string[] | null };
+type Entry = { digest: string; ids: string[] | null };
 
 const RATE_REFUSAL: Refusal = { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." };
 
-const readBody = async (request: IncomingMessage): Promise<string> => {
+const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 };
 
-/** A key is known again only where it was used: at the address a call, "/emails {…}", begins with. */
-const placeOf = (key: string, call: string) => `${call.slice(0, call.indexOf(" "))} ${key}`;
+const digestOf = (body: Buffer) => createHash("sha256").update(body).digest("base64");
+
+/** A key is known again only at the address where it was used. */
+const placeOf = (path: string, key: string) => `${path} ${key}`;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Plays Resend over HTTP, more strictly than Resend: every rule broken is an error answer. */
 export async function startResend(options: PlayerOptions = {}) {
-  const { apiKey = "re_test_key", ledgerFile, latencyMs = 0, slowMs = 500, retryAfterSeconds = 1 } = options;
+  const { apiKey = "re_test_key", latencyMs = 0, slowMs = 500, retryAfterSeconds = 1 } = options;
   const keys = new Map<string, Entry>();
   const sent: Sent[] = [];
   const counts = { calls: 0, replays: 0, conflicts: 0, refused: 0, faults: 0, asked: 0, limited: 0 };
@@ -66,19 +67,11 @@ export async function startResend(options: PlayerOptions = {}) {
   let askFault: ((call: number) => Fault | null) | undefined;
   const countCall = makeWindow(options.perSecond);
 
-  if (ledgerFile && existsSync(ledgerFile))
-    for (const line of readFileSync(ledgerFile, "utf8").split("\n").filter(Boolean)) {
-      const { key, body, mails } = JSON.parse(line) as { key: string | null; body: string; mails: Sent[] };
-      sent.push(...mails);
-      if (key) keys.set(placeOf(key, body), { body, ids: mails.map(({ id }) => id) });
-    }
-
-  function accept(key: string | null, body: string, mails: Mail[]): string[] {
+  function accept(key: string | null, place: string | null, digest: string, mails: Mail[]): string[] {
     const taken = mails.map((mail) => ({ ...mail, id: randomUUID(), key, at: Date.now(), fate: "sent" }));
-    sent.push(...taken);
+    sent.push(...(options.isTerse ? taken.map((mail) => ({ ...mail, html: "", text: "" })) : taken));
     const ids = taken.map(({ id }) => id);
-    if (key) keys.set(placeOf(key, body), { body, ids });
-    if (ledgerFile) appendFileSync(ledgerFile, `${JSON.stringify({ key, body, mails: taken })}\n`);
+    if (place) keys.set(place, { digest, ids });
     return ids;
   }
 
@@ -117,7 +110,7 @@ export async function startResend(options: PlayerOptions = {}) {
     const body = await readBody(request);
     const head = readHead(request.headers, apiKey);
     if ("statusCode" in head) return refuse(response, head);
-    const mails = readMails(path, JSON.parse(body));
+    const mails = readMails(path, JSON.parse(body.toString()));
     const isList = Array.isArray(mails);
     counts.calls++;
     const { isOver, headers } = countCall();
@@ -127,8 +120,10 @@ export async function startResend(options: PlayerOptions = {}) {
     }
     const kind = fault?.(counts.calls, isList ? mails.length : 0) ?? null;
     if (kind === "rate" || kind === "quota") return spoil(response, kind, false);
-    const known = head.key === null ? undefined : keys.get(placeOf(head.key, `${path} `));
-    if (known) return repeat(response, known, `${path} ${body}`, path);
+    const digest = digestOf(body);
+    const place = head.key === null ? null : placeOf(path, head.key);
+    const known = place === null ? undefined : keys.get(place);
+    if (known) return repeat(response, known, digest, path);
     const banned = isList ? mails.find(({ to }) => options.refuses?.(to)) : undefined;
     if (!isList || banned) {
       counts.refused++;
@@ -137,13 +132,13 @@ export async function startResend(options: PlayerOptions = {}) {
         isList ? { statusCode: 422, name: "validation_error", message: "Invalid `to` field." } : mails,
       );
     }
-    if (head.key) keys.set(placeOf(head.key, `${path} `), { body: `${path} ${body}`, ids: null });
+    if (place) keys.set(place, { digest, ids: null });
     await pause(latencyMs);
     if (await spoil(response, kind, false)) {
-      if (head.key) keys.delete(placeOf(head.key, `${path} `));
+      if (place) keys.delete(place);
       return;
     }
-    const ids = accept(head.key, `${path} ${body}`, mails);
+    const ids = accept(head.key, place, digest, mails);
     await options.beforeAnswer?.(sent.filter(({ id }) => ids.includes(id)));
     if (!(await spoil(response, kind, true))) answer(response, 200, present(path, ids), headers);
   }
@@ -151,9 +146,9 @@ export async function startResend(options: PlayerOptions = {}) {
   const present = (path: string, ids: string[]) =>
     path === "/emails" ? { id: ids[0] } : { data: ids.map((id) => ({ id })) };
 
-  function repeat(response: ServerResponse, known: Entry, body: string, path: string) {
-    const name = known.body === body ? "concurrent_idempotent_requests" : "invalid_idempotent_request";
-    if (known.ids && known.body === body) {
+  function repeat(response: ServerResponse, known: Entry, digest: string, path: string) {
+    const name = known.digest === digest ? "concurrent_idempotent_requests" : "invalid_idempotent_request";
+    if (known.ids && known.digest === digest) {
       counts.replays++;
       return answer(response, 200, present(path, known.ids));
     }
@@ -231,11 +226,11 @@ export async function startResend(options: PlayerOptions = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [port = "3999", ledgerFile, perSecond] = process.argv.slice(2);
+  const [port = "3999", perSecond, terse] = process.argv.slice(2);
   const player = await startResend({
     port: Number(port),
-    ledgerFile: ledgerFile || undefined,
     perSecond: Number(perSecond) || undefined,
+    isTerse: terse === "terse",
     refuses: (to) => !isAddress(to),
   });
   console.log(`Playing Resend at ${player.url}, key ${player.apiKey}, sent messages at ${player.url}/ledger`);

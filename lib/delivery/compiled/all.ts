@@ -2,103 +2,175 @@
 import type { CompiledTemplate } from "../markup";
 import actionDeclinedV1De from "./action_declined.v1.de.json";
 import actionDeclinedV1En from "./action_declined.v1.en.json";
+import actionDeclinedV2De from "./action_declined.v2.de.json";
+import actionDeclinedV2En from "./action_declined.v2.en.json";
 import actionReadyV1De from "./action_ready.v1.de.json";
 import actionReadyV1En from "./action_ready.v1.en.json";
+import actionReadyV2De from "./action_ready.v2.de.json";
+import actionReadyV2En from "./action_ready.v2.en.json";
 import addressCodeV1De from "./address_code.v1.de.json";
 import addressCodeV1En from "./address_code.v1.en.json";
+import addressCodeV2De from "./address_code.v2.de.json";
+import addressCodeV2En from "./address_code.v2.en.json";
 import internalRequestedV1En from "./internal_requested.v1.en.json";
 import internalRequestedV2De from "./internal_requested.v2.de.json";
 import internalRequestedV2En from "./internal_requested.v2.en.json";
+import internalRequestedV3De from "./internal_requested.v3.de.json";
+import internalRequestedV3En from "./internal_requested.v3.en.json";
 import invitationV1De from "./invitation.v1.de.json";
 import invitationV1En from "./invitation.v1.en.json";
 import invitationV2De from "./invitation.v2.de.json";
 import invitationV2En from "./invitation.v2.en.json";
 import invitationV3De from "./invitation.v3.de.json";
 import invitationV3En from "./invitation.v3.en.json";
+import invitationV4De from "./invitation.v4.de.json";
+import invitationV4En from "./invitation.v4.en.json";
 import invitationDeclinedV1De from "./invitation_declined.v1.de.json";
 import invitationDeclinedV1En from "./invitation_declined.v1.en.json";
+import invitationDeclinedV2De from "./invitation_declined.v2.de.json";
+import invitationDeclinedV2En from "./invitation_declined.v2.en.json";
 import invitationReminderV1De from "./invitation_reminder.v1.de.json";
 import invitationReminderV1En from "./invitation_reminder.v1.en.json";
 import invitationReminderV2De from "./invitation_reminder.v2.de.json";
 import invitationReminderV2En from "./invitation_reminder.v2.en.json";
+import invitationReminderV3De from "./invitation_reminder.v3.de.json";
+import invitationReminderV3En from "./invitation_reminder.v3.en.json";
 import invitationsExpiringV1De from "./invitations_expiring.v1.de.json";
 import invitationsExpiringV1En from "./invitations_expiring.v1.en.json";
+import invitationsExpiringV2De from "./invitations_expiring.v2.de.json";
+import invitationsExpiringV2En from "./invitations_expiring.v2.en.json";
 import linkRequestedV1De from "./link_requested.v1.de.json";
 import linkRequestedV1En from "./link_requested.v1.en.json";
+import linkRequestedV2De from "./link_requested.v2.de.json";
+import linkRequestedV2En from "./link_requested.v2.en.json";
 import otherAccountAskedV1De from "./other_account_asked.v1.de.json";
 import otherAccountAskedV1En from "./other_account_asked.v1.en.json";
+import otherAccountAskedV2De from "./other_account_asked.v2.de.json";
+import otherAccountAskedV2En from "./other_account_asked.v2.en.json";
 import peopleJoinedV1De from "./people_joined.v1.de.json";
 import peopleJoinedV1En from "./people_joined.v1.en.json";
 import peopleJoinedV2De from "./people_joined.v2.de.json";
 import peopleJoinedV2En from "./people_joined.v2.en.json";
+import peopleJoinedV3De from "./people_joined.v3.de.json";
+import peopleJoinedV3En from "./people_joined.v3.en.json";
 import personJoinedV1De from "./person_joined.v1.de.json";
 import personJoinedV1En from "./person_joined.v1.en.json";
 import personJoinedV2De from "./person_joined.v2.de.json";
 import personJoinedV2En from "./person_joined.v2.en.json";
+import personJoinedV3De from "./person_joined.v3.de.json";
+import personJoinedV3En from "./person_joined.v3.en.json";
 import requestApprovedV1De from "./request_approved.v1.de.json";
 import requestApprovedV1En from "./request_approved.v1.en.json";
+import requestApprovedV2De from "./request_approved.v2.de.json";
+import requestApprovedV2En from "./request_approved.v2.en.json";
 import requestDeclinedV1De from "./request_declined.v1.de.json";
 import requestDeclinedV1En from "./request_declined.v1.en.json";
+import requestDeclinedV2De from "./request_declined.v2.de.json";
+import requestDeclinedV2En from "./request_declined.v2.en.json";
 import requestReceivedV1De from "./request_received.v1.de.json";
 import requestReceivedV1En from "./request_received.v1.en.json";
+import requestReceivedV2De from "./request_received.v2.de.json";
+import requestReceivedV2En from "./request_received.v2.en.json";
 import signInCodeV1De from "./sign_in_code.v1.de.json";
 import signInCodeV1En from "./sign_in_code.v1.en.json";
+import signInCodeV2De from "./sign_in_code.v2.de.json";
+import signInCodeV2En from "./sign_in_code.v2.en.json";
 import testMessageV1De from "./test_message.v1.de.json";
 import testMessageV1En from "./test_message.v1.en.json";
+import testMessageV2De from "./test_message.v2.de.json";
+import testMessageV2En from "./test_message.v2.en.json";
 import workspaceAddedV1De from "./workspace_added.v1.de.json";
 import workspaceAddedV1En from "./workspace_added.v1.en.json";
 import workspaceAddedV2De from "./workspace_added.v2.de.json";
 import workspaceAddedV2En from "./workspace_added.v2.en.json";
+import workspaceAddedV3De from "./workspace_added.v3.de.json";
+import workspaceAddedV3En from "./workspace_added.v3.en.json";
 
 /** Every version of every message, in every language there is of it. */
 export const compiled: CompiledTemplate[] = [
   actionDeclinedV1De,
   actionDeclinedV1En,
+  actionDeclinedV2De,
+  actionDeclinedV2En,
   actionReadyV1De,
   actionReadyV1En,
+  actionReadyV2De,
+  actionReadyV2En,
   addressCodeV1De,
   addressCodeV1En,
+  addressCodeV2De,
+  addressCodeV2En,
   internalRequestedV1En,
   internalRequestedV2De,
   internalRequestedV2En,
+  internalRequestedV3De,
+  internalRequestedV3En,
   invitationV1De,
   invitationV1En,
   invitationV2De,
   invitationV2En,
   invitationV3De,
   invitationV3En,
+  invitationV4De,
+  invitationV4En,
   invitationDeclinedV1De,
   invitationDeclinedV1En,
+  invitationDeclinedV2De,
+  invitationDeclinedV2En,
   invitationReminderV1De,
   invitationReminderV1En,
   invitationReminderV2De,
   invitationReminderV2En,
+  invitationReminderV3De,
+  invitationReminderV3En,
   invitationsExpiringV1De,
   invitationsExpiringV1En,
+  invitationsExpiringV2De,
+  invitationsExpiringV2En,
   linkRequestedV1De,
   linkRequestedV1En,
+  linkRequestedV2De,
+  linkRequestedV2En,
   otherAccountAskedV1De,
   otherAccountAskedV1En,
+  otherAccountAskedV2De,
+  otherAccountAskedV2En,
   peopleJoinedV1De,
   peopleJoinedV1En,
   peopleJoinedV2De,
   peopleJoinedV2En,
+  peopleJoinedV3De,
+  peopleJoinedV3En,
   personJoinedV1De,
   personJoinedV1En,
   personJoinedV2De,
   personJoinedV2En,
+  personJoinedV3De,
+  personJoinedV3En,
   requestApprovedV1De,
   requestApprovedV1En,
+  requestApprovedV2De,
+  requestApprovedV2En,
   requestDeclinedV1De,
   requestDeclinedV1En,
+  requestDeclinedV2De,
+  requestDeclinedV2En,
   requestReceivedV1De,
   requestReceivedV1En,
+  requestReceivedV2De,
+  requestReceivedV2En,
   signInCodeV1De,
   signInCodeV1En,
+  signInCodeV2De,
+  signInCodeV2En,
   testMessageV1De,
   testMessageV1En,
+  testMessageV2De,
+  testMessageV2En,
   workspaceAddedV1De,
   workspaceAddedV1En,
   workspaceAddedV2De,
   workspaceAddedV2En,
+  workspaceAddedV3De,
+  workspaceAddedV3En,
 ];

@@ -70,7 +70,11 @@ export function Sheet({
         <style>{DARK}</style>
       </Head>
       <Preview>{words.preheader}</Preview>
-      <Body className="c" style={{ margin: 0, background: "#f9fafb", fontFamily: FONT }}>
+      <Body
+        className="c"
+        lang={words.language}
+        style={{ margin: 0, background: "#f9fafb", fontFamily: FONT }}
+      >
         <Container style={{ maxWidth: "600px", padding: "32px 16px" }}>
           <Section className="s" style={{ ...SHEET, padding: "28px 32px 32px" }}>
             <Line tone="muted">{sender}</Line>
