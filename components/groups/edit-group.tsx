@@ -15,7 +15,7 @@ export function EditGroup({ org, group, back }: Props) {
   const t = useTranslations("groups");
   const ui = useTranslations("ui");
   return (
-    <ActionForm action={editGroupAction.bind(null, { org })} said={t("edit.saved")} className="group-form">
+    <ActionForm action={editGroupAction.bind(null, { org })} said={ui("isSaved")} className="group-form">
       <input type="hidden" name="group" value={group.id} />
       <TextField name="name" label={ui("name")} defaultValue={group.name} maxLength={60} required />
       <Field id="description" label={t("edit.description")}>
