@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ConfirmForm } from "@/components/account/confirm-form";
+import { AskForm, CodeForm } from "@/components/account/code-forms";
 
 type Props = {
   org: string;
@@ -22,7 +22,8 @@ export function ConfirmAddress({ org, address, isAsked }: Props) {
           b: (words) => <bdi className="font-medium text-fg wrap-anywhere">{words}</bdi>,
         })}
       </p>
-      <ConfirmForm org={org} address={address} isAsked={isAsked} />
+      {isAsked && <CodeForm org={org} words={t("confirm.confirm")} />}
+      <AskForm org={org} address={address} isAgain={isAsked} />
     </section>
   );
 }

@@ -11,7 +11,6 @@ import { Field, SelectField } from "@/components/ui/field";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import type { BulkState } from "@/lib/actions/bulk";
 import type { BulkAct, BulkView } from "@/lib/domain/bulk";
-import type { RoomWords } from "@/lib/words/room";
 
 export type BulkProps = {
   org: string;
@@ -32,7 +31,7 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
   const { state, isBusy, form } = useSentForm(action);
   const [target, setTarget] = useState(state?.ok === false ? (state.typed[act]?.[0] ?? "") : "");
   if (state?.ok)
-    return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view, t)} />;
+    return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
   if (view.contacts.length === 0) return <Nobody isTooMany={view.isTooMany} back={back} />;
   const targets = act === "workspace" ? view.workspaces : view.groups;
   if ((act === "workspace" || act === "group") && targets.length === 0)
@@ -83,17 +82,11 @@ export function Nobody({ isTooMany, back }: { isTooMany: boolean; back: string }
   );
 }
 
-function nextOf(org: string, act: BulkAct, target: string, view: BulkView, t: RoomWords<"contacts">) {
+function nextOf(org: string, act: BulkAct, target: string, view: BulkView) {
   const workspace = act === "workspace" ? view.workspaces.find(({ id }) => id === target) : null;
-  if (workspace)
-    return {
-      href: `/${org}/w/${workspace.id}?panel=members`,
-      words: t("bulk.open", { name: workspace.name }),
-    };
+  if (workspace) return { href: `/${org}/w/${workspace.id}?panel=members`, name: workspace.name };
   const group = act === "group" ? view.groups.find(({ id }) => id === target) : null;
-  return group
-    ? { href: `/${org}/contacts/groups/${group.id}`, words: t("bulk.open", { name: group.name }) }
-    : null;
+  return group ? { href: `/${org}/contacts/groups/${group.id}`, name: group.name } : null;
 }
 
 type TargetProps = Pick<BulkProps, "act" | "view"> & {

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { LeftOut } from "@/components/ui/left-out";
 import type { BulkAnswer } from "@/lib/domain/bulk-acts";
 
-type Props = { org: string; answer: BulkAnswer; back: string; next: { href: string; words: string } | null };
+type Props = { org: string; answer: BulkAnswer; back: string; next: { href: string; name: string } | null };
 
 /** What became of everybody: the counts, then who was left out and why, then where to go. */
 export function BulkOutcome({ org, answer, back, next }: Props) {
@@ -34,7 +34,7 @@ export function BulkOutcome({ org, answer, back, next }: Props) {
       <p className="flex flex-wrap gap-2">
         {next && (
           <ButtonLink href={next.href} variant="primary">
-            {next.words}
+            {t("bulk.open", { name: next.name })}
           </ButtonLink>
         )}
         <ButtonLink href={back}>{t("many.back")}</ButtonLink>

@@ -13,6 +13,7 @@ type Props = { org: string; seen: Seen; groups: { id: string; name: string }[]; 
 /** Search, filters and export: one GET form; each choice stands in the address bar. */
 export function ContactFilters({ org, seen, groups, isPeople }: Props) {
   const t = useTranslations("contacts");
+  const ui = useTranslations("ui");
   const path = `/${org}/contacts`;
   const label = t(isPeople ? "find.people" : "find.groups");
   return (
@@ -27,7 +28,7 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
         {isPeople && <Choices seen={seen} groups={groups} />}
         <noscript>
           <button type="submit" className={buttonClass()}>
-            {t("search")}
+            {ui("search")}
           </button>
         </noscript>
         {seen.company && (

@@ -16,10 +16,14 @@ type Props = {
   languages: { code: string; name: string }[];
 };
 
-const savedWords = (state: ContactFormState, t: RoomWords<"contacts">): string | null => {
+const savedWords = (
+  state: ContactFormState,
+  t: RoomWords<"contacts">,
+  ui: RoomWords<"ui">,
+): string | null => {
   if (!state?.answer?.ok) return null;
   const { sentTo } = state.answer.data;
-  return sentTo ? t("form.savedSentTo", { address: sentTo }) : t("form.saved");
+  return sentTo ? t("form.savedSentTo", { address: sentTo }) : ui("isSaved");
 };
 
 /** The details of a contact, to change in place. What was typed stays when it is refused. */
@@ -73,7 +77,7 @@ export function ContactForm({ save, contact, languages }: Props) {
       </Fragment>
       <div className="contact-save">
         <Submit variant="primary">{ui("save")}</Submit>
-        <StatusLine text={savedWords(state, t)} />
+        <StatusLine text={savedWords(state, t, ui)} />
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { bdi } from "@/components/ui/bdi";
 import { type Clock, Moment, shortDay } from "@/components/ui/moment";
 import { deliveryText, isDead, messageName } from "@/lib/domain/delivery-words";
 import type { ContactHistory as History } from "@/lib/domain/views";
@@ -14,8 +14,6 @@ function endWords(one: Invitation, clock: Clock, t: RoomWords<"contacts">): stri
   const day = shortDay(closedAt ?? expiresAt, clock);
   return t(`history.${status === "pending" ? "open" : status}`, { day });
 }
-
-const isolated = { b: (words: ReactNode) => <bdi>{words}</bdi> };
 
 /** Every invitation somebody got, newest first, and what became of it. */
 export function InvitationHistory({ list, clock }: { list: History["invitations"]; clock: Clock }) {
@@ -33,7 +31,7 @@ export function InvitationHistory({ list, clock }: { list: History["invitations"
                 by: one.invitedBy,
                 address: one.address,
                 count: one.sends,
-                ...isolated,
+                b: bdi,
               })}
             </span>
           </span>
@@ -66,7 +64,7 @@ export function MessageHistory({ list, clock, changeable }: MessagesProps) {
               {t.rich(`history.${one.channel}`, {
                 address: one.address,
                 delivery: say(deliveryText(one)),
-                ...isolated,
+                b: bdi,
               })}
             </span>
             {isDead(one.delivery) && changeable.includes(one.address) && (

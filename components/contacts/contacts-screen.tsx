@@ -12,6 +12,7 @@ import { type Counts, isNarrowed, listPath, RESEND_FORM, type Seen } from "@/com
 import { Selection } from "@/components/contacts/selection";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { boundAt } from "@/components/ui/bound-at";
 import { ButtonLink } from "@/components/ui/button";
 import type { Clock } from "@/components/ui/moment";
@@ -51,7 +52,7 @@ export function ContactsScreen(props: Props) {
         <div className="contacts">
           {props.deleted && (
             <p role="status" className="note mb-3">
-              {t.rich("deleted", { name: props.deleted, b: (name) => <bdi>{name}</bdi> })}
+              {t.rich("deleted", { name: props.deleted, b: bdi })}
             </p>
           )}
           <TroubleStrip troubles={troubles} clock={clock} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 
@@ -34,7 +35,7 @@ export function ManyFrame({ from, doing, others, chosen, download, children }: P
                 {t.rich("many.chosen", {
                   ...chosen,
                   b: (count) => <span className="font-medium">{count}</span>,
-                  whose: (names) => <bdi>{names}</bdi>,
+                  whose: bdi,
                 })}
               </p>
             )}

@@ -52,7 +52,6 @@ export function MergeScreen({ org, view, merge }: Props) {
             </ul>
           </section>
           <Words>
-            {" "}
             <MergeForm
               keep={keep.id}
               drop={drop.id}

@@ -21,16 +21,16 @@ export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boo
     );
   const bad = notAdded(state.data);
   const good = state.data.outcomes.length - bad.length;
+  const leftOut = new Set(state.data.leftOut);
+  const unnamed = state.data.outcomes.filter(({ input, status }) => done.has(status) && leftOut.has(input));
   const unsent = state.data.outcomes.filter((outcome) => outcome.unsent);
   return (
     <div role="status" className="text-13 text-fg-2">
       <p>{t(bad.length > 0 ? "add.doneSome" : "add.done", { count: good, not: bad.length })}</p>
       {!isBrief && bad.length > 0 && <Reasons list={bad} />}
-      {(state.data.leftOut ?? []).map((address) => (
-        <p key={address}>
-          <bdi>{address}</bdi>: {invite("people.nameLeftOut")}.
-        </p>
-      ))}
+      {unnamed.length > 0 && (
+        <Reasons list={unnamed.map((one) => ({ ...one, reason: invite("people.nameLeftOut") }))} />
+      )}
       {unsent.length > 0 && (
         <>
           <p>{t("add.unsent")}</p>

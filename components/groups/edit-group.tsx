@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { Field, TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
@@ -14,7 +15,7 @@ export function EditGroup({ org, group, back }: Props) {
   const t = useTranslations("groups");
   const ui = useTranslations("ui");
   return (
-    <ActionForm action={editGroupAction.bind(null, { org })} said={t("edit.saved")} className="group-form">
+    <ActionForm action={editGroupAction.bind(null, { org })} said={ui("isSaved")} className="group-form">
       <input type="hidden" name="group" value={group.id} />
       <TextField name="name" label={ui("name")} defaultValue={group.name} maxLength={60} required />
       <Field id="description" label={t("edit.description")}>
@@ -51,7 +52,7 @@ export function DeleteGroup({ org, group, back }: Props) {
   return (
     <ActionForm action={deleteGroupAction.bind(null, { org, tab })} className="group-form">
       <input type="hidden" name="group" value={group.id} />
-      <p>{t.rich("delete.effects", { group: group.name, b: (name) => <bdi>{name}</bdi> })}</p>
+      <p>{t.rich("delete.effects", { group: group.name, b: bdi })}</p>
       <TextField name="name" label={t("delete.type", { group: group.name })} autoComplete="off" required />
       <p className="flex gap-2">
         <Submit variant="danger">{t("delete.submit", { group: group.name })}</Submit>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { ResendWords } from "@/components/invitations/resend-words";
+import { bdi } from "@/components/ui/bdi";
 import { boundAt } from "@/components/ui/bound-at";
 import { Submit } from "@/components/ui/submit";
 import { resendGroupAction } from "@/lib/actions/groups";
@@ -25,7 +26,7 @@ export function ResendGroup({ org, group }: GroupAt) {
           names: group.waiting.join(", "),
           more,
           b: (words) => <span className="badge badge-warning hollow">{words}</span>,
-          who: (names) => <bdi>{names}</bdi>,
+          who: bdi,
         })}
       </p>
       <Submit>{t("waiting.resend", { count: group.notJoined })}</Submit>

@@ -4,6 +4,7 @@ import { TemplateForm } from "@/components/templates/template-form";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { valuesOf } from "@/components/templates/template-values";
 import { ActionForm } from "@/components/ui/action-form";
+import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { CommandId } from "@/components/ui/command-id";
 import { Submit } from "@/components/ui/submit";
@@ -79,7 +80,7 @@ function TemplateReader({ template: { name, description, owner, flow } }: { temp
         <h1 className="text-20 font-semibold">
           <bdi>{name}</bdi>
         </h1>
-        <p className="text-fg-2">{t.rich("sharedBy", { owner: () => <bdi>{owner}</bdi> })}</p>
+        <p className="text-fg-2">{t.rich("sharedBy", { owner, b: bdi })}</p>
         {description && <p className="pt-2 whitespace-pre-line">{description}</p>}
       </div>
       {flow && <FlowList flow={flow} />}
@@ -99,7 +100,7 @@ function DeleteTemplate({
       className="note template-note template-delete"
     >
       <input type="hidden" name="template" value={id} />
-      <p>{t.rich("deleteAsk", { name: () => <bdi>{name}</bdi> })}</p>
+      <p>{t.rich("deleteAsk", { name, b: bdi })}</p>
       <p className="flex flex-wrap gap-2">
         <ButtonLink href={path} data-still>
           {t("keep")}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionList } from "@/components/templates/flow-list";
 import { TemplateFrame } from "@/components/templates/template-frame";
 import { UseForm } from "@/components/templates/use-form";
+import { bdi } from "@/components/ui/bdi";
 import type { Clock } from "@/components/ui/moment";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import type { TemplateView } from "@/lib/domain/template-views";
@@ -26,7 +27,7 @@ export function UseScreen({ org, template, days, clock, ...rest }: Props) {
     <TemplateFrame org={org} trail={[{ name, path: `/${org}/templates/${id}` }]} here={t("use")}>
       <div className="template-use">
         <div>
-          <h1 className="text-20 font-semibold">{t.rich("useTitle", { b: () => <bdi>{name}</bdi> })}</h1>
+          <h1 className="text-20 font-semibold">{t.rich("useTitle", { name, b: bdi })}</h1>
           {description && <p className="whitespace-pre-line text-fg-2">{description}</p>}
         </div>
         {flow ? (

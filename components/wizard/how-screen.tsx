@@ -43,10 +43,16 @@ export function HowScreen({ org, draft, person, options, choose }: Props) {
 
 const MOST_SHOWN = 20;
 
-/** Who will be in the group, and who will not and why. */
-function PreviewNote({ name, preview: { count, known, open } }: { name: string; preview: Preview }) {
+/** Who will be in the group, who will not, and whose name no message may carry, each with the reason. */
+function PreviewNote({ name, preview }: { name: string; preview: Preview }) {
   const t = useTranslations("wizard");
+  const invite = useTranslations("invite");
   const say = sayIn(useLocale());
+  const { count, known } = preview;
+  const open = [
+    ...preview.open.map(({ reason, ...one }) => ({ ...one, reason: reason && say(reason) })),
+    ...preview.unnamed.map((input) => ({ input, name: input, reason: invite("people.nameLeftOut") })),
+  ];
   return (
     <div className="note">
       <p>{known > 0 ? t("previewKnown", { name, count, known }) : t("preview", { name, count })}</p>
@@ -56,7 +62,7 @@ function PreviewNote({ name, preview: { count, known, open } }: { name: string; 
           <ul className="list-disc ps-5">
             {open.slice(0, MOST_SHOWN).map(({ input, name: who, reason }) => (
               <li key={input} className="break">
-                <strong className="font-medium">{who}</strong>: {reason && say(reason)}
+                <strong className="font-medium">{who}</strong>: {reason}
               </li>
             ))}
             {open.length > MOST_SHOWN && <li>{t("andMore", { count: open.length - MOST_SHOWN })}</li>}

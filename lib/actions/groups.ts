@@ -11,7 +11,7 @@ import { inviteInWords, resendInWords, type SaidResend } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction, typedIn } from "./run";
 
-/** `leftOut`: the addresses of those who were added without the name that was typed. */
+/** `leftOut`: addresses that were typed with a name that no message may carry. */
 export type AddedToGroup = InviteAnswer & { leftOut: string[] };
 
 export async function addToGroupAction(

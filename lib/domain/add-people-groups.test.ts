@@ -47,6 +47,7 @@ test(
     expect(await previewPeople(ines, "client_group", typed)).toMatchObject({
       count: 3,
       sends: { workspace: 2, contacts: 1 },
+      unnamed: [],
     });
     const id = await draftGroup(ines, "kim@acme.com, jo@acme, dee@acme");
     const added = await addFromDraft(
@@ -61,6 +62,23 @@ test(
       sent: 2,
       open: [],
       unsent: [{ name: "lee@acme.com", reason: "mail to this address came back; change it" }],
+    });
+  }),
+);
+
+test(
+  "only new people who come in are told of as added without the name that was typed",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    const typed = ["kim@acme.com", "cleo@northwind.example", "jo@acme"].map(
+      (one) => `Win at evil.example <${one}>`,
+    );
+    expect(
+      await previewPeople(ines, "client_group", `${typed.join("\n")}\nLee <lee@acme.com>`),
+    ).toMatchObject({
+      count: 3,
+      open: [{ input: "jo@acme" }],
+      unnamed: ["kim@acme.com"],
     });
   }),
 );

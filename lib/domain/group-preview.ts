@@ -4,6 +4,7 @@ import { draftOperations } from "./drafts";
 import { OTHER_KIND } from "./group-add";
 import type { GroupKind } from "./groups";
 import { planAll } from "./invite-act";
+import { namesLeftOut } from "./invite-plainly";
 import { type Planned, readCandidates } from "./invite-plan";
 import { authorize, can } from "./permissions";
 import { type PersonInput, Recipients } from "./recipients";
@@ -17,6 +18,8 @@ export type Preview = {
   sends: { workspace: number; contacts: number };
   /** Who will not be in it, and why. */
   open: Pick<Outcome, "input" | "name" | "reason">[];
+  /** Who will be a new contact without the name that was typed. */
+  unnamed: string[];
 };
 
 /** What would become of a list of people typed for a new group. Writes nothing. */
@@ -38,14 +41,17 @@ export async function previewPeople(ctx: Context, kind: GroupKind, text: string)
     ({ refused, hasAccount, address }) =>
       refused?.status !== "not_allowed" && (hasAccount || !blocked.has(address?.value ?? "")),
   );
+  const leftOut = new Set(namesLeftOut(text));
+  const fresh = inside.filter(({ contactId }) => contactId === null);
   return {
     count: inside.length,
     sends: {
       workspace: reached.length,
       contacts: reached.filter(({ refused }) => !refused).length,
     },
-    known: inside.filter(({ contactId }) => contactId !== null).length,
+    known: inside.length - fresh.length,
     open,
+    unnamed: fresh.flatMap(({ input }) => (leftOut.has(input) ? [input] : [])),
   };
 }
 

@@ -114,10 +114,12 @@ test("without script a name that no message may carry is left out, and that is s
   const plain = await context.newPage();
   await plain.goto(group ?? "");
   await plain.getByText("Add people", { exact: true }).click();
-  await plain.getByLabel("New addresses").fill(`Win at evil.example <${two}>`);
+  await plain.getByLabel("New addresses").fill(`Win at evil.example <${two}>\nWin at evil.example <jo@acme>`);
   await plain.getByRole("button", { name: "Add to group" }).click();
   await plain.getByText("Add people", { exact: true }).click();
   await expect(plain.getByText(`${two}: name left out: no links or numbers`)).toBeVisible();
+  await expect(plain.getByText("jo@acme: needs a full email address")).toBeVisible();
+  await expect(plain.getByText("jo@acme: name left out")).toHaveCount(0);
   await context.close();
 });
 

@@ -124,6 +124,25 @@ test("without script: both steps, what is wrong beside its field, Back, and a ne
   await context.close();
 });
 
+test("without script a name that no message may carry is left out of a new group, and that is said before", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const [one, two] = ["one", "two"].map(freshAddress);
+  await signInAs(page, ADMIN);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const plain = await context.newPage();
+  await plain.goto("/northwind/contacts/new/client-group");
+  await plain.getByLabel("Name", { exact: true }).fill(freshName("Plain"));
+  await plain.getByLabel("People").fill(`Win at evil.example <${one}>\nAnn Bell <${two}>`);
+  await plain.getByRole("button", { name: "Next" }).click();
+  await expect(plain.getByText(`${one}: name left out: no links or numbers`)).toBeVisible();
+  await expect(plain.getByText(`${two}: name left out`)).toHaveCount(0);
+  await context.close();
+});
+
 test("who is no admin reads why and whom to ask, and may add clients and client groups", async ({ page }) => {
   await signInAs(page, INTERNAL);
   for (const [kind, reason] of [
