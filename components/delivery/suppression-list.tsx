@@ -22,6 +22,7 @@ export type SuppressionListProps = {
 /** Addresses that get no messages, searched and paged; one or several can be lifted. */
 export function SuppressionList({ path, rows, next, seen, lift, clock }: SuppressionListProps) {
   const t = useTranslations("delivery");
+  const ui = useTranslations("ui");
   return (
     <section aria-labelledby="blocked" className="grid gap-3">
       <h2 id="blocked" className="text-16 font-semibold">
@@ -51,14 +52,12 @@ export function SuppressionList({ path, rows, next, seen, lift, clock }: Suppres
         )}
       </ActionForm>
       {(next || seen.after) && (
-        <nav aria-label={t("blocked.pages")} className="flex justify-center gap-2">
+        <nav aria-label={ui("pages")} className="flex justify-center gap-2">
           {seen.after && (
-            <ButtonLink href={withQuery(path, { find: seen.find })}>{t("blocked.start")}</ButtonLink>
+            <ButtonLink href={withQuery(path, { find: seen.find })}>{ui("backToStart")}</ButtonLink>
           )}
           {next && (
-            <ButtonLink href={withQuery(path, { find: seen.find, after: next })}>
-              {t("blocked.next")}
-            </ButtonLink>
+            <ButtonLink href={withQuery(path, { find: seen.find, after: next })}>{ui("loadMore")}</ButtonLink>
           )}
         </nav>
       )}

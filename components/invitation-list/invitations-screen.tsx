@@ -47,9 +47,7 @@ export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
             <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
               {seen.after && <ButtonLink href={listPath(org.slug, seen)}>{common("backToStart")}</ButtonLink>}
               {next && (
-                <ButtonLink href={listPath(org.slug, seen, { after: next })}>
-                  {common("loadMore", { count: 50 })}
-                </ButtonLink>
+                <ButtonLink href={listPath(org.slug, seen, { after: next })}>{common("loadMore")}</ButtonLink>
               )}
             </nav>
           )}

@@ -109,6 +109,7 @@ function People({
 }: Props & { opened: NonNullable<MembersPage["opened"]>; path: string }) {
   const { seen, group } = props;
   const t = useTranslations("members");
+  const ui = useTranslations("ui");
   const { inside, ...start } = listOf(seen);
   return (
     <>
@@ -121,7 +122,7 @@ function People({
         <p className="flex justify-center gap-2 p-4">
           {inside && (
             <a href={withQuery(path, start)} data-still>
-              {t("backToStart")}
+              {ui("backToStart")}
             </a>
           )}
           {opened.next && (

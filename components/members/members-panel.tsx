@@ -140,18 +140,18 @@ type PagesProps = {
 
 /** The ways to further members and back to the first. */
 function Pages({ path, list, after, next }: PagesProps) {
-  const t = useTranslations("members");
+  const ui = useTranslations("ui");
   if (!next && !after) return null;
   return (
-    <nav aria-label={t("pages")} className="flex justify-center gap-2 p-4">
+    <nav aria-label={ui("pages")} className="flex justify-center gap-2 p-4">
       {after && (
         <ButtonLink href={withQuery(path, list)} data-still>
-          {t("backToStart")}
+          {ui("backToStart")}
         </ButtonLink>
       )}
       {next && (
         <ButtonLink href={withQuery(path, { ...list, after: next })} data-still>
-          {t("loadMore")}
+          {ui("loadMore")}
         </ButtonLink>
       )}
     </nav>

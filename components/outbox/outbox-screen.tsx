@@ -60,7 +60,7 @@ export function OutboxScreen(props: OutboxAt) {
               )}
               {page.next && (
                 <ButtonLink href={outboxPath(org, seen, { before: page.next })}>
-                  {common("loadMore", { count: 50 })}
+                  {common("loadMore")}
                 </ButtonLink>
               )}
             </nav>

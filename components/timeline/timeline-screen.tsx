@@ -79,9 +79,7 @@ export function TimelineScreen({ org, items, offers, groups, next, seen, mayCrea
                 </ButtonLink>
               )}
               {next && (
-                <ButtonLink href={withQuery(path, { ...seen, after: next })}>
-                  {common("loadMore", { count: 50 })}
-                </ButtonLink>
+                <ButtonLink href={withQuery(path, { ...seen, after: next })}>{common("loadMore")}</ButtonLink>
               )}
             </nav>
           )}
