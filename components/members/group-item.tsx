@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { WaitingBox } from "@/components/invitations/resend-all";
+import { Waiting } from "@/components/invitations/waiting";
 import { MemberItem } from "@/components/members/member-item";
 import { RemoveGroup } from "@/components/members/remove-group";
 import { listOf, type Seen } from "@/components/members/seen";
@@ -74,13 +74,13 @@ export function GroupItem(props: Props) {
           </Badge>
         )}
         {count > 0 && may.resend && (
-          <WaitingBox
+          <Waiting
             rowId={groupId}
             name={name}
             to={{ group: groupId }}
             count={count}
             words={waitingWords(group, t)}
-            label={t("group.resend", { count })}
+            send={t("group.resend", { count })}
           />
         )}
         {mayRemove && (

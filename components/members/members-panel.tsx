@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
-import { InviteForm } from "@/components/invitations/invite-button";
-import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { InviteButton, InviteForm } from "@/components/invitations/invite-button";
 import { InvitationActions } from "@/components/invitations/not-joined-actions";
-import { ResendToAll } from "@/components/invitations/resend-all";
+import { ResendToAll } from "@/components/invitations/resend-to-all";
 import { MemberFilter } from "@/components/members/member-filter";
 import { MemberList } from "@/components/members/member-list";
 import { PanelFocus } from "@/components/members/panel-focus";
@@ -50,6 +49,7 @@ type Props = Common & {
 export function MembersPanel(props: Props) {
   const { at, view, may, holdSeconds, page, requests, undoable, seen, clock, groups, troubles } = props;
   const t = useTranslations("members");
+  const invite = useTranslations("invite");
   const ui = useTranslations("ui");
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
@@ -87,11 +87,12 @@ export function MembersPanel(props: Props) {
             {seen.invite && !seen.role ? (
               <InviteForm at={at} roles={view.roles} groups={groups} />
             ) : (
-              <InviteMembers
+              <InviteButton
                 at={at}
                 roles={view.roles}
                 isAdmin={may.isAdmin}
                 holdSeconds={holdSeconds}
+                label={invite("inviteMembers")}
                 variant="panel"
               />
             )}
@@ -168,11 +169,12 @@ function rowOf({ person, held, role }: Seen): string | undefined {
 /** "Resend to all not joined"; to more than 1,000 people it takes a second look. */
 function ResendEverybody({ notJoined }: { notJoined: number }) {
   const t = useTranslations("members");
-  if (notJoined <= 1000) return <ResendToAll />;
+  const all = <ResendToAll label={useTranslations("invite")("resendAll.all")} />;
+  if (notJoined <= 1000) return all;
   return (
     <details className="panel-filter">
       <summary className="text-fg-2">{t("resendToMany")}</summary>
-      <ResendToAll />
+      {all}
     </details>
   );
 }
