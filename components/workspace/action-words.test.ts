@@ -46,6 +46,6 @@ test("what became of an action, by whom and when", () => {
   const completedAt = new Date("2026-11-18T12:00:00Z");
   const done = action({ state: "done", kind: "approval", completedBy: "Kim Lee", completedAt });
   expect(saidIn("en", done)).toBe("Approved by Kim Lee · Nov 18");
-  expect(saidIn("de", done)).toBe("Genehmigt von Kim Lee · 18. Nov.");
+  expect(saidIn("de", done)).toBe("Freigegeben von Kim Lee · 18. Nov.");
   expect(saidIn("en", action({ state: "declined" }))).toBe("Declined by somebody");
 });
