@@ -40,6 +40,10 @@ test("the people of a group are counted one by one, and who could not be sent to
   expect(doneWords([finance([...many(4, 0), bounced])], t)).toBe(
     "4 invited. 1 of Acme finance could not be sent to: mail to this address came back.",
   );
+  const whole = { ...bounced, reason: "Mail to this address came back." };
+  expect(doneWords([finance([whole, whole])], t)).toMatch(
+    /could not be sent to: Mail to this address came back\.$/,
+  );
   expect(doneWords([finance(many(2, 1)), outcome("invited")], t)).toBe("3 invited, 1 added.");
   expect(doneWords([finance(many(0, 0, 2))], t)).toBe("Acme finance added.");
   expect(assignedWords([finance(many(2, 0))], "Reviewer", t)).toBe(
