@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Find } from "@/components/ui/find";
 import { type Clock, Moment } from "@/components/ui/moment";
+import { Pages } from "@/components/ui/pages";
 import { withQuery } from "@/components/ui/query";
 import { Submit } from "@/components/ui/submit";
 import type { FormState } from "@/lib/actions/run";
@@ -22,7 +23,6 @@ export type SuppressionListProps = {
 /** Addresses that get no messages, searched and paged; one or several can be lifted. */
 export function SuppressionList({ path, rows, next, seen, lift, clock }: SuppressionListProps) {
   const t = useTranslations("delivery");
-  const ui = useTranslations("ui");
   return (
     <section aria-labelledby="blocked" className="grid gap-3">
       <h2 id="blocked" className="text-16 font-semibold">
@@ -51,16 +51,10 @@ export function SuppressionList({ path, rows, next, seen, lift, clock }: Suppres
           </>
         )}
       </ActionForm>
-      {(next || seen.after) && (
-        <nav aria-label={ui("pages")} className="flex justify-center gap-2">
-          {seen.after && (
-            <ButtonLink href={withQuery(path, { find: seen.find })}>{ui("backToStart")}</ButtonLink>
-          )}
-          {next && (
-            <ButtonLink href={withQuery(path, { find: seen.find, after: next })}>{ui("loadMore")}</ButtonLink>
-          )}
-        </nav>
-      )}
+      <Pages
+        start={seen.after && withQuery(path, { find: seen.find })}
+        next={next && withQuery(path, { find: seen.find, after: next })}
+      />
     </section>
   );
 }

@@ -10,8 +10,9 @@ import { Requests } from "@/components/members/requests";
 import { RoleList } from "@/components/members/role-list";
 import type { Seen } from "@/components/members/seen";
 import { UndoNotice } from "@/components/members/undo-notice";
-import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { Pages } from "@/components/ui/pages";
 import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
 import {
@@ -125,37 +126,15 @@ export function MembersPanel(props: Props) {
           clock={clock}
           action={decideRequestsAction.bind(null, at)}
         />
-        <Pages path={path} list={list} after={seen.after} next={page.next} />
+        <Pages
+          start={seen.after && withQuery(path, list)}
+          next={page.next && withQuery(path, { ...list, after: page.next })}
+          isStill
+          className="p-4"
+        />
         <PanelFocus key={seen.held} row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
-  );
-}
-
-type PagesProps = {
-  path: string;
-  list: Record<string, string | undefined>;
-  after?: string;
-  next?: string | null;
-};
-
-/** The ways to further members and back to the first. */
-function Pages({ path, list, after, next }: PagesProps) {
-  const ui = useTranslations("ui");
-  if (!next && !after) return null;
-  return (
-    <nav aria-label={ui("pages")} className="flex justify-center gap-2 p-4">
-      {after && (
-        <ButtonLink href={withQuery(path, list)} data-still>
-          {ui("backToStart")}
-        </ButtonLink>
-      )}
-      {next && (
-        <ButtonLink href={withQuery(path, { ...list, after: next })} data-still>
-          {ui("loadMore")}
-        </ButtonLink>
-      )}
-    </nav>
   );
 }
 
