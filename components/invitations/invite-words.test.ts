@@ -72,6 +72,9 @@ test("German counts one and many, and keeps the sentences whole", () => {
   expect(partialWords(many(0, 0), 1, de)).toBe(
     "Es wurde niemand eingeladen. Bei 1 Eintrag ist noch etwas zu tun.",
   );
+  expect(doneWords([finance([...many(4, 0), { ...bounced, reason: "E-Mails kommen zurück" }])], de)).toBe(
+    "4 eingeladen. An 1 Person aus Acme finance konnte nichts gesendet werden: E-Mails kommen zurück.",
+  );
   expect(actionWords(["Sign", "Pay"], de)).toBe("Dazu gehören 2 Aufgaben: Sign, Pay");
 });
 
