@@ -69,6 +69,6 @@ test("in German a time of today stands without its day, too", () => {
   expect(fare({ stop: "quota", until: at("19:05:00") }, de, "de")).toBe(
     "Pausiert bis 14:05: Kontingent aufgebraucht.",
   );
-  expect(fare({ acceptedAt: at("14:58:00") }, de, "de")).toBe("Nahm die letzte Nachricht an (vor 2 Min.).");
+  expect(fare({ acceptedAt: at("14:58:00") }, de, "de")).toBe("Letzte Nachricht angenommen (vor 2 Min.).");
   expect(waitingWords(12, de)).toBe("12 Nachrichten warten darauf");
 });
