@@ -110,6 +110,7 @@ test("one that went to an address corrected since says so, and may be sent to th
 test("a cancelled one names where it went, and a corrected address is not sent to", () => {
   expect(words({ status: "revoked" })).toMatchObject({
     sentTo: "Email went to priya@acme.example",
+    expiry: "Cancelled. To ask again, use Invite Members.",
     isOpen: false,
     resendLabel: null,
   });
