@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newCommand } from "@/components/ui/new-command";
 import type { Outcome } from "@/lib/domain/views";
+import { sayIn } from "@/lib/words/say";
 import { wordsOf } from "@/tests/words";
 import { actionWords } from "./invite-effects";
 import { peopleField } from "./invite-send";
@@ -76,6 +77,11 @@ test("German counts one and many, and keeps the sentences whole", () => {
     "4 eingeladen. An 1 Person aus Acme finance konnte nichts gesendet werden: E-Mails kommen zurück.",
   );
   expect(actionWords(["Sign", "Pay"], de)).toBe("Dazu gehören 2 Aufgaben: Sign, Pay");
+});
+
+test.each(["en", "de"] as const)("the field knows the answer that only admins may: %s", (language) => {
+  const answer = sayIn(language)("Only admins can invite new internal users. Ask an admin.");
+  expect(answer).toBe(wordsOf("invite", language)("people.askAdmin"));
 });
 
 test("commands are UUIDs, each a new one", () => {
