@@ -1,6 +1,6 @@
 import { type Clock, dayHeading, momentWords, shortDay, timeOfDay } from "@/components/ui/moment";
 import type { WayView } from "@/lib/domain/delivery-health";
-import { MOST_COUNTED } from "@/lib/domain/trouble-words";
+import { MOST_COUNTED } from "@/lib/domain/words";
 import type { RoomWords } from "@/lib/words/room";
 
 type T = RoomWords<"delivery">;
