@@ -14,8 +14,8 @@ import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { ActionForm } from "@/components/ui/action-form";
 import { bdi } from "@/components/ui/bdi";
 import { boundAt } from "@/components/ui/bound-at";
-import { ButtonLink } from "@/components/ui/button";
 import type { Clock } from "@/components/ui/moment";
+import { Pages } from "@/components/ui/pages";
 import { resendFromListAction } from "@/lib/actions/contacts";
 import type { Trouble } from "@/lib/domain/delivery-health";
 import type { ContactRow, GroupRow } from "@/lib/domain/views";
@@ -43,7 +43,6 @@ type Props = {
 /** The Contacts section: a tab of people or groups, searched, narrowed, sorted, fifty at a time. */
 export function ContactsScreen(props: Props) {
   const t = useTranslations("contacts");
-  const ui = useTranslations("ui");
   const { org, seen, list, groups, troubles, isAdmin, waiting, clock } = props;
   return (
     <>
@@ -89,14 +88,11 @@ export function ContactsScreen(props: Props) {
           {list.of === "groups" && list.rows.length > 0 && (
             <GroupTable org={org} seen={seen} rows={list.rows} />
           )}
-          {(list.next || seen.after) && (
-            <nav aria-label={ui("pages")} className="flex justify-center gap-2 pt-6">
-              {seen.after && <ButtonLink href={listPath(org, seen)}>{ui("backToStart")}</ButtonLink>}
-              {list.next && (
-                <ButtonLink href={listPath(org, seen, { after: list.next })}>{ui("loadMore")}</ButtonLink>
-              )}
-            </nav>
-          )}
+          <Pages
+            start={seen.after && listPath(org, seen)}
+            next={list.next && listPath(org, seen, { after: list.next })}
+            className="pt-6"
+          />
         </div>
       </main>
     </>

@@ -55,6 +55,7 @@ export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: P
 
 function WayItem({ way, clock }: { way: WayView; clock: Clock }) {
   const t = useTranslations("delivery");
+  const ui = useTranslations("ui");
   const say = sayIn(useLocale());
   const waiting = waitingWords(way.waiting, t);
   return (
@@ -64,7 +65,7 @@ function WayItem({ way, clock }: { way: WayView; clock: Clock }) {
         <Badge>{handlesWords(way.handles, t)}</Badge>
         {waiting && <Badge tone="warning">{waiting}</Badge>}
       </p>
-      <p className="text-13 text-fg-2">{fareWords(way, clock, t)}</p>
+      <p className="text-13 text-fg-2">{fareWords(way, clock, t, ui)}</p>
       {way.stop && way.error && <p className="hint break">{say(way.error)}</p>}
     </li>
   );

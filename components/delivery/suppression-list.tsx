@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Find } from "@/components/ui/find";
 import { type Clock, Moment } from "@/components/ui/moment";
+import { Pages } from "@/components/ui/pages";
 import { withQuery } from "@/components/ui/query";
 import { Submit } from "@/components/ui/submit";
 import type { FormState } from "@/lib/actions/run";
@@ -50,18 +51,10 @@ export function SuppressionList({ path, rows, next, seen, lift, clock }: Suppres
           </>
         )}
       </ActionForm>
-      {(next || seen.after) && (
-        <nav aria-label={t("blocked.pages")} className="flex justify-center gap-2">
-          {seen.after && (
-            <ButtonLink href={withQuery(path, { find: seen.find })}>{t("blocked.start")}</ButtonLink>
-          )}
-          {next && (
-            <ButtonLink href={withQuery(path, { find: seen.find, after: next })}>
-              {t("blocked.next")}
-            </ButtonLink>
-          )}
-        </nav>
-      )}
+      <Pages
+        start={seen.after && withQuery(path, { find: seen.find })}
+        next={next && withQuery(path, { find: seen.find, after: next })}
+      />
     </section>
   );
 }

@@ -29,10 +29,12 @@ const fare = (given: Partial<WayView>, words = t, language: "en" | "de" = "en") 
     },
     { ...clock, language },
     words,
+    wordsOf("ui", language),
   );
 
 test("a way that is well says when it was last used", () => {
-  expect(fare({ acceptedAt: at("14:58:00") })).toBe("Took its last message 2 min. ago.");
+  expect(fare({ acceptedAt: at("14:58:00") })).toBe("Took its last message 2 min ago.");
+  expect(fare({ acceptedAt: at("14:59:30") })).toBe("Took its last message just now.");
   expect(fare({})).toBe("Has taken no message yet.");
 });
 
@@ -45,7 +47,7 @@ test("a way that rests says why, and until when by the organization's clock", ()
     "Paused until the next message is tried: it rejects the settings.",
   );
   expect(fare({ stop: "outage", since: at("14:40:00"), until: at("15:03:00") })).toBe(
-    "No answer, first 20 min. ago. The next try is at 10:03.",
+    "No answer, first 20 min ago. The next try is at 10:03.",
   );
   expect(fare({ stop: "manual" })).toBe("Paused until an admin lets sending continue in the outbox.");
   expect(fare({ stop: "outage" })).toBe("No answer. It is tried again now.");
@@ -67,6 +69,6 @@ test("in German a time of today stands without its day, too", () => {
   expect(fare({ stop: "quota", until: at("19:05:00") }, de, "de")).toBe(
     "Pausiert bis 14:05: Kontingent aufgebraucht.",
   );
-  expect(fare({ acceptedAt: at("14:58:00") }, de, "de")).toBe("Nahm die letzte Nachricht an (vor 2 Min.).");
+  expect(fare({ acceptedAt: at("14:58:00") }, de, "de")).toBe("Letzte Nachricht angenommen (vor 2 Min.).");
   expect(waitingWords(12, de)).toBe("12 Nachrichten warten darauf");
 });

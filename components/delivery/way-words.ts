@@ -1,11 +1,9 @@
 import { type Clock, dayHeading, momentWords, shortDay, timeOfDay } from "@/components/ui/moment";
 import type { WayView } from "@/lib/domain/delivery-health";
+import { MOST_COUNTED } from "@/lib/domain/words";
 import type { RoomWords } from "@/lib/words/room";
 
 type T = RoomWords<"delivery">;
-
-/** Beyond it nobody needs the number. */
-const MOST_COUNTED = 1_000;
 
 /** "Resend", "Local mailbox". */
 export const wayName = (name: string, t: T): string =>
@@ -24,16 +22,21 @@ const timeAhead = (at: Date, clock: Clock): string =>
     : `${shortDay(at, clock)}, ${timeOfDay(at, clock)}`;
 
 /** How a way out fares, in one sentence. */
-export function fareWords({ stop, until, since, acceptedAt }: WayView, clock: Clock, t: T): string {
+export function fareWords(
+  { stop, until, since, acceptedAt }: WayView,
+  clock: Clock,
+  t: T,
+  ui: RoomWords<"ui">,
+): string {
   const next = until && until > clock.now ? timeAhead(until, clock) : null;
   if (stop === "outage" && since) {
-    const when = momentWords(since, clock);
+    const when = momentWords(since, clock, ui);
     return next ? t("fare.outageSince", { when, next }) : t("fare.outageSinceTried", { when });
   }
   if (stop === "outage") return next ? t("fare.outage", { next }) : t("fare.outageTried");
   if (stop === "manual") return t("fare.manual");
   if (stop) return next ? t(`fare.${stop}`, { until: next }) : t(`fare.${stop}Tried`);
-  return acceptedAt ? t("fare.took", { when: momentWords(acceptedAt, clock) }) : t("fare.tookNone");
+  return acceptedAt ? t("fare.took", { when: momentWords(acceptedAt, clock, ui) }) : t("fare.tookNone");
 }
 
 /** "12 messages wait for it"; nothing where none does. */

@@ -4,9 +4,9 @@ import type { GroupAt } from "@/components/groups/group-screen";
 import { ActionForm } from "@/components/ui/action-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
+import { Pages } from "@/components/ui/pages";
 import { withQuery } from "@/components/ui/query";
 import { Submit } from "@/components/ui/submit";
 import { removeFromGroupAction } from "@/lib/actions/groups";
@@ -17,7 +17,6 @@ type Person = GroupView["page"][number];
 /** Who is in the group, with check-boxes for those who may take people out. */
 export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string }) {
   const t = useTranslations("groups");
-  const ui = useTranslations("ui");
   return (
     <section aria-labelledby="group-people">
       <h2 id="group-people" className="group-heading">
@@ -40,14 +39,11 @@ export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string
           )}
         </ActionForm>
       )}
-      {(group.next || seen.after) && (
-        <nav aria-label={ui("pages")} className="flex justify-center gap-2 pt-4">
-          {seen.after && <ButtonLink href={path}>{ui("backToStart")}</ButtonLink>}
-          {group.next && (
-            <ButtonLink href={withQuery(path, { after: group.next })}>{ui("loadMore")}</ButtonLink>
-          )}
-        </nav>
-      )}
+      <Pages
+        start={seen.after && path}
+        next={group.next && withQuery(path, { after: group.next })}
+        className="pt-4"
+      />
     </section>
   );
 }

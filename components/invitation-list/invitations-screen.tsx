@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { Clock } from "@/components/ui/moment";
+import { Pages } from "@/components/ui/pages";
 import type { FilterChoices } from "@/lib/domain/invitation-list";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
 
@@ -24,7 +25,6 @@ type Props = {
 /** Every invitation one may see: searched, narrowed, fifty at a time, with what can be done with many at once. */
 export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
   const t = useTranslations("invitations");
-  const common = useTranslations("ui");
   const { rows, next, matches } = list;
   const narrowed = isNarrowed(seen);
   return (
@@ -43,16 +43,11 @@ export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
               <InvitationTable org={org} rows={rows} clock={clock} />
             </InvitationSelection>
           )}
-          {(next || seen.after) && (
-            <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
-              {seen.after && <ButtonLink href={listPath(org.slug, seen)}>{common("backToStart")}</ButtonLink>}
-              {next && (
-                <ButtonLink href={listPath(org.slug, seen, { after: next })}>
-                  {common("loadMore", { count: 50 })}
-                </ButtonLink>
-              )}
-            </nav>
-          )}
+          <Pages
+            start={seen.after && listPath(org.slug, seen)}
+            next={next && listPath(org.slug, seen, { after: next })}
+            className="pt-6"
+          />
         </div>
       </main>
     </>

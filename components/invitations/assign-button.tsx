@@ -18,7 +18,10 @@ type Props = {
 
 const load = () => import("./assign-form");
 
-/** The button of `AssignRole`, with the words it was given: what a page loads first brings none along. */
+/**
+ * "Assign", "Invite" or "Change person…" on a role: the button, its dialog for one person, and the status beside it.
+ * The button says what it is given: what a page loads first brings no words along.
+ */
 export function AssignButton({ label, isOffered = true, ...props }: Props) {
   const { loaded, preload, open, close } = useLoaded(load);
   const from = useNoticeOwner();

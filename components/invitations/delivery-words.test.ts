@@ -110,7 +110,21 @@ test("one that went to an address corrected since says so, and may be sent to th
 test("a cancelled one names where it went, and a corrected address is not sent to", () => {
   expect(words({ status: "revoked" })).toMatchObject({
     sentTo: "Email went to priya@acme.example",
+    expiry: "Cancelled. To ask again, use Invite Members.",
     isOpen: false,
     resendLabel: null,
+  });
+});
+
+test("all of it in German", () => {
+  const given = { resendAt: new Date("2026-11-21T15:00:40Z"), sends: 2, sendsHere: 2 };
+  const german = invitationWords(invitation(given), { ...clock, language: "de" }, wordsOf("invite", "de"));
+  expect(german).toMatchObject({
+    invitedOn: "18. Nov.",
+    sentTo: "E-Mail an priya@acme.example · 2-mal gesendet",
+    delivery: "E-Mail zugestellt · Link nicht benutzt",
+    expiry: "Link läuft in 3 Tagen ab",
+    wait: "In 40 Sekunden können Sie erneut senden.",
+    resendLabel: "Einladung erneut senden",
   });
 });

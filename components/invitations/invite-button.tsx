@@ -25,8 +25,8 @@ export function InviteForm(props: ComponentProps<typeof LazyForm>) {
 }
 
 /**
- * The button of `InviteMembers`, with the words it was given: what a page loads first brings none along. Without
- * script it leads to the page that shows `InviteForm`.
+ * "Invite Members": the button, its dialog, and beside it the status with "Undo". The button says what it is given:
+ * what a page loads first brings no words along. Without script it leads to the page that shows `InviteForm`.
  */
 export function InviteButton({ label, variant = "primary", ...props }: Props) {
   const { loaded, preload, open, close } = useLoaded(load);

@@ -35,8 +35,7 @@ export function InviteOffers({ chip, people, at, mayBeClient, role }: Props) {
   const [isBusy, setBusy] = useState(false);
   const { change, edit } = people;
   const { status, invitationId, isColleague, problem } = chip;
-  // The reason is in the reader's language; admins are called so in all of them.
-  const isInternal = status === "not_allowed" && chip.kind === "internal" && /admin/i.test(problem ?? "");
+  const needsAdmin = status === "not_allowed" && problem === t("people.askAdmin");
 
   async function act(work: () => Promise<boolean>) {
     if (isBusy) return;
@@ -59,13 +58,13 @@ export function InviteOffers({ chip, people, at, mayBeClient, role }: Props) {
       {status === "already_invited" && invitationId && (
         <Offer label={t("box.resend")} isBusy={isBusy} onClick={() => act(resend)} />
       )}
-      {isInternal && mayBeClient && !chip.person && (
+      {needsAdmin && mayBeClient && !chip.person && (
         <Offer
           label={t("offers.asClient")}
           onClick={() => change({ type: "turn", id: chip.id, kind: "client" })}
         />
       )}
-      {(isInternal || (isColleague && !problem)) && (
+      {(needsAdmin || (isColleague && !problem)) && (
         <Offer
           label={t("request")}
           title={t("people.askAdminOrClient")}

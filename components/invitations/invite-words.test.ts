@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newCommand } from "@/components/ui/new-command";
 import type { Outcome } from "@/lib/domain/views";
+import { sayIn } from "@/lib/words/say";
 import { wordsOf } from "@/tests/words";
 import { actionWords } from "./invite-effects";
 import { peopleField } from "./invite-send";
@@ -40,6 +41,10 @@ test("the people of a group are counted one by one, and who could not be sent to
   expect(doneWords([finance([...many(4, 0), bounced])], t)).toBe(
     "4 invited. 1 of Acme finance could not be sent to: mail to this address came back.",
   );
+  const whole = { ...bounced, reason: "Mail to this address came back." };
+  expect(doneWords([finance([whole, whole])], t)).toMatch(
+    /could not be sent to: Mail to this address came back\.$/,
+  );
   expect(doneWords([finance(many(2, 1)), outcome("invited")], t)).toBe("3 invited, 1 added.");
   expect(doneWords([finance(many(0, 0, 2))], t)).toBe("Acme finance added.");
   expect(assignedWords([finance(many(2, 0))], "Reviewer", t)).toBe(
@@ -68,7 +73,15 @@ test("German counts one and many, and keeps the sentences whole", () => {
   expect(partialWords(many(0, 0), 1, de)).toBe(
     "Es wurde niemand eingeladen. Bei 1 Eintrag ist noch etwas zu tun.",
   );
+  expect(doneWords([finance([...many(4, 0), { ...bounced, reason: "E-Mails kommen zurück" }])], de)).toBe(
+    "4 eingeladen. An 1 Person aus Acme finance konnte nichts gesendet werden: E-Mails kommen zurück.",
+  );
   expect(actionWords(["Sign", "Pay"], de)).toBe("Dazu gehören 2 Aufgaben: Sign, Pay");
+});
+
+test.each(["en", "de"] as const)("the field knows the answer that only admins may: %s", (language) => {
+  const answer = sayIn(language)("Only admins can invite new internal users. Ask an admin.");
+  expect(answer).toBe(wordsOf("invite", language)("people.askAdmin"));
 });
 
 test("commands are UUIDs, each a new one", () => {

@@ -3,21 +3,19 @@
 import { createContext, type ReactNode, use, useActionState, useState } from "react";
 import type { SaidResend } from "@/lib/actions/outcomes";
 import type { FormState } from "@/lib/actions/run";
-
-/** What became of it, in one sentence. */
-type Told = { said: string };
+import type { Said } from "@/lib/actions/told";
 
 type Bound<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
 
 /** What can be done about an invitation, bound to its workspace on the server. */
 type Actions = {
-  resend: Bound<Told & { sentTo: string }>;
-  copy: Bound<Told & { link: string }>;
-  replace: Bound<Told>;
-  change: Bound<Told>;
-  cancel: Bound<Told>;
-  stop: Bound<Told>;
-  resume: Bound<Told>;
+  resend: Bound<Said & { sentTo: string }>;
+  copy: Bound<Said & { link: string }>;
+  replace: Bound<Said>;
+  change: Bound<Said>;
+  cancel: Bound<Said>;
+  stop: Bound<Said>;
+  resume: Bound<Said>;
   resendAll: Bound<SaidResend>;
 };
 
@@ -30,7 +28,7 @@ export function InvitationActions({ children, ...actions }: Actions & { children
 
 export type Answer = { text: string; isError: boolean };
 
-const answer = (state: FormState<Told>): Answer | null =>
+const answer = (state: FormState<Said>): Answer | null =>
   state && { text: state.ok ? state.data.said : state.message, isError: !state.ok };
 
 /** What is wrong with the address says more than that something is. */

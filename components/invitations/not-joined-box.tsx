@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { BadgeBox, type BadgeLabel } from "@/components/invitations/badge-box";
 import type { InvitationWords } from "@/components/invitations/delivery-words";
 import { type InvitationForms, useInvitationForms } from "@/components/invitations/not-joined-actions";
 import { StatusLine } from "@/components/ui/status-line";
@@ -11,22 +12,26 @@ const MoreForms = lazy(() => load().then((loaded) => ({ default: loaded.MoreForm
 const preload = () => void load().catch(() => undefined);
 
 /** What the box in the browser has to know of an invitation. */
-export type BoxWords = Pick<
+type BoxWords = Pick<
   InvitationWords,
   "wait" | "resendLabel" | "isOpen" | "mayCopy" | "mayCancel" | "reminders"
 > & { more: string };
 
-type Props = {
+/** Whose invitation it is, and what may be done about it. */
+export type Invited = {
   /** Of this row in the page; a person may stand in several. */
   rowId: string;
   contactId: string;
   name: string;
   invitationId: string;
   words: BoxWords;
-  label: { button: string; box: string };
-  facts: ReactNode;
   /** Only admins give new internal users another address, or hand their link over. */
   mayChange: boolean;
+};
+
+type Props = Invited & {
+  label: BadgeLabel;
+  facts: ReactNode;
   /** The address at which everything about this person stands in the page, for those without script. */
   morePath: string;
   isExpanded: boolean;
@@ -36,33 +41,20 @@ type Props = {
  * The box of `NotJoined`, with the words it was given. The page brings resending along for every row; the rest, with
  * its words, is loaded when the box opens, or for one person.
  */
-export function NotJoinedBox({ isExpanded, label, facts, ...props }: Props) {
+export function NotJoinedBox({ isExpanded, label, facts, morePath, ...props }: Props) {
   const { rowId, words } = props;
   const answers = useInvitationForms();
   const [isAnswered] = useState(answers.latest !== null);
   const [isOpened, setOpened] = useState(false);
-  const id = `invitation-${rowId}`;
   const status = <Status answers={answers} wait={words.wait} />;
   return (
     <>
-      <button
-        type="button"
-        className="badge badge-warning hollow"
-        popoverTarget={isAnswered ? undefined : id}
-        aria-haspopup="dialog"
-        aria-describedby={`name-${rowId}`}
-        onPointerEnter={preload}
-        onFocus={preload}
-      >
-        {label.button}
-      </button>
-      <div
-        id={id}
-        popover={isAnswered ? undefined : "auto"}
-        onBeforeToggle={() => setOpened(true)}
-        role="dialog"
-        aria-label={label.box}
-        className={`invitation ${isAnswered ? "invitation-open" : "popover"}`}
+      <BadgeBox
+        rowId={rowId}
+        label={label}
+        isAnswered={isAnswered}
+        onNear={preload}
+        onOpen={() => setOpened(true)}
       >
         {facts}
         <Resend {...props} answers={answers} />
@@ -74,12 +66,12 @@ export function NotJoinedBox({ isExpanded, label, facts, ...props }: Props) {
           </Suspense>
         ) : (
           <noscript>
-            <a href={props.morePath} className="menu-item">
+            <a href={morePath} className="menu-item">
               {words.more}
             </a>
           </noscript>
         )}
-      </div>
+      </BadgeBox>
       {isExpanded && !isAnswered && (
         <noscript>
           <div className="invitation-open">

@@ -3,22 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { InvitationForms } from "@/components/invitations/not-joined-actions";
-import type { BoxWords } from "@/components/invitations/not-joined-box";
+import type { Invited } from "@/components/invitations/not-joined-box";
 import { ChangeAddress, Confirm } from "@/components/invitations/not-joined-layers";
 import { CopyField } from "@/components/ui/copy-field";
 import { late } from "@/components/ui/late";
 import { Submit } from "@/components/ui/submit";
 
-type Props = {
-  rowId: string;
-  contactId: string;
-  name: string;
-  invitationId: string;
-  words: BoxWords;
-  mayChange: boolean;
-  answers: InvitationForms;
-  status: ReactNode;
-};
+type Props = Invited & { answers: InvitationForms; status: ReactNode };
 
 /**
  * What can be done about an invitation besides resending it: handing over its link, another address,

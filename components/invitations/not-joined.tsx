@@ -17,7 +17,7 @@ export function NotJoined({ words, ...props }: Props) {
     <NotJoinedBox
       {...props}
       words={{ wait, resendLabel, isOpen, mayCopy, mayCancel, reminders, more: t("box.more") }}
-      label={{ button: ui("notJoined"), box: t("box.label", { name: props.name }) }}
+      label={{ badge: ui("notJoined"), box: t("box.label", { name: props.name }) }}
       facts={<Facts words={words} />}
     />
   );

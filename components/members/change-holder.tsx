@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { AssignRole } from "@/components/invitations/assign-dialog";
+import { AssignButton } from "@/components/invitations/assign-button";
 import { ActionForm } from "@/components/ui/action-form";
 import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
@@ -23,7 +23,7 @@ export function ChangeHolder({ at, may, holdSeconds, role, label, back }: Props)
         <p>{t("role.nobody")}</p>
       )}
       <div className="flex flex-wrap gap-2">
-        <AssignRole
+        <AssignButton
           at={at}
           role={role}
           isAdmin={may.isAdmin}

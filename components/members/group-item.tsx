@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { WaitingBox } from "@/components/invitations/resend-all";
+import { Waiting } from "@/components/invitations/waiting";
 import { MemberItem } from "@/components/members/member-item";
 import { RemoveGroup } from "@/components/members/remove-group";
 import { listOf, type Seen } from "@/components/members/seen";
@@ -74,13 +74,13 @@ export function GroupItem(props: Props) {
           </Badge>
         )}
         {count > 0 && may.resend && (
-          <WaitingBox
+          <Waiting
             rowId={groupId}
             name={name}
             to={{ group: groupId }}
             count={count}
             words={waitingWords(group, t)}
-            label={t("group.resend", { count })}
+            send={t("group.resend", { count })}
           />
         )}
         {mayRemove && (
@@ -109,6 +109,7 @@ function People({
 }: Props & { opened: NonNullable<MembersPage["opened"]>; path: string }) {
   const { seen, group } = props;
   const t = useTranslations("members");
+  const ui = useTranslations("ui");
   const { inside, ...start } = listOf(seen);
   return (
     <>
@@ -121,7 +122,7 @@ function People({
         <p className="flex justify-center gap-2 p-4">
           {inside && (
             <a href={withQuery(path, start)} data-still>
-              {t("backToStart")}
+              {ui("backToStart")}
             </a>
           )}
           {opened.next && (

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { invitationWords } from "@/components/invitations/delivery-words";
 import { NotJoined } from "@/components/invitations/not-joined";
-import { WaitingBox } from "@/components/invitations/resend-all";
+import { Waiting } from "@/components/invitations/waiting";
 import { RemoveMember } from "@/components/members/remove-member";
 import { listOf, type Seen } from "@/components/members/seen";
 import { ThroughGroup } from "@/components/members/through-group";
@@ -103,18 +103,18 @@ function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: Stand
     );
   if (!invitation && blocked)
     return (
-      <WaitingBox rowId={rowId} name={name} to={{ contact: contactId }} words={say(blockedWords(blocked))}>
+      <Waiting rowId={rowId} name={name} to={{ contact: contactId }} words={say(blockedWords(blocked))}>
         <ButtonLink href={`/${at.org}/contacts/${contactId}`}>{t("member.changeAddress")}</ButtonLink>
-      </WaitingBox>
+      </Waiting>
     );
   if (!invitation)
     return (
-      <WaitingBox
+      <Waiting
         rowId={rowId}
         name={name}
         to={{ contact: contactId }}
         words={t("member.addedQuietly")}
-        label={t("member.sendInvitation")}
+        send={t("member.sendInvitation")}
       />
     );
   return (

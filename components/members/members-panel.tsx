@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
-import { InviteForm } from "@/components/invitations/invite-button";
-import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { InviteButton, InviteForm } from "@/components/invitations/invite-button";
 import { InvitationActions } from "@/components/invitations/not-joined-actions";
-import { ResendToAll } from "@/components/invitations/resend-all";
+import { ResendToAll } from "@/components/invitations/resend-to-all";
 import { MemberFilter } from "@/components/members/member-filter";
 import { MemberList } from "@/components/members/member-list";
 import { PanelFocus } from "@/components/members/panel-focus";
@@ -11,8 +10,9 @@ import { Requests } from "@/components/members/requests";
 import { RoleList } from "@/components/members/role-list";
 import type { Seen } from "@/components/members/seen";
 import { UndoNotice } from "@/components/members/undo-notice";
-import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { Pages } from "@/components/ui/pages";
 import { withQuery } from "@/components/ui/query";
 import type { Common } from "@/components/workspace/common";
 import {
@@ -50,6 +50,7 @@ type Props = Common & {
 export function MembersPanel(props: Props) {
   const { at, view, may, holdSeconds, page, requests, undoable, seen, clock, groups, troubles } = props;
   const t = useTranslations("members");
+  const invite = useTranslations("invite");
   const ui = useTranslations("ui");
   const path = `/${at.org}/w/${at.workspace}`;
   const isNarrowed = Boolean(seen.find || seen.show);
@@ -87,11 +88,12 @@ export function MembersPanel(props: Props) {
             {seen.invite && !seen.role ? (
               <InviteForm at={at} roles={view.roles} groups={groups} />
             ) : (
-              <InviteMembers
+              <InviteButton
                 at={at}
                 roles={view.roles}
                 isAdmin={may.isAdmin}
                 holdSeconds={holdSeconds}
+                label={invite("inviteMembers")}
                 variant="panel"
               />
             )}
@@ -124,37 +126,15 @@ export function MembersPanel(props: Props) {
           clock={clock}
           action={decideRequestsAction.bind(null, at)}
         />
-        <Pages path={path} list={list} after={seen.after} next={page.next} />
+        <Pages
+          start={seen.after && withQuery(path, list)}
+          next={page.next && withQuery(path, { ...list, after: page.next })}
+          isStill
+          className="p-4"
+        />
         <PanelFocus key={seen.held} row={rowOf(seen)} holder={held?.holder?.id} />
       </div>
     </aside>
-  );
-}
-
-type PagesProps = {
-  path: string;
-  list: Record<string, string | undefined>;
-  after?: string;
-  next?: string | null;
-};
-
-/** The ways to further members and back to the first. */
-function Pages({ path, list, after, next }: PagesProps) {
-  const t = useTranslations("members");
-  if (!next && !after) return null;
-  return (
-    <nav aria-label={t("pages")} className="flex justify-center gap-2 p-4">
-      {after && (
-        <ButtonLink href={withQuery(path, list)} data-still>
-          {t("backToStart")}
-        </ButtonLink>
-      )}
-      {next && (
-        <ButtonLink href={withQuery(path, { ...list, after: next })} data-still>
-          {t("loadMore")}
-        </ButtonLink>
-      )}
-    </nav>
   );
 }
 
@@ -168,11 +148,12 @@ function rowOf({ person, held, role }: Seen): string | undefined {
 /** "Resend to all not joined"; to more than 1,000 people it takes a second look. */
 function ResendEverybody({ notJoined }: { notJoined: number }) {
   const t = useTranslations("members");
-  if (notJoined <= 1000) return <ResendToAll />;
+  const all = <ResendToAll label={useTranslations("invite")("resendAll.all")} />;
+  if (notJoined <= 1000) return all;
   return (
     <details className="panel-filter">
       <summary className="text-fg-2">{t("resendToMany")}</summary>
-      <ResendToAll />
+      {all}
     </details>
   );
 }

@@ -7,10 +7,11 @@ type Props = Pick<RequestsProps, "view" | "open" | "clock" | "action"> & { org: 
 /** Who asks to become an internal user by the organization's link; for admins. */
 export function RequestsScreen({ org, view, ...rest }: Props) {
   const t = useTranslations("members.requests");
+  const ui = useTranslations("ui");
   return (
     <>
       <header className="head">
-        <nav aria-label={t("where")} className="crumbs">
+        <nav aria-label={ui("whereYouAre")} className="crumbs">
           <a href={`/${org}/contacts?tab=internal`}>{t("contacts")}</a>
           <span aria-hidden>/</span>
           <h1 aria-current="page">{t("heading")}</h1>

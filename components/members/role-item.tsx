@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { AssignRole } from "@/components/invitations/assign-dialog";
+import { AssignButton } from "@/components/invitations/assign-button";
 import { AssignPlain } from "@/components/invitations/assign-plain";
 import { ChangeHolder } from "@/components/members/change-holder";
 import { listOf, type Seen } from "@/components/members/seen";
@@ -43,7 +43,7 @@ export function RoleItem(props: Props) {
       </div>
       {may.assign && (
         <div className="contents">
-          <AssignRole
+          <AssignButton
             at={at}
             role={role}
             isAdmin={may.isAdmin}

@@ -11,6 +11,7 @@ import { Empty } from "@/components/ui/empty";
 import { Find } from "@/components/ui/find";
 import { Icon } from "@/components/ui/icon";
 import type { Clock } from "@/components/ui/moment";
+import { Pages } from "@/components/ui/pages";
 import { Submit } from "@/components/ui/submit";
 import { continueSendingAction, pauseSendingAction } from "@/lib/actions/outbox";
 import type { OutboxMessage, OutboxPage } from "@/lib/domain/outbox";
@@ -33,7 +34,6 @@ const tabs = ["all", "waiting", "sent", "problems"] as const;
 /** Everything that was written to people, newest first: how far it came, and what keeps it. Works without script. */
 export function OutboxScreen(props: OutboxAt) {
   const t = useTranslations("outbox");
-  const common = useTranslations("ui");
   const { org, seen, page } = props;
   const path = `/${org}/outbox`;
   return (
@@ -51,20 +51,12 @@ export function OutboxScreen(props: OutboxAt) {
             />
           )}
           {page.rows.length > 0 ? <OutboxTable {...props} /> : <Nothing {...props} />}
-          {(page.next || seen.before) && (
-            <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
-              {seen.before && (
-                <ButtonLink href={outboxPath(org, seen, { before: undefined })}>
-                  {common("backToNewest")}
-                </ButtonLink>
-              )}
-              {page.next && (
-                <ButtonLink href={outboxPath(org, seen, { before: page.next })}>
-                  {common("loadMore", { count: 50 })}
-                </ButtonLink>
-              )}
-            </nav>
-          )}
+          <Pages
+            start={seen.before && outboxPath(org, seen, { before: undefined })}
+            next={page.next && outboxPath(org, seen, { before: page.next })}
+            isNewestFirst
+            className="pt-6"
+          />
         </div>
       </main>
     </>

@@ -6,7 +6,7 @@ import type { Say } from "@/lib/words/say";
 
 type Words = RoomWords<"outbox">;
 
-export type Tone = "good" | "trouble" | "quiet";
+type Tone = "good" | "trouble" | "quiet";
 
 const TROUBLE: Delivery[] = ["bounced", "complained", "failed", "suppressed", "uncertain"];
 

@@ -61,6 +61,17 @@ describe("chips", () => {
     expect(chips).toMatchObject({ said: "2 added · 2 already members · 1 needs fixing", isShown: true });
   });
 
+  test("say when one is removed, but not when it becomes text again", () => {
+    const before = played(add(fresh("ann@x.com")), add(fresh("bob@x.com")));
+    const id = before.list[0]?.id ?? 0;
+    const removed = changeChips(before, { type: "remove", id }, t);
+    expect(labels(removed)).toEqual(["bob@x.com"]);
+    expect(removed.said).toBe("ann@x.com removed");
+    const edited = changeChips(before, { type: "remove", id, isQuiet: true }, t);
+    expect(labels(edited)).toEqual(["bob@x.com"]);
+    expect(edited.said).toBe("bob@x.com added");
+  });
+
   test("merge what is there already, and say so", () => {
     const chips = played(add(fresh("kim@acme.com")), add(fresh("KIM@acme.com")));
     expect(labels(chips)).toEqual(["kim@acme.com"]);

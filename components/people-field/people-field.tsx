@@ -16,7 +16,7 @@ import { FieldNotes } from "./field-notes";
 import { SuggestionList } from "./suggestion-list";
 import { type ComboboxOptions, useCombobox } from "./use-combobox";
 
-export type PeopleFieldProps = ComboboxOptions & {
+type PeopleFieldProps = ComboboxOptions & {
   hint: string;
   /** Buttons beside what is said about a chip: resend, request, invite as client instead. */
   offers?: (chip: Chip) => ReactNode;

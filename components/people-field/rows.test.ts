@@ -131,6 +131,19 @@ describe("the rows under the field", () => {
     });
   });
 
+  test("where nobody can be asked the row only says why", () => {
+    const [, row] = rowsFor({
+      query: "zoe@own.com",
+      found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
+      chosen: new Set(),
+      isAdmin: false,
+      audience: "any",
+      withMembers: false,
+      mayRequest: false,
+    });
+    expect(row).toMatchObject({ type: "request", note: "", isOff: true });
+  });
+
   test("a role's audience decides which kinds are offered", () => {
     const typed = fresh("kim@acme.com");
     expect(rows("kim@acme.com", { audience: "client" }, [], typed)).toEqual([

@@ -6,7 +6,7 @@ import type { useCombobox } from "./use-combobox";
 
 type Props = { id: string; box: ReturnType<typeof useCombobox> };
 
-/** The rows under the input, in groups; the marked one is what Enter takes. */
+/** The rows under the input, in sections, those of groups under their heading; the marked one is what Enter takes. */
 export function SuggestionList({ id, box }: Props) {
   const t = useTranslations("invite");
   const numbered = box.rows.map((row, at) => ({ row, at }));
@@ -42,7 +42,11 @@ export function SuggestionList({ id, box }: Props) {
       {sections.map(
         ([heading, rows]) =>
           rows.length > 0 && (
-            <fieldset key={heading} aria-label={heading}>
+            <fieldset
+              key={heading}
+              aria-label={heading}
+              data-headed={rows[0]?.row.type === "group" || undefined}
+            >
               {rows.map(option)}
             </fieldset>
           ),

@@ -1,23 +1,7 @@
 import type { RoomWords } from "@/lib/words/room";
 
 /** What the plain scripts of the shell say, in the reader's language; a ⟦slot⟧ is filled where it is said. */
-export type ShellWords = Record<
-  | "search"
-  | "goTo"
-  | "screen"
-  | "workspace"
-  | "invite"
-  | "here"
-  | "found"
-  | "none"
-  | "added"
-  | "addedTo"
-  | "fresh",
-  string
->;
-
-/** The same for the shell's `data-words`. */
-export const shellWords = (t: RoomWords<"shell">): ShellWords => ({
+export const shellWords = (t: RoomWords<"shell">) => ({
   search: t("search"),
   goTo: t("commands.goTo"),
   screen: t("commands.screen"),
@@ -30,3 +14,5 @@ export const shellWords = (t: RoomWords<"shell">): ShellWords => ({
   addedTo: t("arrived.many", { count: "⟦count⟧" }),
   fresh: t("arrived.fresh", { count: "⟦count⟧" }),
 });
+
+export type ShellWords = ReturnType<typeof shellWords>;

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Find } from "@/components/ui/find";
 import { Icon } from "@/components/ui/icon";
+import { Pages } from "@/components/ui/pages";
 import { one, type Query, withQuery } from "@/components/ui/query";
 import type { TemplateRow } from "@/lib/domain/template-views";
 
@@ -70,20 +71,11 @@ export function TemplatesScreen({ org, rows, next, seen }: Props) {
               ))}
             </ul>
           )}
-          {(next || seen.after) && (
-            <nav aria-label={t("pages")} className="flex justify-center gap-2 pt-6">
-              {seen.after && (
-                <ButtonLink href={withQuery(path, { show: kept, find: seen.find })}>
-                  {t("backToStart")}
-                </ButtonLink>
-              )}
-              {next && (
-                <ButtonLink href={withQuery(path, { show: kept, find: seen.find, after: next })}>
-                  {t("loadMore")}
-                </ButtonLink>
-              )}
-            </nav>
-          )}
+          <Pages
+            start={seen.after && withQuery(path, { show: kept, find: seen.find })}
+            next={next && withQuery(path, { show: kept, find: seen.find, after: next })}
+            className="pt-6"
+          />
         </div>
       </main>
     </>

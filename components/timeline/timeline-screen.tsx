@@ -6,6 +6,7 @@ import { TimelineRow } from "@/components/timeline/timeline-row";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, dayHeading } from "@/components/ui/moment";
+import { Pages } from "@/components/ui/pages";
 import { withQuery } from "@/components/ui/query";
 import type { TimelineItem } from "@/lib/domain/views";
 
@@ -25,7 +26,6 @@ type Props = {
 /** Every workspace of the person, newest activity first, grouped by day. */
 export function TimelineScreen({ org, items, offers, groups, next, seen, mayCreate, clock }: Props) {
   const t = useTranslations("timeline");
-  const common = useTranslations("ui");
   const path = `/${org}/timeline`;
   const isNarrowed = Boolean(seen.find || seen.group) || seen.filter !== "all";
   const days = new Map<string, TimelineItem[]>();
@@ -71,20 +71,12 @@ export function TimelineScreen({ org, items, offers, groups, next, seen, mayCrea
               </ul>
             </section>
           ))}
-          {(next || seen.after) && (
-            <nav aria-label={common("pages")} className="flex justify-center gap-2 pt-6">
-              {seen.after && (
-                <ButtonLink href={withQuery(path, { ...seen, after: undefined })}>
-                  {common("backToNewest")}
-                </ButtonLink>
-              )}
-              {next && (
-                <ButtonLink href={withQuery(path, { ...seen, after: next })}>
-                  {common("loadMore", { count: 50 })}
-                </ButtonLink>
-              )}
-            </nav>
-          )}
+          <Pages
+            start={seen.after && withQuery(path, { ...seen, after: undefined })}
+            next={next && withQuery(path, { ...seen, after: next })}
+            isNewestFirst
+            className="pt-6"
+          />
         </div>
       </main>
     </>

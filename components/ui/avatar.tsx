@@ -1,7 +1,7 @@
 import { tintClass } from "@/components/ui/tint";
 
 /** Up to two letters for a name; one for an address, "#" for a phone number. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.includes("@") ? [name] : name.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
     (word) => word?.match(/\p{L}/u)?.[0] ?? "",

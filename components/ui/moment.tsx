@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { Language } from "@/lib/domain/languages";
+import type { RoomWords } from "@/lib/words/room";
 
 /** What turns times into words: the present, where the reader's organization is, and what the reader reads. */
 export type Clock = { now: Date; timeZone: string; language: Language };
@@ -43,9 +45,11 @@ export const isOverdue = (day: string, clock: Clock): boolean => day < dayKey(cl
 const daysAgo = (at: Date, clock: Clock) =>
   [0, 1].find((days) => dayKey(at, clock) === dayKey(new Date(clock.now.getTime() - days * DAY), clock));
 
-/** "5 min. ago", "yesterday": how long ago, in the platform's words. */
-const ago = (count: number, unit: "second" | "minute" | "day", { language }: Clock) =>
-  new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" }).format(-count, unit);
+/** "5 min ago", "vor 5 Min.", "yesterday": how long ago, in the platform's words; a stop stands at the end only. */
+const ago = (count: number, unit: "minute" | "day", { language }: Clock) =>
+  new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" })
+    .format(-count, unit)
+    .replace(". ", " ");
 
 /** "in 3 days": how long until then, in the platform's words. */
 const until = (count: number, unit: "minute" | "hour" | "day", { language }: Clock) =>
@@ -60,10 +64,10 @@ export function dayHeading(at: Date, clock: Clock): string {
   return format(clock, { weekday: "long", month: "long", day: "numeric" }).format(at);
 }
 
-/** "now", "5 min. ago", "14:02", "Yesterday, 14:02", "Nov 18". */
-export function momentWords(at: Date, clock: Clock): string {
+/** "just now", "5 min ago", "14:02", "Yesterday, 14:02", "Nov 18". */
+export function momentWords(at: Date, clock: Clock, ui: RoomWords<"ui">): string {
   const minutes = Math.floor((clock.now.getTime() - at.getTime()) / 60_000);
-  if (minutes < 1) return ago(0, "second", clock);
+  if (minutes < 1) return ui("justNow");
   if (minutes < 60) return ago(minutes, "minute", clock);
   const days = daysAgo(at, clock);
   if (days === 0) return timeOfDay(at, clock);
@@ -92,10 +96,11 @@ export const exactWords = (at: Date, place: Place): string =>
 
 /** A moment in words, with the exact time for those who ask. Under a heading that names the day, `isUnderDay`. */
 export function Moment({ at, clock, isUnderDay }: { at: Date; clock: Clock; isUnderDay?: boolean }) {
+  const ui = useTranslations("ui");
   const isToday = dayKey(at, clock) === dayKey(clock.now, clock);
   return (
     <time dateTime={at.toISOString()} title={exactWords(at, clock)}>
-      {isUnderDay && !isToday ? timeOfDay(at, clock) : momentWords(at, clock)}
+      {isUnderDay && !isToday ? timeOfDay(at, clock) : momentWords(at, clock, ui)}
     </time>
   );
 }

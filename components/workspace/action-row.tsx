@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { AssignRole } from "@/components/invitations/assign-dialog";
+import { AssignButton } from "@/components/invitations/assign-button";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, calendarDay, isOverdue } from "@/components/ui/moment";
 import { tintClass } from "@/components/ui/tint";
@@ -57,7 +57,13 @@ export function ActionRow({
       {state === "declined" && may.reopen && <AskAgain at={at} action={action} />}
       {isFirstOfRole && role && !role.holder && may.assign && (
         <span className="action-act">
-          <AssignRole at={at} role={role} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
+          <AssignButton
+            at={at}
+            role={role}
+            isAdmin={may.isAdmin}
+            holdSeconds={holdSeconds}
+            label={t("assign")}
+          />
         </span>
       )}
     </li>

@@ -37,6 +37,7 @@ test("whom an action waits for, or what", () => {
   expect(saidIn("en", action({ holder: null }))).toBe("Waiting for Signatory to be assigned");
   const last = action({ id: "9", stage: 1, state: "later" });
   expect(saidIn("en", last, [action({}), last])).toBe("Starts after Sign");
+  expect(saidIn("en", last, [action({}), action({ id: "2" }), last])).toBe("Starts after Sign and 1 more");
   const before = [action({}), action({ id: "2" }), action({ id: "3" })];
   expect(saidIn("en", last, [...before, last])).toBe("Starts after Sign and 2 more");
   expect(saidIn("de", last, [...before, last])).toBe("Beginnt nach Sign und 2 weiteren");

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { bdi } from "@/components/ui/bdi";
 import type { ActivityItem } from "@/lib/domain/views";
 import type { Screens } from "@/lib/words/en";
@@ -21,9 +22,14 @@ function People({ names, count, name }: Data) {
   const said = list.map((one) => text(one, t("somebody")));
   if (more > 0) said.push(t("more", { count: more }));
   const parts = new Intl.ListFormat(language === "en" ? "en-GB" : language).formatToParts(said);
-  return parts.map(({ type, value }, place) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence keep their places.
-    type === "element" ? <bdi key={place}>{value}</bdi> : value,
+  return parts.reduce<ReactNode>(
+    (before, { type, value }) => (
+      <>
+        {before}
+        {type === "element" ? bdi(value) : value}
+      </>
+    ),
+    null,
   );
 }
 

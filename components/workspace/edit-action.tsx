@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { bdi } from "@/components/ui/bdi";
-import { ButtonLink } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { Seen } from "@/components/ui/seen";
-import { Submit } from "@/components/ui/submit";
-import { type Common, editPath } from "@/components/workspace/common";
+import type { Common } from "@/components/workspace/common";
+import { Foot, Remove } from "@/components/workspace/edit-parts";
 import { addActionAction, editActionAction, removeActionAction } from "@/lib/actions/flow";
 import type { ActionView, RoleView } from "@/lib/domain/views";
 
@@ -36,6 +35,7 @@ export function ActionEditor({
   isFirst,
   isTogether,
 }: Props & { action: ActionView; isFirst: boolean; isTogether: boolean }) {
+  const t = useTranslations("workspace.edit");
   const ui = useTranslations("ui");
   const start = isTogether ? "together" : "after";
   return (
@@ -72,7 +72,14 @@ export function ActionEditor({
         )}
         <Foot at={at} back={action.id} label={ui("save")} />
       </ActionForm>
-      <Remove at={at} action={action} />
+      <Remove
+        act={removeActionAction.bind(null, at)}
+        field={{ name: "action", value: action.id }}
+        title={action.title}
+        label={t("removeAction")}
+      >
+        <p>{t.rich("removingAction", { title: action.title, b: bdi })}</p>
+      </Remove>
     </li>
   );
 }
@@ -147,36 +154,5 @@ function Start({ isTogether }: { isTogether: boolean }) {
       <option value="after">{flow("start.after")}</option>
       <option value="together">{flow("start.together")}</option>
     </SelectField>
-  );
-}
-
-/** The button that saves, and the way back without saving. */
-export function Foot({ at, back, label }: { at: Common["at"]; back: string; label: string }) {
-  const ui = useTranslations("ui");
-  return (
-    <p className="flex gap-2">
-      <Submit variant="primary">{label}</Submit>
-      <ButtonLink href={editPath(at, { was: back })} data-still>
-        {ui("cancel")}
-      </ButtonLink>
-    </p>
-  );
-}
-
-function Remove({ at, action }: { at: Common["at"]; action: ActionView }) {
-  const t = useTranslations("workspace.edit");
-  return (
-    <details className="mt-2">
-      <summary>{t("remove")}</summary>
-      <ActionForm
-        action={removeActionAction.bind(null, at)}
-        className="grid gap-2"
-        data-gone-says={t("removed", { name: action.title })}
-      >
-        <input type="hidden" name="action" value={action.id} />
-        <p>{t.rich("removingAction", { title: action.title, b: bdi })}</p>
-        <Submit variant="danger">{t("removeAction")}</Submit>
-      </ActionForm>
-    </details>
   );
 }

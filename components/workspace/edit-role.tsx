@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/field";
-import { Submit } from "@/components/ui/submit";
 import type { Common } from "@/components/workspace/common";
-import { Foot } from "@/components/workspace/edit-action";
+import { Foot, Remove } from "@/components/workspace/edit-parts";
 import { addRoleAction, editRoleAction, removeRoleAction } from "@/lib/actions/flow";
 import type { RoleView } from "@/lib/domain/views";
 
@@ -61,19 +60,15 @@ export function RoleEditor({ at, role, roles, actions }: Props) {
         <Fields {...role} />
         <Foot at={at} back={role.id} label={ui("save")} />
       </ActionForm>
-      <details className="mt-2">
-        <summary>{t("remove")}</summary>
-        <ActionForm
-          action={removeRoleAction.bind(null, at)}
-          className="grid gap-2"
-          data-gone-says={t("removed", { name: role.name })}
-        >
-          <input type="hidden" name="role" value={role.id} />
-          <p>{role.holder ? t("staysMember", { name: role.holder.name }) : t("nobodyLoses")}</p>
-          {actions > 0 && <Takers role={role} roles={roles} actions={actions} />}
-          <Submit variant="danger">{t("removeRole")}</Submit>
-        </ActionForm>
-      </details>
+      <Remove
+        act={removeRoleAction.bind(null, at)}
+        field={{ name: "role", value: role.id }}
+        title={role.name}
+        label={t("removeRole")}
+      >
+        <p>{role.holder ? t("staysMember", { name: role.holder.name }) : t("nobodyLoses")}</p>
+        {actions > 0 && <Takers role={role} roles={roles} actions={actions} />}
+      </Remove>
     </li>
   );
 }

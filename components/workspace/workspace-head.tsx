@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { InviteButton } from "@/components/invitations/invite-button";
 import { Faces } from "@/components/timeline/faces";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Icon } from "@/components/ui/icon";
@@ -77,7 +77,13 @@ export function WorkspaceHead({
       </Menu>
       {may.invite && !isPanelOpen && view.memberCount > 1 && (
         <span data-key="i" className="head-invite">
-          <InviteMembers at={at} roles={view.roles} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
+          <InviteButton
+            at={at}
+            roles={view.roles}
+            isAdmin={may.isAdmin}
+            holdSeconds={holdSeconds}
+            label={t("inviteMembers")}
+          />
         </span>
       )}
     </header>

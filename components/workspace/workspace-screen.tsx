@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { InviteMembers } from "@/components/invitations/invite-dialog";
+import { InviteButton } from "@/components/invitations/invite-button";
 import { boundAt } from "@/components/ui/bound-at";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionList } from "@/components/workspace/action-list";
@@ -56,7 +56,13 @@ export function WorkspaceScreen({
             {may.invite && view.memberCount === 1 && !isPanelOpen && (
               <section className="flow-alone" data-key="i">
                 <p>{t("alone")}</p>
-                <InviteMembers at={at} roles={view.roles} isAdmin={may.isAdmin} holdSeconds={holdSeconds} />
+                <InviteButton
+                  at={at}
+                  roles={view.roles}
+                  isAdmin={may.isAdmin}
+                  holdSeconds={holdSeconds}
+                  label={t("inviteMembers")}
+                />
                 {may.link && <ButtonLink href={linkPath(at)}>{t("workspaceLink")}</ButtonLink>}
               </section>
             )}

@@ -19,6 +19,7 @@ import { env } from "@/lib/env";
 import { inviteInWords } from "./outcomes";
 import { contextAt, type WorkspacePlace } from "./place";
 import { type FormState, runAction, typedIn } from "./run";
+import type { Said } from "./told";
 
 type Of<T> = Promise<FormState<T>>;
 
@@ -82,13 +83,10 @@ export async function requestInternalAction(
   return runAction(contextAt(at), RequestInternal, form, requestInternal, "sent");
 }
 
-/** What became of an invitation, in one sentence. */
-type Told = { said: string };
-
 const wordsFor = ({ language }: WorkspaceContext) =>
   getTranslations({ locale: language, namespace: "invite" });
 
-type Resent = Told & { sentTo: string };
+type Resent = Said & { sentTo: string };
 
 export async function resendInvitationAction(
   at: WorkspacePlace,
@@ -105,45 +103,47 @@ async function resendOne(ctx: WorkspaceContext, { invitation }: { invitation: st
   if (outcome?.isSent && outcome.resendAt) {
     const { name, resendAt } = outcome;
     const seconds = Math.ceil((resendAt.getTime() - Date.now()) / 10_000) * 10;
-    return { sentTo: name, said: (await wordsFor(ctx))("box.resentWait", { name, seconds }) };
+    const t = await wordsFor(ctx);
+    const said = seconds > 0 ? t("box.resentWait", { name, seconds }) : t("offers.resent", { name });
+    return { sentTo: name, said };
   }
   throw new DomainError("limited", outcome?.reason ?? "Nothing was sent.");
 }
 
 export async function copyInviteLinkAction(
   at: WorkspacePlace,
-  _: FormState<Told & { link: string }>,
+  _: FormState<Said & { link: string }>,
   form: FormData,
-): Of<Told & { link: string }> {
+): Of<Said & { link: string }> {
   return runAction(contextAt(at), OneInvitation, form, async (ctx, input) => {
     const { name, path } = await copyInviteLink(ctx, input);
     return { link: `${env().APP_URL}${path}`, said: (await wordsFor(ctx))("box.copied", { name }) };
   });
 }
 
-/** An act upon one invitation that tells so. */
-const told =
+/** An act upon one invitation that answers with a sentence of its own. */
+const saying =
   (act: Act, words: "box.replaced" | "box.cancelled" | "box.stopped" | "box.resumed") =>
-  async (ctx: WorkspaceContext, input: z.output<typeof OneInvitation>): Promise<Told> => {
+  async (ctx: WorkspaceContext, input: z.output<typeof OneInvitation>): Promise<Said> => {
     const { name } = await act(ctx, input);
     return { said: (await wordsFor(ctx))(words, { name }) };
   };
 
 type Act = (ctx: WorkspaceContext, input: z.output<typeof OneInvitation>) => Promise<{ name: string }>;
 
-export async function replaceLinkAction(at: WorkspacePlace, _: FormState<Told>, form: FormData): Of<Told> {
-  const result = await runAction(contextAt(at), OneInvitation, form, told(replaceLink, "box.replaced"));
+export async function replaceLinkAction(at: WorkspacePlace, _: FormState<Said>, form: FormData): Of<Said> {
+  const result = await runAction(contextAt(at), OneInvitation, form, saying(replaceLink, "box.replaced"));
   if (result.ok) refresh();
   return result;
 }
 
-export async function changeAddressAction(at: WorkspacePlace, _: FormState<Told>, form: FormData): Of<Told> {
+export async function changeAddressAction(at: WorkspacePlace, _: FormState<Said>, form: FormData): Of<Said> {
   const result = await runAction(contextAt(at), ChangeAddress, form, changed, "sent");
   if (result.ok) refresh();
   return result;
 }
 
-async function changed(ctx: WorkspaceContext, input: z.output<typeof ChangeAddress>): Promise<Told> {
+async function changed(ctx: WorkspaceContext, input: z.output<typeof ChangeAddress>): Promise<Said> {
   const { address, sent } = await changeAddress(ctx, input);
   const t = await wordsFor(ctx);
   return { said: sent > 0 ? t("box.changed", { address }) : t("box.saved") };
@@ -151,26 +151,31 @@ async function changed(ctx: WorkspaceContext, input: z.output<typeof ChangeAddre
 
 export async function cancelInvitationAction(
   at: WorkspacePlace,
-  _: FormState<Told>,
+  _: FormState<Said>,
   form: FormData,
-): Of<Told> {
-  const result = await runAction(contextAt(at), OneInvitation, form, told(cancelInvitation, "box.cancelled"));
+): Of<Said> {
+  const result = await runAction(
+    contextAt(at),
+    OneInvitation,
+    form,
+    saying(cancelInvitation, "box.cancelled"),
+  );
   if (result.ok) refresh();
   return result;
 }
 
-export async function stopRemindersAction(at: WorkspacePlace, _: FormState<Told>, form: FormData): Of<Told> {
-  const result = await runAction(contextAt(at), OneInvitation, form, told(stopReminders, "box.stopped"));
+export async function stopRemindersAction(at: WorkspacePlace, _: FormState<Said>, form: FormData): Of<Said> {
+  const result = await runAction(contextAt(at), OneInvitation, form, saying(stopReminders, "box.stopped"));
   if (result.ok) refresh();
   return result;
 }
 
 export async function resumeRemindersAction(
   at: WorkspacePlace,
-  _: FormState<Told>,
+  _: FormState<Said>,
   form: FormData,
-): Of<Told> {
-  const result = await runAction(contextAt(at), OneInvitation, form, told(resumeReminders, "box.resumed"));
+): Of<Said> {
+  const result = await runAction(contextAt(at), OneInvitation, form, saying(resumeReminders, "box.resumed"));
   if (result.ok) refresh();
   return result;
 }

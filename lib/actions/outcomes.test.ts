@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { Context } from "@/lib/domain/context";
 import type { Outcome } from "@/lib/domain/views";
 import { wordsOf } from "@/tests/words";
-import { inviteInWords, recognisedInWords, resendInWords } from "./outcomes";
+import { inviteInWords, manyInWords, recognisedInWords, resendInWords } from "./outcomes";
 
 vi.mock("next-intl/server", () => ({
   getTranslations: async ({ locale }: { locale: "en" | "de" }) => wordsOf("invite", locale),
@@ -45,4 +45,21 @@ test("who was skipped, and what a text lacks, is told so too", async () => {
   expect(recognisedInWords(reader("de"))(wrong)).toMatchObject({
     reason: "es fehlt eine vollständige E-Mail-Adresse",
   });
+});
+
+test("of many invitations, why some were left as they are", async () => {
+  const one = { invitation: "1", name: "Kim", reason: "Kim: asked not to be invited again" };
+  const act = manyInWords(async () => ({ done: 3, notDone: [one] }));
+  expect(await act(reader("de"), {})).toEqual({
+    done: 3,
+    notDone: [{ ...one, reason: "Kim: möchte nicht mehr eingeladen werden" }],
+  });
+});
+
+test("a reason that only admins can mend names them in German too: by that the dialog offers to ask them", async () => {
+  const reason = "Only admins can invite new internal users. Ask an admin.";
+  const act = inviteInWords(async () => ({ outcomes: [{ ...outcome, reason }], heldUntil: null }));
+  const [said] = (await act(reader("de"), {})).outcomes;
+  expect(said?.reason).not.toBe(reason);
+  expect(said?.reason).toMatch(/admin/i);
 });

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Context } from "@/lib/domain/context";
+import type { InvitationAnswer } from "@/lib/domain/invitation-acts";
 import { NO_GROUP } from "@/lib/domain/invite-groups";
 import type { Recognition } from "@/lib/domain/people";
 import type { ResendAnswer } from "@/lib/domain/resend-all";
@@ -42,6 +43,15 @@ export const resendInWords =
       skipped: skipped.map(({ name, reason }) => ({ name, reason: say(reason) })),
       said: t(skipped.length > 0 ? "resendAll.skipped" : "resendAll.sent", { sent, skipped: skipped.length }),
     };
+  };
+
+/** An act on many invitations that gives its reasons in the reader's language. */
+export const manyInWords =
+  <C extends Context, I>(act: (ctx: C, input: I) => Promise<InvitationAnswer>) =>
+  async (ctx: C, input: I): Promise<InvitationAnswer> => {
+    const { done, notDone } = await act(ctx, input);
+    const say = sayIn(ctx.language);
+    return { done, notDone: notDone.map((one) => ({ ...one, reason: say(one.reason) })) };
   };
 
 /** What a text was recognised as; why it was not, in the reader's language. */

@@ -2,7 +2,8 @@ import { type ChannelState, countWaiting, selectChannels, type Waiting } from "@
 import type { Channel } from "./address";
 import type { Context, UserContext } from "./context";
 import { authorize } from "./permissions";
-import { codeTroubleWords, MOST_COUNTED, type Stop, troubleWords } from "./trouble-words";
+import { codeTroubleWords, type Stop, troubleWords } from "./trouble-words";
+import { MOST_COUNTED } from "./words";
 
 /** A way messages leave by, as configured; the one to use first stands in front. */
 export type Way = { name: string; handles: readonly Channel[] };

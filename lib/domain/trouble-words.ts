@@ -1,10 +1,8 @@
 import type { Channel } from "./address";
+import { MOST_COUNTED } from "./words";
 
 /** Why messages of a kind do not leave. `unset`: nothing that takes them is set up; `manual`: a person paused them. */
 export type Stop = "outage" | "quota" | "settings" | "manual" | "unset";
-
-/** Beyond it nobody needs the number. */
-export const MOST_COUNTED = 1_000;
 
 const CAUSES: Record<Stop, Record<Channel, string>> = {
   outage: {

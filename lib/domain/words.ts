@@ -1,3 +1,6 @@
+/** Beyond it nobody needs the number of messages. */
+export const MOST_COUNTED = 1_000;
+
 /** What lists call a workspace that the reader is not in: its name is for its members. */
 export const UNSEEN_WORKSPACE = "A workspace you are not in";
 

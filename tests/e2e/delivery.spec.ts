@@ -63,7 +63,7 @@ test("an admin sends a test message to themselves and sees what became of it", a
   await expect(
     page.getByRole("status").filter({ hasText: `A test message is on its way to ${ADA}.` }),
   ).toBeVisible();
-  await expect(page.getByText(`Waiting to be sent · ${ADA} · now`)).toBeVisible();
+  await expect(page.getByText(`Waiting to be sent · ${ADA} · just now`)).toBeVisible();
   await installation.db.execute(sql`update messages set state = 'delivered' where kind = 'test_message'`);
   await expect(page.getByText(`Email delivered · ${ADA}`)).toBeVisible({ timeout: 15_000 });
 });

@@ -17,6 +17,12 @@ test("inviting is in German for who reads German: reasons, what was done, and ta
   await german.goto(`${new URL(page.url()).pathname}?panel=members`);
   await german.getByRole("button", { name: "Mitglieder einladen" }).first().click();
   const dialog = german.getByRole("dialog", { name: "Mitglieder einladen" });
+  await dialog.getByRole("combobox", { name: "Personen" }).fill("acme fi");
+  const groups = dialog.getByRole("group", { name: "Kundengruppen" });
+  await expect(groups.getByRole("option", { name: /Acme finance/ })).toBeVisible();
+  expect(await groups.evaluate((list) => getComputedStyle(list, "::before").content)).toMatch(
+    /Kundengruppen/,
+  );
   await dialog.getByRole("combobox", { name: "Personen" }).fill("jo@acme");
   await expect(dialog.getByRole("listbox", { name: "Vorschläge" })).toContainText(
     "es fehlt eine vollständige E-Mail-Adresse",
