@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
 
@@ -74,26 +74,36 @@ const requestsVersion = sql`(
  * who asks to get in, and whether messages leave. Each by an index from its end: no contact is counted.
  */
 const contactsVersion = sql`${peopleVersion} || '.' || ${requestsVersion} || '.' || ${deliveryVersion} || '.' || (
-  select coalesce(sum(hashtextextended(n.id::text, 0)), 0)::text from (select id from messages
+  select coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state), 0)), 0)::text from (select id, state from messages
     where org_id = s."orgId" and state in ('bounced', 'complained', 'failed', 'suppressed', 'uncertain')
     order by id desc limit 100) n)`;
+
+/** What a group's page shows of a person of it; looked up by key, so that no planner reads all contacts instead. */
+const personOfGroup = (
+  id: SQL,
+) => sql`(select concat_ws(' ', c.id, c.state, c.name, c.email, c.phone, c.company)
+  from contacts c where c.org_id = g.org_id and c.id = ${id})`;
+
+/** The same of a workspace that the group has been added to, and whether the reader is in it. */
+const placeOfGroup = sql`(select concat_ws(' ', w.id, w.name, (select m.joined_at is not null from members m
+    where m.org_id = w.org_id and m.workspace_id = w.id and m.contact_id = s."contactId"))
+  from workspaces w where w.org_id = g.org_id and w.id = x.workspace_id)`;
+
+/** A sum over texts; behind the first thousand of them stands whatever happened to people. */
+const sumOf = (text: SQL) => sql`coalesce(sum(hashtextextended(${text}, 0)), 0)::text
+  || case when count(*) > 1000 then '.' || ${peopleVersion} else '' end`;
 
 /**
  * The same of a group's page: the group, who looks after it, where it has been added, and its people; of those behind
  * the first thousand only that something happened to people.
  */
 const groupVersion = sql`(
-  select g.xmin::text || '.' || coalesce((select sum(hashtextextended(k.contact_id::text, 0))::text from group_managers k
-      where k.org_id = g.org_id and k.group_id = g.id), '') || '.'
-    || coalesce((select sum(hashtextextended(concat_ws(' ', w.id, w.name, m.contact_id), 0))::text from workspace_groups x
-      join workspaces w on w.org_id = x.org_id and w.id = x.workspace_id
-      left join members m on m.org_id = w.org_id and m.workspace_id = w.id and m.contact_id = s."contactId"
-        and m.joined_at is not null
-      where x.org_id = g.org_id and x.group_id = g.id), '') || '.'
-    || (select coalesce(sum(hashtextextended(concat_ws(' ', c.id, c.state, c.name, c.email, c.phone, c.company), 0)), 0)::text
-        || case when count(*) > 1000 then '.' || ${peopleVersion} else '' end
-      from (select contact_id from group_members where org_id = g.org_id and group_id = g.id
-        order by contact_id limit 1001) p join contacts c on c.org_id = g.org_id and c.id = p.contact_id)
+  select g.xmin::text || '.' || (select ${sumOf(personOfGroup(sql`k.contact_id`))} from group_managers k
+      where k.org_id = g.org_id and k.group_id = g.id) || '.'
+    || (select ${sumOf(placeOfGroup)} from (select workspace_id from workspace_groups
+      where org_id = g.org_id and group_id = g.id order by workspace_id limit 1001) x) || '.'
+    || (select ${sumOf(personOfGroup(sql`p.contact_id`))} from (select contact_id from group_members
+      where org_id = g.org_id and group_id = g.id order by contact_id limit 1001) p)
   from groups g where g.org_id = s."orgId" and g.id = s."groupId")`;
 
 /**
@@ -116,8 +126,8 @@ const personVersion = sql`(
   from contacts p where p.org_id = s."orgId" and p.id = s."personId")`;
 
 /**
- * For each watch, in order: whether its reader may still see it, and the version of what is there. One statement
- * however many; a workspace that many watch is read once.
+ * For each watch, in order: whether its reader may still see it, and the version of what is there, which tells nothing
+ * of what that is. One statement however many; a workspace that many watch is read once.
  */
 export async function selectVersions(
   db: Database,
@@ -132,10 +142,10 @@ export async function selectVersions(
       select w.org_id, w.id, ${workspaceVersion} as version from workspaces w
       where (w.org_id, w.id) in (select "orgId", "workspaceId" from s)
     )
-    select coalesce(v.version, case s.page when 'outbox' then ${outboxVersion} when 'person' then ${personVersion}
+    select coalesce(md5(coalesce(v.version, case s.page when 'outbox' then ${outboxVersion} when 'person' then ${personVersion}
         when 'contacts' then ${contactsVersion} when 'group' then ${groupVersion}
         when 'invitations' then ${invitationsVersion} when 'requests' then ${requestsVersion}
-        when 'timeline' then ${timelineVersion} end, '') as version,
+        when 'timeline' then ${timelineVersion} end)), '') as version,
       exists (select from sessions t where t.token_hash = s."tokenHash" and t.user_id = s."userId" and t.expires_at > now())
       and exists (select from contacts c where c.org_id = s."orgId" and c.id = s."contactId"
         and c.user_id = s."userId" and c.deactivated_at is null and (c.is_admin or s.page not in ('outbox', 'requests', 'asked'))

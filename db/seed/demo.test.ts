@@ -8,6 +8,7 @@ import { readFlow } from "@/lib/domain/template-flow";
 import { listTemplates } from "@/lib/domain/template-list";
 import { listTimeline } from "@/lib/domain/timeline";
 import type { InvitationSummary } from "@/lib/domain/views";
+import { germanOf } from "@/lib/words/say";
 import { openTestDatabase } from "@/tests/database";
 import { testKeys, testSms } from "@/tests/world";
 import { seedDemo } from "./demo";
@@ -219,4 +220,11 @@ test("the admin can switch to Harbor & Finch, where three people work and she is
   expect(ada.actor).toMatchObject({ kind: "internal", isAdmin: false });
   expect((await listOwnOrganizations(ada)).map(({ slug }) => slug)).toEqual(["harbor", "northwind"]);
   expect(await count(sql`select count(*)::int as n from contacts where org_id = ${ada.org.id}`)).toBe(3);
+});
+
+test("what providers said of the demo's messages can be said in German", async () => {
+  const rows = await db.execute<{ said: string }>(sql`
+    select error as said from messages where error is not null union select detail from delivery_events where detail is not null`);
+  expect(rows.length).toBeGreaterThan(4);
+  expect(rows.filter(({ said }) => germanOf(said) === undefined)).toEqual([]);
 });

@@ -77,7 +77,7 @@ const HOUR = 3_600_000;
 /** The local mailbox delivers everything: what came to nothing went through a provider, or waits for one. */
 function deliveryOf({ clock }: Scene, { delivery, error }: Telling["invited"], id: string): Partial<Row> {
   if (!delivery) return {};
-  if (delivery === "failed") return { state: "failed", provider: null, sentAt: null, attempts: 8, error };
+  if (delivery === "failed") return { state: "failed", provider: null, sentAt: null, attempts: 1, error };
   if (delivery === "queued") {
     const again = { nextAt: new Date(clock.now.getTime() + 6 * HOUR), attempts: 2, error };
     return {

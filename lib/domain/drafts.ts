@@ -100,17 +100,18 @@ export async function readDraft(tx: Database, ctx: Context, kind: DraftKind, id:
   return draft;
 }
 
-/** Changes parts of one's own draft. */
+/** Changes parts of one's own draft; of one that has been added only what was added, whoever is quicker. */
 export async function updateDraft(
   tx: Database,
   ctx: Context,
   id: string,
   data: Partial<PersonData | GroupData> & { choice?: Choice; added?: Added },
 ): Promise<void> {
+  const isOpen = data.added ? undefined : sql`${drafts.data} -> 'added' is null`;
   const changed = await tx
     .update(drafts)
     .set({ data: sql`${drafts.data} || ${JSON.stringify(data)}::jsonb`, updatedAt: sql`now()` })
-    .where(ownDraft(ctx, id))
+    .where(and(ownDraft(ctx, id), isOpen))
     .returning({ id: drafts.id });
   if (changed.length === 0) throw notFound();
 }

@@ -33,7 +33,11 @@ test(
     await createContact(await world.as("ada"), { ...nothing, ...kim });
     await hub.look();
     await db.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, template_version, "values", state)
-      values (${orgId}, ${newId()}, 'test_message', 'email', 'kim@acme.com', ${newId()}, 1, '{}', 'bounced')`);
+      values (${orgId}, ${newId()}, 'test_message', 'email', 'kim@acme.com', ${newId()}, 1, '{}', 'uncertain')`);
+    await hub.look();
+    await db.execute(
+      sql`update messages set state = 'bounced' where org_id = ${orgId} and state = 'uncertain'`,
+    );
     await hub.look();
     await db.execute(
       sql`insert into channel_pauses (provider, until, reason) values ('mailbox', now(), 'manual')`,
@@ -41,7 +45,7 @@ test(
     await hub.look();
     await db.execute(sql`delete from channel_pauses`);
     await hub.look();
-    expect(told).toEqual(["changed", "changed", "changed", "changed"]);
+    expect(told).toEqual(["changed", "changed", "changed", "changed", "changed"]);
     await demote(world);
     await hub.look();
     expect(told.at(-1)).toBe("gone");
@@ -77,6 +81,29 @@ test(
     await deleteGroup(ada, { group: groups.clients, name: "Acme finance" });
     await hub.look();
     expect(told).toHaveLength(4);
+  }),
+);
+
+test(
+  "an open page of a group is told of who looks after it, and of where it has been added",
+  inOpenWorld(async (world) => {
+    const { db, orgId, groups, id } = world;
+    const hub = makeHub(db, FAR);
+    const at = { group: groups.clients };
+    const { told } = await openPage(world, hub, await watchGroup(await world.as("ada"), at), "ada");
+    const changes = [
+      sql`insert into group_managers (org_id, group_id, contact_id) values (${orgId}, ${at.group}, ${id("ada")})`,
+      sql`update contacts set name = 'Ada Reed' where org_id = ${orgId} and id = ${id("ada")}`,
+      sql`insert into workspace_groups (org_id, workspace_id, group_id, added_by)
+        values (${orgId}, ${world.workspaceId}, ${at.group}, ${id("ada")})`,
+      sql`update workspaces set name = 'Harbour' where org_id = ${orgId} and id = ${world.workspaceId}`,
+      sql`delete from workspace_groups where org_id = ${orgId} and group_id = ${at.group}`,
+    ];
+    for (const [i, change] of changes.entries()) {
+      await db.execute(change);
+      await hub.look();
+      expect(told).toHaveLength(i + 1);
+    }
   }),
 );
 

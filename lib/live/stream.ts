@@ -6,6 +6,7 @@ import { versionOf, type Watched } from "@/lib/domain/live";
 import { hashSecret } from "@/lib/domain/secret";
 import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
+import { refused } from "@/lib/refused";
 import { type Hub, type LiveEvent, makeHub } from "./hub";
 
 const kept = globalThis as { foyerHub?: Hub };
@@ -30,11 +31,22 @@ function hub(): Hub {
 }
 
 /**
- * A server-sent event stream for one open page, from the version the page was written at (`?from=`): "changed" when
- * what it shows is old, "gone" and the end within two seconds of its reader losing the session or the place.
+ * The route of an open page: a server-sent event stream for what `watch` finds at its address, from the version the
+ * page was written at (`?from=`): "changed" when what it shows is old, "gone" and the end within two seconds of its
+ * reader losing the session or the place. Who may not read it is refused as by every route.
  * Source: HTML Living Standard, 9.2 Server-sent events.
  */
-export async function liveStream(request: Request, watched: Watched): Promise<Response> {
+export const liveRoute =
+  <P>(watch: (at: P) => Promise<Watched>) =>
+  async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
+    try {
+      return await liveStream(request, await watch(await params));
+    } catch (error) {
+      return refused(error);
+    }
+  };
+
+async function liveStream(request: Request, watched: Watched): Promise<Response> {
   const from = new URL(request.url).searchParams.get("from") ?? (await versionOf(installation(), watched));
   const tokenHash = hashSecret((await cookies()).get(sessionCookie())?.value ?? "");
   const body = streamOf((tell) => hub().subscribe({ ...watched, tokenHash }, from, tell), request.signal);

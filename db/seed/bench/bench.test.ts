@@ -9,6 +9,7 @@ import {
   selectContacts,
   startingWith,
 } from "@/db/queries/contacts";
+import { selectVersions } from "@/db/queries/live";
 import { useDatabase } from "@/tests/world";
 import { seedBench } from "./bench";
 import { sizeFor, sizes } from "./size";
@@ -82,4 +83,14 @@ test("the made-up organization is as large as it says, once, and every list of i
     "contacts_by_company",
     "contacts_search",
   ]);
+
+  const watch = { tokenHash: "", userId: orgId, orgId, contactId: orgId, workspaceId: null, personId: null };
+  const [big] = await db.execute<{ id: string }>(sql`
+    with one as (select id from groups where org_id = ${orgId} limit 1), people as (
+      insert into group_members (org_id, group_id, contact_id)
+      select c.org_id, one.id, c.id from contacts c, one where c.org_id = ${orgId} on conflict do nothing)
+    select id from one`);
+  await db.execute(sql.raw("analyze group_members"));
+  for (const page of ["contacts", "group", "person"] as const)
+    await indexesOf((tx) => selectVersions(tx, [{ ...watch, page, groupId: big?.id ?? "" }]));
 }, 60_000);

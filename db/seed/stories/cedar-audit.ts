@@ -68,7 +68,7 @@ export const cedarAudit: Story<NorthwindPerson> = {
       by: "amara",
       at: "3.6d",
       delivery: "failed",
-      error: "the provider could not reach the mail server",
+      error: "The mail service refused this message.",
     },
     { who: "tanisha", by: "internal", at: "1.5d", delivery: "sent" },
   ],

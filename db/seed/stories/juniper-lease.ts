@@ -60,7 +60,7 @@ export const juniperLease: Story<NorthwindPerson> = {
       by: "mei",
       at: "6.3d",
       delivery: "failed",
-      error: "the number does not take text messages",
+      error: "This number cannot receive text messages.",
     },
   ],
 };

@@ -1,15 +1,7 @@
 import { contextFor } from "@/lib/context";
 import { watchTimeline } from "@/lib/domain/live";
-import { liveStream } from "@/lib/live/stream";
-import { refused } from "@/lib/refused";
+import { liveRoute } from "@/lib/live/stream";
 
-type At = { params: Promise<{ org: string }> };
+type At = { org: string };
 
-export async function GET(request: Request, { params }: At): Promise<Response> {
-  try {
-    const { org } = await params;
-    return await liveStream(request, watchTimeline(await contextFor(org)));
-  } catch (error) {
-    return refused(error);
-  }
-}
+export const GET = liveRoute(async ({ org }: At) => watchTimeline(await contextFor(org)));

@@ -1,15 +1,7 @@
 import { contextFor } from "@/lib/context";
 import { watchGroup } from "@/lib/domain/live";
-import { liveStream } from "@/lib/live/stream";
-import { refused } from "@/lib/refused";
+import { liveRoute } from "@/lib/live/stream";
 
-type At = { params: Promise<{ org: string; group: string }> };
+type At = { org: string; group: string };
 
-export async function GET(request: Request, { params }: At): Promise<Response> {
-  try {
-    const { org, group } = await params;
-    return await liveStream(request, await watchGroup(await contextFor(org), { group }));
-  } catch (error) {
-    return refused(error);
-  }
-}
+export const GET = liveRoute(async ({ org, group }: At) => watchGroup(await contextFor(org), { group }));

@@ -1,15 +1,7 @@
 import { contextFor } from "@/lib/context";
 import { watchInternalRequest } from "@/lib/domain/live";
-import { liveStream } from "@/lib/live/stream";
-import { refused } from "@/lib/refused";
+import { liveRoute } from "@/lib/live/stream";
 
-type At = { params: Promise<{ org: string; workspace: string; request: string }> };
+type At = { org: string; workspace: string; request: string };
 
-export async function GET(request: Request, { params }: At): Promise<Response> {
-  try {
-    const { org, ...at } = await params;
-    return await liveStream(request, await watchInternalRequest(await contextFor(org), at));
-  } catch (error) {
-    return refused(error);
-  }
-}
+export const GET = liveRoute(async ({ org, ...at }: At) => watchInternalRequest(await contextFor(org), at));
