@@ -32,7 +32,7 @@ export type Tunables = {
 };
 
 export const defaults: Tunables = {
-  lanes: 3,
+  lanes: 4,
   batchSize: 100,
   leaseSeconds: 60,
   pollSeconds: 2,
