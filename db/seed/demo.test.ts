@@ -224,7 +224,7 @@ test("the admin can switch to Harbor & Finch, where three people work and she is
 
 test("what providers said of the demo's messages can be said in German", async () => {
   const rows = await db.execute<{ said: string }>(sql`
-    select error as said from messages where error is not null union select detail from delivery_events where detail is not null`);
+    select error as said from messages where org_id = ${orgId} and error is not null union select detail from delivery_events where org_id = ${orgId} and detail is not null`);
   expect(rows.length).toBeGreaterThan(4);
   expect(rows.filter(({ said }) => germanOf(said) === undefined)).toEqual([]);
 });
