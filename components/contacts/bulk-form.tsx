@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import type { ComponentProps } from "react";
 import { BulkOutcome } from "@/components/contacts/bulk-outcome";
 import { buttonWords } from "@/components/contacts/bulk-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field, SelectField } from "@/components/ui/field";
+import { useChosen } from "@/components/ui/use-chosen";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import type { BulkState } from "@/lib/actions/bulk";
 import type { BulkAct, BulkView } from "@/lib/domain/bulk";
@@ -29,7 +30,7 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
   const t = useTranslations("contacts");
   const ui = useTranslations("ui");
   const { state, isBusy, form } = useSentForm(action);
-  const [target, setTarget] = useState(state?.ok === false ? (state.typed[act]?.[0] ?? "") : "");
+  const { chosen: target, select } = useChosen(state?.ok === false ? (state.typed[act]?.[0] ?? "") : "");
   if (state?.ok)
     return <BulkOutcome org={org} answer={state.data} back={back} next={nextOf(org, act, target, view)} />;
   if (view.contacts.length === 0) return <Nobody isTooMany={view.isTooMany} back={back} />;
@@ -47,7 +48,7 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
       <ErrorSummary message={state?.message} fields={state?.fields} />
       <input type="hidden" name="command" value={command} />
       <input type="hidden" name="contacts" value={view.contacts.join(",")} />
-      <Target act={act} view={view} target={target} choose={setTarget} error={state?.fields?.[act]} />
+      <Target act={act} view={view} select={select} error={state?.fields?.[act]} />
       {act === "workspace" && view.contacts.length === 1 && <RoleField view={view} target={target} />}
       {(act === "workspace" || act === "invite") && (
         <Field id="note" label={t("bulk.note")} error={state?.fields?.note}>
@@ -90,24 +91,16 @@ function nextOf(org: string, act: BulkAct, target: string, view: BulkView) {
 }
 
 type TargetProps = Pick<BulkProps, "act" | "view"> & {
-  target: string;
-  choose: (id: string) => void;
+  select: ComponentProps<"select">;
   error?: string;
 };
 
-function Target({ act, view, target, choose, error }: TargetProps) {
+function Target({ act, view, select, error }: TargetProps) {
   const t = useTranslations("contacts");
   if (act !== "workspace" && act !== "group") return null;
   const list = act === "workspace" ? view.workspaces : view.groups;
   return (
-    <SelectField
-      name={act}
-      label={t(`bulk.label.${act}`)}
-      required
-      value={target}
-      onChange={(event) => choose(event.currentTarget.value)}
-      error={error}
-    >
+    <SelectField name={act} label={t(`bulk.label.${act}`)} required {...select} error={error}>
       <option value="">{t(`bulk.choose.${act}`)}</option>
       {list.map(({ id, name }) => (
         <option key={id} value={id}>

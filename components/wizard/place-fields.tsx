@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { SelectField, TextField } from "@/components/ui/field";
+import { useChosen } from "@/components/ui/use-chosen";
 
 export type PlaceOption = { id: string; name: string; roles: { id: string; name: string }[] };
 
@@ -15,7 +16,7 @@ type Props = {
 /** Which workspace: one's own, or a new one, and the role to fill. Shown for "Add to Workspace" only. */
 export function PlaceFields({ workspaces, value, fields }: Props) {
   const t = useTranslations("wizard");
-  const [workspace, setWorkspace] = useState(value("workspace") || (workspaces.length > 0 ? "" : "new"));
+  const { chosen: workspace, select } = useChosen(value("workspace") || (workspaces.length > 0 ? "" : "new"));
   const [hasScript, setHasScript] = useState(false);
   useEffect(() => setHasScript(true), []);
   const withRoles = workspaces.filter(
@@ -23,13 +24,7 @@ export function PlaceFields({ workspaces, value, fields }: Props) {
   );
   return (
     <div className="how-workspace">
-      <SelectField
-        name="workspace"
-        label={t("workspace")}
-        defaultValue={workspace}
-        error={fields.workspace}
-        onChange={({ target }) => setWorkspace(target.value)}
-      >
+      <SelectField name="workspace" label={t("workspace")} {...select} error={fields.workspace}>
         <option value="">{t("chooseWorkspace")}</option>
         {workspaces.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -51,6 +51,24 @@ test("two hundred contacts that match are added to a workspace, and what became 
   await expect(page.getByRole("complementary", { name: "Members" })).toContainText("201");
 });
 
+test("a workspace chosen before the page's script has come counts once it has", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts");
+  await page.getByRole("main").getByRole("row").nth(1).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Add to Workspace" }).click();
+  await expect(page.getByText("1 person", { exact: true })).toBeVisible();
+  let letScriptsCome = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route("**/*.js", (route) => scripts.then(() => route.continue()));
+  await page.reload({ waitUntil: "commit" });
+  await page.getByLabel("Workspace").selectOption({ index: 1 });
+  await expect(page.getByRole("button", { name: "Add 1 person", exact: true })).toBeVisible();
+  letScriptsCome();
+  await expect(page.getByRole("button", { name: /^Add 1 person to .+/ })).toBeVisible();
+});
+
 test("without script, on a phone: selected contacts are added, invited and told about", async ({
   page,
   browser,
