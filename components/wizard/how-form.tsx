@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { DuplicateList } from "@/components/wizard/duplicate-list";
 import { PlaceFields, type PlaceOption } from "@/components/wizard/place-fields";
+import type { Keep } from "@/components/wizard/use-left";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
 import type { Values } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
@@ -25,14 +26,15 @@ type Props = {
   alike: Duplicate[];
   workspaces: PlaceOption[];
   choose: WizardAction;
+  keep: Keep;
   kept: Values;
 };
 
 /** Second step: what is to happen with who was described. The button repeats the choice. */
-export function HowForm({ org, draft, name, sends, person, alike, workspaces, choose, kept }: Props) {
+export function HowForm({ org, draft, name, sends, person, alike, workspaces, choose, keep, kept }: Props) {
   const t = useTranslations("wizard");
   const ui = useTranslations("ui");
-  const step = useWizardForm(choose, kept, draft);
+  const step = useWizardForm(choose, kept, draft, keep);
   const how = step.value("how") || "workspace";
   return (
     <form {...step.form} className="how-form">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { HowForm } from "@/components/wizard/how-form";
+import type { Keep } from "@/components/wizard/use-left";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import { WizardFrame } from "@/components/wizard/wizard-frame";
 import { valuesOf } from "@/components/wizard/wizard-words";
@@ -15,10 +16,11 @@ type Props = {
   person: PersonKind | null;
   options: HowOptions;
   choose: WizardAction;
+  keep: Keep;
 };
 
 /** Second step: what is to happen with who was described in the first. */
-export function HowScreen({ org, draft, person, options, choose }: Props) {
+export function HowScreen({ org, draft, person, options, choose, keep }: Props) {
   const t = useTranslations("wizard");
   const { workspaces, contact, alike, preview } = options;
   const name = contact?.name ?? draft.details.name;
@@ -35,6 +37,7 @@ export function HowScreen({ org, draft, person, options, choose }: Props) {
         alike={alike}
         workspaces={workspaces}
         choose={choose}
+        keep={keep}
         kept={valuesOf(draft.choice ?? {})}
       />
     </WizardFrame>

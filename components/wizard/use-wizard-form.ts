@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import type { WizardState } from "@/lib/actions/wizard";
-import { useLeft } from "./use-left";
+import { type Keep, useLeft } from "./use-left";
 import type { Values } from "./wizard-words";
 
 export type WizardAction = (state: WizardState, form: FormData) => Promise<WizardState>;
@@ -20,11 +20,11 @@ function onlyWrong(within: HTMLElement | null, { fields = {} }: NonNullable<Wiza
 /**
  * One step's form: what was typed stays whatever the answer, with and without script. A refusal gets the focus: the
  * field that is wrong, or, of several, what stands above the form. `draft`: what is typed into a step of it stays
- * also when the browser's own Back is used.
+ * also when the browser's own Back is used, and with `keep` when the page is loaded again.
  */
-export function useWizardForm(action: WizardAction, kept: Values, draft?: string) {
+export function useWizardForm(action: WizardAction, kept: Values, draft?: string, keep?: Keep) {
   const { state, isBusy: isPending, form } = useSentForm(action);
-  const { before, onInput, forget } = useLeft(draft);
+  const { before, onInput, forget } = useLeft(draft, keep);
   const refused = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state)

@@ -101,6 +101,13 @@ async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path
   return { path: step ? [] : [contact ? "how" : "done"] };
 }
 
+const Kept = Choose.omit({ step: true, contact: true });
+
+/** Keeps what the second step holds so far, for when its page is loaded again; what is wrong is said when it is sent. */
+export async function keepHowAction(at: WizardPlace, form: FormData): Promise<void> {
+  await runAction(stepAt(at), Kept, form, (ctx, choice) => keepChoice(ctx, ctx, { choice }));
+}
+
 /** "Send again": those of a group who were not added, put right. */
 export async function fixPeopleAction(at: WizardPlace, _: WizardState, form: FormData): Promise<WizardState> {
   const result = await runAction(stepAt(at), FixPeople, form, (ctx, input) => {

@@ -111,7 +111,7 @@ export const wizardRows: Row[] = [
   {
     name: "keepChoice",
     operation: "contacts:create",
-    paths: ["chooseHowAction"],
+    paths: ["chooseHowAction", "keepHowAction"],
     run: async (ctx) =>
       keepChoice(
         ctx,

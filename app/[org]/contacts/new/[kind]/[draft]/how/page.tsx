@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { answering } from "@/components/shell/answering";
 import { HowScreen } from "@/components/wizard/how-screen";
-import { chooseHowAction } from "@/lib/actions/wizard";
+import { chooseHowAction, keepHowAction } from "@/lib/actions/wizard";
 import { kindOfSlug } from "@/lib/domain/draft-details";
 import { isPersonDraft } from "@/lib/domain/drafts";
 import { getHowOptions } from "@/lib/domain/wizard-options";
@@ -23,7 +23,16 @@ export default answering(async function HowPage({ params }: Props) {
   if (draft.added) redirect(`${path}/${draft.id}/done`);
   const options = await getHowOptions(ctx, draft);
   if (options.preview?.count === 0) redirect(`${path}/${draft.id}`);
-  const choose = chooseHowAction.bind(null, { org: at.org, kind: at.kind, draft: draft.id });
+  const place = { org: at.org, kind: at.kind, draft: draft.id };
   const person = isPersonDraft(draft) ? draft.kind : null;
-  return <HowScreen org={at.org} draft={draft} person={person} options={options} choose={choose} />;
+  return (
+    <HowScreen
+      org={at.org}
+      draft={draft}
+      person={person}
+      options={options}
+      choose={chooseHowAction.bind(null, place)}
+      keep={keepHowAction.bind(null, place)}
+    />
+  );
 });
