@@ -61,20 +61,21 @@ test("what is chosen and typed in the second step outlives a reload", async ({ p
   await page.getByRole("radio", { name: "Add to Workspace", exact: true }).check();
   await page.getByRole("combobox", { name: "Workspace" }).selectOption("New workspace");
   await page.getByLabel("Name of the new workspace").fill("Harbour");
-  await page.getByRole("radio", { name: "Add to Contacts Quietly" }).check();
-  await page.getByLabel("Note (optional)").fill("Welcome back");
-  const field = await page.getByLabel("Note (optional)").elementHandle();
+  await page.getByRole("radio", { name: "Add to Contacts", exact: true }).check();
+  const note = page.getByLabel("Note (optional)");
+  await note.fill("Welcome back");
+  const field = await note.elementHandle();
   const another = await page.context().newPage();
   await expect(async () => {
     await another.goto(page.url());
     await expect(another.getByLabel("Note (optional)")).toHaveValue("Welcome back", { timeout: 1_000 });
   }).toPass();
   expect(await field?.evaluate((element) => element.isConnected)).toBe(true);
-  await expect(page.getByLabel("Note (optional)")).toBeFocused();
+  await expect(note).toBeFocused();
   await page.reload();
   for (const read of [page, another]) {
     await expect(read.getByLabel("Note (optional)")).toHaveValue("Welcome back");
-    await expect(read.getByRole("radio", { name: "Add to Contacts Quietly" })).toBeChecked();
+    await expect(read.getByRole("radio", { name: "Add to Contacts", exact: true })).toBeChecked();
     await read.getByRole("radio", { name: "Add to Workspace", exact: true }).check();
     await expect(read.getByLabel("Name of the new workspace")).toHaveValue("Harbour");
   }
