@@ -32,13 +32,23 @@ export type Watch = {
 const deliveryVersion = sql`coalesce((
   select string_agg(p.provider || p.reason, ' ' order by p.provider) from channel_pauses p where ${isShut}), '')`;
 
+/** A text that differs when one of these things is among the newest that happened in an organization. */
+const newest = (orgId: SQL, isMeant: SQL) => sql`(
+  select coalesce(sum(hashtextextended(a.id::text, 0)), 0)::text from (
+    select id, kind from activity where org_id = ${orgId} order by id desc limit 100) a
+  where ${isMeant})`;
+
+/** Other names and other people, wherever they are shown. */
+const isOfWho = sql`a.kind in ('contact_edited', 'contacts_merged', 'contact_deactivated', 'contact_reactivated')`;
+
 /**
- * What a workspace's page shows, as one text that differs when it does: its story, every delivery state, and
- * whether messages leave.
+ * What a workspace's page shows, as one text that differs when it does: its story, who its people are, every delivery
+ * state, what has run out, and whether messages leave.
  */
 const workspaceVersion = sql`
-  (extract(epoch from w.active_at) * 1000)::int8 || '.' || ${deliveryVersion} || '.' || coalesce((
-    select sum(hashtextextended(concat_ws(' ', i.id, i.sends, m.state, m.error, m.held_until < now()), 0))::text
+  (extract(epoch from w.active_at) * 1000)::int8 || '.' || ${newest(sql`w.org_id`, isOfWho)} || '.'
+  || ${deliveryVersion} || '.' || coalesce((
+    select sum(hashtextextended(concat_ws(' ', i.id, i.sends, i.expires_at <= now(), m.state, m.error, m.held_until < now()), 0))::text
     from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id
     where i.org_id = w.org_id and i.workspace_id = w.id and i.status = 'pending'), '')`;
 
@@ -56,10 +66,7 @@ const outboxVersion = sql`(
   from (select * from messages where org_id = s."orgId" order by id desc limit 100) n)`;
 
 /** The newest that happened to people, without their work: whatever changes a contact or a group is written down there. */
-const peopleVersion = sql`(
-  select coalesce(sum(hashtextextended(a.id::text, 0)), 0)::text from (
-    select id, kind from activity where org_id = s."orgId" order by id desc limit 100) a
-  where a.kind !~ '^(action|flow|role)_')`;
+const peopleVersion = newest(sql`s."orgId"`, sql`a.kind !~ '^(action|flow|role)_'`);
 
 /** The same of all invitations: the newest that happened to people, and what the outbox shows. */
 const invitationsVersion = sql`${peopleVersion} || '.' || ${outboxVersion}`;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
+import { UpdateContact, updateContact } from "@/lib/domain/contact-details";
 import { cancelInvitation } from "@/lib/domain/invitations";
 import { inviteMembers } from "@/lib/domain/invite";
 import { watchWorkspace } from "@/lib/domain/live";
@@ -40,6 +41,27 @@ test(
     await world.db.execute(sql`update workspaces set active_at = now() where org_id = ${world.otherOrgId}`);
     await hub.look();
     expect(told).toHaveLength(3);
+  }),
+);
+
+test(
+  "an open workspace is told of people's other names, and of an invitation that runs out",
+  inOpenWorld(async (world) => {
+    await invite(world, "kim@acme.com");
+    const hub = makeHub(world.db, FAR);
+    const { told } = await openPage(world, hub, "workspace");
+    const [ines] = await world.db.execute<{ email: string }>(
+      sql`select email from contacts where org_id = ${world.orgId} and id = ${world.id("ines")}`,
+    );
+    const named = UpdateContact.parse({ contact: world.id("ines"), name: "Ines Moreau", email: ines?.email });
+    await updateContact(await world.inOrganization("ada"), named);
+    await hub.look();
+    expect(told).toEqual(["changed"]);
+    await world.db.execute(sql`
+      update invitations set expires_at = now() - interval '1 second' where org_id = ${world.orgId}`);
+    await hub.look();
+    await hub.look();
+    expect(told).toEqual(["changed", "changed"]);
   }),
 );
 
