@@ -7,6 +7,9 @@ export type LiveEvent = { kind: "changed"; version: string } | { kind: "gone" };
 
 type Subscriber = { watch: Watch; version: string; tell: (event: LiveEvent) => void };
 
+/** How old what an open page shows may be where no hint comes. */
+export const POLL_SECONDS = 1;
+
 /** Open pages of one session that may wait at the same time. */
 const MAX_PER_SESSION = 20;
 

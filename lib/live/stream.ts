@@ -7,11 +7,10 @@ import { hashSecret } from "@/lib/domain/secret";
 import { env } from "@/lib/env";
 import { installation } from "@/lib/installation";
 import { refused } from "@/lib/refused";
-import { type Hub, type LiveEvent, makeHub } from "./hub";
+import { type Hub, type LiveEvent, makeHub, POLL_SECONDS } from "./hub";
 
 const kept = globalThis as { foyerHub?: Hub };
 
-const POLL_SECONDS = 1;
 const BEAT_SECONDS = 10;
 /** Between proofs of life, which also find out that a browser has gone. */
 const BREATH_MS = 15_000;

@@ -115,3 +115,16 @@ test("an open contact list and an open page of a contact show who was invited an
   await expect(row).not.toContainText("Not Joined");
   await expect(contact.getByRole("main")).not.toContainText("Not Joined", SOON);
 });
+
+test("a stream is refused, in words, to who may not read its page", async ({ page }) => {
+  const statusOf = async (path: string) => {
+    const answer = await page.request.get(path);
+    expect(answer.headers()["content-type"]).toContain("text/plain");
+    return answer.status();
+  };
+  expect(await statusOf("/northwind/timeline/live")).toBe(401);
+  await signInAs(page, INTERNAL);
+  expect(await statusOf("/elsewhere/timeline/live")).toBe(404);
+  expect(await statusOf("/northwind/outbox/live")).toBe(403);
+  expect(await statusOf("/northwind/contacts/groups/no-group/live")).toBe(404);
+});
