@@ -2,7 +2,7 @@ import { type FormEvent, useRef, useState } from "react";
 import type { Values } from "./wizard-words";
 
 /** Keeps what a step holds beyond the tab. */
-export type Keep = (form: FormData) => Promise<void>;
+export type Keep = (form: FormData) => Promise<unknown>;
 
 /** How long nothing is typed before what is there is kept. */
 const PAUSE_MS = 400;

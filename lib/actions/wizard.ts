@@ -21,7 +21,7 @@ import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
 import { discardDraft } from "@/lib/domain/unfinished";
 import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type Failure, type FormState, runAction, typedIn } from "./run";
+import { type Failure, type FormState, type Result, runAction, typedIn } from "./run";
 
 /** Where a step of the wizard stands; the browser may have changed it. */
 type WizardPlace = OrganizationPlace & { kind: string; draft: string };
@@ -104,8 +104,8 @@ async function choose(ctx: Step, input: z.output<typeof Choose>): Promise<{ path
 const Kept = Choose.omit({ step: true, contact: true });
 
 /** Keeps what the second step holds so far, for when its page is loaded again; what is wrong is said when it is sent. */
-export async function keepHowAction(at: WizardPlace, form: FormData): Promise<void> {
-  await runAction(stepAt(at), Kept, form, (ctx, choice) => keepChoice(ctx, ctx, { choice }));
+export async function keepHowAction(at: WizardPlace, form: FormData): Promise<Result<void>> {
+  return runAction(stepAt(at), Kept, form, (ctx, choice) => keepChoice(ctx, ctx, { choice }));
 }
 
 /** "Send again": those of a group who were not added, put right. */

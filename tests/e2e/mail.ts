@@ -41,10 +41,13 @@ let people = 0;
 export const freshAddress = (tag: string): string =>
   `${tag}.${Date.now().toString(36)}${++people}@clients.example`;
 
-const AREAS = [206, 212, 303, 305, 312, 404, 415, 503, 617, 702, 713, 808];
+/** Areas where nobody of the demo has a number. */
+const AREAS = [214, 303, 312, 313, 404, 503, 512, 602, 702, 713, 808, 919];
+const MOST_OF_A_WORKER = 20;
+let phones = 0;
 
-/** A phone number nobody has had before, of the ranges kept for fiction. */
+/** A phone number nobody has had before, of the ranges kept for fiction: each worker of the tests has its own. */
 export const freshPhone = (): string => {
-  const draw = Math.floor(Math.random() * AREAS.length * 100);
-  return `+1 ${AREAS[Math.floor(draw / 100)]} 555 01${String(draw % 100).padStart(2, "0")}`;
+  const place = Number(process.env.TEST_WORKER_INDEX ?? 0) * MOST_OF_A_WORKER + (phones++ % MOST_OF_A_WORKER);
+  return `+1 ${AREAS[Math.floor(place / 100) % AREAS.length]} 555 01${String(place % 100).padStart(2, "0")}`;
 };
