@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { readPreferences } from "@/lib/preferences";
 import "./globals.css";
@@ -29,10 +29,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ theme }, language] = await Promise.all([readPreferences(), getLocale()]);
+  const [{ theme }, language, ui] = await Promise.all([
+    readPreferences(),
+    getLocale(),
+    getTranslations("ui"),
+  ]);
   return (
     <html lang={language} className={inter.variable} data-theme={theme === "system" ? undefined : theme}>
-      <body>{children}</body>
+      <body data-not-reached={ui("notReached")}>{children}</body>
     </html>
   );
 }

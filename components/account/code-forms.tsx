@@ -1,17 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { CodeField } from "@/components/ui/code-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { addAddressAction, askForAddressAction } from "@/lib/actions/account";
 
 /** Takes the code that was sent to an address. `words`: what its button says. */
 export function CodeForm({ org, words }: { org: string; words: string }) {
   const ui = useTranslations("ui");
-  const [state, action] = useActionState(boundAt(addAddressAction, { org }), null);
+  const [state, action] = useAct(boundAt(addAddressAction, { org }));
   const failure = state?.ok === false ? state : undefined;
   return (
     <form action={action} noValidate className="grid justify-items-start gap-4">
@@ -27,7 +28,7 @@ type AskProps = { org: string; address: string; isAgain: boolean; children?: Rea
 /** Has a code sent to the address: the first one or, in smaller letters, another. Beside it stands what else can be done. */
 export function AskForm({ org, address, isAgain, children }: AskProps) {
   const t = useTranslations("account");
-  const [asked, ask] = useActionState(boundAt(askForAddressAction, { org }), null);
+  const [asked, ask] = useAct(boundAt(askForAddressAction, { org }));
   return (
     <form action={ask} className="flex flex-wrap items-center gap-3">
       <input type="hidden" name="address" value={address} />

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, useActionState } from "react";
+import { Fragment } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import type { ContactFormState } from "@/lib/actions/contacts";
 import type { RoomWords } from "@/lib/words/room";
 
@@ -30,7 +31,7 @@ const savedWords = (
 export function ContactForm({ save, contact, languages }: Props) {
   const t = useTranslations("contacts");
   const ui = useTranslations("ui");
-  const [state, send] = useActionState(save, null);
+  const [state, send] = useAct(save);
   const failure = state?.answer?.ok === false ? state.answer : null;
   const fields = failure && state ? state.typed : contact.fields;
   const seen = (failure && state?.typed.seen) || JSON.stringify(contact.fields);

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { UndoForm } from "@/components/invitations/undo-form";
 import { boundAt } from "@/components/ui/bound-at";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { inviteToPortalAction, type PortalAnswer, resendPortalAction } from "@/lib/actions/contacts";
 import type { FormState } from "@/lib/actions/run";
 import type { ResendAnswer } from "@/lib/domain/resend-all";
@@ -16,8 +16,8 @@ type Props = { org: string; contact: { id: string; name: string }; command: stri
 /** Sends somebody who has not joined an invitation to the portal: the first one, or the open one again. */
 export function ContactPortal({ org, contact, command, isOpen }: Props) {
   const t = useTranslations("contacts");
-  const [invited, invite] = useActionState(boundAt(inviteToPortalAction, { org }), null);
-  const [resent, resend] = useActionState(boundAt(resendPortalAction, { org }), null);
+  const [invited, invite] = useAct(boundAt(inviteToPortalAction, { org }));
+  const [resent, resend] = useAct(boundAt(resendPortalAction, { org }));
   const answer =
     isOpen && resent ? resentWords(contact.name, resent, t) : invitedWords(contact.name, invited, t);
   const held = isOpen && !resent && invited?.ok ? invited.data.undo : null;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import type { FormState } from "@/lib/actions/run";
 import type { MergeAnswer } from "@/lib/domain/merge";
 
@@ -20,7 +20,7 @@ type Props = {
 /** The one button of the page that merges; a refusal stands above it. */
 export function MergeForm({ keep, drop, back, words, merge }: Props) {
   const t = useTranslations("ui");
-  const [state, send] = useActionState(merge, null);
+  const [state, send] = useAct(merge);
   return (
     <form action={send} className="grid gap-4">
       <ErrorSummary message={state?.ok === false ? state.message : undefined} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type SyntheticEvent, useActionState, useEffect, useRef, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { useTakeOver } from "@/components/people-field/use-take-over";
 import { boundAt } from "@/components/ui/bound-at";
@@ -9,6 +9,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Find } from "@/components/ui/find";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { addToGroupAction } from "@/lib/actions/groups";
 import { AddOutcomes, notAdded } from "./add-outcomes";
 
@@ -45,7 +46,7 @@ export function AddPeople(props: Props) {
 function AddPlainly({ org, group, seen, path, commands }: Props) {
   const t = useTranslations("groups");
   const ui = useTranslations("ui");
-  const [state, send, isBusy] = useActionState(boundAt(addToGroupAction, { org }), null);
+  const [state, send, isBusy] = useAct(boundAt(addToGroupAction, { org }));
   const kept = state?.ok
     ? notAdded(state.data).map(({ input }) => input)
     : (state?.typed.people ?? []).filter((text) => !text.startsWith("["));

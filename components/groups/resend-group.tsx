@@ -1,18 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { ResendWords } from "@/components/invitations/resend-words";
 import { bdi } from "@/components/ui/bdi";
 import { boundAt } from "@/components/ui/bound-at";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { resendGroupAction } from "@/lib/actions/groups";
 
 /** Who of the group has not joined, and the button that sends an invitation to all of them. */
 export function ResendGroup({ org, group }: GroupAt) {
   const t = useTranslations("groups");
-  const [state, send] = useActionState(boundAt(resendGroupAction, { org }), null);
+  const [state, send] = useAct(boundAt(resendGroupAction, { org }));
   if (group.notJoined === 0)
     return group.people > 0 ? <p className="text-fg-2">{t("waiting.none")}</p> : null;
   const more = group.notJoined - group.waiting.length;

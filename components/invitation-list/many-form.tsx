@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { doneWords, type ManyAct } from "@/components/invitation-list/list-words";
 import { boundAt } from "@/components/ui/bound-at";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -9,6 +9,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { LeftOut } from "@/components/ui/left-out";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import { type ManyState, undoCancelManyAction } from "@/lib/actions/invitation-list";
 import type { InvitationAnswer, ManyView } from "@/lib/domain/invitation-acts";
@@ -50,7 +51,7 @@ export function ManyForm({ org, act, view, command, back, action }: ManyProps) {
 function UndoCancel({ org, command }: Pick<ManyProps, "org" | "command">) {
   const t = useTranslations("invitations.many");
   const common = useTranslations("ui");
-  const [state, send] = useActionState(boundAt(undoCancelManyAction, { org }), null);
+  const [state, send] = useAct(boundAt(undoCancelManyAction, { org }));
   return (
     <form action={send}>
       <input type="hidden" name="command" value={command} />

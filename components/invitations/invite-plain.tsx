@@ -1,8 +1,9 @@
 "use client";
 
+import { useAct } from "@/components/ui/use-act";
 import "./invite-plain.css";
 import { useTranslations } from "next-intl";
-import { useActionState, useId, useState } from "react";
+import { useId, useState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { buttonClass } from "@/components/ui/button";
 import { late } from "@/components/ui/late";
@@ -44,7 +45,7 @@ function keptOf(state: PlainInvite): Record<string, string[]> {
 export const InviteForm = late(function InviteForm({ at, roles, groups }: Props) {
   const t = useTranslations("invite");
   const ui = useTranslations("ui");
-  const [state, send] = useActionState(boundAt(invitePlainlyAction, at), null);
+  const [state, send] = useAct(boundAt(invitePlainlyAction, at));
   const typed = keptOf(state);
   const [role, setRole] = useState(typed.role?.[0] ?? "");
   const [act, setAct] = useState({ state, command: newCommand() });

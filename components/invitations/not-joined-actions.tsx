@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, use, useActionState, useState } from "react";
+import { createContext, type ReactNode, use, useState } from "react";
+import { useAct } from "@/components/ui/use-act";
 import type { SaidResend } from "@/lib/actions/outcomes";
 import type { FormState } from "@/lib/actions/run";
 import type { Said } from "@/lib/actions/told";
@@ -46,13 +47,13 @@ export function useInvitationActions(): Actions {
 /** The forms of one invitation and the newest answer any of them got. */
 export function useInvitationForms() {
   const bound = useInvitationActions();
-  const [resent, resend] = useActionState(bound.resend, null);
-  const [copied, copy] = useActionState(bound.copy, null);
-  const [replaced, replace] = useActionState(bound.replace, null);
-  const [changed, change] = useActionState(bound.change, null);
-  const [cancelled, cancel] = useActionState(bound.cancel, null);
-  const [stopped, stop] = useActionState(bound.stop, null);
-  const [resumed, resume] = useActionState(bound.resume, null);
+  const [resent, resend] = useAct(bound.resend);
+  const [copied, copy] = useAct(bound.copy);
+  const [replaced, replace] = useAct(bound.replace);
+  const [changed, change] = useAct(bound.change);
+  const [cancelled, cancel] = useAct(bound.cancel);
+  const [stopped, stop] = useAct(bound.stop);
+  const [resumed, resume] = useAct(bound.resume);
   const answers = [resent, copied, replaced, inWords(changed), cancelled, stopped, resumed].map(answer);
   return {
     forms: { resend, copy, replace, change, cancel, stop, resume },

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { undoPortalAction } from "@/lib/actions/contacts";
 import { undoInviteAction } from "@/lib/actions/invitations";
 import type { FormState } from "@/lib/actions/run";
@@ -25,7 +25,7 @@ export function UndoForm({ org, workspace, command }: Props) {
   const action = workspace
     ? boundAt(undoInviteAction, { org, workspace })
     : boundAt(undoPortalAction, { org });
-  const [state, send] = useActionState<Undone, FormData>(action, null);
+  const [state, send] = useAct<Undone>(action);
   return (
     <form action={send}>
       <input type="hidden" name="command" value={command} />

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { BadgeBox, type BadgeLabel } from "@/components/invitations/badge-box";
 import { useInvitationActions } from "@/components/invitations/not-joined-actions";
 import { ResendWords } from "@/components/invitations/resend-words";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 
 type Props = {
   rowId: string;
@@ -20,7 +21,7 @@ type Props = {
 /** The box of `Waiting`, with the words it was given. */
 export function WaitingBox({ rowId, label, to, words, send, children }: Props) {
   const { resendAll } = useInvitationActions();
-  const [state, resend] = useActionState(resendAll, null);
+  const [state, resend] = useAct(resendAll);
   const [isAnswered] = useState(state !== null);
   const [[field, value] = ["", ""]] = Object.entries(to);
   return (

@@ -1,13 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
+import { useAct } from "@/components/ui/use-act";
 import type { KeptState } from "@/lib/actions/run";
 
 type Save<T> = (state: KeptState<T>, form: FormData) => Promise<KeptState<T>>;
 
 /** A form of settings: what is stored, or, refused, what was typed, with the reasons beside the fields. */
 export function useKeptForm<T>(save: Save<T>, stored: Record<string, string>) {
-  const [state, send] = useActionState(save, null);
+  const [state, send] = useAct(save);
   const failure = state?.ok === false ? state : null;
   const value = (name: string) => failure?.typed[name]?.[0] ?? stored[name] ?? "";
   return {

@@ -1,4 +1,5 @@
-import { type FormEvent, startTransition, useActionState } from "react";
+import { type FormEvent, startTransition } from "react";
+import { useAct } from "@/components/ui/use-act";
 
 type Action<S> = (state: S | null, form: FormData) => Promise<S | null>;
 
@@ -7,7 +8,7 @@ type Action<S> = (state: S | null, form: FormData) => Promise<S | null>;
  * script the browser sends it.
  */
 export function useSentForm<S>(action: Action<S>) {
-  const [state, send, isBusy] = useActionState<S | null, FormData>(action, null);
+  const [state, send, isBusy] = useAct<S>(action);
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, startTransition, useEffect, useRef } from "react";
+import { typedIn } from "@/components/ui/typed-in";
+import { useAct } from "@/components/ui/use-act";
 import type { SaveLink } from "@/components/workspace-link/link-page";
 import type { KeptState } from "@/lib/actions/run";
 
@@ -14,8 +16,8 @@ function isBegun(target: EventTarget | null): boolean {
 
 /** What the form holds, as the JSON that a later saving tells its changes from. */
 function seenIn(data: FormData): string {
-  const { link: _, days: __, seen: ___, ...fields } = Object.fromEntries(data);
-  return JSON.stringify(fields);
+  const { link: _, days: __, seen: ___, ...fields } = typedIn(data);
+  return JSON.stringify(Object.fromEntries(Object.entries(fields).map(([name, [value]]) => [name, value])));
 }
 
 /** Domains are for "Only people at": typing one chooses it, choosing "Anyone" empties them. */
@@ -29,7 +31,7 @@ function keepTogether({ target }: Event): void {
 
 /** A form that saves by itself whatever is changed in it, one change after the other. Without script it has a button. */
 export function useSaving(save: SaveLink) {
-  const [state, send, isPending] = useActionState<KeptState<{ id: string }>, FormData>(save, null);
+  const [state, send, isPending] = useAct<KeptState<{ id: string }>>(save);
   const t = useTranslations("links.form");
   const ui = useTranslations("ui");
   const form = useRef<HTMLFormElement>(null);

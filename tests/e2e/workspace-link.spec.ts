@@ -14,6 +14,19 @@ async function openLink(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Workspace Link" })).toBeVisible();
 }
 
+test("every change is saved also where the page was loaded anew", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await openLink(page);
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await expect(page.getByRole("textbox", { name: "Link" })).toHaveValue(/\/join\//);
+  await page.reload();
+  for (const uses of ["7", "6", "5"]) {
+    await page.getByRole("textbox", { name: "Maximum uses" }).fill(uses);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(`Not used yet, ${uses} left`)).toBeVisible();
+  }
+});
+
 test("a link is made, narrowed by key, shown as a code, refreshed and switched off", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await signInAs(page, ADMIN);
