@@ -82,6 +82,25 @@ test(
 );
 
 test(
+  "taken back with it is the invitation to a group's workspace that the same message would have told of",
+  inWorld(async (world) => {
+    const groups = world.groups.clients;
+    await inviteMembers(await world.as("ada"), { command: newId(), people: [{ group: groups }], note: null });
+    const ada = await world.inOrganization("ada");
+    const at = { kind: "client" as const, draft: await draftClient(ada, { groups }) };
+    const one = await addFromDraft(ada, at, choosing("contacts"));
+    const open = () =>
+      world.db.execute(sql`
+        select i.workspace_id from invitations i where i.org_id = ${world.orgId} and i.contact_id = ${one.contact}
+          and i.status = 'pending'`);
+    expect(await open()).toHaveLength(2);
+    expect(await undoPortal(ada, { command: one.command ?? "" })).toEqual({ undone: 1 });
+    expect(await open()).toHaveLength(0);
+    expect((await contactOf(world, "kim@acme.com"))?.state).toBe("quiet");
+  }),
+);
+
+test(
   "added quietly, there is nothing to take back",
   inWorld(async (world) => {
     const ada = await world.inOrganization("ada");

@@ -13,7 +13,8 @@ import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
 
 /**
  * Takes back one's own portal invitations of one act while their messages are held: nothing is sent, the
- * invitations are closed, and who was never invited to anything else is quiet again; contacts and groups stay.
+ * invitations are closed, with those to workspaces that the same message would have told of, and who was never invited to
+ * anything else is quiet again; contacts and groups stay.
  * Answers how many people that were; refuses when every message has gone.
  */
 export async function undoPortal(
@@ -27,8 +28,9 @@ export async function undoPortal(
     const unsent = await cancelQueued(tx, ctx.org.id, mine);
     if (unsent.length === 0)
       throw new DomainError("gone", "The messages have been sent already. Nothing could be taken back.");
+    const silent = await silentBeside(tx, ctx, unsent);
     const people = await forgetFirstSend(tx, { orgId: ctx.org.id, workspaceId: null }, unsent);
-    await revokeInvitations(tx, ctx.org.id, unsent);
+    await revokeInvitations(tx, ctx.org.id, [...unsent, ...silent]);
     await quietAgain(tx, ctx.org.id, people);
     await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
       { kind: "invite_undone", data: { count: unsent.length } },
@@ -41,5 +43,15 @@ export async function undoPortal(
 async function portalOnes(tx: Database, ctx: Context, ids: string[]): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select id from invitations where org_id = ${ctx.org.id} and workspace_id is null and id in ${listed(ids)}`);
+  return rows.map(({ id }) => id);
+}
+
+/** Invitations to workspaces that were opened in the same act and go without a message of their own. */
+async function silentBeside(tx: Database, ctx: Context, ids: string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select o.id from invitations i join invitations o on o.org_id = i.org_id and o.contact_id = i.contact_id
+      and o.created_at = i.created_at and o.invited_by = i.invited_by
+    where i.org_id = ${ctx.org.id} and i.id in ${listed(ids)}
+      and o.workspace_id is not null and o.status = 'pending' and o.sends = 0`);
   return rows.map(({ id }) => id);
 }
