@@ -24,7 +24,12 @@ export function GroupPeople({ org, group, seen, path }: GroupAt & { path: string
       </h2>
       {group.people === 0 && <Empty icon={<Icon name="members" />} title={t("people.none")} />}
       {group.page.length > 0 && (
-        <ActionForm action={removeFromGroupAction.bind(null, { org })} className="grid grid-cols-1 gap-2">
+        <ActionForm
+          action={removeFromGroupAction.bind(null, { org })}
+          said={t("people.removed")}
+          data-gone-says={t("people.removed")}
+          className="grid grid-cols-1 gap-2"
+        >
           <input type="hidden" name="group" value={group.id} />
           <ul className="group-list">
             {group.page.map((person) => (

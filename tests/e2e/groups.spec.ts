@@ -26,6 +26,7 @@ test("an admin adds a new address to a group and takes it out again", async ({ p
   await expect(row(page, kim)).toBeVisible();
   await page.getByLabel(`Select ${kim}`).check();
   await page.getByRole("button", { name: "Remove from group" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Removed from the group." })).toBeVisible();
   await expect(page.getByLabel(`Select ${kim}`)).toHaveCount(0);
 });
 
