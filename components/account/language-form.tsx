@@ -20,12 +20,15 @@ type Props = {
 export function LanguageForm({ org, chosen, languages }: Props) {
   const t = useTranslations("account.language");
   const common = useTranslations("ui");
-  const { send, value, key, message, errors, isSaved } = useKeptForm(boundAt(chooseLanguageAction, { org }), {
-    language: chosen,
-  });
+  const { send, refused, value, key, message, errors, isSaved } = useKeptForm(
+    boundAt(chooseLanguageAction, { org }),
+    { language: chosen },
+  );
   return (
     <form action={send} className="grid justify-items-start gap-3">
-      <ErrorSummary message={message} />
+      <div ref={refused} className="contents">
+        <ErrorSummary message={message} />
+      </div>
       <SelectField
         key={key}
         name="language"

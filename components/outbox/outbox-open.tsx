@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import { CopyLink } from "@/components/outbox/copy-link";
 import { OutboxPreview } from "@/components/outbox/outbox-preview";
 import type { OutboxAt } from "@/components/outbox/outbox-screen";
 import { ActionForm } from "@/components/ui/action-form";
 import { boundAt } from "@/components/ui/bound-at";
 import { exactWords, shortDay, timeOfDay } from "@/components/ui/moment";
 import { Submit } from "@/components/ui/submit";
+import { Words } from "@/components/ui/words";
 import { sendAgainAction } from "@/lib/actions/outbox";
 import { deliveryText, isDead, stateWords } from "@/lib/domain/delivery-words";
 import type { OutboxMessage } from "@/lib/domain/outbox";
@@ -28,6 +30,15 @@ export function OutboxOpen(props: Props) {
             <Submit>{t("again")}</Submit>
             {open.delivery === "uncertain" && <span className="hint">{t("twice")}</span>}
           </ActionForm>
+        )}
+        {open.copies && (
+          <Words>
+            <CopyLink
+              at={{ org, workspace: open.copies.workspace }}
+              invitation={open.copies.invitation}
+              words={{ copy: t("copy"), link: t("link", { name: open.name ?? open.address }) }}
+            />
+          </Words>
         )}
         {isDead(open.delivery) && open.contactId && (
           <a href={`/${org}/contacts/${open.contactId}#contact-details`} className="link">

@@ -18,10 +18,12 @@ type Props<T> = {
 /** A form of settings with one "Save": what was refused stays as it was typed, with the reasons beside the fields. */
 export function KeptForm<T>({ save, stored, children }: Props<T>) {
   const t = useTranslations("ui");
-  const { send, value, key, message, errors, isSaved } = useKeptForm(save, stored);
+  const { send, refused, value, key, message, errors, isSaved } = useKeptForm(save, stored);
   return (
     <form action={send} className="settings-form">
-      <ErrorSummary message={message} fields={errors} />
+      <div ref={refused} className="contents">
+        <ErrorSummary message={message} fields={errors} />
+      </div>
       <Fragment key={key}>{children(value, errors)}</Fragment>
       <div className="settings-save">
         <Submit variant="primary">{t("save")}</Submit>

@@ -1,21 +1,11 @@
-import { type FormEvent, useEffect, useRef } from "react";
+import type { FormEvent } from "react";
+import { useRefused } from "@/components/ui/use-refused";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import type { WizardState } from "@/lib/actions/wizard";
 import { type Keep, useLeft } from "./use-left";
 import type { Values } from "./wizard-words";
 
 export type WizardAction = (state: WizardState, form: FormData) => Promise<WizardState>;
-
-const ALERT = "[role=alert]";
-const FIELDS = "input:not([type=hidden]), select, textarea";
-
-/** The field to put right, when it is only one. */
-function onlyWrong(within: HTMLElement | null, { fields = {} }: NonNullable<WizardState>) {
-  const [name, ...others] = Object.keys(fields);
-  if (!name || others.length > 0) return null;
-  const marked = within?.closest("form")?.querySelector<HTMLElement>(`#${CSS.escape(name)}`);
-  return marked?.matches(FIELDS) ? marked : marked?.querySelector<HTMLElement>(FIELDS);
-}
 
 /**
  * One step's form: what was typed stays whatever the answer, with and without script. A refusal gets the focus: the
@@ -25,11 +15,7 @@ function onlyWrong(within: HTMLElement | null, { fields = {} }: NonNullable<Wiza
 export function useWizardForm(action: WizardAction, kept: Values, draft?: string, keep?: Keep) {
   const { state, isBusy: isPending, form } = useSentForm(action);
   const { before, onInput, forget } = useLeft(draft, keep);
-  const refused = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (state)
-      (onlyWrong(refused.current, state) ?? refused.current?.querySelector<HTMLElement>(ALERT))?.focus();
-  }, [state]);
+  const refused = useRefused(state);
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     forget();

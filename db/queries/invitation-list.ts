@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { DeliveryGroup, InvitationState, ListedInvitation } from "@/lib/domain/invitation-views";
 import { anyOf } from "./any-of";
+import { type ContactSearch, holding } from "./contacts";
 import { isHeldBy } from "./holding";
 import { openedBy } from "./invitations";
 import { isBetweenStarts } from "./starts";
@@ -20,8 +21,10 @@ export type InvitationFilter = Viewer & {
   inviter: string | null;
   workspace: { id: string | null } | null;
   group: string | null;
-  /** Beginnings of the person's name, e-mail and phone. */
-  search: { name: string; email: string; phone: string | null } | null;
+  /** What the person's name, e-mail or phone begins with. */
+  search: ContactSearch | null;
+  /** Whether its words are looked for inside instead. */
+  isInside: boolean;
 };
 
 type Json = {
@@ -77,18 +80,23 @@ function isDelivered(orgId: string, delivery: DeliveryGroup): SQL {
   return delivery === "problem" ? sql`(${latest} or ${isBlocked})` : sql`${latest} and not ${isBlocked}`;
 }
 
-function isOf(orgId: string, { name, email, phone }: NonNullable<InvitationFilter["search"]>): SQL {
-  const ranges = [isBetweenStarts("sort_key", name), isBetweenStarts("email", email)];
-  if (phone) ranges.push(isBetweenStarts("phone", phone));
-  const found = ranges.map(
-    (range) => sql`select c.id from contacts c
-    where c.org_id = ${orgId} and c.kind in ('internal', 'client') and ${range}`,
+const startsOf = ({ name, email, phone }: ContactSearch): SQL[] => [
+  isBetweenStarts("sort_key", name),
+  isBetweenStarts("email", email),
+  ...(phone ? [isBetweenStarts("phone", phone)] : []),
+];
+
+function isOf(orgId: string, search: ContactSearch, isInside: boolean): SQL {
+  const hits = isInside ? [holding(search).hit] : startsOf(search);
+  const found = hits.map(
+    (hit) => sql`select c.id from contacts c
+    where c.org_id = ${orgId} and c.kind in ('internal', 'client') and ${hit}`,
   );
   return sql`i.contact_id in (${sql.join(found, sql` union `)})`;
 }
 
 function conditionOf(filter: InvitationFilter): SQL {
-  const { orgId, state, delivery, age, inviter, workspace, group, search } = filter;
+  const { orgId, state, delivery, age, inviter, workspace, group, search, isInside } = filter;
   const parts = [sql`i.org_id = ${orgId}`, isSeen(filter)];
   if (state) parts.push(states[state]);
   if (age) parts.push(ages(filter.timeZone)[age]);
@@ -102,7 +110,7 @@ function conditionOf(filter: InvitationFilter): SQL {
   if (group)
     parts.push(sql`i.contact_id in (select g.contact_id from group_members g
       where g.org_id = ${orgId} and g.group_id = ${group})`);
-  if (search) parts.push(isOf(orgId, search));
+  if (search) parts.push(isOf(orgId, search, isInside));
   if (delivery) parts.push(isDelivered(orgId, delivery));
   return sql.join(parts, sql` and `);
 }

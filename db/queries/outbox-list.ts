@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import type { WorkspaceStanding } from "@/lib/domain/context";
 import type { Delivery } from "@/lib/domain/delivery-words";
 import { type ContactSearch, holding, startingWith } from "./contacts";
 import { deliveryOf } from "./delivery";
+import { isOfInvitation } from "./invitation-kinds";
 
 export type OutboxQuery = {
   orgId: string;
@@ -37,6 +39,8 @@ export type OutboxMessageJson = OutboxJson & {
   sentAt: number | null;
   stateAt: number | null;
   isNewest: boolean;
+  /** Its invitation into a workspace, while that is open. */
+  invitation: { id: string; kind: "internal" | "client"; workspace: WorkspaceStanding } | null;
   events: { state: Exclude<Delivery, "held">; detail: string | null; at: number }[];
 };
 
@@ -110,6 +114,17 @@ export async function countOutbox(
   return row ?? { waiting: 0, sent: 0, problems: 0 };
 }
 
+/** The invitation that a message is of, while it is open, and how the viewer stands to its workspace. */
+const openInvitation = (viewerId: string) => sql`(
+  select json_build_object('id', i.id, 'kind', ic.kind, 'workspace', json_build_object('id', w.id, 'name', w.name,
+    'isMember', v.contact_id is not null, 'isOwner', w.owner_id is not distinct from ${viewerId}::uuid,
+    'isArchived', w.archived_at is not null))
+  from invitations i
+  join contacts ic on ic.org_id = i.org_id and ic.id = i.contact_id
+  join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id
+  where i.org_id = m.org_id and i.id = m.invitation_id and ${isOfInvitation(sql`m.kind`)}
+    and i.status = 'pending' and i.expires_at > now())`;
+
 /** One message with what providers told of it; null for unknown and foreign ones. */
 export async function selectOutboxMessage(
   db: Database,
@@ -120,6 +135,7 @@ export async function selectOutboxMessage(
       ${ms("m.state_at")} as "stateAt",
       not exists (select from messages n where n.org_id = m.org_id and n.subject_id = m.subject_id and n.kind = m.kind
         and n.address = m.address and n.number > m.number) as "isNewest",
+      ${openInvitation(by.viewerId)} as invitation,
       coalesce((select json_agg(json_build_object('state', e.state, 'detail', e.detail, 'at', ${ms("e.at")})
         order by e.at, e.received_at) from delivery_events e
         where e.org_id = m.org_id and e.message_id = m.id), '[]') as events

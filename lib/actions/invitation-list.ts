@@ -1,14 +1,15 @@
 "use server";
 
-import { cancelMany, type InvitationAnswer, ManyInvitations, resendMany } from "@/lib/domain/invitation-acts";
+import { cancelMany, ManyInvitations, resendMany } from "@/lib/domain/invitation-acts";
 import { resumeManyReminders, stopManyReminders } from "@/lib/domain/stop-reminders";
 import { undoCancelMany } from "@/lib/domain/undo-cancel";
 import { UndoInvite } from "@/lib/domain/undo-write";
-import { manyInWords } from "./outcomes";
+import { type ManyAnswer, manyInWords } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, runAction } from "./run";
 
-export type ManyState = FormState<InvitationAnswer>;
+export type ManyState = FormState<ManyAnswer>;
+export type UndoneState = FormState<{ undone: number }>;
 
 export async function resendManyAction(
   at: OrganizationPlace,
@@ -44,8 +45,8 @@ export async function resumeManyRemindersAction(
 
 export async function undoCancelManyAction(
   at: OrganizationPlace,
-  _: FormState<{ undone: number }>,
+  _: UndoneState,
   form: FormData,
-): Promise<FormState<{ undone: number }>> {
+): Promise<UndoneState> {
   return runAction(organizationAt(at), UndoInvite, form, undoCancelMany);
 }

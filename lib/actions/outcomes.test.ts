@@ -47,10 +47,11 @@ test("who was skipped, and what a text lacks, is told so too", async () => {
   });
 });
 
-test("of many invitations, why some were left as they are", async () => {
+test("of many invitations, why some were left as they are, and which act it was", async () => {
   const one = { invitation: "1", name: "Kim", reason: "Kim: asked not to be invited again" };
   const act = manyInWords(async () => ({ done: 3, notDone: [one] }));
-  expect(await act(reader("de"), {})).toEqual({
+  expect(await act(reader("de"), { command: "the act" })).toEqual({
+    command: "the act",
     done: 3,
     notDone: [{ ...one, reason: "Kim: möchte nicht mehr eingeladen werden" }],
   });

@@ -45,13 +45,20 @@ export const resendInWords =
     };
   };
 
+/** What became of many invitations, and the act it was, by which it can be taken back. */
+export type ManyAnswer = InvitationAnswer & { command: string };
+
 /** An act on many invitations that gives its reasons in the reader's language. */
 export const manyInWords =
-  <C extends Context, I>(act: (ctx: C, input: I) => Promise<InvitationAnswer>) =>
-  async (ctx: C, input: I): Promise<InvitationAnswer> => {
+  <C extends Context, I extends { command: string }>(act: (ctx: C, input: I) => Promise<InvitationAnswer>) =>
+  async (ctx: C, input: I): Promise<ManyAnswer> => {
     const { done, notDone } = await act(ctx, input);
     const say = sayIn(ctx.language);
-    return { done, notDone: notDone.map((one) => ({ ...one, reason: say(one.reason) })) };
+    return {
+      command: input.command,
+      done,
+      notDone: notDone.map((one) => ({ ...one, reason: say(one.reason) })),
+    };
   };
 
 /** What a text was recognised as; why it was not, in the reader's language. */

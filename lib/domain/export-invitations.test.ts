@@ -91,6 +91,7 @@ test(
     const named = readChosenInvitations({ i: [invited.noels, invited.kim, "nonsense"] });
     expect(peopleIn(await exported(scene, "ines", named))).toEqual(['"kim@acme.com"']);
     const [, lee] = await exported(scene, "ada", readChosenInvitations({ find: "lee@" }));
+    expect(await exported(scene, "ada", readChosenInvitations({ find: "cme.com" }))).toHaveLength(4);
     expect(lee).toContain('"A workspace you are not in"');
     expect(lee).not.toContain("Bluebird");
   }),

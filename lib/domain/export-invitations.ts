@@ -4,8 +4,8 @@ import { recordActivity } from "./activity";
 import type { Context } from "./context";
 import { BYTE_ORDER_MARK, csvLine } from "./csv";
 import { blockedWords, stateWords as deliveryStates } from "./delivery-words";
-import { type ChosenInvitations, readInvitations, viewerOf } from "./invitation-filter";
-import { listed } from "./invitation-list";
+import { type ChosenInvitations, viewerOf } from "./invitation-filter";
+import { listed, narrowedTo } from "./invitation-list";
 import type { InvitationPlace, InvitationState, ListedInvitation } from "./invitation-views";
 import { authorize } from "./permissions";
 import { UNSEEN_WORKSPACE } from "./words";
@@ -46,7 +46,7 @@ async function* named(ctx: Context, { invitations }: { invitations: string[] }) 
 }
 
 async function* matching(ctx: Context, { all }: Extract<ChosenInvitations, { all: unknown }>) {
-  const filter = readInvitations(ctx, all);
+  const filter = await narrowedTo(ctx, all);
   let after: string | null = null;
   for (;;) {
     const rows = await selectListed(ctx.db, filter, { after, limit: PAGE });

@@ -1,9 +1,8 @@
 import type { InvitationAge, InvitationFilter, Viewer } from "@/db/queries/invitation-list";
+import { searchOf, storable } from "./contact-filter";
 import type { Context } from "./context";
 import { INSTALLATION, isId } from "./id";
 import type { DeliveryGroup, InvitationState } from "./invitation-views";
-import { phoneStart } from "./people";
-import { sortKey } from "./text";
 
 export const invitationStates = [
   "pending",
@@ -57,14 +56,9 @@ export function readInvitations(ctx: Context, input: InvitationsInput): Invitati
     inviter: idOf(input.inviter),
     workspace: input.workspace ? { id: workspace } : null,
     group: idOf(input.group),
-    search: searchOf(ctx, input.find),
+    search: searchOf(ctx, { find: storable(input.find).slice(0, LONGEST_FIND).toWellFormed().trim() }),
+    isInside: false,
   };
-}
-
-function searchOf(ctx: Context, text = ""): InvitationFilter["search"] {
-  const find = text.replaceAll("\0", "").toWellFormed().slice(0, LONGEST_FIND).toWellFormed().trim();
-  const name = sortKey(find);
-  return name ? { name, email: find.toLowerCase(), phone: phoneStart(find, ctx.org.country) } : null;
 }
 
 /** Which invitations an act is about: some by name, or all that a list's filter finds. */

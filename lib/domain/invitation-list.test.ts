@@ -7,7 +7,7 @@ import type { Scene } from "@/tests/scene";
 import { inOpenWorld, inScene, useDatabase } from "@/tests/world";
 import { newId } from "./id";
 import type { InvitationsInput } from "./invitation-filter";
-import { listFilterChoices, listInvitations } from "./invitation-list";
+import { listChosenInvitations, listFilterChoices, listInvitations } from "./invitation-list";
 import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
 import { resendInvitations } from "./resend";
@@ -71,7 +71,7 @@ test(
 );
 
 test(
-  "finds by the beginning of name, e-mail and phone, and nothing else",
+  "finds by the beginning of name, e-mail and phone",
   inScene(async (scene) => {
     for (const find of ["kim", "KIM L", "kim@ac"])
       expect(await found(scene, "ines", { find })).toEqual(["kim"]);
@@ -79,6 +79,25 @@ test(
       expect(await found(scene, "ines", { find: `${find}x` })).toEqual([]);
     await inviteMembers(await scene.as("ines"), inviting([{ address: "+14155550134", kind: "client" }]));
     expect(await found(scene, "ines", { find: "+1 415 555" })).toEqual(["+1 415 555 0134"]);
+  }),
+);
+
+test(
+  "finds inside words only when nobody begins with them, whatever the list is narrowed to besides",
+  inScene(async (scene) => {
+    await inviteAround(scene);
+    for (const find of ["lee", "LEE", "acme.com", "cme", "im lee", "lee acme"])
+      expect(await found(scene, "ines", { find, state: "pending" })).toContain("kim");
+    expect(await found(scene, "ines", { find: "acme.com" })).toEqual(["max", "kim"]);
+    expect(await found(scene, "noel", { find: "acme.com" })).toEqual(["max", "lee"]);
+    expect(await found(scene, "ines", { find: "acme.com", state: "declined" })).toEqual([]);
+    for (const find of ["lee@acme", "ee", "%cme", "acme kimx"])
+      expect(await found(scene, "ines", { find })).toEqual([]);
+    expect(await found(scene, "ada", { find: "lee" })).toEqual(["lee"]);
+    const all = await listChosenInvitations(await scene.inOrganization("ines"), {
+      all: { find: "acme.com" },
+    });
+    expect(all).toEqual((await list(scene, "ines", { find: "acme.com" })).rows.map(({ id }) => id));
   }),
 );
 
@@ -199,6 +218,13 @@ test(
     await inviteMembers({ ...ada, org: { ...ada.org, adminDailyLimit: 10_000 } }, inviting(many(1_500)));
     expect((await counted({})).statements).toBe(first.statements);
     expect((await counted({ delivery: "waiting", find: "p1500" })).matches).toBe(1_500);
+    const inside = await counted({ find: "500-1@acme.com" });
+    expect(inside.matches).toBe(1);
+    const all = await counted({ find: "acme.com" });
+    const next = await counted({ find: "acme.com", after: all.next ?? "" });
+    expect([all.matches, next.matches, next.rows.length]).toEqual([1_620, 1_620, 50]);
+    expect(next.rows.map(({ id }) => id)).not.toContain(all.rows.at(-1)?.id);
+    expect(next.statements).toBe(all.statements);
     await counting.close();
   }),
 );

@@ -1,6 +1,9 @@
+import type { Database } from "@/db/client";
+import { selectInside } from "@/db/queries/contacts";
 import { selectFilterChoices } from "@/db/queries/invitation-choices";
 import {
   countListed,
+  type InvitationFilter,
   type InvitationJson,
   selectListed,
   selectListedIds,
@@ -23,6 +26,21 @@ export const INVITATIONS_PAGE = 50;
 export const MOST_MATCHES = MOST_RECIPIENTS + 1;
 
 /**
+ * What a list is narrowed to. A search is for who begins with it, and only when none of these does for who holds its
+ * words somewhere: so on each page of the same list.
+ */
+export async function narrowedTo(ctx: Context, input: InvitationsInput): Promise<InvitationFilter> {
+  authorize(ctx, "invitations:list");
+  const filter = readInvitations(ctx, input);
+  const mayBeInside = filter.search !== null && filter.search.words.length > 0;
+  return { ...filter, isInside: mayBeInside && (await countListed(ctx.db, filter, 1)) === 0 };
+}
+
+/** Reads what a page is made of; a search inside words is given up before it takes long, and finds nothing. */
+const inTime = <T>(ctx: Context, { isInside }: InvitationFilter, read: (db: Database) => Promise<T[]>) =>
+  isInside ? selectInside(ctx.db, read) : read(ctx.db);
+
+/**
  * One page of the invitations one may see, newest first: the portal's, those of workspaces one is in, and for admins
  * all of the organization, of which a workspace they are not in has no name. `next` is the cursor behind the page,
  * `matches` how many the filter finds, capped at 10,001.
@@ -32,16 +50,23 @@ export async function listInvitations(
   input: InvitationsInput,
 ): Promise<{ rows: ListedInvitation[]; next: string | null; matches: number }> {
   authorize(ctx, "invitations:list");
-  const filter = readInvitations(ctx, input);
+  const filter = await narrowedTo(ctx, input);
   const after = input.after && isId(input.after) ? input.after : null;
-  const found = await selectListed(ctx.db, filter, { after, limit: INVITATIONS_PAGE + 1 });
+  const found = await inTime(ctx, filter, (db) =>
+    selectListed(db, filter, { after, limit: INVITATIONS_PAGE + 1 }),
+  );
   const page = found.slice(0, INVITATIONS_PAGE);
   const isMore = found.length > INVITATIONS_PAGE;
   return {
     rows: page.map((row) => listed(ctx, row)),
     next: isMore ? (page.at(-1)?.id ?? null) : null,
-    matches: isMore || after ? await countListed(ctx.db, filter, MOST_MATCHES) : page.length,
+    matches: isMore || after ? await countMatches(ctx, filter) : page.length,
   };
+}
+
+async function countMatches(ctx: Context, filter: InvitationFilter): Promise<number> {
+  const [count = 0] = await inTime(ctx, filter, async (db) => [await countListed(db, filter, MOST_MATCHES)]);
+  return count;
 }
 
 /** A row as people read it; who may cancel it is decided here. */
@@ -72,11 +97,13 @@ export async function listChosenInvitations(
   chosen: ChosenInvitations,
 ): Promise<string[] | null> {
   authorize(ctx, "invitations:list");
-  const ids =
-    "all" in chosen
-      ? await selectListedIds(ctx.db, readInvitations(ctx, chosen.all), MOST_MATCHES)
-      : chosen.invitations;
+  const ids = "all" in chosen ? await idsOfAll(ctx, chosen.all) : chosen.invitations;
   return ids.length > MOST_RECIPIENTS ? null : ids;
+}
+
+async function idsOfAll(ctx: Context, input: InvitationsInput): Promise<string[]> {
+  const filter = await narrowedTo(ctx, input);
+  return inTime(ctx, filter, (db) => selectListedIds(db, filter, MOST_MATCHES));
 }
 
 type Choice = { id: string; name: string };

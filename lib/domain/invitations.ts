@@ -8,7 +8,7 @@ import { invitations, messages } from "@/db/schema";
 import { type ActivityKind, recordActivity } from "./activity";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
-import { authorize, can, mayCancel } from "./permissions";
+import { authorize, mayCancel, mayCopyLink } from "./permissions";
 import { rememberAct } from "./remember-act";
 import { nameOf } from "./resend";
 import { makeToken, newestKey } from "./token";
@@ -50,7 +50,7 @@ export async function copyInviteLink(
   authorize(ctx, "invitations:copy-link");
   return ctx.db.transaction(async (tx) => {
     const row = await openInvitation(tx, ctx, invitation);
-    if (row.kind === "internal" && !can("members:invite-internal", ctx.actor, ctx.workspace))
+    if (!mayCopyLink(ctx.actor, ctx.workspace, row.kind))
       throw new DomainError(
         "forbidden",
         "Only admins can copy the link of a new internal user. Ask an admin, or resend the invitation.",

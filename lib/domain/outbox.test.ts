@@ -9,6 +9,7 @@ import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { addSelf } from "./add-self";
 import { newId } from "./id";
+import { cancelInvitation, copyInviteLink } from "./invitations";
 import { inviteMembers } from "./invite";
 import { decideRequests } from "./join-decide";
 import { followLink } from "./join-use";
@@ -90,6 +91,35 @@ test(
     expect(Object.values(await about())).toContain(unseen);
     await addSelf(ada, { workspace: noelsWorkspace });
     expect(Object.values(await about())).not.toContain(unseen);
+  }),
+);
+
+test(
+  "the link of an open invitation may be copied from its message by who is in its workspace",
+  inScene(async (scene) => {
+    const { invited, noelsWorkspace } = await inviteAround(scene);
+    const ada = await scene.inOrganization("ada");
+    const copies = async (find: string) => {
+      const [row] = (await listed(scene, { find })).rows;
+      return (await getOutboxMessage(ada, { message: row?.id ?? "" })).copies;
+    };
+    const kims = { invitation: invited.kim, workspace: scene.workspaceId };
+    expect(await copies("kim@acme.com")).toEqual(kims);
+    const { path } = await copyInviteLink(await scene.as("ada"), kims);
+    expect(path).toMatch(/^\/invite\//);
+    for (const find of ["lee@acme.com", "max@acme.com"]) expect(await copies(find), find).toBeNull();
+    await addSelf(ada, { workspace: noelsWorkspace });
+    expect(await copies("lee@acme.com")).toEqual({ invitation: invited.noels, workspace: noelsWorkspace });
+    const workspaces = (archivedAt: ReturnType<typeof sql>) =>
+      scene.db.execute(sql`update workspaces set archived_at = ${archivedAt} where org_id = ${scene.orgId}`);
+    await workspaces(sql`now()`);
+    expect(await copies("kim@acme.com")).toBeNull();
+    await workspaces(sql`null`);
+    await scene.db.execute(sql`update invitations set expires_at = now() - interval '1 minute'
+      where org_id = ${scene.orgId} and id = ${invited.kim}`);
+    expect(await copies("kim@acme.com")).toBeNull();
+    await cancelInvitation(await scene.as("ada"), { invitation: invited.zoe });
+    expect(await copies("zoe@northwind.example")).toBeNull();
   }),
 );
 

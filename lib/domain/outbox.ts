@@ -12,7 +12,7 @@ import type { Context } from "./context";
 import type { Delivery } from "./delivery-words";
 import { notFound } from "./errors";
 import { isId } from "./id";
-import { authorize } from "./permissions";
+import { authorize, mayCopyLink } from "./permissions";
 import { UNSEEN_WORKSPACE } from "./words";
 
 export const OUTBOX_PAGE = 50;
@@ -61,6 +61,8 @@ export type OutboxMessage = OutboxRow & {
   history: { state: Delivery | "written" | "tried"; detail: string | null; at: Date }[];
   /** Whether it may be sent again: it is the newest of its kind, and failed or nobody knows. */
   maySendAgain: boolean;
+  /** The invitation it is of, and of which workspace, where its link may be copied. */
+  copies: { invitation: string; workspace: string } | null;
 };
 
 const isTab = (value: string | undefined): value is OutboxTab => tabs.some((tab) => tab === value);
@@ -119,12 +121,25 @@ export async function getOutboxMessage(
   const by = { orgId: ctx.org.id, viewerId: ctx.actor.contactId, id: message };
   const found = isId(message) ? await selectOutboxMessage(ctx.db, by) : null;
   if (!found) throw notFound();
-  const { events, firstAttemptAt: _, sentAt: __, stateAt: ___, isNewest, provider, ...row } = found;
+  const {
+    events,
+    firstAttemptAt: _,
+    sentAt: __,
+    stateAt: ___,
+    isNewest,
+    provider,
+    invitation,
+    ...row
+  } = found;
   return {
     ...rowOf(row),
     provider,
     history: historyOf(found),
     maySendAgain: isNewest && (row.delivery === "failed" || row.delivery === "uncertain"),
+    copies:
+      invitation && mayCopyLink(ctx.actor, invitation.workspace, invitation.kind)
+        ? { invitation: invitation.id, workspace: invitation.workspace.id }
+        : null,
   };
 }
 

@@ -155,6 +155,11 @@ export function authorize(ctx: Context | WorkspaceContext, operation: Operation)
   if (refused) throw refused;
 }
 
+/** Whoever opens the link of a new internal user first becomes one: only who may invite them gets it. */
+export const mayCopyLink = (who: Standing, workspace: WorkspaceStanding, kind: Actor["kind"]): boolean =>
+  can("invitations:copy-link", who, workspace) &&
+  (kind !== "internal" || can("members:invite-internal", who, workspace));
+
 /** The workspace's owner and admins. */
 export const mayManage = (ctx: Context & { workspace: Pick<WorkspaceStanding, "isOwner"> }): boolean =>
   ctx.actor.isAdmin || ctx.workspace.isOwner;

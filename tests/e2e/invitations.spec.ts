@@ -89,6 +89,7 @@ test("by keyboard: select, cancel, undo, and the row says so", async ({ page }) 
   await expect(result(page)).toHaveText("1 cancelled.");
   await page.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(page.getByText("1 invitation open again.")).toBeVisible();
+  await expect(page.getByText("1 cancelled.")).toHaveCount(0);
   await page.getByRole("link", { name: "Back to Invitations" }).press("Enter");
   await expect(rowOf(page, kim)).toContainText("Pending");
 });
@@ -119,6 +120,35 @@ test("without script, on a phone: all that match are sent again, and exported", 
   expect(await csv.text()).toMatch(
     /^\ufeff"Name","Address","Workspace",.*\r\n"[^\r]*","Pending",[^\r]*\r\n$/,
   );
+});
+
+test("without script, what was cancelled is taken back, and a second time that is refused in words", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signInAs(page, ADMIN);
+  const kim = freshAddress("undone");
+  await inviteInto(page, `Undone ${Date.now().toString(36)}`, [kim]);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const plain = await context.newPage();
+  await plain.goto(`/northwind/invitations/bulk?all=1&find=${kim}&do=cancel`);
+  await plain.getByRole("button", { name: "Cancel 1 invitation" }).click();
+  await expect(result(plain)).toHaveText("1 cancelled.");
+  const undo = plain.getByRole("button", { name: "Undo" });
+  const multipart = await undo.evaluate((button: HTMLButtonElement) =>
+    Object.fromEntries(
+      [...new FormData(button.form ?? undefined)].map(([name, value]) => [name, String(value)]),
+    ),
+  );
+  await undo.click();
+  await expect(result(plain)).toHaveText("1 invitation open again.");
+  const again = await plain.request.post(plain.url(), { multipart, headers: { origin: `${baseURL}` } });
+  expect(await again.text()).toMatch(/role="alert"[^>]*><p[^>]*>[^<]*Nothing was changed\./);
+  await plain.getByRole("link", { name: "Back to Invitations" }).click();
+  await expect(rowOf(plain, kim)).toContainText("Pending");
+  await context.close();
 });
 
 test("clients have no such page", async ({ page }) => {

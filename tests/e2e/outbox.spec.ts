@@ -73,6 +73,34 @@ test("an invitation is looked at as its recipient sees it, and its link opened",
   await expect(heading).toBeVisible();
 });
 
+test("the link of an invitation is copied from its message, with script and without", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const kim = freshAddress("handed");
+  await signInAs(page, ADMIN);
+  await startFlow(page, `Copied ${Date.now().toString(36)}`, []);
+  await openMembers(page);
+  await invite(page, [kim]);
+  await page.goto(`/northwind/outbox?find=${encodeURIComponent(kim)}`);
+  await messageTo(page, kim).getByRole("link").click();
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
+  const plain = await context.newPage();
+  await expect(page).toHaveURL(/message=/);
+  await plain.goto(page.url());
+  for (const one of [page, plain]) {
+    await one.getByRole("button", { name: "Copy link" }).click();
+    await expect(one.getByRole("textbox", { name: `Invite link of ${kim}` })).toHaveValue(/\/invite\//);
+    await expect(
+      one.getByText(`Whoever opens this link joins as ${kim}: send it to nobody else.`),
+    ).toBeVisible();
+  }
+  await check(page, "a message whose link was copied");
+  await context.close();
+});
+
 test("it works without script, and is not there for who is no admin", async ({ page, browser, baseURL }) => {
   await signInAs(page, ADMIN);
   const storageState = await page.context().storageState();

@@ -30,10 +30,13 @@ test("an admin changes how the organization invites; what is wrong is told besid
   );
   await expect(days).toHaveAccessibleDescription(/Enter at most 5 days from 1 to 29/);
   await expect(limit).toHaveAccessibleDescription(/Enter a number of messages from 1 to 100,000/);
+  await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
   await expect(days).toHaveValue("2, 40");
   await check(page, "settings that were refused");
 
   await days.fill("9, 5, 2");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(limit).toBeFocused();
   await limit.fill("6,000");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(saved(page)).toBeVisible();

@@ -9,6 +9,7 @@ import {
   selectContacts,
   startingWith,
 } from "@/db/queries/contacts";
+import { selectListed } from "@/db/queries/invitation-list";
 import { selectVersions } from "@/db/queries/live";
 import { useDatabase } from "@/tests/world";
 import { seedBench } from "./bench";
@@ -83,6 +84,15 @@ test("the made-up organization is as large as it says, once, and every list of i
     "contacts_by_company",
     "contacts_search",
   ]);
+
+  const invited = {
+    ...{ orgId, contactId: orgId, isAdmin: true, timeZone: "UTC", state: null, delivery: null, age: null },
+    ...{ inviter: null, workspace: null, group: null, isInside: true },
+    search: { ...search, words: ["xolbergx"] },
+  };
+  expect(await indexesOf((tx) => selectListed(tx, invited, { after: null, limit: 51 }))).toContain(
+    "contacts_search",
+  );
 
   const watch = { tokenHash: "", userId: orgId, orgId, contactId: orgId, workspaceId: null, personId: null };
   const [big] = await db.execute<{ id: string }>(sql`

@@ -1,0 +1,32 @@
+"use client";
+
+import { useActionState } from "react";
+import { boundAt } from "@/components/ui/bound-at";
+import { CopyField } from "@/components/ui/copy-field";
+import { StatusLine } from "@/components/ui/status-line";
+import { Submit } from "@/components/ui/submit";
+import { copyInviteLinkAction } from "@/lib/actions/invitations";
+
+type Props = {
+  at: { org: string; workspace: string };
+  invitation: string;
+  /** What the button says, and what the link is called. */
+  words: { copy: string; link: string };
+};
+
+/** Hands out the link of the invitation that a message is of, with and without script. */
+export function CopyLink({ at, invitation, words }: Props) {
+  const [state, send] = useActionState(boundAt(copyInviteLinkAction, at), null);
+  const link = state?.ok ? state.data.link : null;
+  return (
+    <form action={send} className="grid gap-1">
+      <input type="hidden" name="invitation" value={invitation} />
+      <Submit>{words.copy}</Submit>
+      {link && <CopyField key={link} value={link} label={words.link} isAsked />}
+      <StatusLine
+        text={state && (state.ok ? state.data.said : state.message)}
+        isError={state?.ok === false}
+      />
+    </form>
+  );
+}
