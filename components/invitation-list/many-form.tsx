@@ -11,7 +11,7 @@ import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import { useAct } from "@/components/ui/use-act";
 import { useSentForm } from "@/components/ui/use-sent-form";
-import { type ManyState, type UndoneState, undoCancelManyAction } from "@/lib/actions/invitation-list";
+import { type ManyState, undoCancelManyAction } from "@/lib/actions/invitation-list";
 import type { ManyAnswer } from "@/lib/actions/outcomes";
 import type { ManyView } from "@/lib/domain/invitation-acts";
 

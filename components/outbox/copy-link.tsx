@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { CopyField } from "@/components/ui/copy-field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { copyInviteLinkAction } from "@/lib/actions/invitations";
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** Hands out the link of the invitation that a message is of, with and without script. */
 export function CopyLink({ at, invitation, words }: Props) {
-  const [state, send] = useActionState(boundAt(copyInviteLinkAction, at), null);
+  const [state, send] = useAct(boundAt(copyInviteLinkAction, at));
   const link = state?.ok ? state.data.link : null;
   return (
     <form action={send} className="grid gap-1">
