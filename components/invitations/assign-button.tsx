@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { RoleView } from "@/lib/domain/views";
-import { useLoaded } from "./invite-loading";
+import { ahead, useLoaded } from "./invite-loading";
 import { NoticeLine, useNoticeOwner } from "./invite-notice";
 
 type Props = {
@@ -17,13 +17,14 @@ type Props = {
 };
 
 const load = () => import("./assign-form");
+const preload = ahead(load);
 
 /**
  * "Assign", "Invite" or "Change person…" on a role: the button, its dialog for one person, and the status beside it.
  * The button says what it is given: what a page loads first brings no words along.
  */
 export function AssignButton({ label, isOffered = true, ...props }: Props) {
-  const { loaded, preload, open, close } = useLoaded(load);
+  const { loaded, open, close } = useLoaded(load);
   const from = useNoticeOwner();
   const about = useId();
   const { at, role } = props;

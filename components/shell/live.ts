@@ -8,17 +8,20 @@ const REST_MS = 1_000;
 const OWN_ACT_MS = 250;
 const OWN_ANSWER_MS = 3_000;
 
+/** So long what the reader's own act was answered with is left to be read; it stays, and the page goes on. */
+const READING_MS = 6_000;
+
 /** What lies over the page. */
 const LAYER = "[popover]:popover-open, dialog[open]";
 const TEXT = "input:not([type=hidden], [readonly]), select, textarea";
 
 const isShown = (element: Element) => element.checkVisibility();
 
-/** What lies over the page is answered first where one types in it, or where it says what became of the reader's own act. */
-function isBusy(layer: Element): boolean {
+/** What lies over the page comes first where one types in it, or reads what became of one's own act just now. */
+function isBusy(layer: Element, isReading: boolean): boolean {
   if (layer.matches("dialog") || layer.querySelector("[aria-busy=true]")) return true;
   const answers = [...layer.querySelectorAll("[role=status]")].filter(({ textContent }) => textContent);
-  return [...layer.querySelectorAll(TEXT), ...answers].some(isShown);
+  return [...layer.querySelectorAll(TEXT), ...(isReading ? answers : [])].some(isShown);
 }
 
 const mark = () => document.querySelector<HTMLElement>("[data-live]")?.dataset;
@@ -39,7 +42,9 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
     timer = setTimeout(
       () => {
         if (version !== undefined && version === mark()?.version) return;
-        if (!isUrgent && [...document.querySelectorAll(LAYER)].some(isBusy)) return look(false, version);
+        const isReading = Date.now() - actedAt < READING_MS;
+        const layers = [...document.querySelectorAll(LAYER)];
+        if (!isUrgent && layers.some((layer) => isBusy(layer, isReading))) return look(false, version);
         lookedAt = Date.now();
         letGo();
         if (Date.now() - actedAt > OWN_ANSWER_MS) letGo = holdStill();

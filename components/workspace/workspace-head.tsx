@@ -7,6 +7,9 @@ import { Menu, MenuLink } from "@/components/ui/menu";
 import { type Common, linkPath, panelPath } from "@/components/workspace/common";
 import { RoleIcons } from "@/components/workspace/role-icons";
 
+/** The form whose dialog stays open in the head, whichever button opened it. */
+export const INVITE_FORM = "invite-members";
+
 /** Where one is, who fills which role, who is here, the '…' menu, and one primary act. */
 export function WorkspaceHead({
   at,
@@ -19,6 +22,7 @@ export function WorkspaceHead({
   const ui = useTranslations("ui");
   const panel = panelPath(at);
   const path = `/${at.org}/w/${at.workspace}`;
+  const isAlone = view.memberCount === 1;
   return (
     <header className="head">
       <Crumbs trail={[{ name: t("timeline"), path: `/${at.org}/timeline` }]} here={view.name} />
@@ -75,9 +79,11 @@ export function WorkspaceHead({
           </MenuLink>
         )}
       </Menu>
-      {may.invite && !isPanelOpen && view.memberCount > 1 && (
-        <span data-key="i" className="head-invite">
+      {may.invite && !isPanelOpen && (
+        <span data-key={isAlone ? undefined : "i"} className={isAlone ? "contents" : "head-invite"}>
           <InviteButton
+            id={INVITE_FORM}
+            isOffered={!isAlone}
             at={at}
             roles={view.roles}
             isAdmin={may.isAdmin}

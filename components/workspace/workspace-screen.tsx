@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { InviteButton } from "@/components/invitations/invite-button";
+import { InviteOpener } from "@/components/invitations/invite-button";
 import { boundAt } from "@/components/ui/bound-at";
 import { ButtonLink } from "@/components/ui/button";
 import { ActionList } from "@/components/workspace/action-list";
@@ -7,7 +7,7 @@ import { ActivityList } from "@/components/workspace/activity-list";
 import { ArchivedBanner } from "@/components/workspace/archived-banner";
 import { type Common, type Editing, editPath, linkPath, panelPath } from "@/components/workspace/common";
 import { EditFlow } from "@/components/workspace/edit-flow";
-import { WorkspaceHead } from "@/components/workspace/workspace-head";
+import { INVITE_FORM, WorkspaceHead } from "@/components/workspace/workspace-head";
 import { WorkspaceTitle } from "@/components/workspace/workspace-title";
 import { restoreWorkspaceAction } from "@/lib/actions/workspaces";
 
@@ -18,7 +18,7 @@ export function WorkspaceScreen({
   editing,
   ...common
 }: Common & { isPanelOpen: boolean; moreOffers: number; editing?: Editing }) {
-  const { at, view, may, holdSeconds, clock } = common;
+  const { at, view, may, clock } = common;
   const t = useTranslations("workspace");
   const unassigned = view.roles.filter((role) => !role.holder).length;
   return (
@@ -56,13 +56,7 @@ export function WorkspaceScreen({
             {may.invite && view.memberCount === 1 && !isPanelOpen && (
               <section className="flow-alone" data-key="i">
                 <p>{t("alone")}</p>
-                <InviteButton
-                  at={at}
-                  roles={view.roles}
-                  isAdmin={may.isAdmin}
-                  holdSeconds={holdSeconds}
-                  label={t("inviteMembers")}
-                />
+                <InviteOpener form={INVITE_FORM} label={t("inviteMembers")} />
                 {may.link && <ButtonLink href={linkPath(at)}>{t("workspaceLink")}</ButtonLink>}
               </section>
             )}

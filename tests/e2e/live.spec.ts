@@ -74,6 +74,30 @@ test("an open popover catches up, and its button keeps the focus and its place",
   expect(Math.abs((await below()) - before)).toBeLessThanOrEqual(4);
 });
 
+test("an answer in an open popover stays, and the page goes on around it", async ({ page }) => {
+  const [zed, amy] = [freshAddress("zed"), freshAddress("amy")];
+  await signInAs(page, ADMIN);
+  await startFlow(page, `Answered ${Date.now().toString(36)}`, []);
+  const panel = await openMembers(page);
+  await invite(page, [zed]);
+  await memberRow(panel, zed).getByRole("button", { name: "Not Joined" }).click();
+  const box = page.getByRole("dialog", { name: `Invitation for ${zed}` });
+  await expect(box).toContainText("Held");
+  const resend = box.getByRole("button", { name: /^(Send|Resend) Invitation$/ });
+  await resend.press("Enter");
+  await expect(box.getByRole("status")).not.toHaveText("");
+  const said = (await box.getByRole("status").textContent()) ?? "";
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await invite(other, [amy]);
+  await expect(memberRow(panel, amy)).toBeVisible({ timeout: 15_000 });
+  await expect(box).not.toContainText("Held", { timeout: 15_000 });
+  await expect(box.getByRole("status")).toHaveText(said);
+  await expect(resend).toBeFocused();
+  await other.close();
+});
+
 test("whoever is added hears of it on the open timeline", async ({ page, browser }) => {
   const name = `Heard of ${Date.now().toString(36)}`;
   await signInAs(page, ADMIN);
