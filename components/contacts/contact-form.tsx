@@ -6,6 +6,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { ZoneField } from "@/components/ui/zone-field";
 import type { ContactFormState } from "@/lib/actions/contacts";
 import type { RoomWords } from "@/lib/words/room";
 
@@ -14,6 +15,9 @@ type Props = {
   /** As stored: what the fields begin with. */
   contact: { id: string; fields: Record<string, string>; locked: string[]; hasJoined: boolean };
   languages: { code: string; name: string }[];
+  zones: string[];
+  /** The organization's. */
+  ownZone: string;
 };
 
 const savedWords = (
@@ -27,7 +31,7 @@ const savedWords = (
 };
 
 /** The details of a contact, to change in place. What was typed stays when it is refused. */
-export function ContactForm({ save, contact, languages }: Props) {
+export function ContactForm({ save, contact, languages, zones, ownZone }: Props) {
   const t = useTranslations("contacts");
   const ui = useTranslations("ui");
   const [state, send] = useActionState(save, null);
@@ -74,6 +78,14 @@ export function ContactForm({ save, contact, languages }: Props) {
             </option>
           ))}
         </SelectField>
+        <ZoneField
+          label={t("column.timeZone")}
+          hint={t("form.timeZoneHint")}
+          defaultValue={fields.timeZone}
+          error={failure?.fields?.timeZone}
+          zones={zones}
+          ownZone={ownZone}
+        />
       </Fragment>
       <div className="contact-save">
         <Submit variant="primary">{ui("save")}</Submit>
