@@ -65,19 +65,11 @@ export function ContactForm({ save, contact, languages, zones, ownZone }: Props)
         {field("email", t("column.email"), { hint: moves, maxLength: 254 })}
         {field("phone", t("form.phone"), { type: "tel", maxLength: 64 })}
         {field("title", t("column.title"), { maxLength: 120 })}
-        <SelectField
-          name="language"
-          label={t("column.language")}
+        <LanguageField
           defaultValue={fields.language}
           error={failure?.fields?.language}
-        >
-          <option value="">{t("form.languageOfOrganization")}</option>
-          {languages.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          languages={languages}
+        />
         <ZoneField
           label={t("column.timeZone")}
           hint={t("form.timeZoneHint")}
@@ -92,5 +84,21 @@ export function ContactForm({ save, contact, languages, zones, ownZone }: Props)
         <StatusLine text={savedWords(state, t, ui)} />
       </div>
     </form>
+  );
+}
+
+type Languages = { defaultValue?: string; error?: string } & Pick<Props, "languages">;
+
+function LanguageField({ languages, ...field }: Languages) {
+  const t = useTranslations("contacts");
+  return (
+    <SelectField {...field} name="language" label={t("column.language")}>
+      <option value="">{t("form.languageOfOrganization")}</option>
+      {languages.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
