@@ -104,7 +104,8 @@ test(
     await db.execute(sql`update organizations set language = 'de' where id = ${orgId}`);
     for (const accepts of ["*", "fr", null]) expect(await pageFor(accepts)).toContain('lang="de"');
     expect(await pageFor("en")).toContain('lang="en"');
-    expect(await pageFor("en", world.userOf("quinn"))).toContain('lang="de"');
+    expect(await pageFor("en", world.userOf("quinn"))).toContain('lang="en"');
+    expect(await pageFor(null, world.userOf("quinn"))).toContain('lang="de"');
     await db.execute(
       sql`update contacts set language = 'en' where org_id = ${orgId} and id = ${world.id("quinn")}`,
     );

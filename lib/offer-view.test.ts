@@ -50,10 +50,10 @@ test(
 const speak = ({ db, orgId }: Scene, contact: string, language: string | null) =>
   db.execute(sql`update contacts set language = ${language} where org_id = ${orgId} and id = ${contact}`);
 
-async function viewFor(scene: Scene, ctx: UserContext) {
+async function viewFor(scene: Scene, ctx: UserContext, accepts: string | null = null) {
   const row = await findOffer(ctx, await tokenFor(scene));
   if (!row) throw new Error("Kim has an invitation");
-  return offerView(row);
+  return offerView(row, accepts);
 }
 
 test(
@@ -79,19 +79,24 @@ test(
 );
 
 test(
-  "who is signed in reads their own language; whom the organization does not know, that of who was invited",
+  "the reader's own language comes before that of who was invited, then the browser's, then the organization's",
   inScene(async (scene) => {
-    const languageFor = async (userId?: string) =>
-      (await viewFor(scene, scene.visitor(userId))).words.every.language;
+    const languageFor = async (userId?: string, accepts: string | null = null) =>
+      (await viewFor(scene, scene.visitor(userId), accepts)).words.every.language;
     await speak(scene, scene.id("cleo"), "de");
     expect(await languageFor()).toBe("en");
-    expect(await languageFor(scene.userOf("cleo"))).toBe("de");
+    expect(await languageFor(scene.userOf("cleo"), "en")).toBe("de");
     await speak(scene, scene.id("cleo"), null);
     await speak(scene, scene.kim, "de");
-    expect(await languageFor(scene.userOf("cleo"))).toBe("en");
-    expect(await languageFor(newId())).toBe("de");
+    for (const reader of [undefined, scene.userOf("cleo"), newId()])
+      expect(await languageFor(reader, "en")).toBe("de");
     await speak(scene, scene.kim, null);
+    for (const reader of [undefined, scene.userOf("cleo")]) {
+      expect(await languageFor(reader, "de-AT, en;q=0.5")).toBe("de");
+      expect(await languageFor(reader, "fr")).toBe("en");
+    }
     await scene.db.execute(sql`update organizations set language = 'de' where id = ${scene.orgId}`);
     expect(await languageFor()).toBe("de");
+    expect(await languageFor(undefined, "en")).toBe("en");
   }),
 );

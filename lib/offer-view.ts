@@ -3,12 +3,12 @@ import { catalogueIn } from "@/lib/catalogue";
 import { dayWords, momentWords, spanWords } from "@/lib/delivery/time-words";
 import { maskAddress } from "@/lib/domain/address";
 import { zonedMoment } from "@/lib/domain/deadline";
-import type { OfferRow } from "@/lib/domain/offer";
+import { type OfferRow, offerLanguage } from "@/lib/domain/offer";
 import { spanOf } from "@/lib/domain/words";
 
 /** What the invitation's page says, in its reader's language: the address only as much as its owner needs to recognise it. */
-export function offerView(row: OfferRow): OfferView {
-  const words = catalogueIn(row.readerLanguage);
+export function offerView(row: OfferRow, accepts: string | null = null): OfferView {
+  const words = catalogueIn(offerLanguage(row, accepts));
   return {
     words,
     organization: row.organizationName,

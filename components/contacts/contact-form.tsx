@@ -7,6 +7,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import { useAct } from "@/components/ui/use-act";
+import { ZoneField } from "@/components/ui/zone-field";
 import type { ContactFormState } from "@/lib/actions/contacts";
 import type { RoomWords } from "@/lib/words/room";
 
@@ -15,6 +16,9 @@ type Props = {
   /** As stored: what the fields begin with. */
   contact: { id: string; fields: Record<string, string>; locked: string[]; hasJoined: boolean };
   languages: { code: string; name: string }[];
+  zones: string[];
+  /** The organization's. */
+  ownZone: string;
 };
 
 const savedWords = (
@@ -28,7 +32,7 @@ const savedWords = (
 };
 
 /** The details of a contact, to change in place. What was typed stays when it is refused. */
-export function ContactForm({ save, contact, languages }: Props) {
+export function ContactForm({ save, contact, languages, zones, ownZone }: Props) {
   const t = useTranslations("contacts");
   const ui = useTranslations("ui");
   const [state, send] = useAct(save);
@@ -62,24 +66,40 @@ export function ContactForm({ save, contact, languages }: Props) {
         {field("email", t("column.email"), { hint: moves, maxLength: 254 })}
         {field("phone", t("form.phone"), { type: "tel", maxLength: 64 })}
         {field("title", t("column.title"), { maxLength: 120 })}
-        <SelectField
-          name="language"
-          label={t("column.language")}
+        <LanguageField
           defaultValue={fields.language}
           error={failure?.fields?.language}
-        >
-          <option value="">{t("form.languageOfOrganization")}</option>
-          {languages.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          languages={languages}
+        />
+        <ZoneField
+          label={t("column.timeZone")}
+          hint={t("form.timeZoneHint")}
+          defaultValue={fields.timeZone}
+          error={failure?.fields?.timeZone}
+          zones={zones}
+          ownZone={ownZone}
+        />
       </Fragment>
       <div className="contact-save">
         <Submit variant="primary">{ui("save")}</Submit>
         <StatusLine text={savedWords(state, t, ui)} />
       </div>
     </form>
+  );
+}
+
+type Languages = { defaultValue?: string; error?: string } & Pick<Props, "languages">;
+
+function LanguageField({ languages, ...field }: Languages) {
+  const t = useTranslations("contacts");
+  return (
+    <SelectField {...field} name="language" label={t("column.language")}>
+      <option value="">{t("form.languageOfOrganization")}</option>
+      {languages.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -20,6 +20,7 @@ export type ContactAt = {
   org: string;
   contact: ContactView & { history: ContactHistory };
   languages: { code: string; name: string }[];
+  zones: string[];
   duplicates: Duplicate[];
   may: { deactivate: boolean; merge: boolean; addSelf: boolean };
   /** Why this person may not be invited by whoever looks. */
@@ -31,7 +32,7 @@ export type ContactAt = {
   note?: ReactNode;
 };
 
-const EDITABLE = ["name", "company", "email", "phone", "title", "language"] as const;
+const EDITABLE = ["name", "company", "email", "phone", "title", "language", "timeZone"] as const;
 
 const shown = (contact: ContactView, field: (typeof EDITABLE)[number]): string => {
   return (field === "phone" ? contact.shownPhone : contact[field]) ?? "";
@@ -126,7 +127,7 @@ function Portal({ org, contact, command, name, inviteRefusal }: ContactAt & { na
   );
 }
 
-function Details({ org, contact, languages }: ContactAt) {
+function Details({ org, contact, languages, zones, clock }: ContactAt) {
   const t = useTranslations("contacts");
   const locked = (["email", "phone"] as const).filter((field) =>
     contact.lockedAddresses.includes(contact[field] ?? ""),
@@ -142,6 +143,8 @@ function Details({ org, contact, languages }: ContactAt) {
           save={updateContactAction.bind(null, { org })}
           contact={{ id: contact.id, fields, locked, hasJoined: contact.joinedAt !== null }}
           languages={languages}
+          zones={zones}
+          ownZone={clock.timeZone}
         />
       ) : (
         <>

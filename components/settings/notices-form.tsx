@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { KeptForm } from "@/components/settings/kept-form";
-import { SelectField } from "@/components/ui/field";
+import { ZoneField } from "@/components/ui/zone-field";
 import type { KeptState } from "@/lib/actions/run";
 import type { NoticesView } from "@/lib/domain/notices";
 
@@ -40,19 +40,13 @@ export function NoticesForm({ save, stored, zones, ownZone }: Props) {
             ))}
             {errors.joined && <p className="error">{errors.joined}</p>}
           </fieldset>
-          <SelectField
-            name="timeZone"
+          <ZoneField
             label={t("timeZone")}
             defaultValue={value("timeZone")}
             error={errors.timeZone}
-          >
-            <option value="">{t("ownZone", { zone: ownZone })}</option>
-            {zones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone}
-              </option>
-            ))}
-          </SelectField>
+            zones={zones}
+            ownZone={ownZone}
+          />
         </>
       )}
     </KeptForm>

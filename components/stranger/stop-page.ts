@@ -2,7 +2,7 @@ import type { Catalogue } from "@/lib/catalogue";
 import { html } from "./html";
 import { strangerPage } from "./layout";
 
-/** "I don't know this sender": one button, then never again. */
+/** "I don't know this sender": one button, and what it does and does not do. */
 export function stopPage(words: Catalogue, isDone: boolean): string {
   const { stop } = words.pages;
   return strangerPage(

@@ -3,7 +3,7 @@ import { typedIn } from "@/components/ui/typed-in";
 
 type Act<S> = (state: S | null, form: FormData) => Promise<S | null>;
 
-/** The act, with a refusal in the words of the page where no answer comes: a fetch that fails is a TypeError (Fetch Standard, 5.6). */
+/** The act, with a refusal as any form reads it where no answer comes: a fetch that fails is a TypeError (Fetch Standard, 5.6). */
 const reaching =
   <S>(act: Act<S>): Act<S> =>
   async (state, form) => {
@@ -11,8 +11,8 @@ const reaching =
       return await act(state, form);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      const message = document.body.dataset.notReached;
-      return { ok: false, code: "unexpected", message, typed: typedIn(form), duplicates: [] } as S;
+      const failure = { ok: false, code: "unexpected", message: document.body.dataset.notReached };
+      return { ...failure, answer: failure, typed: typedIn(form), duplicates: [] } as S;
     }
   };
 

@@ -27,9 +27,10 @@ export type OfferRow = {
   sends: number;
   address: string;
   channel: Channel;
+  /** Of messages: the invited contact's; else the organization's. */
   language: string;
-  /** Of who is signed in, as the organization knows them; else the invited contact's. */
-  readerLanguage: string;
+  /** The one chosen for who is signed in, as the organization knows them; else for the invited contact; null: none. */
+  readerLanguage: string | null;
   note: string | null;
   expiresAt: number;
   contactId: string;
@@ -67,8 +68,8 @@ async function selectOffers(db: Database, where: SQL, reader: string | null = nu
       i.status in ('pending', 'expired') and i.created_at > now() - interval '30 days' and ${stillGranted}
         as "isRenewable",
       i.generation, i.sends, i.address, i.channel, coalesce(c.language, o.language) as language,
-      coalesce((select coalesce(v.language, o.language) from contacts v where v.org_id = i.org_id
-        and v.user_id = ${reader}::uuid), c.language, o.language) as "readerLanguage", i.note,
+      coalesce((select v.language from contacts v where v.org_id = i.org_id and v.user_id = ${reader}::uuid),
+        c.language) as "readerLanguage", i.note,
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
       c.id as "contactId", c.name as "contactName", c.user_id as "contactUserId",
       b.id as "inviterId", coalesce(b.name, b.email, b.phone) as "inviterName",

@@ -32,7 +32,7 @@ export async function selectContact(
 ): Promise<ContactPageJson | null> {
   const [row] = await db.execute<ContactPageJson>(sql`
     select c.id, c.kind, c.is_admin as "isAdmin", c.name, c.email, c.phone, c.company, c.company_key as "companyKey",
-      c.title, c.language,
+      c.title, c.language, c.time_zone as "timeZone",
       case when c.state in ('quiet', 'invited') and ${isBounced} then 'bounced' else c.state end as state,
       ${ms("c.created_at")} as "addedAt", ${ms("c.invited_at")} as "invitedAt", ${ms("c.joined_at")} as "joinedAt",
       ${ms("c.deactivated_at")} as "deactivatedAt",

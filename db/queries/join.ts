@@ -12,7 +12,7 @@ export type JoinLink = {
   allowedDomains: string[];
   blockedDomains: string[];
   language: string;
-  /** Of who is signed in, as the organization knows them; null for everybody else. */
+  /** The one chosen for who is signed in, as the organization knows them; null: none. */
   readerLanguage: string | null;
   id: string;
   /** Null for the organization's own link. */
@@ -40,8 +40,7 @@ export async function selectJoinLink(
 ): Promise<JoinLink | null> {
   const [row] = await db.execute<JoinLink>(sql`
     select o.id as "orgId", o.number as organization, o.slug, o.name as "organizationName", o.country, o.language,
-      (select coalesce(v.language, o.language) from contacts v where v.org_id = o.id and v.user_id = ${reader}::uuid)
-        as "readerLanguage",
+      (select v.language from contacts v where v.org_id = o.id and v.user_id = ${reader}::uuid) as "readerLanguage",
       o.allowed_domains as "allowedDomains", o.blocked_domains as "blockedDomains", l.id, w.id as "workspaceId", w.name as "workspaceName", b.id as "ownerId",
       l.created_by as "createdBy", l.mode, l.audience,
       l.role_id as "roleId", l.domains, l.generation, ${isUsable} and w.archived_at is null as "isOpen"

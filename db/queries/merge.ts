@@ -14,6 +14,7 @@ export type MergeContact = {
   companyKey: string | null;
   title: string | null;
   language: string | null;
+  timeZone: string | null;
   userId: string | null;
   joinedAt: Date | null;
   invitedAt: Date | null;
@@ -31,7 +32,7 @@ const moment = (at: number | null) => (at === null ? null : new Date(at));
 async function selectTwo(db: Database, orgId: string, ids: string[], lock: SQL): Promise<MergeContact[]> {
   const rows = await db.execute<Json>(sql`
     select c.id, c.kind, c.is_admin as "isAdmin", c.name, c.email, c.phone, c.company, c.company_key as "companyKey",
-      c.title, c.language, c.user_id as "userId", ${ms("c.joined_at")} as "joinedAt", ${ms("c.invited_at")} as "invitedAt",
+      c.title, c.language, c.time_zone as "timeZone", c.user_id as "userId", ${ms("c.joined_at")} as "joinedAt", ${ms("c.invited_at")} as "invitedAt",
       c.deactivated_at is not null as "isDeactivated"
     from contacts c where c.org_id = ${orgId}
       and c.id = ${anyOf(ids)}

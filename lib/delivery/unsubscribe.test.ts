@@ -45,7 +45,7 @@ async function headerLink({ db, orgId }: World, address: string) {
 test(
   "after one click in the mail program nothing more goes out: no reminder, resend, new link or other invitation",
   inScene(async (scene) => {
-    await stopInvitations(scene.visitor(), await headerLink(scene, "kim@acme.com"));
+    await stopInvitations(scene.visitor(), { token: await headerLink(scene, "kim@acme.com"), accepts: null });
     expect(await blocked(scene)).toEqual(["kim@acme.com opted_out"]);
     const before = (await scene.outbox()).length;
     await scene.pass("2 days");
@@ -76,9 +76,12 @@ test(
   inScene(async (scene) => {
     const old = await headerLink(scene, "kim@acme.com");
     await changeAddress(await scene.as("ada"), { contact: scene.kim, address: "kim@acme.example" });
-    await stopInvitations(scene.visitor(), old);
+    await stopInvitations(scene.visitor(), { token: old, accepts: null });
     expect(await blocked(scene)).toEqual(["kim@acme.com opted_out"]);
-    await stopInvitations(scene.visitor(), await headerLink(scene, "kim@acme.example"));
+    await stopInvitations(scene.visitor(), {
+      token: await headerLink(scene, "kim@acme.example"),
+      accepts: null,
+    });
     expect(await blocked(scene)).toHaveLength(2);
   }),
 );
@@ -86,10 +89,10 @@ test(
 test(
   "the link to join stops nothing, nor does one that was mangled",
   inScene(async (scene) => {
-    await stopInvitations(scene.visitor(), await tokenFor(scene));
+    await stopInvitations(scene.visitor(), { token: await tokenFor(scene), accepts: null });
     const token = await tokenFor(scene, "stop");
     const mangled = `${token.slice(0, 40)}${token[40] === "A" ? "B" : "A"}${token.slice(41)}`;
-    await stopInvitations(scene.visitor(), mangled);
+    await stopInvitations(scene.visitor(), { token: mangled, accepts: null });
     expect(await blocked(scene)).toEqual([]);
   }),
 );

@@ -15,8 +15,8 @@ test(
   "who does not know the sender is not invited again by this organization",
   inWorld(async (world) => {
     const scene = await setScene(world);
-    await stopInvitations(world.visitor(), await tokenFor(scene, "invite"));
-    await stopInvitations(world.visitor(), await tokenFor(scene, "stop"));
+    for (const purpose of ["invite", "stop"] as const)
+      await stopInvitations(world.visitor(), { token: await tokenFor(scene, purpose), accepts: null });
     const [only] = await world.db.execute<{ n: number }>(
       sql`select count(*)::int as n from suppressions where org_id = ${world.orgId}`,
     );
@@ -50,15 +50,28 @@ test(
       "x",
       "",
     ]) {
-      expect(await stopLanguage(world.visitor(), other)).toBeNull();
-      expect(await stopInvitations(world.visitor(), other)).toBeNull();
+      expect(await stopLanguage(world.visitor(), { token: other, accepts: "en" })).toBe("en");
+      expect(await stopInvitations(world.visitor(), { token: other, accepts: "en" })).toBe("en");
     }
-    expect(await stopLanguage(world.visitor(), stop)).toBe("de");
+    const visit = { token: stop, accepts: "en" };
+    expect(await stopLanguage(world.visitor(), visit)).toBe("de");
     expect(await world.db.execute(sql`select from suppressions where org_id = ${world.orgId}`)).toHaveLength(
       0,
     );
-    expect(await stopInvitations(world.visitor(), stop)).toBe("de");
-    expect(await stopLanguage(world.visitor(), stop)).toBe("de");
+    expect(await stopInvitations(world.visitor(), visit)).toBe("de");
+    expect(await stopLanguage(world.visitor(), visit)).toBe("de");
+  }),
+);
+
+test(
+  "for a contact without a language, the page of a stop link speaks the browser's, else the organization's",
+  inWorld(async (world) => {
+    const token = await tokenFor(await setScene(world), "stop");
+    expect(await stopLanguage(world.visitor(), { token, accepts: "de-AT" })).toBe("de");
+    expect(await stopLanguage(world.visitor(), { token, accepts: "fr" })).toBe("en");
+    await world.db.execute(sql`update organizations set language = 'de' where id = ${world.orgId}`);
+    expect(await stopLanguage(world.visitor(), { token, accepts: null })).toBe("de");
+    expect(await stopInvitations(world.visitor(), { token, accepts: "en" })).toBe("en");
   }),
 );
 

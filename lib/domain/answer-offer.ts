@@ -17,10 +17,11 @@ import { cancelQueued } from "./invitations";
 import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { nameIn, noticeToInviter, toInviter, valuesOf } from "./inviter-notices";
+import type { Language } from "./languages";
 import { takeFromLimits } from "./limits";
 import { grantMessages, rulesOf } from "./message-limits";
 import { enqueueMessages } from "./messages";
-import { findOffer, generationOf, readOffer } from "./offer";
+import { findOffer, generationOf, offerLanguage, readOffer } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
 import { guardTexts } from "./sms-guard";
 
@@ -115,17 +116,20 @@ async function findStop(ctx: UserContext, token: string) {
   return row && generation ? { row, generation } : null;
 }
 
-/** The language of who reads the page of a stop link; null when it is none. Reads only. */
-export const stopLanguage = async (ctx: UserContext, token: string): Promise<string | null> =>
-  (await findStop(ctx, token))?.row.readerLanguage ?? null;
+/** A link that stops, as somebody opens it in a browser with this Accept-Language. */
+type StopVisit = { token: string; accepts: string | null };
+
+/** The language of who reads the page of a stop link; the browser's when it is none. Reads only. */
+export const stopLanguage = async (ctx: UserContext, { token, accepts }: StopVisit): Promise<Language> =>
+  offerLanguage((await findStop(ctx, token))?.row ?? null, accepts);
 
 /**
  * "I don't know this sender": this organization may not write again to the address that the link was sent to, even if
  * the invitation has gone to another one since. Answers like `stopLanguage`.
  */
-export async function stopInvitations(ctx: UserContext, token: string): Promise<string | null> {
+export async function stopInvitations(ctx: UserContext, { token, accepts }: StopVisit): Promise<Language> {
   const stop = await findStop(ctx, token);
-  if (!stop) return null;
+  if (!stop) return offerLanguage(null, accepts);
   const { row, generation } = stop;
   await ctx.db.transaction(async (tx) => {
     const address =
@@ -137,7 +141,7 @@ export async function stopInvitations(ctx: UserContext, token: string): Promise<
       .onConflictDoNothing();
     if (address === row.address) await cancelQueued(tx, row.orgId, [row.id]);
   });
-  return row.readerLanguage;
+  return offerLanguage(row, accepts);
 }
 
 /** The signed-in person's own name and address, as the page shows them, and whether they have proven it. */

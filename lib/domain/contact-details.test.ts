@@ -36,6 +36,7 @@ test(
         company: "Acme Corp",
         title: "CFO",
         language: "de",
+        timeZone: "Asia/Tokyo",
       }),
     );
     const contact = await getContact(noel, { contact: kim });
@@ -45,9 +46,13 @@ test(
       companyKey: "acme corp",
       title: "CFO",
       language: "de",
+      timeZone: "Asia/Tokyo",
       email: "kim@acme.com",
     });
-    expect(contact.history.activity[0]).toMatchObject({ kind: "contact_edited", actor: "Noel" });
+    expect(contact.history.activity[0]).toMatchObject({
+      ...{ kind: "contact_edited", actor: "Noel" },
+      data: { fields: ["name", "company", "title", "language", "timeZone"] },
+    });
     expect(await openOnes(world, kim)).toMatchObject([{ address: "kim@acme.com", generation: 1 }]);
   }),
 );
@@ -58,12 +63,23 @@ test(
     const { kim } = await setScene(world);
     const ines = await world.inOrganization("ines");
     const seen = JSON.stringify({
-      ...{ name: "Kim Lee", email: "kim@acme.com", phone: "", company: "", title: "", language: "" },
+      ...{
+        name: "Kim Lee",
+        email: "kim@acme.com",
+        phone: "",
+        company: "",
+        title: "",
+        language: "",
+        timeZone: "",
+      },
     });
     await updateContact(ines, kimAs(kim, { seen, title: "CFO", phone: "+1 415 555 0134" }));
-    await updateContact(ines, kimAs(kim, { seen, company: "Acme Corp" }));
+    await updateContact(ines, kimAs(kim, { seen, timeZone: "Europe/Paris" }));
+    await updateContact(ines, kimAs(kim, { seen, timeZone: "", company: "Acme Corp" }));
     const contact = await getContact(ines, { contact: kim });
-    expect(contact).toMatchObject({ title: "CFO", phone: "+14155550134", company: "Acme Corp" });
+    expect(contact).toMatchObject({
+      ...{ title: "CFO", phone: "+14155550134", company: "Acme Corp", timeZone: "Europe/Paris" },
+    });
     expect(contact.history.activity[0]?.data).toEqual({ name: "Kim Lee", fields: ["company"] });
     const phoneOnly = { seen: JSON.stringify({ email: "kim@acme.com" }), email: "kim@acme.com", phone: "" };
     await updateContact(ines, kimAs(kim, { email: "", phone: "+1 415 555 0134" }));
@@ -193,6 +209,7 @@ test("details need a name and an address, and hold nothing that does not belong 
     { title: "a\nb" },
     { company: "\0" },
     { language: "xx" },
+    { timeZone: "Mars/Olympus" },
     { isAdmin: "true" },
     { contact: "1" },
   ])

@@ -18,6 +18,7 @@ import {
 } from "./move-invitations";
 import { authorize, refusal } from "./permissions";
 import { name, optionalLine, sortKey } from "./text";
+import { OwnTimeZone } from "./time-zones";
 
 const details = {
   name: name("Enter a name."),
@@ -32,6 +33,7 @@ const details = {
     )
     .optional()
     .transform((value) => value ?? null),
+  timeZone: OwnTimeZone.nullish().transform((zone) => zone ?? null),
 };
 
 const hasAddress = ({ email, phone }: { email: string | null; phone: string | null }) =>
@@ -39,7 +41,7 @@ const hasAddress = ({ email, phone }: { email: string | null; phone: string | nu
 const NO_ADDRESS = "Enter an email or phone number.";
 const MISSING = { message: NO_ADDRESS, path: ["email"] };
 
-const fields = ["name", "email", "phone", "company", "title", "language"] as const;
+const fields = ["name", "email", "phone", "company", "title", "language", "timeZone"] as const;
 
 /** What the form began with; what cannot be read counts as nothing seen, and then every field is written. */
 const seen = z
@@ -134,13 +136,14 @@ const stored = (value: string | null, kind: Address["kind"]): Address | null =>
   value === null ? null : { kind, value };
 
 function wordsOf(input: z.output<typeof UpdateContact>, before: Before) {
-  const word = <K extends "company" | "title" | "language">(field: K) =>
+  const word = <K extends "company" | "title" | "language" | "timeZone">(field: K) =>
     isUntouched(input, field) ? before[field] : input[field];
   return {
     name: isUntouched(input, "name") ? before.name : input.name,
     company: word("company"),
     title: word("title"),
     language: word("language"),
+    timeZone: word("timeZone"),
   };
 }
 
@@ -156,6 +159,7 @@ async function lockedContact(tx: Database, ctx: Context, id: string) {
       company: contacts.company,
       title: contacts.title,
       language: contacts.language,
+      timeZone: contacts.timeZone,
     })
     .from(contacts)
     .where(and(eq(contacts.orgId, ctx.org.id), eq(contacts.id, id)))

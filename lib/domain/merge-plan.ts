@@ -48,6 +48,7 @@ export function planMerge(keep: MergeContact, drop: MergeContact): Merged {
       companyKey: hasCompany ? keep.companyKey : drop.companyKey,
       title: keep.title ?? drop.title,
       language: keep.language ?? drop.language,
+      timeZone: keep.timeZone ?? drop.timeZone,
       isAdmin: holder.isAdmin,
       userId: holder.userId,
       joinedAt: holder.joinedAt,

@@ -31,13 +31,19 @@ test(
   inWorld(async (world) => {
     const [keep = "", drop = ""] = await twins(world);
     await world.db.execute(sql`update contacts set name = 'Kim Lee', phone = '+14155550134', company = 'Acme',
-      company_key = 'acme', title = 'CFO', language = 'de' where org_id = ${world.orgId} and id = ${drop}`);
+      company_key = 'acme', title = 'CFO', language = 'de', time_zone = 'Asia/Tokyo' where org_id = ${world.orgId} and id = ${drop}`);
     const answer = await mergeContacts(await world.inOrganization("ada"), { keep, drop });
     expect(answer).toEqual({ id: keep, name: "Kim Lee", unsent: [] });
     expect(await row(world, drop)).toBeUndefined();
     expect(await row(world, keep)).toMatchObject({
       ...{ name: "Kim Lee", email: "kim@acme.com", phone: "+14155550134", company: "Acme" },
-      ...{ title: "CFO", language: "de", sort_key: "kim lee", search_text: expect.stringContaining("acme") },
+      ...{
+        title: "CFO",
+        language: "de",
+        time_zone: "Asia/Tokyo",
+        sort_key: "kim lee",
+        search_text: expect.stringContaining("acme"),
+      },
     });
     const [told] = await world.db.execute(sql`select contact_id, actor_id, data from activity
       where org_id = ${world.orgId} and kind = 'contacts_merged'`);

@@ -2,18 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { contacts } from "@/db/schema";
 import type { Context } from "./context";
-import { isTimeZone } from "./daytime";
 import { authorize } from "./permissions";
-
-const ZONE = "Choose a time zone of the list.";
+import { OwnTimeZone } from "./time-zones";
 
 export const ChooseNotices = z.strictObject({
   joined: z.enum(["each", "daily", "off"], "Choose one of the three."),
-  timeZone: z
-    .string(ZONE)
-    .max(64, ZONE)
-    .refine((zone) => zone === "" || isTimeZone(zone), ZONE)
-    .transform((zone) => zone || null),
+  timeZone: OwnTimeZone,
 });
 
 /** What one wants to hear, and by whose clock: null is the organization's. */

@@ -138,7 +138,7 @@ test(
     const token = await tokenFor(scene);
     const before = await world.outbox();
     await requestNewLink(world.visitor(), mangled(token));
-    await stopInvitations(world.visitor(), await tokenFor(scene, "stop"));
+    await stopInvitations(world.visitor(), { token: await tokenFor(scene, "stop"), accepts: null });
     await requestNewLink(world.visitor(), token);
     await cancelInvitation(await world.as("ada"), { invitation: scene.kimInvitation });
     await requestNewLink(world.visitor(), token);

@@ -1,5 +1,7 @@
 import { type OfferRow, selectOffer } from "@/db/queries/accept";
 import type { UserContext } from "./context";
+import type { Language } from "./languages";
+import { readerLanguage } from "./reader-language";
 import { type KeyRing, type Purpose, provesToken, readToken } from "./token";
 
 export type { OfferRow };
@@ -37,6 +39,12 @@ function standingOf(ctx: UserContext, row: OfferRow): { visitor: Visitor; needsC
   if (ctx.userId) return { visitor: row.addressUserId === ctx.userId ? "same" : "other", needsCode: false };
   return { visitor: "nobody", needsCode: row.addressUserId !== null || row.channel === "sms" };
 }
+
+/** The language of an invitation's pages for whoever reads them with this Accept-Language; of none's, the browser's. */
+export const offerLanguage = (
+  row: Pick<OfferRow, "language" | "readerLanguage"> | null,
+  accepts: string | null,
+): Language => readerLanguage({ known: row?.readerLanguage, accepts, organization: row?.language });
 
 export async function findOffer(ctx: UserContext, token: string): Promise<OfferRow | null> {
   const claim = readToken(token);

@@ -197,6 +197,8 @@ export type ContactView = {
   companyKey: string | null;
   title: string | null;
   language: string | null;
+  /** Empty: the organization's. */
+  timeZone: string | null;
   state: ContactState;
   addedAt: Date;
   invitedAt: Date | null;

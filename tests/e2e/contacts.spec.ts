@@ -168,8 +168,13 @@ test("without script one searches, narrows, selects and saves", async ({ page, b
   await person(plain, "Annika Sørensen").click();
   const title = `Chair ${Date.now() % 1_000}`;
   await plain.getByLabel("Title").fill(title);
+  const zone = plain.getByLabel("Time zone");
+  await expect(zone.getByRole("option").first()).toHaveText(/^The organization's \(.+\)$/);
+  const chosen = (await zone.inputValue()) === "Asia/Tokyo" ? "Europe/Oslo" : "Asia/Tokyo";
+  await zone.selectOption(chosen);
   await plain.getByRole("button", { name: "Save" }).click();
   await expect(plain.getByLabel("Title")).toHaveValue(title);
+  await expect(zone).toHaveValue(chosen);
 });
 
 test("nonsense in the address is no error, and clients have no Contacts", async ({

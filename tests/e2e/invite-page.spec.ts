@@ -158,8 +158,12 @@ test("who does not know the sender stops further invitations", async ({ page }) 
   const [, stop] = /(\/stop\/[A-Za-z0-9_-]+)/.exec((await newestMail(page, kim)).html) ?? [];
   const stranger = await nobody(page);
   await stranger.goto(stop ?? "");
+  await expect(stranger.getByRole("main")).toContainText(
+    "sees that this address asked not to be invited again",
+  );
+  await expect(stranger.getByRole("main")).not.toContainText(/Nobody is told|cannot send/);
   await stranger.getByRole("button", { name: "Stop invitations" }).click();
-  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("You will get no more invitations");
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Invitations are stopped");
   await page.reload();
   await page.getByRole("button", { name: "Not Joined", exact: true }).click();
   await expect(page.getByRole("dialog", { name: /^Invitation for/ })).toContainText(

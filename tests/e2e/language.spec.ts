@@ -11,13 +11,18 @@ const PHONE = { width: 390, height: 844 };
 const reader = async (browser: Browser, baseURL: string | undefined, locale: string): Promise<Page> =>
   (await browser.newContext({ baseURL, locale, viewport: PHONE })).newPage();
 
-/** Has an admin invite a client whose language is German into a new workspace; answers the message. */
-async function inviteInGerman(page: Page, address: string, workspace: string): Promise<Mail> {
+const inviteInGerman = (page: Page, address: string, workspace: string) =>
+  invite(page, { address, workspace, language: "German" });
+
+type Invited = { address: string; workspace: string; language?: string };
+
+/** Has an admin invite a client, whose language is set or is not, into a new workspace; answers the message. */
+async function invite(page: Page, { address, workspace, language }: Invited): Promise<Mail> {
   await signInAs(page, ADMIN);
   await page.goto("/northwind/contacts/new/client");
   await page.getByLabel("Full name", { exact: true }).fill("Jörg Groß");
   await page.getByLabel("Email", { exact: true }).fill(address);
-  await page.getByLabel("Language").selectOption("German");
+  if (language) await page.getByLabel("Language").selectOption(language);
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByText("Step 2 of 2")).toBeVisible();
   await choose(page, "new", workspace);
@@ -54,7 +59,7 @@ test("who is written to in German joins on a German page, whatever the browser's
   await expect(joerg.getByRole("heading", { level: 1, name: workspace })).toBeVisible();
 });
 
-test("who is signed in reads their own language; declining is said in German", async ({
+test("who is signed in without a language reads that of who was invited; declining is said in German", async ({
   page,
   browser,
   baseURL,
@@ -62,8 +67,8 @@ test("who is signed in reads their own language; declining is said in German", a
   const mail = await inviteInGerman(page, freshAddress("nein"), freshName("Umzug"));
   await signInAs(page, CLIENT);
   await page.goto(invitePath(mail));
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page.getByRole("button", { name: "Switch account" })).toBeVisible();
+  await inGerman(page);
+  await expect(page.getByRole("button", { name: "Konto wechseln" })).toBeVisible();
   const joerg = await reader(browser, baseURL, "en-US");
   await joerg.goto(invitePath(mail));
   await joerg.getByRole("button", { name: "Nein danke" }).click();
@@ -125,6 +130,31 @@ test("stopping invitations is in the language of the message, any other link in 
   await inGerman(joerg);
   await check(joerg, "stopping in German");
   await joerg.getByRole("button", { name: "Einladungen beenden" }).click();
-  await expect(joerg.getByRole("heading", { level: 1 })).toHaveText("Sie erhalten keine Einladungen mehr");
+  await expect(joerg.getByRole("heading", { level: 1 })).toHaveText("Die Einladungen sind beendet");
   await check(joerg, "stopped in German");
+});
+
+test("who has no language set reads the invitation and how to stop it as their browser asks", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const mail = await invite(page, { address: freshAddress("ohne"), workspace: freshName("Ohne") });
+  expect(mail.subject).toContain("invited");
+  const [, stop = ""] = /(\/stop\/[A-Za-z0-9_-]+)/.exec(mail.html) ?? [];
+  for (const [locale, language] of [
+    ["de-AT", "de"],
+    ["en-US", "en"],
+    ["fr", "en"],
+  ] as const) {
+    const reading = await reader(browser, baseURL, locale);
+    for (const link of [invitePath(mail), stop]) {
+      const response = await reading.goto(link);
+      expect(response?.status()).toBe(200);
+      expect((await response?.body())?.length).toBeLessThanOrEqual(6_000);
+      expect(await response?.headerValue("vary")).toMatch(/\baccept-language\b/i);
+      await expect(reading.locator("html")).toHaveAttribute("lang", language);
+    }
+    await reading.context().close();
+  }
 });

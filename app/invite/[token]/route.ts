@@ -7,8 +7,7 @@ import { userContext } from "@/lib/context";
 import { GivenName, type Joined, joinByLink, joinProven } from "@/lib/domain/accept";
 import { askInstead, declineOffer, requestNewLink, selfOf } from "@/lib/domain/answer-offer";
 import type { UserContext } from "@/lib/domain/context";
-import { type OfferRow, readOffer } from "@/lib/domain/offer";
-import { readerLanguage } from "@/lib/domain/reader-language";
+import { type OfferRow, offerLanguage, readOffer } from "@/lib/domain/offer";
 import { ENTER_DIGITS, RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
 import { ENTER_NAME } from "@/lib/domain/text";
 import { offerView } from "@/lib/offer-view";
@@ -37,7 +36,7 @@ const visitOf = async (request: Request, { params }: Params): Promise<Visit> => 
 
 /** Nothing of an invitation is in it, its language neither: that is the browser's, whatever the link once was. */
 function dead({ accepts }: Visit, said?: Said): Response {
-  const words = catalogueIn(readerLanguage({ accepts }));
+  const words = catalogueIn(offerLanguage(null, accepts));
   return strangerResponse(deadPage(words, said?.(words)), 404);
 }
 
@@ -74,7 +73,7 @@ async function act(visit: Visit, form: Form): Promise<Response> {
       const offer = await readOffer(ctx, token);
       const declined = await declineOffer(ctx, token);
       return declined && offer.state === "open"
-        ? strangerResponse(declinedPage(offerView(offer.row)))
+        ? strangerResponse(declinedPage(offerView(offer.row, visit.accepts)))
         : dead(visit);
     }
     case "new-link":
@@ -98,13 +97,13 @@ async function show(visit: Visit, said: Said | null = null, form: Form = {}): Pr
   if (offer.state === "joined") return seeOther(offer.path);
   if (offer.visitor === "other") return showOther(visit, offer.row, said);
   const page = form.act === "code" || form.act === "again" ? codePage : offerPage;
-  const view = offerView(offer.row);
+  const view = offerView(offer.row, visit.accepts);
   return strangerResponse(page(view, { error: said?.(view.words), name: form.name }), said ? 422 : 200);
 }
 
 async function showOther(visit: Visit, row: OfferRow, said: Said | null): Promise<Response> {
   const self = await selfOf(visit.ctx);
-  const view = offerView(row);
+  const view = offerView(row, visit.accepts);
   return self ? strangerResponse(otherPage(view, self, said?.(view.words))) : dead(visit);
 }
 
@@ -118,11 +117,12 @@ async function answer(visit: Visit, joined: Joined, name?: string): Promise<Resp
 }
 
 async function sendCode(visit: Visit, address: string, name?: string): Promise<Response> {
-  const { ctx, token } = visit;
+  const { ctx, token, accepts } = visit;
   const visitor = await strangerVisitor(token);
   await requestCode(ctx, { address, ...visitor, next: null, withLink: false, anybody: true });
   const offer = await readOffer(ctx, token);
-  return offer.state === "open" ? strangerResponse(codePage(offerView(offer.row), { name })) : dead(visit);
+  if (offer.state !== "open") return dead(visit);
+  return strangerResponse(codePage(offerView(offer.row, accepts), { name }));
 }
 
 async function withCode(visit: Visit, form: Form): Promise<Response> {

@@ -17,6 +17,7 @@ import { findDuplicates } from "@/lib/domain/duplicates";
 import { languagesIn } from "@/lib/domain/languages";
 import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can, refusal } from "@/lib/domain/permissions";
+import { timeZonesWith } from "@/lib/domain/time-zones";
 import { titleOf } from "@/lib/titles";
 import { clockOf } from "@/lib/words/clock";
 import { sayIn } from "@/lib/words/say";
@@ -55,6 +56,7 @@ export default answering(async function ContactPage({ params, searchParams }: Pr
         org={org}
         contact={view}
         languages={languagesIn(ctx.language)}
+        zones={timeZonesWith(view.timeZone)}
         duplicates={await findDuplicates(ctx, { ...view, except: view.id })}
         may={{
           deactivate: !isSelf && can("contacts:deactivate", ctx.actor),

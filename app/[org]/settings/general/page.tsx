@@ -8,6 +8,7 @@ import { saveGeneralSettingsAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
 import { countriesIn, getGeneralSettings } from "@/lib/domain/general-settings";
 import { languagesIn } from "@/lib/domain/languages";
+import { timeZonesWith } from "@/lib/domain/time-zones";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -21,7 +22,6 @@ export default answering(async function GeneralSettingsPage({ params }: Props) {
   const path = `/${org}/settings/general`;
   const ctx = await onPage(contextFor(org), path);
   const stored = await onPage(getGeneralSettings(ctx), path);
-  const zones = [...new Set([stored.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
   return (
     <Words of={["settings"]}>
       <GeneralForm
@@ -29,7 +29,7 @@ export default answering(async function GeneralSettingsPage({ params }: Props) {
         stored={stored}
         countries={countriesIn(ctx.language)}
         languages={languagesIn(ctx.language)}
-        zones={zones.map((zone) => ({ code: zone, name: zone }))}
+        zones={timeZonesWith(stored.timeZone).map((zone) => ({ code: zone, name: zone }))}
       />
     </Words>
   );

@@ -7,6 +7,7 @@ import { Words } from "@/components/ui/words";
 import { chooseNoticesAction } from "@/lib/actions/settings";
 import { contextFor, onPage } from "@/lib/context";
 import { getNotices } from "@/lib/domain/notices";
+import { timeZonesWith } from "@/lib/domain/time-zones";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -25,7 +26,7 @@ export default answering(async function NoticesPage({ params }: Props) {
       <NoticesForm
         save={boundAt(chooseNoticesAction, { org })}
         stored={{ joined, timeZone: timeZone ?? "" }}
-        zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
+        zones={timeZonesWith(timeZone)}
         ownZone={ctx.org.timeZone}
       />
     </Words>
