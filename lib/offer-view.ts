@@ -4,6 +4,7 @@ import { dayWords, momentWords, spanWords } from "@/lib/delivery/time-words";
 import { maskAddress } from "@/lib/domain/address";
 import { zonedMoment } from "@/lib/domain/deadline";
 import { type OfferRow, offerLanguage } from "@/lib/domain/offer";
+import { titleForMessages } from "@/lib/domain/text";
 import { spanOf } from "@/lib/domain/words";
 
 /** What the invitation's page says, in its reader's language: the address only as much as its owner needs to recognise it. */
@@ -15,7 +16,7 @@ export function offerView(row: OfferRow, accepts: string | null = null): OfferVi
     inviter: row.inviterName,
     workspace: row.workspaceName,
     role: row.roleName,
-    firstAction: row.firstAction,
+    firstAction: titleForMessages(row.firstAction),
     openActions: row.openActions,
     firstDue: row.firstDueOn && dayWords(row.firstDueOn, words.moments),
     note: row.note,

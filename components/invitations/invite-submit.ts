@@ -1,12 +1,12 @@
 import { sendable } from "@/components/people-field/chip-words";
-import { type Chip, changeChips } from "@/components/people-field/chips";
+import { type Chip, changeChips, labelOf } from "@/components/people-field/chips";
 import type { People } from "@/components/people-field/use-people";
 import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, RoleView } from "@/lib/domain/views";
 import { type Place, tellNotice } from "./invite-notice";
 import { type Attempt, type Failed, peopleField, sendOnce } from "./invite-send";
 import { Undo } from "./invite-undo";
-import { assignedWords, doneCount, doneWords, partialWords } from "./invite-words";
+import { assignedWords, doneCount, doneWords, memberWords, partialWords } from "./invite-words";
 
 export type InviteOptions = {
   at: Place;
@@ -44,7 +44,7 @@ export async function submitInvite(
 }
 
 function readAnswer(
-  { people, from, at, holdSeconds, assigned, onDone }: InviteOptions,
+  { people, from, at, holdSeconds, assigned, withMembers, onDone }: InviteOptions,
   chips: Chip[],
   { command, answer: { outcomes, heldUntil } }: { command: string; answer: InviteAnswer },
 ): Failed | null {
@@ -52,7 +52,9 @@ function readAnswer(
   const { t } = people;
   const left = changeChips({ ...people.chips, list: chips }, { type: "keep", outcomes }, t).list;
   const until = heldUntil && done > 0 ? Date.now() + holdSeconds * 1_000 : 0;
-  const text = assigned ? assignedWords(outcomes, assigned.name, t) : doneWords(outcomes, t);
+  const leftOut = chips.filter((chip) => !chip.problem && !sendable([chip], withMembers).length).map(labelOf);
+  const members = assigned ? "" : memberWords(leftOut, outcomes, t);
+  const text = assigned ? assignedWords(outcomes, assigned.name, t) : spoken(doneWords(outcomes, t), members);
   if (done > 0 || left.length === 0)
     tellNotice({ from, workspace: at.workspace, text, command, until, Undo });
   people.change({ type: "keep", outcomes });
@@ -61,8 +63,10 @@ function readAnswer(
   if (left.length === 0) return null;
   const undo = until > 0 ? { from, command, until } : undefined;
   const mended = done > 0 ? text : null;
-  return { ok: false, message: partialWords(outcomes, left.length, t), undo, mended };
+  return { ok: false, message: spoken(partialWords(outcomes, left.length, t), members), undo, mended };
 }
+
+const spoken = (...sentences: string[]) => sentences.filter(Boolean).join(" ");
 
 const manyForRole = (t: People["t"]): Failed => ({
   ok: false,

@@ -5,7 +5,7 @@ import { sayIn } from "@/lib/words/say";
 import { wordsOf } from "@/tests/words";
 import { actionWords } from "./invite-effects";
 import { peopleField } from "./invite-send";
-import { assignedWords, doneWords, partialWords } from "./invite-words";
+import { assignedWords, doneWords, memberWords, partialWords } from "./invite-words";
 
 const t = wordsOf("invite");
 
@@ -50,6 +50,14 @@ test("the people of a group are counted one by one, and who could not be sent to
   expect(assignedWords([finance(many(2, 0))], "Reviewer", t)).toBe(
     "Acme finance is now Reviewer. 2 people invited.",
   );
+});
+
+test("who was a member already is told too, by name or by number", () => {
+  expect(memberWords(["Ann"], many(2, 0), t)).toBe("Ann is a member already.");
+  expect(memberWords([], many(1, 0, 1), t)).toBe("Kim Lee is a member already.");
+  expect(memberWords(["Ann", "Ben"], many(1, 0, 1), t)).toBe("3 are members already.");
+  expect(memberWords(["Ann", "Ben"], [], wordsOf("invite", "de"))).toBe("2 sind schon Mitglied.");
+  expect(memberWords([], many(1, 1), t)).toBe("");
 });
 
 test.each([

@@ -44,6 +44,16 @@ function unsentWords({ name, people = [] }: Outcome, t: T): string[] {
   return [t("outcome.unsent", { count: unsent.length, name, reasons: reasons.replace(/\.$/, "") })];
 }
 
+/** "Kim Lee is a member already.": whom nothing had to be sent to, by name or by number. */
+export function memberWords(leftOut: string[], outcomes: Outcome[], t: T): string {
+  const found = outcomes.flatMap(({ status, name }) => (status === "already_member" ? [name] : []));
+  const [name, ...more] = [...leftOut, ...found];
+  if (!name) return "";
+  return more.length > 0
+    ? t("outcome.manyMembers", { count: more.length + 1 })
+    : t("outcome.oneMember", { name });
+}
+
 /** What became of giving a role to a person or a group. */
 export function assignedWords([outcome]: Outcome[], role: string, t: T): string {
   if (!outcome) return "";

@@ -52,6 +52,12 @@ test("what was changed, and what is missing", () => {
   expect(told("role_assigned", { name: "Kim" }, "de")).toBe("Ada hat eine Rolle an Kim vergeben");
 });
 
+test("who joins by a link takes the role themselves", () => {
+  const data = { name: "Kim", role: "Lead" };
+  expect(told("role_taken", data)).toBe("Kim took the role Lead");
+  expect(told("role_taken", data, "de")).toBe("Kim hat die Rolle Lead übernommen");
+});
+
 test("what hangs on some facts only", () => {
   expect(told("action_completed", { kind: "approval", title: "Sign" })).toBe("Ada approved Sign");
   expect(told("invite_undone", { count: 1 })).toBe("Ada took back an invitation");

@@ -48,6 +48,30 @@ export async function lockRequest(tx: Database, at: At): Promise<RequestRow | nu
   return selectRequest(tx, at);
 }
 
+type Asked = { orgId: string; workspaceId: string; address: string; days: number };
+
+/**
+ * The latest request for an address in a workspace that nobody has answered and that is not older than so many days, once
+ * nobody else asks for that address there until the transaction ends.
+ */
+export async function lockOpenRequest(
+  tx: Database,
+  { orgId, workspaceId, address, days }: Asked,
+): Promise<Pick<RequestRow, "requester" | "roleId"> | null> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`ask-admins:${workspaceId}:${address}`}, 0))`,
+  );
+  const [row] = await tx.execute<Pick<RequestRow, "requester" | "roleId">>(sql`
+    select coalesce(c.name, c.email, c.phone) as requester, v.data ->> 'role' as "roleId"
+    from activity v join contacts c on c.org_id = v.org_id and c.id = v.actor_id
+    where v.org_id = ${orgId} and v.workspace_id = ${workspaceId} and v.kind = 'internal_requested'
+      and v.data ->> 'address' = ${address} and v.at > now() - make_interval(days => ${days})
+      and not exists (select from activity a where a.org_id = v.org_id and a.workspace_id = v.workspace_id
+        and a.at >= v.at and a.kind = 'internal_request_answered' and a.data ->> 'request' = v.id::text)
+    order by v.at desc limit 1`);
+  return row ?? null;
+}
+
 /** The contact that has a normalised address. */
 export async function selectOwner(
   db: Database,

@@ -137,7 +137,7 @@ const readySlots = ({ language }: StoredMessage, v: Values, { appUrl }: Setting)
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
   roleName: v.text("roleName"),
-  actionTitle: v.text("actionTitle"),
+  actionTitle: v.optional("actionTitle") ?? catalogueIn(language).action_ready.untitled,
   more:
     v.number("more") > 0
       ? fillWords(catalogueIn(language).action_ready.more, { count: String(v.number("more")) })
@@ -145,11 +145,11 @@ const readySlots = ({ language }: StoredMessage, v: Values, { appUrl }: Setting)
   link: `${appUrl}${v.text("path")}`,
 });
 
-const actionDeclinedSlots = (_: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
+const actionDeclinedSlots = ({ language }: StoredMessage, v: Values, { appUrl }: Setting): Slots => ({
   organizationName: v.text("organizationName"),
   workspaceName: v.text("workspaceName"),
   personName: v.text("personName"),
-  actionTitle: v.text("actionTitle"),
+  actionTitle: v.optional("actionTitle") ?? catalogueIn(language).action_declined.untitled,
   reason: v.optional("reason"),
   link: `${appUrl}${v.text("path")}`,
 });

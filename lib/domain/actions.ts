@@ -9,7 +9,7 @@ import { DomainError, notFound } from "./errors";
 import { changeFlow, placeOf } from "./flow";
 import { newId } from "./id";
 import { authorize } from "./permissions";
-import { paragraph } from "./text";
+import { paragraph, titleForMessages } from "./text";
 
 export const OneAction = z.strictObject({ action: z.uuid() });
 export const DeclineAction = z.strictObject({ action: z.uuid(), reason: paragraph(500) });
@@ -108,7 +108,7 @@ async function tellOwner(
         organizationName: ctx.org.name,
         workspaceName: ctx.workspace.name,
         personName: ctx.actor.name,
-        actionTitle: title,
+        actionTitle: titleForMessages(title),
         reason,
         path: `/${ctx.org.slug}/w/${ctx.workspace.id}`,
       },

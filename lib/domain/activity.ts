@@ -50,6 +50,7 @@ export type ActivityKind =
   | "address_changed"
   | "role_assigned"
   | "role_reassigned"
+  | "role_taken"
   | "role_unassigned"
   | "member_added_self"
   | "action_completed"

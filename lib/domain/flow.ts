@@ -9,6 +9,7 @@ import { DomainError } from "./errors";
 import { isInOrder, openIn } from "./flow-order";
 import { newId } from "./id";
 import type { NewMessage } from "./messages";
+import { titleForMessages } from "./text";
 
 /** Where in the database a flow stands, and who acts on it. */
 export const placeOf = (ctx: WorkspaceContext) => ({
@@ -103,7 +104,7 @@ async function tellReady(
         organizationName: ctx.org.name,
         workspaceName: ctx.workspace.name,
         roleName: person.roleName,
-        actionTitle: person.title,
+        actionTitle: titleForMessages(person.title),
         more: person.actions - 1,
         path: `/${ctx.org.slug}/w/${ctx.workspace.id}#next`,
       },

@@ -3,6 +3,7 @@ import type { Context } from "./context";
 import { zonedMoment } from "./deadline";
 import { newId } from "./id";
 import type { MessageValues, NewMessage } from "./messages";
+import { titleForMessages } from "./text";
 import { newestKey } from "./token";
 
 /** For which organization messages go out. */
@@ -64,7 +65,7 @@ const valuesOf = (ctx: From, row: Told): MessageValues["invitation"] => ({
   inviterName: row.inviterName,
   inviterAddress: row.inviterAddress,
   roleName: row.roleName,
-  firstAction: row.firstAction,
+  firstAction: titleForMessages(row.firstAction),
   note: row.note,
   expiresAt: zonedMoment(new Date(row.expiresAt), ctx.org.timeZone),
 });

@@ -6,6 +6,7 @@ import { newId } from "./id";
 import type { Place, Saying } from "./invite-act";
 import type { NewInvitation, Ready } from "./invite-write";
 import type { NewMessage } from "./messages";
+import { titleForMessages } from "./text";
 import { newestKey } from "./token";
 
 /** One message per new invitation; those with one role share their values. */
@@ -24,7 +25,7 @@ export function invitationMessages(
     inviterName: ctx.actor.name,
     inviterAddress: ctx.actor.address,
     roleName: role?.name ?? null,
-    firstAction: role?.firstAction ?? null,
+    firstAction: titleForMessages(role?.firstAction ?? null),
     note,
     expiresAt: zonedMoment(expiresAt, ctx.org.timeZone),
   }));
@@ -50,7 +51,7 @@ export function addedMessages(
     adderName: ctx.actor.name,
     adderAddress: ctx.actor.address,
     roleName: role?.name ?? null,
-    firstAction: role?.firstAction ?? null,
+    firstAction: titleForMessages(role?.firstAction ?? null),
     path: `/${ctx.org.slug}/w/${place.id}`,
   }));
   return list.map((recipient) => ({

@@ -92,12 +92,12 @@ test(
 );
 
 test(
-  "declining gives the use back and tells the requester the reason; who was declined can ask again",
+  "declining gives the use back and tells the requester the reason, and its own answer only where no Undo says it",
   inWorld(async (world) => {
     const { ids, link } = await asked(world, [LEE]);
     const ines = await world.as("ines");
     expect(await decideRequests(ines, decline(ids, "Ask with your address at work."))).toMatchObject({
-      said: "Lee Park declined.",
+      ...{ done: ["Lee Park"], said: "" },
     });
     expect(await answersTo(world, LEE)).toMatchObject([
       { kind: "request_declined", values: { reason: "Ask with your address at work." } },
@@ -105,6 +105,9 @@ test(
     expect([await usesOf(world, link.id), await people(world)]).toEqual([0, []]);
     await expect(decideRequests(ines, approve(ids))).rejects.toMatchObject({ code: "conflict" });
     expect(await followLink(await person(world, LEE), { token: link.token })).toEqual({ state: "asked" });
+    const again = (await requestsOf(world)).flatMap(({ id, status }) => (status === "pending" ? [id] : []));
+    const atOnce = { ...ines, org: { ...ines.org, holdSeconds: 0 } };
+    expect(await decideRequests(atOnce, decline(again))).toMatchObject({ said: "Lee Park declined." });
   }),
 );
 

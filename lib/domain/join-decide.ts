@@ -36,7 +36,7 @@ export const DecideRequests = z.strictObject({
 });
 export type DecideRequests = z.output<typeof DecideRequests>;
 
-/** What became of each, and the same in words. */
+/** What became of each, and in words what no notice with "Undo" says already. */
 export type Decided = { done: string[]; notDone: { name: string; reason: string }[]; said: string };
 
 /**
@@ -68,7 +68,7 @@ async function decide(tx: Database, ctx: Context, place: Place, input: DecideReq
   return answerOf(
     rows.filter(({ request }) => !left.has(request)),
     refused,
-    input.decision,
+    { decision: input.decision, isUndoable: place !== null && ctx.org.holdSeconds > 0 },
   );
 }
 
@@ -198,19 +198,19 @@ async function record(
   await recordActivity(tx, where, [{ kind, data: namesOf(names) }]);
 }
 
+/** Declining that can be undone is not said here: it would stay after "Undo". */
 function answerOf(
   done: RequestToDecide[],
   refused: Refused[],
-  decision: DecideRequests["decision"],
+  { decision, isUndoable }: { decision: DecideRequests["decision"]; isUndoable: boolean },
 ): Decided {
   const names = done.map(nameOf);
+  const notDone = refused.map(({ name, reason }) => ({ name, reason }));
+  const left = listWords(notDone);
+  if (decision === "decline" && isUndoable)
+    return { done: names, notDone, said: left && `Not done: ${left}.` };
   const [first = ""] = names;
   const who = names.length === 1 ? first : `${names.length} people`;
   const what = decision === "approve" ? `${who} joined.` : `${who} declined.`;
-  const notDone = refused.map(({ name, reason }) => ({ name, reason }));
-  return {
-    done: names,
-    notDone,
-    said: notDone.length > 0 ? `${what} Not done: ${listWords(notDone)}.` : what,
-  };
+  return { done: names, notDone, said: left ? `${what} Not done: ${left}.` : what };
 }

@@ -133,6 +133,9 @@ test(
     expect(await usesOf(world, id)).toBe(1);
     expect(await requestsOf(world)).toMatchObject([{ address: LEE, status: "joined" }]);
     expect((await readJoin(lee, token)).state).toBe("member");
+    const told = await world.db.execute(sql`select kind, data from activity
+      where org_id = ${world.orgId} and kind like 'role%'`);
+    expect([...told]).toEqual([{ kind: "role_taken", data: { role: "Client signatory", name: "Lee Park" } }]);
     await followLink(lee, { token });
     expect(await usesOf(world, id)).toBe(1);
     const mo = await person(world, "+14155550134", "Mo Diaz");

@@ -145,9 +145,7 @@ async function join(
   await insertRequest(tx, { ...requestOf(link, address, given), status: "joined", contactId: one.contactId });
   await recordActivity(tx, { orgId, workspaceId, actorId: one.contactId }, [
     { kind: "member_joined", data: { name: one.name } },
-    ...(one.roleName
-      ? [{ kind: "role_assigned" as const, data: { role: one.roleName, name: one.name } }]
-      : []),
+    ...(one.roleName ? [{ kind: "role_taken" as const, data: { role: one.roleName, name: one.name } }] : []),
   ]);
   return { state: "joined", path: landingPath(link) };
 }

@@ -99,7 +99,8 @@ export type MessageValues = {
     organizationName: string;
     workspaceName: string;
     roleName: string;
-    actionTitle: string;
+    /** Null where the title is not fit for messages. */
+    actionTitle: string | null;
     /** How many more actions wait for the same person. */
     more: number;
     path: string;
@@ -110,7 +111,7 @@ export type MessageValues = {
     organizationName: string;
     workspaceName: string;
     personName: string;
-    actionTitle: string;
+    actionTitle: string | null;
     reason: string | null;
     path: string;
   };

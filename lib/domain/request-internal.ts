@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
+import { lockOpenRequest } from "@/db/queries/internal-requests";
 import { type RoleToFill, selectRole } from "@/db/queries/roles";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
@@ -20,9 +21,14 @@ export const RequestInternal = z.strictObject({
   role: z.union([z.uuid(), z.literal("")], "Choose a role of this workspace.").optional(),
 });
 
+/** So long an unanswered request for somebody is the only one; then one may ask again. */
+const OPEN_DAYS = 7;
+
 /**
  * Asks every admin to invite a colleague whom oneself may not invite, for a role if one is named. Nothing reaches the
- * colleague. What was asked stands in the activity; each admin gets a message that leads to it.
+ * colleague. What was asked stands in the activity; each admin gets a message that leads to it. While it is open, asking
+ * for the same, whoever does and any number at once, asks nobody again; asking for the same person in another role is
+ * refused.
  */
 export async function requestInternal(
   ctx: WorkspaceContext,
@@ -37,6 +43,7 @@ export async function requestInternal(
   const address = displayAddress(parsed.address.value);
   await ctx.db.transaction(async (tx) => {
     const role = input.role ? await roleAsked(tx, ctx, input.role) : null;
+    if (await isAskedAlready(tx, ctx, { address, role: role?.id ?? null })) return;
     const admins = await selectAdmins(tx, ctx);
     await takeFromOwnLimit(tx, ctx, admins.length);
     const id = newId();
@@ -67,6 +74,24 @@ export async function requestInternal(
     );
   });
   return {};
+}
+
+/** One after the other for each address. Refuses what contradicts an open request. */
+async function isAskedAlready(
+  tx: Database,
+  ctx: WorkspaceContext,
+  { address, role }: { address: string; role: string | null },
+): Promise<boolean> {
+  const open = await lockOpenRequest(tx, {
+    ...{ orgId: ctx.org.id, workspaceId: ctx.workspace.id },
+    ...{ address, days: OPEN_DAYS },
+  });
+  if (open && open.roleId !== role)
+    throw new DomainError(
+      "conflict",
+      `${open.requester} has asked the admins to invite ${address} already, for another role or none. Nothing was sent.`,
+    );
+  return open !== null;
 }
 
 async function roleAsked(tx: Database, ctx: WorkspaceContext, roleId: string): Promise<RoleToFill> {

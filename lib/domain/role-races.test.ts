@@ -181,3 +181,21 @@ test(
     }
   }),
 );
+
+test(
+  "the admins asked for one person ten times at once are asked once",
+  inOpenWorld(async (world) => {
+    await withoutLimits(world);
+    const ines = await world.as("ines");
+    for (let round = 0; round < 5; round++) {
+      const address = `zoe${round}@new.example`;
+      await Promise.all(Array.from({ length: 10 }, () => requestInternal(ines, { address })));
+      const [row] = await world.db.execute<{ requests: number; messages: number }>(sql`select
+        (select count(*)::int from activity where org_id = ${world.orgId} and kind = 'internal_requested'
+          and data ->> 'address' = ${address}) as requests,
+        (select count(*)::int from messages where org_id = ${world.orgId} and kind = 'internal_requested'
+          and "values" ->> 'address' = ${address}) as messages`);
+      expect(row).toEqual({ requests: 1, messages: 1 });
+    }
+  }),
+);

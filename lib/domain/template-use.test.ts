@@ -5,6 +5,7 @@ import { inWorld, useDatabase } from "@/tests/world";
 import { newId } from "./id";
 import { dayAfter, dayAt } from "./template-flow";
 import { getStarted, StartFromTemplate, startFromTemplate } from "./template-use";
+import { deleteTemplate } from "./templates";
 import { undoInvite } from "./undo";
 
 await useDatabase();
@@ -91,6 +92,21 @@ test(
     const counts = await world.db.execute(sql`select count(*)::int as n from invitations
       where org_id = ${world.orgId} and workspace_id = ${started.workspace.id}`);
     expect(counts[0]).toEqual({ n: 1 });
+  }),
+);
+
+test(
+  "a template that was deleted while its form stood open is said to be gone, and what to do",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const template = await makeTemplate(ines);
+    await deleteTemplate(ines, { template });
+    const before = await world.census();
+    await expect(startFromTemplate(ines, starting(template, FOUR))).rejects.toMatchObject({
+      code: "not_found",
+      message: expect.stringMatching(/^This template is gone.*Nothing was made.*choose another template\.$/),
+    });
+    expect(await world.census()).toEqual(before);
   }),
 );
 

@@ -62,7 +62,7 @@ export async function startFromTemplate(ctx: Context, input: StartFromTemplate):
 async function start(tx: Database, ctx: Context, input: StartFromTemplate): Promise<Kept> {
   const reader = { orgId: ctx.org.id, contactId: ctx.actor.contactId };
   const template = await selectTemplate(tx, reader, input.template);
-  if (!template) throw notFound();
+  if (!template) throw templateGone();
   const flow = usable(template.flow);
   refuseOthers(flow, input.roles);
   const asked = flow.roles.map(
@@ -98,6 +98,13 @@ async function start(tx: Database, ctx: Context, input: StartFromTemplate): Prom
   };
   return { ...filled, started };
 }
+
+/** Its form may have been open while it was deleted. */
+const templateGone = () =>
+  new DomainError(
+    "not_found",
+    "This template is gone: it was deleted meanwhile. Nothing was made, and what you typed is still here. Copy what you need, then choose another template.",
+  );
 
 /** What was typed stands beside roles by their place: they must still be the ones the form showed. */
 function refuseOthers({ roles }: TemplateFlow, shown: string[]): void {

@@ -51,6 +51,13 @@ export const ENTER_NAME = "Enter your name.";
 export const name = (missing: string) =>
   line(60, missing).refine(isMessageSafe, "Leave out links, domains, e-mail addresses and phone numbers.");
 
+/**
+ * The title of an action as a message or a page for strangers may say it: null for one that would be no name there.
+ * Inside the product titles are free.
+ */
+export const titleForMessages = (title: string | null): string | null =>
+  name("Give each action a title.").safeParse(title).success ? title : null;
+
 /** Key that lists sort and search by: case-folded, accents stripped, single spaces. */
 export const sortKey = (value: string): string =>
   value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC").replace(/\s+/g, " ").trim();

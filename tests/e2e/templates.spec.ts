@@ -151,3 +151,26 @@ test("with the keyboard, at 390 px: what somebody else saved meanwhile is not ov
   await expect(page.getByRole("status").filter({ hasText: "Template deleted." })).toBeVisible();
   await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0);
 });
+
+test("a template deleted while its form stands open is said to be gone, and what was typed stays", async ({
+  page,
+  context,
+}) => {
+  const workspace = freshName("Too late");
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/templates");
+  await page.getByRole("link", { name: "Client onboarding", exact: true }).click();
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Copy of Client onboarding");
+  const template = page.url();
+  await page.goto(`${template}/use`);
+  await page.getByLabel("Workspace name").fill(workspace);
+  const other = await context.newPage();
+  await other.goto(template);
+  await other.getByRole("link", { name: "Delete" }).click();
+  await other.getByRole("button", { name: "Delete template" }).click();
+  await expect(other.getByRole("status").filter({ hasText: "Template deleted." })).toBeVisible();
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "This template is gone" })).toBeFocused();
+  await expect(page.getByLabel("Workspace name")).toHaveValue(workspace);
+});

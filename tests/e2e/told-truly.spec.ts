@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { freshAddress, mailFor, newestMail } from "./mail";
-import { ADMIN, invite, memberRow, openMembers, startFlow } from "./places";
+import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
 
 test("an address corrected after cancelling is saved, and nothing claims to be sent", async ({ page }) => {
@@ -82,4 +82,15 @@ test("the notice of an act covers neither the row below it nor the page under it
   const box = await notice.boundingBox();
   const heading = await main.getByRole("heading", { level: 1 }).boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(heading?.y ?? 0);
+});
+
+test("who is a member already is told beside who was invited", async ({ page }) => {
+  const kim = freshAddress("kim");
+  await signInAs(page, ADMIN);
+  await startFlow(page, "A member already", []);
+  const panel = await openMembers(page);
+  await invite(page, [INTERNAL]);
+  await expect(panel.getByText("Grace Lindqvist added.")).toBeVisible();
+  await invite(page, [INTERNAL, kim]);
+  await expect(panel.getByText(`${kim} invited. Grace Lindqvist is a member already.`)).toBeVisible();
 });
