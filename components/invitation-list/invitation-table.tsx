@@ -1,5 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { deliveryOf, expiryWords, isTrouble, sendsWords } from "@/components/invitation-list/list-words";
+import {
+  deliveryOf,
+  expiryWords,
+  isChangeOffered,
+  isTrouble,
+  sendsWords,
+} from "@/components/invitation-list/list-words";
 import { Badge } from "@/components/ui/badge";
 import { type Clock, Moment } from "@/components/ui/moment";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
@@ -73,6 +79,15 @@ function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation 
         <span className={isTrouble(row) ? "text-danger-text" : "text-fg-2"}>
           {delivery ? say(delivery) : t("row.noMessage")}
         </span>
+        {isChangeOffered(row) && (
+          <a
+            href={`/${org.slug}/contacts/${row.contactId}#contact-details`}
+            className="link block w-fit text-12 leading-6"
+            aria-label={t("row.changeOf", { name: row.name })}
+          >
+            {t("row.change")}
+          </a>
+        )}
       </td>
     </tr>
   );

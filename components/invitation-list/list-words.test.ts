@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
 import { wordsOf } from "@/tests/words";
-import { doneWords, expiryWords, sendsWords } from "./list-words";
+import { doneWords, expiryWords, isChangeOffered, sendsWords } from "./list-words";
 
 const [english, german] = [wordsOf("invitations"), wordsOf("invitations", "de")];
 const skipped = (count: number) =>
@@ -37,4 +37,14 @@ test("until when a link works is said of what is open", () => {
   expect(expiryWords(row, { ...clock, language: "en" }, english)).toBe("expires in 3 days");
   expect(expiryWords(row, { ...clock, language: "de" }, german)).toBe("läuft in 3 Tagen ab");
   expect(expiryWords({ ...row, state: "accepted" }, { ...clock, language: "en" }, english)).toBeNull();
+});
+
+test("another address is asked for where only that helps, of who may give one", () => {
+  const row = { state: "pending", delivery: "bounced", mayChange: true } as ListedInvitation;
+  expect(isChangeOffered(row)).toBe(true);
+  expect(isChangeOffered({ ...row, delivery: "suppressed", state: "expired" })).toBe(true);
+  expect(isChangeOffered({ ...row, delivery: "failed" })).toBe(false);
+  expect(isChangeOffered({ ...row, delivery: null })).toBe(false);
+  expect(isChangeOffered({ ...row, state: "accepted" })).toBe(false);
+  expect(isChangeOffered({ ...row, mayChange: false })).toBe(false);
 });

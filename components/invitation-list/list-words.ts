@@ -1,5 +1,5 @@
 import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
-import { deliveryText } from "@/lib/domain/delivery-words";
+import { deliveryText, isDead, isLost } from "@/lib/domain/delivery-words";
 import type { InvitationAnswer } from "@/lib/domain/invitation-acts";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
 import type { RoomWords } from "@/lib/words/room";
@@ -29,11 +29,15 @@ export const doneWords = (act: ManyAct, { done, notDone }: InvitationAnswer, t: 
 export const deliveryOf = ({ channel, delivery, deliveryError }: ListedInvitation): string | null =>
   delivery ? deliveryText({ channel, delivery, deliveryError }) : null;
 
-const TROUBLE: ListedInvitation["delivery"][] = ["bounced", "complained", "failed", "suppressed"];
+const isOpen = ({ state }: ListedInvitation) => state === "pending" || state === "expired";
 
 /** Something that somebody has to mend before the person can join. */
-export const isTrouble = ({ state, delivery }: ListedInvitation): boolean =>
-  (state === "pending" || state === "expired") && TROUBLE.includes(delivery);
+export const isTrouble = (row: ListedInvitation): boolean =>
+  isOpen(row) && row.delivery !== null && isLost(row.delivery);
+
+/** Only another address helps, and the viewer may give one. */
+export const isChangeOffered = (row: ListedInvitation): boolean =>
+  row.mayChange && isOpen(row) && row.delivery !== null && isDead(row.delivery);
 
 /** "sent 3 times · reminders stopped", and nothing for one that is reminded of. */
 export function sendsWords({ sends, hasStoppedReminders }: ListedInvitation, t: Words): string | null {

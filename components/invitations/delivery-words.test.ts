@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { InvitationSummary } from "@/lib/domain/views";
+import { sayIn } from "@/lib/words/say";
 import { wordsOf } from "@/tests/words";
-import { invitationWords } from "./delivery-words";
+import { invitationWords, rowWords } from "./delivery-words";
 
 const clock = {
   now: new Date("2026-11-21T15:00:00Z"),
@@ -127,4 +128,42 @@ test("all of it in German", () => {
     wait: "In 40 Sekunden können Sie erneut senden.",
     resendLabel: "Einladung erneut senden",
   });
+});
+
+const row = (given: Partial<InvitationSummary>, language: "en" | "de" = "en") =>
+  rowWords(invitation(given), sayIn(language));
+
+test.each<[string, Partial<InvitationSummary>]>([
+  ["Bounced: mailbox does not exist", { delivery: "bounced", deliveryError: "mailbox does not exist" }],
+  ["Blocked by the recipient: marked as spam", { delivery: "complained" }],
+  [
+    "Blocked by the recipient: asked not to be invited again",
+    { delivery: "suppressed", deliveryError: "opted_out", status: "expired" },
+  ],
+])("a row says “%s”, and that only another address helps", (words, given) => {
+  expect(row(given)).toEqual({ words, isLost: true, mustChange: true });
+});
+
+test("a row says what failed, what is late and what is uncertain", () => {
+  expect(row({ delivery: "failed" })).toEqual({
+    words: "Failed: the mail service did not take it",
+    isLost: true,
+    mustChange: false,
+  });
+  const late = { isLost: false, mustChange: false };
+  expect(row({ delivery: "delayed", deliveryError: "the mailbox is busy" })).toEqual({
+    words: "Delayed: the mailbox is busy",
+    ...late,
+  });
+  expect(row({ delivery: "waiting" })).toEqual({ words: "Waiting for the mail service", ...late });
+  expect(row({ delivery: "uncertain" })).toEqual({ words: "Probably sent, not confirmed", ...late });
+  expect(row({ delivery: "uncertain" }, "de")?.words).toBe("Vermutlich gesendet, nicht bestätigt");
+});
+
+test("a row is silent about what left or arrived, was answered, or went to an address corrected since", () => {
+  for (const delivery of ["held", "queued", "sending", "sent", "delivered", "cancelled"] as const)
+    expect(row({ delivery })).toBeNull();
+  expect(row({ delivery: "bounced", status: "declined" })).toBeNull();
+  expect(row({ delivery: "bounced", status: "revoked" })).toBeNull();
+  expect(row({ delivery: "bounced", sendsHere: 0 })).toBeNull();
 });

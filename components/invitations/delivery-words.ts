@@ -1,5 +1,5 @@
 import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
-import { deliveryText, isDead } from "@/lib/domain/delivery-words";
+import { deliveryText, isDead, isLost, isUnsettled } from "@/lib/domain/delivery-words";
 import type { InvitationSummary } from "@/lib/domain/views";
 import { waitWords } from "@/lib/domain/words";
 import type { RoomWords } from "@/lib/words/room";
@@ -50,6 +50,24 @@ function timesSent({ channel, address, sendsHere, status }: InvitationSummary, t
 const wentElsewhere = ({ status, sends, sendsHere, delivery }: InvitationSummary) =>
   /pending|expired/.test(status) && sends > 0 && sendsHere === 0 && delivery !== "cancelled";
 
+const isAnswerable = ({ status }: InvitationSummary) => status === "pending" || status === "expired";
+
+/** What is said of an invitation in its row. */
+export type RowWords = {
+  words: string;
+  isLost: boolean;
+  /** Only another address helps. */
+  mustChange: boolean;
+};
+
+/** What its row says of an invitation whose message did not simply leave and arrive; null of every other. */
+export function rowWords(invitation: InvitationSummary, say: Say): RowWords | null {
+  const { delivery } = invitation;
+  const isSaid = isLost(delivery) || isUnsettled(delivery);
+  if (!isSaid || !isAnswerable(invitation) || wentElsewhere(invitation)) return null;
+  return { words: say(deliveryText(invitation)), isLost: isLost(delivery), mustChange: isDead(delivery) };
+}
+
 /** Who cannot be reached is not reminded, whoever may have stopped it. */
 function remindersOf({ reminders, delivery }: InvitationSummary): InvitationWords["reminders"] {
   if (reminders === "stopped") return "resume";
@@ -60,7 +78,7 @@ function remindersOf({ reminders, delivery }: InvitationSummary): InvitationWord
 export function invitationWords(invitation: InvitationSummary, clock: Clock, t: T): InvitationWords {
   const say = sayIn(clock.language);
   const { status, delivery, isExpired, resendAt, sends } = invitation;
-  const isOpen = status === "pending" || status === "expired";
+  const isOpen = isAnswerable(invitation);
   const isElsewhere = wentElsewhere(invitation);
   const mustChange = !isElsewhere && isDead(delivery);
   const wait = resendAt ? (resendAt.getTime() - clock.now.getTime()) / 1000 : 0;
@@ -70,7 +88,7 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock, t: 
     sentTo: timesSent(invitation, t),
     delivery: isElsewhere ? t("facts.elsewhere") : deliveryWords(invitation, say),
     expiry: expiryWords(invitation, clock, t),
-    isTrouble: isOpen && (mustChange || isExpired || (delivery === "failed" && !isElsewhere)),
+    isTrouble: isOpen && (isExpired || (isLost(delivery) && !isElsewhere)),
     wait: isOpen && !mustChange && wait > 0 ? say(waitWords(wait)) : null,
     resendLabel: !isOpen || mustChange ? null : t(sends > 0 ? "box.resend" : "box.send"),
     isOpen: status === "pending" && !isExpired,

@@ -7,18 +7,17 @@ import { withQuery } from "@/components/ui/query";
 export function MemberFilter({ path, seen, notJoined }: { path: string; seen: Seen; notJoined: number }) {
   const t = useTranslations("members");
   const list = { panel: "members", find: seen.find };
-  const isNarrowed = seen.show === "not-joined";
   return (
     <div className="panel-filter">
       <Find action={path} label={t("find")} value={seen.find} keep={{ panel: "members", show: seen.show }} />
       <nav aria-label={t("filter")} className="segments">
-        <a href={withQuery(path, list)} data-still aria-current={isNarrowed ? undefined : "true"}>
+        <a href={withQuery(path, list)} data-still aria-current={seen.show ? undefined : "true"}>
           {t("all")}
         </a>
         <a
           href={withQuery(path, { ...list, show: "not-joined" })}
           data-still
-          aria-current={isNarrowed ? "true" : undefined}
+          aria-current={seen.show === "not-joined" ? "true" : undefined}
         >
           {t("notJoined", { count: notJoined > 1000 ? t("manyCount") : notJoined })}
         </a>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { invitationWords } from "@/components/invitations/delivery-words";
 import { NotJoined } from "@/components/invitations/not-joined";
 import { Waiting } from "@/components/invitations/waiting";
+import { MemberDelivery, mayChange } from "@/components/members/member-delivery";
 import { RemoveMember } from "@/components/members/remove-member";
 import { listOf, type Seen } from "@/components/members/seen";
 import { ThroughGroup } from "@/components/members/through-group";
@@ -68,6 +69,7 @@ export function MemberItem(props: Props) {
         </a>
       )}
       {may.removeAnyone && !mayRemove && <span className="person-more" />}
+      <MemberDelivery {...props} rowId={rowId} />
       {isOpen && through.length === 0 && (
         <RemoveMember
           at={at}
@@ -89,7 +91,7 @@ type StandingProps = Props & { rowId: string; morePath: string; isExpanded: bool
 /** "Joined", or "Not Joined" with what is known and can be done about it. */
 function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: StandingProps) {
   const invite = useTranslations("invite");
-  const { contactId, name, isJoined, isDeactivated, invitation, blocked, kind } = person;
+  const { contactId, name, isJoined, isDeactivated, invitation, blocked } = person;
   const t = useTranslations("members");
   const ui = useTranslations("ui");
   const say = sayIn(useLocale());
@@ -124,7 +126,7 @@ function Standing({ at, may, clock, person, rowId, morePath, isExpanded }: Stand
       name={name}
       invitationId={invitation.id}
       words={invitationWords(invitation, clock, invite)}
-      mayChange={kind === "client" || may.isAdmin}
+      mayChange={mayChange(person, may)}
       morePath={morePath}
       isExpanded={isExpanded}
     />

@@ -16,11 +16,12 @@ export function MemberList(props: Common & { page: MembersPage; seen: Seen; isWh
     ["internal", t("internalUsers"), [...page.internal, ...groupsOf("team")]],
     ["client", t("clients"), [...page.clients, ...groupsOf("client_group")]],
   ] as const;
+  const nobody = seen.show === "not-delivered" ? "allDelivered" : "everybodyJoined";
   if (page.internal.length + page.clients.length + page.groups.length === 0)
     return (
       <Empty
         icon={<Icon name="find" />}
-        title={seen.find ? t("nobodyMatches", { text: seen.find }) : t("everybodyJoined")}
+        title={seen.find ? t("nobodyMatches", { text: seen.find }) : t(nobody)}
       />
     );
   return sections.map(

@@ -9,6 +9,7 @@ import { PanelFocus } from "@/components/members/panel-focus";
 import { Requests } from "@/components/members/requests";
 import { RoleList } from "@/components/members/role-list";
 import type { Seen } from "@/components/members/seen";
+import { Undelivered } from "@/components/members/undelivered";
 import { UndoNotice } from "@/components/members/undo-notice";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -83,6 +84,7 @@ export function MembersPanel(props: Props) {
           <UndoNotice at={at} act={undoable} />
         </div>
         <TroubleStrip troubles={troubles} clock={clock} />
+        <Undelivered path={path} seen={seen} count={page.undelivered} />
         {may.invite && (
           <div className="panel-invite" data-key="i">
             {seen.invite && !seen.role ? (

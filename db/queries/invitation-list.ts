@@ -30,11 +30,12 @@ export type InvitationFilter = Viewer & {
 type Json = {
   [K in keyof ListedInvitation]: Date extends ListedInvitation[K] ? number : ListedInvitation[K];
 };
-export type InvitationJson = Omit<Json, "place" | "mayCancel"> & {
+export type InvitationJson = Omit<Json, "place" | "mayCancel" | "mayChange"> & {
   workspaceId: string | null;
   workspaceName: string | null;
   isMember: boolean;
   isOwner: boolean;
+  isClient: boolean;
   openedBy: string;
 };
 
@@ -119,7 +120,7 @@ const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::
 
 /** What a list tells of invitations `i`; the name of a workspace and of a role in it only to who is in it. */
 const telling = (found: SQL, { contactId }: Viewer): SQL => sql`
-  select i.id, i.contact_id as "contactId", coalesce(c.name, '') as name, i.address, i.channel,
+  select i.id, i.contact_id as "contactId", coalesce(c.name, '') as name, c.kind = 'client' as "isClient", i.address, i.channel,
     i.workspace_id as "workspaceId", case when me.contact_id is not null then w.name end as "workspaceName",
     me.contact_id is not null as "isMember", w.owner_id is not distinct from ${contactId} as "isOwner",
     case when me.contact_id is not null then r.name end as role,

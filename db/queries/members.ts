@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import type { Delivery } from "@/lib/domain/delivery-words";
+import { type Delivery, LOST } from "@/lib/domain/delivery-words";
 import type { InvitationSummary, MemberRow } from "@/lib/domain/views";
 import { remindersOf } from "./attention";
 import { deliveryOf } from "./delivery";
@@ -15,7 +15,8 @@ export type MembersQuery = {
   /** Find people by their addresses too; without it those without a name are not found at all. */
   withAddresses: boolean;
   find: string | null;
-  notJoinedOnly: boolean;
+  /** Only those who have not joined, or of them those whom their invitation did not reach. */
+  only: "not-joined" | "not-delivered" | null;
   /** Members by name, everybody, or the people of one group of the workspace. */
   among: "direct" | "everybody" | { group: string };
   /** The person or group after whom the page begins. */
@@ -45,6 +46,30 @@ export type MemberJson = Omit<MemberRow, "invitation" | "roles" | "through" | "o
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 
+/** The invitation `i` that counts of member `m`: the open one, or else the newest. */
+const latestInvitation = sql`(select n.* from invitations n
+  where n.org_id = m.org_id and n.contact_id = m.contact_id and n.workspace_id = m.workspace_id
+  order by (n.status = 'pending') desc, n.id desc limit 1) i`;
+
+/** Beside invitation `i`: `s`, why its address must not be written to, and `g`, its latest message. */
+const itsDelivery = sql`left join suppressions s on s.org_id = i.org_id and s.address = i.address
+  left join lateral (select state, channel, held_until, lease_until, error,
+      (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
+    where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
+  ) g on true`;
+
+const lost = sql.raw(LOST.map((delivery) => `'${delivery}'`).join(", "));
+
+/**
+ * Member `m` has not joined, and their invitation reached nobody at the address it is for. Looked up for each by
+ * indexes, so that no plan made before a table was counted reads all of it.
+ */
+const isUndelivered = sql`m.joined_at is null and exists (select from ${latestInvitation} ${itsDelivery}
+  where i.status in ('pending', 'expired') and (i.sends = 0 or g.here > 0)
+    and (s.reason is not null or g.state in (${lost})))`;
+
+const onlyThose = { "not-joined": sql`m.joined_at is null`, "not-delivered": isUndelivered };
+
 /** The newest invitation of a member who has not joined, with the state of its latest message. */
 const invitation = sql`
   left join lateral (
@@ -57,15 +82,9 @@ const invitation = sql`
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")}, 'reminders', ${remindersOf},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
-    from invitations i
+    from ${latestInvitation}
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
-    left join suppressions s on s.org_id = i.org_id and s.address = i.address
-    left join lateral (select state, channel, held_until, lease_until, error,
-        (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
-      where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
-    ) g on true
-    where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id
-    order by (i.status = 'pending') desc, i.id desc limit 1
+    ${itsDelivery}
   ) v on m.joined_at is null`;
 
 /** Why nothing may be written to somebody who has not joined. */
@@ -109,7 +128,7 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
       join contacts c on c.org_id = m.org_id and c.id = m.contact_id
       where m.org_id = ${by.orgId} and m.workspace_id = ${by.workspaceId} and ${after} and ${found}
         and ${amongWhom(by.among)}
-        and ${by.notJoinedOnly ? sql`m.joined_at is null` : sql`true`}
+        and ${by.only ? onlyThose[by.only] : sql`true`}
       order by ${rank}, c.sort_key, c.id limit ${by.limit}
     )
     select m.contact_id as "contactId", coalesce(m.name, m.email, m.phone) as name, coalesce(m.email, m.phone) as address,
@@ -127,15 +146,23 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
   return [...rows];
 }
 
-/** How many members, and how many of them have not joined; both capped at 1,001. */
+type MemberCounts = { total: number; notJoined: number; undelivered: number };
+
+/**
+ * How many members, how many of them have not joined, and, for who sees invitations, how many of these were not
+ * reached; each capped at 1,001.
+ */
 export async function countMembers(
   db: Database,
-  at: { orgId: string; workspaceId: string },
-): Promise<{ total: number; notJoined: number }> {
-  const [row] = await db.execute<{ total: number; notJoined: number }>(sql`
+  at: Pick<MembersQuery, "orgId" | "workspaceId" | "withInvitations">,
+): Promise<MemberCounts> {
+  const undelivered = sql`(select count(*)::int from (select from members m where m.org_id = ${at.orgId}
+    and m.workspace_id = ${at.workspaceId} and ${isUndelivered} limit 1001) c)`;
+  const [row] = await db.execute<MemberCounts>(sql`
     select (select count(*)::int from (select from members where org_id = ${at.orgId}
         and workspace_id = ${at.workspaceId} limit 1001) a) as total,
       (select count(*)::int from (select from members where org_id = ${at.orgId}
-        and workspace_id = ${at.workspaceId} and joined_at is null limit 1001) b) as "notJoined"`);
-  return row ?? { total: 0, notJoined: 0 };
+        and workspace_id = ${at.workspaceId} and joined_at is null limit 1001) b) as "notJoined",
+      ${at.withInvitations ? undelivered : sql`0`} as undelivered`);
+  return row ?? { total: 0, notJoined: 0, undelivered: 0 };
 }

@@ -18,7 +18,7 @@ export type WorkspaceGroupJson = {
 
 type GroupsQuery = Pick<
   MembersQuery,
-  "orgId" | "workspaceId" | "withInvitations" | "find" | "notJoinedOnly" | "after" | "limit"
+  "orgId" | "workspaceId" | "withInvitations" | "find" | "only" | "after" | "limit"
 >;
 
 /** The people of group `g` who are members of its workspace `x`. */
@@ -30,6 +30,7 @@ export async function selectWorkspaceGroups(db: Database, by: GroupsQuery): Prom
   const after = by.after
     ? sql`(x.rank, x.sort_key, x.id) > (${by.after.rank}, ${keyOf(by.orgId, by.after.id)}, ${by.after.id}::uuid)`
     : sql`true`;
+  const isListed = { "not-joined": sql`x.joined < x.people`, "not-delivered": sql`false` };
   const waiting = sql`(select json_agg(w.name) from (
     select coalesce(c.name, c.email, c.phone) as name from ${inside}
     join contacts c on c.org_id = p.org_id and c.id = p.contact_id
@@ -50,7 +51,7 @@ export async function selectWorkspaceGroups(db: Database, by: GroupsQuery): Prom
       ${by.withInvitations ? waiting : sql`null`} as waiting
     from counted x
     where ${after} and ${by.find ? sql`position(${by.find} in x.sort_key) > 0` : sql`true`}
-      and ${by.notJoinedOnly ? sql`x.joined < x.people` : sql`true`}
+      and ${by.only ? isListed[by.only] : sql`true`}
     order by x.rank, x.sort_key, x.id limit ${by.limit}`);
   return [...rows];
 }

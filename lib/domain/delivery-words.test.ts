@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { type Delivery, deliveryText, isDead, stateWords, type Told } from "./delivery-words";
+import {
+  type Delivery,
+  deliveryText,
+  isDead,
+  isLost,
+  isUnsettled,
+  stateWords,
+  type Told,
+} from "./delivery-words";
 
 const told = (delivery: Delivery, deliveryError: string | null = null, channel: Told["channel"] = "email") =>
   deliveryText({ channel, delivery, deliveryError }, "link not used");
@@ -36,4 +44,10 @@ test.each<[string, Parameters<typeof told>]>([
 test("only what came back or was blocked needs another address", () => {
   const states = Object.keys(stateWords) as Delivery[];
   expect(states.filter(isDead)).toEqual(["bounced", "complained", "suppressed"]);
+});
+
+test("what reached nobody, and what nobody can tell yet, are told apart from what is simply under way", () => {
+  const states = Object.keys(stateWords) as Delivery[];
+  expect(states.filter(isLost)).toEqual(["bounced", "complained", "failed", "suppressed"]);
+  expect(states.filter(isUnsettled)).toEqual(["paused", "waiting", "delayed", "uncertain"]);
 });

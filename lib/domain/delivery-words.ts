@@ -29,6 +29,16 @@ export type Told = {
 export const isDead = (delivery: Delivery): boolean =>
   delivery === "bounced" || delivery === "complained" || delivery === "suppressed";
 
+/** It reached nobody, and somebody has to mend that. */
+export const LOST: Delivery[] = ["bounced", "complained", "failed", "suppressed"];
+
+/** Whether it reached nobody, and somebody has to mend that. */
+export const isLost = (delivery: Delivery): boolean => LOST.includes(delivery);
+
+/** Nobody can tell yet whether it arrives, and that has lasted for longer than sending takes. */
+export const isUnsettled = (delivery: Delivery): boolean =>
+  delivery === "delayed" || delivery === "waiting" || delivery === "paused" || delivery === "uncertain";
+
 const blocked: Record<string, string> = {
   bounced: "Blocked: earlier mail to this address came back",
   complained: "Blocked by the recipient: marked as spam",

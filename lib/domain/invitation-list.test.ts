@@ -228,3 +228,13 @@ test(
     await counting.close();
   }),
 );
+
+test(
+  "only admins are asked for another address of a new internal user",
+  inScene(async (scene) => {
+    const changeable = async (name: "ada" | "ines") =>
+      (await list(scene, name)).rows.flatMap((row) => (row.mayChange ? row.address : []));
+    expect(await changeable("ada")).toEqual(["zoe@northwind.example", "kim@acme.com"]);
+    expect(await changeable("ines")).toEqual(["kim@acme.com"]);
+  }),
+);

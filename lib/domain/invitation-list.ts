@@ -71,7 +71,7 @@ async function countMatches(ctx: Context, filter: InvitationFilter): Promise<num
 
 /** A row as people read it; who may cancel it is decided here. */
 export function listed(ctx: Context, row: InvitationJson): ListedInvitation {
-  const { workspaceId, workspaceName, isMember, isOwner, openedBy, ...rest } = row;
+  const { workspaceId, workspaceName, isMember, isOwner, isClient, openedBy, ...rest } = row;
   const address = displayAddress(row.address);
   return {
     ...rest,
@@ -83,6 +83,7 @@ export function listed(ctx: Context, row: InvitationJson): ListedInvitation {
     sentAt: new Date(row.sentAt),
     expiresAt: new Date(row.expiresAt),
     mayCancel: row.state === "pending" && mayCancel({ ...ctx, workspace: { isOwner } }, openedBy),
+    mayChange: isClient || ctx.actor.isAdmin,
   };
 }
 

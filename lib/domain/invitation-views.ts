@@ -35,4 +35,6 @@ export type ListedInvitation = {
   delivery: Delivery | null;
   deliveryError: string | null;
   mayCancel: boolean;
+  /** Only admins give internal users another address. */
+  mayChange: boolean;
 };

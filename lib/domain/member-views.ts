@@ -23,6 +23,8 @@ export type MembersPage = {
   /** Members altogether, capped: 1001 means "more than 1,000". */
   total: number;
   notJoined: number;
+  /** How many of these their invitation did not reach; none for those who do not see invitations. */
+  undelivered: number;
   /** Cursor of the next page, or null at the end. */
   next: string | null;
 };

@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inviting, newClient } from "@/tests/inviting";
 import { setScene } from "@/tests/scene";
 import { inWorld, useDatabase } from "@/tests/world";
+import { changeAddress } from "./change-address";
 import { inviteMembers } from "./invite";
 import { listMembers } from "./members";
 import { landingPlace, listTimeline } from "./timeline";
@@ -57,5 +59,44 @@ test(
     expect((await listTimeline(cleo, { find: "nothing" })).items).toEqual([]);
     expect(await landingPlace(cleo)).toBe(`/northwind/w/${world.workspaceId}#next`);
     expect(await landingPlace(await world.inOrganization("ada"))).toBe("/northwind/timeline");
+  }),
+);
+
+test(
+  "whom an invitation did not reach is counted, and can be looked at alone; clients hear nothing of it",
+  inWorld(async (world) => {
+    const { db, orgId, kim } = await setScene(world);
+    const ada = await world.as("ada");
+    const undelivered = async () => {
+      const { internal, clients, groups, undelivered } = await listMembers(ada, { show: "not-delivered" });
+      expect(groups).toEqual([]);
+      expect((await listMembers(ada, {})).undelivered).toBe(undelivered);
+      const names = [...internal, ...clients].map(({ name }) => name);
+      expect(names).toHaveLength(undelivered);
+      return names;
+    };
+    const becomes = (state: string, address: string) =>
+      db.execute(sql`update messages set state = ${state} where org_id = ${orgId} and address = ${address}`);
+
+    await becomes("delivered", "kim@acme.com");
+    await becomes("uncertain", "zoe@northwind.example");
+    expect(await undelivered()).toEqual([]);
+    await becomes("bounced", "kim@acme.com");
+    expect(await undelivered()).toEqual(["Kim Lee"]);
+    await becomes("failed", "zoe@northwind.example");
+    expect(await undelivered()).toEqual(["Zoe Ito", "Kim Lee"]);
+    await becomes("delivered", "zoe@northwind.example");
+    await db.execute(sql`insert into suppressions (org_id, address, reason)
+      values (${orgId}, 'zoe@northwind.example', 'complained')`);
+    expect(await undelivered()).toEqual(["Zoe Ito", "Kim Lee"]);
+
+    const asClient = await listMembers(await world.as("cleo"), { show: "not-delivered" });
+    expect(asClient.undelivered).toBe(0);
+    expect(asClient.clients.map(({ name }) => name)).toContain("Cleo");
+
+    await changeAddress(ada, { contact: kim, address: "kimberly@acme.com" });
+    expect(await undelivered()).toEqual(["Zoe Ito"]);
+    await db.execute(sql`update members set joined_at = now() where org_id = ${orgId}`);
+    expect(await undelivered()).toEqual([]);
   }),
 );

@@ -25,7 +25,7 @@ export const MEMBERS_PAGE = 50;
 
 type MembersInput = {
   find?: string;
-  show?: "all" | "not-joined";
+  show?: NonNullable<MembersQuery["only"]>;
   after?: string;
   /** A group whose people are wanted too, and the cursor among them. */
   group?: string;
@@ -33,14 +33,13 @@ type MembersInput = {
 };
 
 /**
- * One page of the members panel: people who are here by name, and groups; finding and "Not Joined" look at
- * everybody. Clients see who is there, but no addresses and nothing about invitations.
+ * One page of the members panel: people who are here by name, and groups; finding, "Not Joined" and "not
+ * delivered" look at everybody. Clients see who is there, but no addresses and nothing about invitations.
  */
 export async function listMembers(ctx: WorkspaceContext, input: MembersInput): Promise<MembersPage> {
   authorize(ctx, "workspace:view");
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const find = sortKey((input.find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null;
-  const notJoinedOnly = input.show === "not-joined";
   const query = {
     ...at,
     contactId: ctx.actor.contactId,
@@ -48,11 +47,12 @@ export async function listMembers(ctx: WorkspaceContext, input: MembersInput): P
     withAddresses: ctx.actor.kind === "internal",
     limit: MEMBERS_PAGE + 1,
   };
-  const list = { ...query, find, notJoinedOnly, after: readMemberCursor(input.after) };
+  const only = (input.show !== "not-delivered" || query.withInvitations) && input.show ? input.show : null;
+  const list = { ...query, find, only, after: readMemberCursor(input.after) };
   const [rows, groups, counts, opened] = await Promise.all([
-    selectMembers(ctx.db, { ...list, among: find || notJoinedOnly ? "everybody" : "direct" }),
+    selectMembers(ctx.db, { ...list, among: find || only ? "everybody" : "direct" }),
     selectWorkspaceGroups(ctx.db, list),
-    countMembers(ctx.db, at),
+    countMembers(ctx.db, query),
     input.group && isId(input.group) ? openGroup(ctx, query, input.group, input.inside) : null,
   ]);
   const merged = [...rows, ...groups].sort(inOrder);
@@ -82,7 +82,7 @@ async function openGroup(
   const rows = await selectMembers(ctx.db, {
     ...query,
     find: null,
-    notJoinedOnly: false,
+    only: null,
     among: { group: groupId },
     after,
   });

@@ -26,7 +26,7 @@ type Props = { params: Promise<{ org: string; workspace: string }>; searchParams
 const panelOf = (query: Query) => ({
   panel: one(query, "panel") === "members" ? "members" : undefined,
   find: one(query, "find"),
-  show: one(query, "show") === "not-joined" ? ("not-joined" as const) : undefined,
+  show: (["not-joined", "not-delivered"] as const).find((show) => show === one(query, "show")),
   after: one(query, "after"),
   role: one(query, "role"),
   held: one(query, "held"),
