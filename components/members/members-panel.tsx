@@ -125,6 +125,7 @@ export function MembersPanel(props: Props) {
           open={seen.request}
           roles={view.roles}
           isAdmin={may.isAdmin}
+          heading="h3"
           clock={clock}
           action={decideRequestsAction.bind(null, at)}
         />

@@ -20,7 +20,15 @@ export function RequestsScreen({ org, view, ...rest }: Props) {
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="requests-page">
           {view?.total === 0 && <Empty title={t("nobody")} />}
-          <Requests {...rest} view={view} path={`/${org}/contacts/requests`} query={{}} roles={[]} isAdmin />
+          <Requests
+            {...rest}
+            view={view}
+            path={`/${org}/contacts/requests`}
+            query={{}}
+            roles={[]}
+            heading="h2"
+            isAdmin
+          />
         </div>
       </main>
     </>

@@ -22,6 +22,8 @@ export type RequestsProps = {
   /** Roles of the workspace; none for the organization. */
   roles: RoleView[];
   isAdmin: boolean;
+  /** How deep the list stands in its page. */
+  heading: "h2" | "h3";
   clock: Clock;
   action: (state: FormState<Decided>, form: FormData) => Promise<FormState<Decided>>;
 };
@@ -31,15 +33,16 @@ export function Requests(props: RequestsProps) {
   const t = useTranslations("members");
   if (!props.view) return null;
   const { requests, total } = props.view;
+  const Heading = props.heading;
   const approvable = requests.filter(({ mayApprove }) => mayApprove).map(({ request }) => request);
   return (
     <ActionForm action={props.action} className="requests">
       <NoDefault />
       {requests.length > 0 && (
         <section id="requests" aria-labelledby="requests-heading">
-          <h3 id="requests-heading" className="panel-heading">
+          <Heading id="requests-heading" className="panel-heading">
             {t("requests.heading")} <span>{total > 1_000 ? t("manyCount") : total}</span>
-          </h3>
+          </Heading>
           <ul>
             {requests.map((row) => (
               <RequestItem key={row.request} {...props} row={row} isOneOfMany={requests.length > 1} />

@@ -22,7 +22,11 @@ function Undoable({ at, act }: { at: Props["at"]; act: UndoableView }) {
   const { kind, name, count } = act;
   const done = t.markup(`undone.${kind}`, { name, count, b: (words) => words });
   return (
-    <ActionForm action={undoActAction.bind(null, at)} className="note flex flex-wrap items-center gap-2">
+    <ActionForm
+      action={undoActAction.bind(null, at)}
+      className="note flex flex-wrap items-center gap-2"
+      data-gone-says={t(`backAgain.${kind}`, { name, count })}
+    >
       <span className="flex-1">{t.rich(`undone.${kind}`, { name, count, b: bdi })}</span>
       <input type="hidden" name="act" value={act.id} />
       <Submit size="small" aria-label={t("undoOf", { done })}>

@@ -29,6 +29,7 @@ export function Shell({ org, person, isInternal, isAdmin, mailbox, preferences, 
       ? [{ href: `/${org.slug}/settings`, name: t("settings"), icon: "settings" as const }]
       : []),
     ...(mailbox ? [{ href: "/mailbox", name: t("mailbox"), icon: "inbox" as const }] : []),
+    { href: "/", name: t("organizations"), icon: "organizations" as const },
   ];
   return (
     <div className="shell" lang={useLocale()} data-words={JSON.stringify(shellWords(t))}>

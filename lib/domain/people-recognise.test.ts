@@ -122,7 +122,7 @@ describe("recognising raw texts", () => {
       const many = RecognisePeople.parse({ list: "a@x.com ".repeat(501) });
       await expect(recognisePeople(ines, many)).rejects.toMatchObject({
         code: "invalid",
-        message: expect.stringMatching(/501 people.*an import is the way/),
+        message: expect.stringMatching(/501 people.*Add up to 500 at a time; the rest after these/),
       });
     }),
   );

@@ -73,7 +73,7 @@ export const SuggestPeople = z.strictObject({
 });
 
 const tooMany = (count: number) =>
-  `That is ${count.toLocaleString("en")} people; nothing was added. Paste up to ${MOST_TEXTS} at a time. For more, an import is the way.`;
+  `That is ${count.toLocaleString("en")} people; nothing was added. Add up to ${MOST_TEXTS} at a time; the rest after these.`;
 
 /** Texts to recognise: one by one, or as one typed or pasted list. */
 export const RecognisePeople = z.union(

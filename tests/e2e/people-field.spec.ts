@@ -130,7 +130,9 @@ test("a pasted mixed list becomes chips with one summary; too many are refused",
   await dialog.getByRole("button", { name: "+40 more" }).click();
   await expect(chips(dialog)).toHaveCount(52);
   await paste(field, Array.from({ length: 501 }, (_, i) => `q${i}@paste.example`).join(", "));
-  await expect(dialog.getByRole("status")).toContainText("501 people; nothing was added");
+  await expect(dialog.getByRole("status")).toHaveText(
+    "That is 501 people; nothing was added. Add up to 500 at a time; the rest after these.",
+  );
   await expect(dialog.getByRole("button", { name: "Invite 51 people" })).toBeVisible();
 });
 

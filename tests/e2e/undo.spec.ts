@@ -32,8 +32,17 @@ test("what was cancelled, unassigned or removed comes back by Undo, also without
   await undo.focus();
   await page.keyboard.press("Enter");
   await expect(undo).toHaveCount(0);
+  const told = (words: string) => page.getByRole("status").filter({ hasText: words });
+  await expect(told(`${address} is invited again.`)).toHaveCount(1);
   await row.getByRole("button", { name: /Not Joined/ }).click();
   await expect(page.getByRole("button", { name: "Resend Invitation", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await row.getByRole("link", { name: `More about ${address}` }).click();
+  await page.getByRole("button", { name: "Remove from workspace" }).click();
+  await expect(row).toHaveCount(0);
+  await undo.click();
+  await expect(row).toHaveCount(1);
+  await expect(told(`${address} is a member again.`)).toHaveCount(1);
 
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
