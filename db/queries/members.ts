@@ -76,7 +76,7 @@ const invitation = sql`
     select json_build_object('id', i.id, 'status', i.status, 'invitedBy', coalesce(b.name, b.email, b.phone),
       'openedBy', ${openedBy}, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
       'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
-        else ${deliveryOf("g")} end,
+        when g.state is null and i.sends = 0 then 'none' else ${deliveryOf("g")} end,
       'deliveryError', case s.reason when 'opted_out' then s.reason when 'bounced' then coalesce(s.detail, g.error)
         else g.error end, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),

@@ -1,8 +1,9 @@
 /**
- * What became of a message, as people are told. `held`: it can still be undone. `paused` and `waiting`: it is due, but
+ * What became of a message, as people are told. `none`: there is none, another one tells of it. `held`: it can still be undone. `paused` and `waiting`: it is due, but
  * sending was paused, or the service that would take it does not. `suppressed`: its address must not be written to.
  */
 export type Delivery =
+  | "none"
   | "held"
   | "queued"
   | "paused"
@@ -59,6 +60,7 @@ const withTry = (words: string, reason: string | null): string =>
 
 /** The one word of a state, as the outbox lists it. */
 export const stateWords: Record<Delivery, string> = {
+  none: "No message",
   held: "Held",
   queued: "Waiting",
   paused: "Waiting",
@@ -93,6 +95,8 @@ const NOT_TAKEN: Record<Told["channel"], string> = {
 export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
   const withLink = (words: string) => (link ? `${words} · ${link}` : words);
   switch (delivery) {
+    case "none":
+      return "No message of its own";
     case "held":
       return "Held: it can still be undone";
     case "queued":

@@ -7,6 +7,7 @@ import { inWorld, useDatabase, type World } from "@/tests/world";
 import { addFromDraft } from "./add-people";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { listMembers } from "./members";
 import { inviteToPortal } from "./portal";
 import { undoInvite } from "./undo";
 import { undoPortal } from "./undo-portal";
@@ -94,6 +95,8 @@ test(
         select i.workspace_id from invitations i where i.org_id = ${world.orgId} and i.contact_id = ${one.contact}
           and i.status = 'pending'`);
     expect(await open()).toHaveLength(2);
+    const { clients } = await listMembers(await world.as("ada"), { find: "kim@acme.com" });
+    expect(clients).toMatchObject([{ invitation: { delivery: "none" } }]);
     expect(await undoPortal(ada, { command: one.command ?? "" })).toEqual({ undone: 1 });
     expect(await open()).toHaveLength(0);
     expect((await contactOf(world, "kim@acme.com"))?.state).toBe("quiet");
