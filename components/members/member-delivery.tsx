@@ -22,7 +22,7 @@ export function MemberDelivery({ may, person, rowId }: Props) {
   const said = wordsOf(person, sayIn(useLocale()));
   if (!said || person.isJoined || person.isDeactivated) return null;
   return (
-    <p className="person-delivery">
+    <p className="person-delivery flex basis-full flex-wrap gap-2 text-12 text-fg-2">
       <span className={said.isLost ? "text-danger-text" : undefined}>{said.words}</span>
       {said.mustChange && may.resend && mayChange(person, may) && (
         <button
