@@ -22,19 +22,21 @@ export function MemberDelivery({ may, person, rowId }: Props) {
   const said = wordsOf(person, sayIn(useLocale()));
   if (!said || person.isJoined || person.isDeactivated) return null;
   return (
-    <p className="person-delivery flex basis-full flex-wrap gap-2 text-12 text-fg-2">
-      <span className={said.isLost ? "text-danger-text" : undefined}>{said.words}</span>
-      {said.mustChange && may.resend && mayChange(person, may) && (
-        <button
-          type="button"
-          className="link person-change"
-          popoverTarget={`invitation-${rowId}`}
-          aria-haspopup="dialog"
-          aria-describedby={`name-${rowId}`}
-        >
-          {t("member.changeAddress")}
-        </button>
-      )}
+    <p className="basis-full px-3 text-12 text-fg-2">
+      <span className="flex flex-wrap gap-2 ps-7">
+        <span className={said.isLost ? "text-danger-text" : undefined}>{said.words}</span>
+        {said.mustChange && may.resend && mayChange(person, may) && (
+          <button
+            type="button"
+            className="link"
+            popoverTarget={`invitation-${rowId}`}
+            aria-haspopup="dialog"
+            aria-describedby={`name-${rowId}`}
+          >
+            {t("member.changeAddress")}
+          </button>
+        )}
+      </span>
     </p>
   );
 }

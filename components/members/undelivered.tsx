@@ -13,16 +13,18 @@ function Notice({ path, seen, count }: Props) {
   const t = useTranslations("members.undelivered");
   const isShown = seen.show === "not-delivered";
   return (
-    <p className="note note-danger panel-undelivered">
-      <span id="undelivered">{count > 1000 ? t("many") : t("count", { count })}</span> ·{" "}
-      <a
-        href={withQuery(path, { panel: "members", show: isShown ? undefined : "not-delivered" })}
-        data-still
-        aria-describedby="undelivered"
-        className="link text-current"
-      >
-        {t(isShown ? "all" : "show")}
-      </a>
-    </p>
+    <div className="panel-invite">
+      <p className="note note-danger">
+        <span id="undelivered">{count > 1000 ? t("many") : t("count", { count })}</span> ·{" "}
+        <a
+          href={withQuery(path, { panel: "members", show: isShown ? undefined : "not-delivered" })}
+          data-still
+          aria-describedby="undelivered"
+          className="link text-current"
+        >
+          {t(isShown ? "all" : "show")}
+        </a>
+      </p>
+    </div>
   );
 }
