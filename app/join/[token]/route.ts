@@ -146,10 +146,10 @@ async function use(
   visit: Visit,
   { wasAsked, ...given }: { address?: string; name?: string; wasAsked?: boolean },
 ): Promise<Response> {
-  const { ctx, token } = visit;
+  const { ctx, token, accepts } = visit;
   const { userId } = ctx;
   if (!userId) return pageAt(visit);
-  const used = await followLink({ ...ctx, userId }, { token, ...given });
+  const used = await followLink({ ...ctx, userId }, { token, accepts, ...given });
   if (used.state === "joined" || used.state === "invited") return seeOther(used.path);
   if (used.state === "nameless" && wasAsked) return show(visit, { error: ENTER_NAME });
   return pageAt(visit);
