@@ -1,6 +1,6 @@
 import { announceArrivals } from "./arrivals";
 import { holdStill } from "./hold-still";
-import { findLost, sayFound, sayLost } from "./lost";
+import { announceRemoved, findLost, sayFound, sayLost } from "./lost";
 import { watchUnsent } from "./unsent";
 
 /** At most one look a second, however much happens. */
@@ -57,6 +57,7 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
         letGo();
         if (Date.now() - actedAt > OWN_ANSWER_MS) letGo = holdStill();
         announceArrivals();
+        announceRemoved(unsent);
         refresh();
       },
       document.querySelector(LAYER) ? REST_MS : Math.max(OWN_ACT_MS, lookedAt + REST_MS - Date.now()),

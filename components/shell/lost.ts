@@ -1,4 +1,7 @@
+import type { Unsent } from "./unsent";
 import { sayHere } from "./words-here";
+
+const PATIENCE_MS = 5_000;
 
 const LOST = [401, 403, 404];
 
@@ -25,6 +28,27 @@ export function sayLost(lost: Strip, kept: Element): void {
   if (!above || (said?.words === lost.words && said.strip.nextElementSibling === above)) return;
   sayFound();
   said = { words: lost.words, strip: putStrip(above, lost) };
+}
+
+/**
+ * Called before the page is refreshed: when the row that is open goes from its list with what somebody else did, says
+ * so where it stood, with what was typed into it. Removed by the reader, it has words of its own.
+ */
+export function announceRemoved({ textsIn }: Unsent): void {
+  const row = document.querySelector<HTMLElement>("[data-removed-says]");
+  const list = row?.parentElement;
+  if (!row || !list) return;
+  const { removedSays = "", id } = row.dataset;
+  const observer = new MutationObserver(() => {
+    if (row.isConnected) return;
+    observer.disconnect();
+    const isOwn = row.querySelector("[data-gone-says] [aria-busy=true]");
+    if (isOwn || !list.isConnected || list.querySelector(`[data-id="${id}"]`)) return;
+    const typed = textsIn(row).join("\n");
+    putStrip(list, { words: typed ? `${removedSays}\n${sayHere("kept", typed)}` : removedSays });
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => observer.disconnect(), PATIENCE_MS);
 }
 
 /** A strip above what it is about, which stays in sight however far one scrolls there. */

@@ -26,5 +26,12 @@ export function watchUnsent(signal: AbortSignal) {
     /** Something of it that the page still holds. */
     find: (): Element | null =>
       filled().find(({ isConnected }) => isConnected) ?? document.querySelector(CHIP),
+    /** What was typed in this part of the page, or in one that has left it. */
+    textsIn: (part: Element): string[] =>
+      filled()
+        .filter((field) => part.contains(field))
+        .map(({ value }) => value),
   };
 }
+
+export type Unsent = ReturnType<typeof watchUnsent>;
