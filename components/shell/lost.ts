@@ -3,7 +3,7 @@ import { sayHere } from "./words-here";
 
 const PATIENCE_MS = 5_000;
 
-const LOST = [401, 403, 404];
+const LOST = [401, 403, 404, 410];
 
 type Strip = { words: string; onward?: { words: string; href: string } };
 
@@ -13,7 +13,10 @@ export async function findLost(stream: string): Promise<Strip | undefined> {
   if (!answer || !LOST.includes(answer.status)) return void answer?.body?.cancel();
   if (answer.status === 401)
     return { words: sayHere("signedOut"), onward: { words: sayHere("signIn"), href: "/sign-in" } };
-  return { words: `${await answer.text()} ${sayHere("copy")}` };
+  const words = `${await answer.text()} ${sayHere("copy")}`;
+  return answer.status === 410
+    ? { words, onward: { words: sayHere("openNow"), href: location.pathname } }
+    : { words };
 }
 
 let said: { words: string; strip: HTMLElement } | undefined;

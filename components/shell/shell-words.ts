@@ -16,6 +16,7 @@ export const shellWords = (t: RoomWords<"shell">) => ({
   signedOut: t("lost.signedOut"),
   signIn: t("signedOut.onward"),
   copy: t("lost.copy"),
+  openNow: t("lost.openNow"),
   kept: t("lost.kept", { text: "⟦text⟧" }),
 });
 
