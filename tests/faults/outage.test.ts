@@ -195,21 +195,6 @@ test("what nobody could tell of is looked for among all that the provider took: 
   expect(player.counts.asked).toBeLessThan(2 * taken.length + 20);
 });
 
-test("errors, cut lines and late answers in one call of seven: 10,000 messages, each once, and no outage", async () => {
-  const faults = ["error", "reset", "slow", "error-after", "reset-after"] as const;
-  const player = await playing({
-    slowMs: 300,
-    fault: (call) => (call % 7 === 3 ? (faults[call % 5] ?? null) : null),
-  });
-  const sender = await makeSender(db);
-  const messages = await invitePeople(db, sender, 10_000);
-  working(player, { batchSize: 40 });
-  await drained(db, sender.orgId, 60);
-  expect(player.counts.faults).toBeGreaterThan(30);
-  await expectEachOnce(db, player, sender.orgId, messages);
-  expect(await pausesNow()).toEqual([]);
-});
-
 test("while all is well a worker writes down so every few seconds, however many calls it makes", async () => {
   const player = await playing();
   const sender = await makeSender(db);
