@@ -8,7 +8,7 @@ const GIVEN_UP_DAYS = 3;
 /** Not asked about twice within so long. */
 const REST_MINUTES = 50;
 /** Messages wait for a while before they are sent; their ids are older than that. */
-const LONGEST_QUEUE_DAYS = 1;
+export const LONGEST_QUEUE_DAYS = 1;
 
 export type Unsettled = RowKey & { providerId: string };
 
@@ -23,7 +23,7 @@ const everywhere = sql.raw(
 );
 
 /** The smallest UUIDv7 of a moment: ids of messages are a list by time, so this needs no index of its own. */
-const firstId = (moment: SQL) =>
+export const firstId = (moment: SQL) =>
   sql`(lpad(to_hex((extract(epoch from ${moment}) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid`;
 
 /**
