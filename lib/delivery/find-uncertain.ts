@@ -28,24 +28,29 @@ const CLOCKS_MS = 300_000;
 
 /**
  * Looks for messages of which nobody can tell whether they went out among all that the provider took since they were
- * first tried. What is found settles as an event would settle it; what is not there waits for a person.
+ * first tried. What is found settles as an event would settle it; what is not there waits for a person. Answers whether
+ * the provider may be asked more.
  */
 export async function findUncertain(
   work: Reconciling,
   provider: Asker["provider"],
   search: Search,
-): Promise<void> {
+): Promise<boolean> {
   while (!work.abort.aborted) {
     const rows = await claimUncertain(work.db, { provider, limit: AT_A_TIME });
-    if (rows.length === 0) return;
+    if (rows.length === 0) return true;
     const isWhole = await lookThrough(work, { provider, search, rows }).catch((error) => {
       if (!work.abort.aborted)
         log.warn({ provider, error: describeError(error) }, "a provider did not show what it took");
       return false;
     });
-    if (!isWhole) return returnUnsettled(work.db, rows);
+    if (!isWhole) {
+      await returnUnsettled(work.db, rows);
+      return false;
+    }
     await leaveUncertain(work.db, rows);
   }
+  return false;
 }
 
 /** Answers whether everything was looked through that could be one of them. */

@@ -37,7 +37,7 @@ const AT_A_TIME = 20;
 export async function reconcile(work: Reconciling): Promise<{ asked: number; moved: number }> {
   const sum = { asked: 0, moved: 0 };
   for (const asker of work.askers) {
-    if (asker.search) await findUncertain(work, asker.provider, asker.search);
+    if (asker.search && !(await findUncertain(work, asker.provider, asker.search))) continue;
     const { asked, moved } = await reconcileWith(work, asker);
     sum.asked += asked;
     sum.moved += moved;
