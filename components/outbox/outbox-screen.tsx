@@ -65,6 +65,7 @@ export function OutboxScreen(props: OutboxAt) {
 
 function OutboxHead({ org, seen, page }: OutboxAt) {
   const t = useTranslations("outbox");
+  const { pace } = page;
   const isPaused = page.pauses.some(({ reason }) => reason === "manual");
   return (
     <header className="head outbox-head">
@@ -83,6 +84,11 @@ function OutboxHead({ org, seen, page }: OutboxAt) {
           </a>
         ))}
       </nav>
+      {pace && (
+        <p className="text-12 text-fg-3">
+          {t(pace.isAtLimit ? "fullPace" : "pace", { perSecond: pace.perSecond })}
+        </p>
+      )}
       <ActionForm
         key={String(isPaused)}
         action={boundAt(isPaused ? continueSendingAction : pauseSendingAction, { org })}

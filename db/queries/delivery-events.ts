@@ -59,24 +59,45 @@ export async function keepEvent(
 }
 
 /**
- * Moves the locked message to the event's state unless it is there or further. One that still waited for its batch
- * to be answered names that batch. The lease stays with who sent it, so that they may finish.
+ * How often providers have told of messages to the contact at this address what the kept event tells. What they said
+ * only when they were asked is no further time.
+ */
+export async function countTold(tx: Database, { orgId, messageId, state }: DeliveryEvent): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    with about as materialized (
+      select id, contact_id, address from messages where org_id = ${orgId} and id = ${messageId}
+    ), same as materialized (
+      select id from about union
+      select m.id from messages m, about a
+      where m.org_id = ${orgId} and m.contact_id = a.contact_id and m.address = a.address
+    )
+    select count(*)::int as count from same s
+    join delivery_events e on e.org_id = ${orgId} and e.message_id = s.id
+    where e.state = ${state} and e.event_id not like 'asked.%'`);
+  return row?.count ?? 0;
+}
+
+/**
+ * Moves the locked message to the event's state unless it is there or further; one delayed again learns why. One that
+ * still waited for its batch to be answered names that batch. The lease stays with who sent it, so that they may finish.
  */
 export async function moveForward(
   tx: Database,
   event: DeliveryEvent,
 ): Promise<{ batchId: string | null } | null> {
   const isTrouble = event.state !== "sent" && event.state !== "delivered";
+  const isAgain = sql`m.state = 'delayed' and ${event.state} = 'delayed'`;
   const [moved] = await tx.execute<{ batchId: string | null }>(sql`
     with before as (
       select case when state = 'queued' and batch_id <> id then batch_id end as batch from messages
       where org_id = ${event.orgId} and id = ${event.messageId}
     )
-    update messages m set state = ${event.state}, state_at = ${momentOf(event)}, error = ${isTrouble ? event.detail : null},
+    update messages m set state = ${event.state}, error = ${isTrouble ? event.detail : null},
+      state_at = case when ${isAgain} then m.state_at else ${momentOf(event)} end,
       provider = ${event.provider}, provider_id = ${event.providerId}, sent_at = coalesce(m.sent_at, now()), lease_until = null
     from before
     where m.org_id = ${event.orgId} and m.id = ${event.messageId}
-      and (${rankOf(sql`m.state`)} < ${rankOf(sql`${event.state}::text`)} or m.provider_id is null)
+      and (${rankOf(sql`m.state`)} < ${rankOf(sql`${event.state}::text`)} or m.provider_id is null or ${isAgain})
     returning before.batch as "batchId"`);
   return moved ?? null;
 }

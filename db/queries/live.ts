@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
+import { paceVersion } from "./outbox-pace";
 
 /** Which page it is; `asked` is what somebody in a workspace asks the admins for. */
 export type Page =
@@ -149,7 +150,8 @@ export async function selectVersions(
       select w.org_id, w.id, ${workspaceVersion} as version from workspaces w
       where (w.org_id, w.id) in (select "orgId", "workspaceId" from s)
     )
-    select coalesce(md5(coalesce(v.version, case s.page when 'outbox' then ${outboxVersion} when 'person' then ${personVersion}
+    select coalesce(md5(coalesce(v.version, case s.page
+        when 'outbox' then ${outboxVersion} || '.' || ${paceVersion} when 'person' then ${personVersion}
         when 'contacts' then ${contactsVersion} when 'group' then ${groupVersion}
         when 'invitations' then ${invitationsVersion} when 'requests' then ${requestsVersion}
         when 'timeline' then ${timelineVersion} end)), '') as version,

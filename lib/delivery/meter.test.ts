@@ -99,35 +99,55 @@ test("an allowance is read from three headers that are all there", () => {
   expect(allowanceIn(null)).toBeNull();
 });
 
-/** Lanes that call as fast as a meter lets them, for a minute, a provider this far away; how many calls it counted. */
-async function playMinute({ perSecond, lanes, latencyMs, seed }: Play) {
+/**
+ * Lanes that call as fast as a meter lets them, for so many seconds or calls, a provider this far away; how many calls it
+ * counted, in how many of its seconds, and how long a call of another lane took that began halfway.
+ */
+async function play({ perSecond, lanes, latencyMs, seed, forSeconds = 60, calls = Infinity }: Play) {
   const count = makeWindow(perSecond);
   const random = randomFrom(seed);
-  const ends = Date.now() + 60_000;
-  const counts = { taken: 0, refused: 0 };
+  const begins = Date.now();
+  const counts = { taken: 0, refused: 0, seconds: 0, codeSeconds: 0 };
   const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-  async function lane(): Promise<void> {
-    while (Date.now() < ends) {
-      const call = meter.take();
-      if ("waitSeconds" in call) {
-        await sleep(Math.max(call.waitSeconds * 1_000, 1));
-        continue;
-      }
-      await sleep(random() * latencyMs);
-      const { isOver, headers } = count();
-      counts[isOver ? "refused" : "taken"]++;
-      await sleep(random() * latencyMs);
-      call.end(allowanceIn(headers));
+  /** Waits its turn, or calls; whether the call was taken. */
+  async function turn(): Promise<boolean> {
+    const call = meter.take();
+    if ("waitSeconds" in call) {
+      await sleep(Math.max(call.waitSeconds * 1_000, 1));
+      return false;
     }
+    await sleep(random() * latencyMs);
+    const { isOver, headers } = count();
+    counts[isOver ? "refused" : "taken"]++;
+    counts.seconds = Math.floor(Date.now() / 1_000) - Math.floor(begins / 1_000) + 1;
+    await sleep(random() * latencyMs);
+    call.end(allowanceIn(headers));
+    return !isOver;
+  }
+  async function lane(): Promise<void> {
+    while (counts.taken < calls && Date.now() < begins + forSeconds * 1_000) await turn();
+  }
+  async function code(): Promise<void> {
+    await sleep((forSeconds / 2) * 1_000);
+    const asked = Date.now();
+    while (!(await turn()));
+    counts.codeSeconds = (Date.now() - asked) / 1_000;
   }
   const meter = makeMeter();
-  const all = Promise.all(Array.from({ length: lanes }, lane));
-  await vi.advanceTimersByTimeAsync(70_000);
+  const all = Promise.all([code(), ...Array.from({ length: lanes }, lane)]);
+  await vi.advanceTimersByTimeAsync((forSeconds + 10) * 1_000);
   await all;
   return counts;
 }
 
-type Play = { perSecond: number; lanes: number; latencyMs: number; seed: number };
+type Play = {
+  perSecond: number;
+  lanes: number;
+  latencyMs: number;
+  seed: number;
+  forSeconds?: number;
+  calls?: number;
+};
 
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -145,11 +165,23 @@ test.each([
   { perSecond: 5, lanes: 8, latencyMs: 400 },
 ])(
   "within a minute no call is one too many: $perSecond a second, $lanes lanes, $latencyMs ms away",
-  async (play) => {
+  async (at) => {
     for (const seed of [1, 2, 3]) {
-      const { taken, refused } = await playMinute({ ...play, seed });
+      const { taken, refused } = await play({ ...at, seed });
       expect(refused).toBe(0);
-      if (play.latencyMs < 100) expect(taken).toBeGreaterThanOrEqual(59 * play.perSecond);
+      if (at.latencyMs < 100) expect(taken).toBeGreaterThanOrEqual(59 * at.perSecond);
     }
   },
 );
+
+test("5,000 mails one by one, 5 a second, take 1,000 to 1,150 s of a clock we turn, and a code asked for meanwhile at most 5", async () => {
+  const at = { perSecond: 5, lanes: 4, latencyMs: 60, forSeconds: 1_150, calls: 5_000 };
+  for (const seed of [1, 2, 3]) {
+    const { taken, refused, seconds, codeSeconds } = await play({ ...at, seed });
+    expect(taken).toBeGreaterThanOrEqual(5_000);
+    expect(refused).toBeLessThanOrEqual(0.02 * taken);
+    expect(seconds).toBeGreaterThanOrEqual(1_000);
+    expect(seconds).toBeLessThanOrEqual(1_150);
+    expect(codeSeconds).toBeLessThanOrEqual(5);
+  }
+});

@@ -4,13 +4,18 @@ import type { DeliveryEvent } from "@/db/queries/delivery-events";
 import { claimUnsettled, returnUnsettled, type Unsettled } from "@/db/queries/unsettled";
 import { recordDeliveryEvent } from "@/lib/domain/delivery-events";
 import { describeError, log } from "@/lib/log";
+import { findUncertain, type Search } from "./find-uncertain";
 
 export type Verdict = Pick<DeliveryEvent, "state" | "detail" | "suppression">;
 
-/** Asks one provider what became of a message. "later": it does not want to be asked now; null: it does not say. */
+/**
+ * Asks one provider what became of a message. "later": it does not want to be asked now; null: it does not say.
+ * `search`: for a provider that lists what it took.
+ */
 export type Asker = {
   provider: DeliveryEvent["provider"];
   ask: (providerId: string, signal: AbortSignal) => Promise<Verdict | "later" | null>;
+  search?: Search;
 };
 
 export type Reconciling = {
@@ -25,12 +30,14 @@ const AT_A_TIME = 20;
 
 /**
  * Asks providers about messages whose end they have not told for six hours: their word may have been lost on its
- * way. What they answer moves a message by the same rule as an event does. Any number of workers may ask: each
- * question is put by one of them, and once an hour at most. A provider that does not want to be asked is left alone.
+ * way. Messages of which nobody can tell whether they went out are looked for first. What they answer moves a message
+ * by the same rule as an event does. Any number of workers may ask: each question is put by one of them, and once an
+ * hour at most. A provider that does not want to be asked is left alone.
  */
 export async function reconcile(work: Reconciling): Promise<{ asked: number; moved: number }> {
   const sum = { asked: 0, moved: 0 };
   for (const asker of work.askers) {
+    if (asker.search && !(await findUncertain(work, asker.provider, asker.search))) continue;
     const { asked, moved } = await reconcileWith(work, asker);
     sum.asked += asked;
     sum.moved += moved;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  countTold,
   type DeliveryEvent,
   keepEvent,
   lockBatch,
@@ -9,6 +10,7 @@ import {
 } from "@/db/queries/delivery-events";
 import { LIVE_CHANNEL } from "./activity";
 import type { Installation } from "./context";
+import { repeatedWords } from "./delivery-words";
 import { isId } from "./id";
 
 /**
@@ -16,7 +18,7 @@ import { isId } from "./id";
  * order end in the same state. A message is known by its organization, its id and, once that is stored, the
  * provider's id; whatever else the event names changes nothing, which answers false. An event may overtake the
  * worker that still waits for the provider's answer. An address that turned mail away for good is suppressed in
- * every organization. Grants nothing to anybody.
+ * every organization; of one that did for a while it is told how often. Grants nothing to anybody.
  */
 export async function recordDeliveryEvent(
   { db }: Pick<Installation, "db">,
@@ -28,7 +30,11 @@ export async function recordDeliveryEvent(
     const kept = await keepEvent(tx, event);
     if (kept === "unknown") return false;
     if (kept === "repeat") return true;
-    const moved = await moveForward(tx, event);
+    const detail =
+      event.detail && !event.suppression
+        ? repeatedWords(event.detail, await countTold(tx, event))
+        : event.detail;
+    const moved = await moveForward(tx, { ...event, detail });
     if (moved?.batchId) await settleSiblings(tx, { provider: event.provider, batchId: moved.batchId });
     if (event.suppression)
       await suppressAddress(tx, {

@@ -58,6 +58,10 @@ const AFTER_TRY = new RegExp(` ?${TRIED}$`);
 const withTry = (words: string, reason: string | null): string =>
   AFTER_TRY.test(reason ?? "") ? `${words}; an earlier try may have arrived` : words;
 
+/** Why a message was delayed or did not arrive, and how often that was so at its address. */
+export const repeatedWords = (reason: string, times: number): string =>
+  times > 1 ? `${reason}; ${times} times so far` : reason;
+
 /** The one word of a state, as the outbox lists it. */
 export const stateWords: Record<Delivery, string> = {
   none: "No message",

@@ -6,6 +6,7 @@ import {
   selectOutbox,
   selectOutboxMessage,
 } from "@/db/queries/outbox-list";
+import { selectPace } from "@/db/queries/outbox-pace";
 import { displayAddress } from "./address";
 import { searchOf, storable } from "./contact-filter";
 import type { Context } from "./context";
@@ -50,6 +51,8 @@ export type OutboxPage = {
   /** Capped: 1001 means "more than 1,000". */
   counts: { waiting: number; sent: number; problems: number };
   pauses: PauseView[];
+  /** Messages that left a second, these seconds; `isAtLimit`: no more were allowed. Null while none wait or leave. */
+  pace: { perSecond: number; isAtLimit: boolean } | null;
 };
 
 /** Why a provider is left alone, and how long; a pause of reason "manual" lasts until a person ends it. */
@@ -93,10 +96,11 @@ export async function listOutbox(ctx: Context, input: OutboxInput): Promise<Outb
     before: input.before && isId(input.before) ? input.before : null,
     limit: OUTBOX_PAGE + 1,
   };
-  const [rows, counts, pauses] = await Promise.all([
+  const [rows, counts, pauses, pace] = await Promise.all([
     selectOutbox(ctx.db, by),
     countOutbox(ctx.db, ctx.org.id),
     selectPauses(ctx.db),
+    selectPace(ctx.db, ctx.org.id),
   ]);
   const page = rows.slice(0, OUTBOX_PAGE);
   return {
@@ -104,6 +108,7 @@ export async function listOutbox(ctx: Context, input: OutboxInput): Promise<Outb
     rows: page.map(rowOf),
     next: rows.length > OUTBOX_PAGE ? (page.at(-1)?.id ?? null) : null,
     counts,
+    pace: counts.waiting > 0 && pace.perSecond > 0 ? pace : null,
     pauses: pauses.map((pause) => ({
       ...pause,
       since: new Date(pause.since),

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Delivery, deliveryText, messageName, stateWords } from "@/lib/domain/delivery-words";
+import {
+  type Delivery,
+  deliveryText,
+  messageName,
+  repeatedWords,
+  stateWords,
+} from "@/lib/domain/delivery-words";
 import { codeTroubleWords, type Stop, troubleWords } from "@/lib/domain/trouble-words";
 import { sayIn } from "./say";
 
@@ -39,6 +45,13 @@ test("what keeps messages, and what they wait for, is told in one breath", () =>
     "Der SMS-Dienst lehnt die Einstellungen ab. 1 Nachricht wartet, bis ein Admin die Einstellungen berichtigt. Nichts geht verloren.",
   );
   expect(say(messageName("people_joined"))).toBe("Mehrere sind beigetreten");
+});
+
+test("how often an address turned messages away is told with the reason", () => {
+  const deliveryError = repeatedWords("mailbox is full", 3);
+  expect(say(deliveryText({ channel: "email", delivery: "bounced", deliveryError }))).toBe(
+    "Zurückgekommen: Postfach ist voll; bisher 3-mal",
+  );
 });
 
 test("a service's own words stay as they are", () => {

@@ -1,20 +1,53 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { newId } from "@/lib/domain/id";
 import { check } from "./axe";
-import { addOrganization, newestCode, test } from "./installation";
+import { addOrganization, type Installation, newestCode, test } from "./installation";
 import { askForCode, enterCode } from "./session";
 
 const ADA = "ada@harbour.example";
 
-test("an admin pauses all sending, is told so, and lets it go on; codes to sign in go out meanwhile", async ({
-  page,
-  installation,
-}) => {
+async function openOutbox(page: Page, installation: Installation): Promise<void> {
   await addOrganization(installation, "harbour", ADA);
   await askForCode(page, ADA);
   await enterCode(page, (await newestCode(installation, ADA)).digits);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   await page.goto("/harbour/outbox");
   await expect(page.getByText("No messages yet.")).toBeVisible();
+}
+
+/** A hundred messages, of which all but the last, which is held, have just been taken. */
+const takeMost = ({ db }: Installation) => {
+  const rows = JSON.stringify(Array.from({ length: 100 }, (_, i) => ({ id: newId(), isHeld: i === 99 })));
+  return db.execute(sql`
+    with known as (
+      insert into channel_health (provider, accepted_at) values ('mailbox', now())
+      on conflict (provider) do update set accepted_at = now()
+    )
+    insert into messages (org_id, id, kind, channel, address, subject_id, template_version, "values", state, held_until, sent_at)
+    select o.id, r.id, 'test_message', 'email', 'ada@harbour.example', r.id, 1, '{}',
+      case when r."isHeld" then 'queued' else 'sent' end, now() + interval '1 hour',
+      case when not r."isHeld" then now() end
+    from organizations o, json_to_recordset(${rows}::json) as r(id uuid, "isHeld" boolean) where o.slug = 'harbour'`);
+};
+
+test("while messages leave the outbox says how many a second, and nothing when that is over", async ({
+  page,
+  installation,
+}) => {
+  await openOutbox(page, installation);
+  await takeMost(installation);
+  const pace = page.getByText("Sending: 20/s", { exact: true });
+  await expect(pace).toBeVisible();
+  await check(page, "an outbox at work");
+  await expect(pace).toHaveCount(0, { timeout: 20_000 });
+});
+
+test("an admin pauses all sending, is told so, and lets it go on; codes to sign in go out meanwhile", async ({
+  page,
+  installation,
+}) => {
+  await openOutbox(page, installation);
   await page.getByRole("button", { name: "Pause sending" }).click();
   const strip = page.getByRole("status").filter({ hasText: "Sending is paused since" });
   await expect(strip).toContainText("only sign-in codes go out. 0 messages wait. Nothing is lost.");

@@ -34,6 +34,6 @@ test("one by one, 5 a second, messages take as long as they must, and a code ask
   await expectEachOnce(db, player, sender.orgId, [...messages, ...codes]);
   const code = player.sent.find(({ to }) => to === codes[0]?.address);
   expect((code?.at ?? 0) - asked).toBeLessThan(5_000);
-  expect(player.counts.limited).toBeLessThanOrEqual(1);
+  expect(player.counts.limited).toBeLessThanOrEqual(player.counts.calls * 0.02);
   expect(Date.now() - start).toBeLessThan(51 * 200 * 1.15 + 1_000);
 });

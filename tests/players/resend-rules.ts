@@ -27,7 +27,12 @@ const isTag = (value: unknown): value is Tag => {
   );
 };
 
-const refusal = (name: string, message: string, statusCode = 422): Refusal => ({ statusCode, name, message });
+/** A refusal of what is asked for; 422 unless said otherwise. */
+export const refusal = (name: string, message: string, statusCode = 422): Refusal => ({
+  statusCode,
+  name,
+  message,
+});
 
 export const isAddress = (value: unknown): value is string =>
   typeof value === "string" && ADDRESS.test(value);

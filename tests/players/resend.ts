@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
+import { listMails, shown } from "./resend-listing";
 import { isAddress, type Mail, makeWindow, type Refusal, readHead, readMails } from "./resend-rules";
 import { eventBody, type Said, signWebhook, type Webhook } from "./resend-webhooks";
 
@@ -44,6 +45,8 @@ type Entry = { digest: string; ids: string[] | null };
 
 const RATE_REFUSAL: Refusal = { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." };
 
+const QUOTA_REFUSAL: Refusal = { statusCode: 429, name: "daily_quota_exceeded", message: "Quota used up." };
+
 const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -85,11 +88,8 @@ export async function startResend(options: PlayerOptions = {}) {
     response.end(JSON.stringify(body));
   }
 
-  const refuse = (
-    response: ServerResponse,
-    { statusCode, name, message }: Refusal,
-    headers?: Record<string, string>,
-  ) => answer(response, statusCode, { statusCode, name, message }, headers);
+  const refuse = (response: ServerResponse, refusal: Refusal, headers?: Record<string, string>) =>
+    answer(response, refusal.statusCode, refusal, headers);
 
   /** Ends the call the bad way if it has to; true when nothing more is to be said. */
   async function spoil(response: ServerResponse, kind: Fault | null, isAfter: boolean): Promise<boolean> {
@@ -97,8 +97,7 @@ export async function startResend(options: PlayerOptions = {}) {
     counts.faults++;
     const retry = { "retry-after": String(retryAfterSeconds) };
     if (kind === "rate") refuse(response, RATE_REFUSAL, retry);
-    else if (kind === "quota")
-      refuse(response, { statusCode: 429, name: "daily_quota_exceeded", message: "Quota used up." }, retry);
+    else if (kind === "quota") refuse(response, QUOTA_REFUSAL, retry);
     else if (kind.startsWith("error"))
       refuse(response, { statusCode: 500, name: "application_error", message: "Internal error." });
     else if (kind.startsWith("reset")) response.socket?.resetAndDestroy();
@@ -156,33 +155,39 @@ export async function startResend(options: PlayerOptions = {}) {
     return refuse(response, { statusCode: 409, name, message: "The key is in use." });
   }
 
-  /** One mail, for who asks what became of it. */
-  function tell(request: IncomingMessage, response: ServerResponse, id: string) {
+  /** Whether a question may be answered; where not, it has been. */
+  function mayAsk(request: IncomingMessage, response: ServerResponse): boolean {
     const head = readHead({ "content-type": "application/json", ...request.headers }, apiKey);
-    if ("statusCode" in head) return refuse(response, head);
+    if ("statusCode" in head) {
+      refuse(response, head);
+      return false;
+    }
     counts.asked++;
     const kind = askFault?.(counts.asked) ?? null;
-    if (kind) return void spoil(response, kind, false);
+    if (kind) void spoil(response, kind, false);
+    return !kind;
+  }
+
+  function list(response: ServerResponse, query: URLSearchParams) {
+    const page = listMails(query, sent);
+    return "statusCode" in page ? refuse(response, page) : answer(response, 200, page);
+  }
+
+  /** One mail, for who asks what became of it. */
+  function tell(response: ServerResponse, id: string) {
     const mail = sent.find((one) => one.id === id);
     if (!mail) return refuse(response, { statusCode: 404, name: "not_found", message: "Email not found" });
-    const { to, from, subject, html, text, tags, fate } = mail;
-    answer(response, 200, {
-      object: "email",
-      id,
-      to: [to],
-      from,
-      subject,
-      html,
-      text,
-      tags,
-      last_event: fate,
-    });
+    const { html, text, tags } = mail;
+    answer(response, 200, { object: "email", ...shown(mail), html, text, tags });
   }
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://player");
     const one = /^\/emails\/([\w-]+)$/.exec(url.pathname)?.[1];
-    if (request.method === "GET" && one) return tell(request, response, one);
+    if (request.method === "GET" && (one || url.pathname === "/emails")) {
+      if (!mayAsk(request, response)) return;
+      return one ? tell(response, one) : list(response, url.searchParams);
+    }
     if (request.method === "GET" && url.pathname === "/ledger") {
       const to = url.searchParams.get("to");
       return answer(response, 200, { counts, sent: sent.filter((mail) => to === null || mail.to === to) });

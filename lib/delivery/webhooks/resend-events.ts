@@ -76,7 +76,7 @@ const failureWords = (reason: string | undefined): string =>
     : "the mail service could not send the email";
 
 /** Whose message a mail is, as it was tagged when it was sent. */
-function tagged(tags: z.infer<typeof tagsAsList> | z.infer<typeof tagsAsObject> | undefined) {
+export function tagged(tags: z.infer<typeof tagsAsList> | z.infer<typeof tagsAsObject> | undefined) {
   const named = Array.isArray(tags) ? Object.fromEntries(tags.map(({ name, value }) => [name, value])) : tags;
   return { orgId: named?.organization ?? "", messageId: named?.message ?? "" };
 }
