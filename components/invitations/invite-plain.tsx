@@ -26,11 +26,9 @@ type Props = {
 /** What stays in the form: all of a form that was refused, of one that was answered who needs it. */
 function keptOf(state: PlainInvite): Record<string, string[]> {
   if (!state) return {};
-  const { answer, typed } = state;
-  if (!answer?.ok) return typed;
-  const open = answer.data.outcomes.filter(
-    ({ status }) => !/^(?:invited|added|already_member)$/.test(status),
-  );
+  const { typed } = state;
+  if (!state.ok || state.act !== "invite") return typed;
+  const open = state.data.outcomes.filter(({ status }) => !/^(?:invited|added|already_member)$/.test(status));
   if (open.length === 0) return {};
   const inputs = open.map(({ input }) => input);
   const groups = (typed.groups ?? []).filter((id) => inputs.includes(id));
@@ -78,7 +76,7 @@ export const InviteForm = late(function InviteForm({ at, roles, groups }: Props)
           roles={roles}
           role={role}
           setRole={setRole}
-          errors={state?.answer?.ok === false ? state.answer.fields : undefined}
+          errors={state?.ok === false ? state.fields : undefined}
           kept={{ days: typed.days?.[0], note: typed.note?.[0] }}
           isPlain
         />

@@ -1,8 +1,7 @@
 "use client";
 
-import { type ComponentProps, useEffect, useRef } from "react";
+import type { ComponentProps } from "react";
 import { StatusLine } from "@/components/ui/status-line";
-import { typeAgain } from "@/components/ui/typed-in";
 import { useAct } from "@/components/ui/use-act";
 import type { FormState } from "@/lib/actions/run";
 
@@ -23,13 +22,8 @@ function wordsOf(state: FormState<unknown>, said?: string): string | undefined {
 /** A form that one action answers. A refusal stands beside it in words; works without script. */
 export function ActionForm<T>({ action, said, children, ...rest }: Props<T>) {
   const [state, send] = useAct(action);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (form.current && state && "typed" in state)
-      typeAgain(form.current, state.typed as Record<string, string[]>);
-  }, [state]);
   return (
-    <form {...rest} ref={form} action={send}>
+    <form {...rest} action={send}>
       {children}
       <StatusLine text={wordsOf(state, said)} isError={state?.ok === false} />
     </form>

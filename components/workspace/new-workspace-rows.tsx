@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { markWrong } from "@/components/workspace/wrong-place";
-import type { Draft } from "@/lib/actions/new-workspace";
+import type { FlowDraft } from "@/lib/actions/flow-draft";
 
 export type Keyed<T> = T & { key: string };
-export type RoleDraft = Keyed<Draft["roles"][number]>;
-export type ActionDraft = Keyed<Draft["actions"][number]>;
+export type RoleDraft = Keyed<FlowDraft["roles"][number]>;
+export type ActionDraft = Keyed<FlowDraft["actions"][number]>;
 
 export const emptyRole = (key: string): RoleDraft => ({ key, name: "", audience: "any" });
 export const emptyAction = (key: string, role: string): ActionDraft => ({
