@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { useRefused } from "@/components/ui/use-refused";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import type { Failure, FormState, Refused } from "@/lib/actions/run";
 
@@ -15,7 +16,7 @@ type Props<S> = {
   children: (value: (name: string) => string | undefined, errors: Record<string, string>) => ReactNode;
 };
 
-/** A few fields and one button; a refusal stands above them, and what was typed stays. */
+/** A few fields and one button; a refusal stands above them and gets the focus, and what was typed stays. */
 export function SentForm<S extends FormState<unknown>>({ action, words, isWide, children }: Props<S>) {
   const { state, isBusy, form } = useSentForm(action);
   const answer: { ok: true } | (Failure & Partial<Refused>) | null = state;
@@ -23,7 +24,9 @@ export function SentForm<S extends FormState<unknown>>({ action, words, isWide, 
   const errors = refusal?.fields ?? {};
   return (
     <form {...form} noValidate className="grid gap-4">
-      <ErrorSummary message={refusal?.message} fields={errors} />
+      <div ref={useRefused(refusal)} className="contents">
+        <ErrorSummary message={refusal?.message} fields={errors} />
+      </div>
       {children((name) => refusal?.typed?.[name]?.[0], errors)}
       <Button
         type="submit"
