@@ -81,7 +81,7 @@ export const InviteForm = late(function InviteForm({ at, roles, groups }: Props)
           isPlain
         />
         <div className="invite-page-foot">
-          <a href={linkPath(at)} className="link invite-other">
+          <a href={linkPath(at)} className="link reach invite-other">
             {t("workspaceLink")}
           </a>
           <a href="?panel=members" className={buttonClass()}>

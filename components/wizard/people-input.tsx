@@ -37,7 +37,7 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
       />
       <button
         type="button"
-        className="link justify-self-start text-13"
+        className="link justify-self-start text-13 pointer-coarse:py-3"
         onClick={() => setLong(field.current?.querySelector("input")?.value ?? "")}
       >
         {t("longList")}

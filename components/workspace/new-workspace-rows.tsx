@@ -191,7 +191,6 @@ export function RowTools({ of, place, isFirst, isLast, move, remove }: ToolProps
     <span className="new-tools">
       <Button
         variant="ghost"
-        size="small"
         isIcon
         aria-label={t(`${of}.up`, said)}
         disabled={isFirst}
@@ -201,7 +200,6 @@ export function RowTools({ of, place, isFirst, isLast, move, remove }: ToolProps
       </Button>
       <Button
         variant="ghost"
-        size="small"
         isIcon
         aria-label={t(`${of}.down`, said)}
         disabled={isLast}
