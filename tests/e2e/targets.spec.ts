@@ -121,3 +121,29 @@ test("on a phone a finger hits every link and button of the pages before the por
   await measure(stranger, "code");
   await context.close();
 });
+
+test("on a phone the button of a step stays in sight, and covers no field that has the focus", async ({
+  page,
+}) => {
+  const isSeen = (element: Element) => {
+    const { left, width, top, bottom } = element.getBoundingClientRect();
+    const hits = (y: number) => element.contains(document.elementFromPoint(left + width / 2, y));
+    return hits(top + 2) && hits(bottom - 2);
+  };
+  await page.setViewportSize({ width: 390, height: 568 });
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts/new/client");
+  const next = page.getByRole("button", { name: "Next" });
+  expect(await next.evaluate(isSeen)).toBe(true);
+  await page.getByLabel("Full name").focus();
+  while (!(await next.evaluate((button) => button === document.activeElement))) {
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.locator(":focus").evaluate(isSeen)).toBe(true);
+  }
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.reload();
+  await expect(next).not.toBeInViewport();
+  await page.setViewportSize({ width: 390, height: 568 });
+  await fillDetails(page, "client", freshName("In sight"), [freshAddress("sight")]);
+  expect(await page.getByRole("button", { name: "Add to Workspace" }).evaluate(isSeen)).toBe(true);
+});
