@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { buttonClass } from "@/components/ui/button";
+import { TextAreaField } from "@/components/ui/field";
 import { late } from "@/components/ui/late";
 import { newCommand } from "@/components/ui/new-command";
 import { Submit } from "@/components/ui/submit";
@@ -55,22 +56,14 @@ export const InviteForm = late(function InviteForm({ at, roles, groups }: Props)
       <PlainAnswer state={state} typed={typed} send={send} />
       <form action={send} className="grid gap-4" aria-labelledby={id}>
         <input type="hidden" name="command" value={act.command} suppressHydrationWarning />
-        <div className="field">
-          <label className="label" htmlFor={`${id}-people`}>
-            {t("people.label")}
-          </label>
-          <textarea
-            id={`${id}-people`}
-            name="people"
-            className="input"
-            rows={5}
-            aria-describedby={`${id}-hint`}
-            defaultValue={typed.people?.[0]}
-          />
-          <p id={`${id}-hint`} className="hint">
-            {t("addresses")}
-          </p>
-        </div>
+        <TextAreaField
+          id={`${id}-people`}
+          name="people"
+          label={t("people.label")}
+          hint={t("addresses")}
+          rows={5}
+          defaultValue={typed.people?.[0]}
+        />
         <GroupChoices groups={groups} chosen={typed.groups ?? []} />
         <InviteOptions
           roles={roles}
