@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { AddressForm } from "@/components/account/address-form";
 import { ConfirmAddress } from "@/components/account/confirm-address";
 import { LanguageForm } from "@/components/account/language-form";
+import { NameForm } from "@/components/account/name-form";
 import { ProofForm } from "@/components/account/proof-form";
 import { StatusLine } from "@/components/ui/status-line";
 import { Words } from "@/components/ui/words";
@@ -23,7 +24,7 @@ type Props = {
   languages: { code: string; name: string }[];
 };
 
-/** Who one is here, which addresses open one's account, and a way to add another. */
+/** Who one is here and what one is called, which addresses open one's account, and a way to add another. */
 export function AccountScreen({ org, account, pending, done, languages }: Props) {
   const t = useTranslations("account");
   return (
@@ -38,6 +39,7 @@ export function AccountScreen({ org, account, pending, done, languages }: Props)
           <h1 className="text-20 font-semibold wrap-anywhere">
             <bdi>{account.name}</bdi>
           </h1>
+          <NameForm org={org} name={account.isNamed ? account.name : ""} />
           <section aria-labelledby="addresses" className="grid gap-2">
             <h2 id="addresses" className="group-heading">
               {t("addresses")}

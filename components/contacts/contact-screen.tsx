@@ -111,11 +111,15 @@ function Facts({ contact, clock }: Pick<ContactAt, "contact" | "clock">) {
   return <p className="text-fg-2">{facts.filter(Boolean).join(" · ")}</p>;
 }
 
-/** Only for who has not joined and may be written to; sending again is for everybody, inviting not. */
+/** Only for who has not joined and may be written to; sending again what is open is for everybody, inviting not. */
 function Portal({ org, contact, command, name, inviteRefusal }: ContactAt & { name: string }) {
   if (contact.joinedAt || contact.deactivatedAt || contact.state === "bounced") return null;
-  const newest = contact.history.invitations.find(({ workspace }) => workspace === null);
-  const isOpen = newest?.status === "pending" || newest?.status === "expired";
+  const { invitations } = contact.history;
+  const newest = invitations.find(({ workspace }) => workspace === null);
+  const isOpen =
+    newest?.status === "pending" ||
+    newest?.status === "expired" ||
+    invitations.some((one) => one.isHere && one.status === "pending" && !one.isExpired);
   return (
     <div id="invitation" className="contact-portal">
       {inviteRefusal && !isOpen ? (

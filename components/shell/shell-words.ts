@@ -13,6 +13,11 @@ export const shellWords = (t: RoomWords<"shell">) => ({
   added: t("arrived.one", { name: "⟦name⟧" }),
   addedTo: t("arrived.many", { count: "⟦count⟧" }),
   fresh: t("arrived.fresh", { count: "⟦count⟧" }),
+  signedOut: t("lost.signedOut"),
+  signIn: t("signedOut.onward"),
+  copy: t("lost.copy"),
+  openNow: t("lost.openNow"),
+  kept: t("lost.kept", { text: "⟦text⟧" }),
 });
 
 export type ShellWords = ReturnType<typeof shellWords>;

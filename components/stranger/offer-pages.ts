@@ -17,7 +17,7 @@ export type OfferView = {
   sentTo: string;
   expires: string;
   expiresIn: string;
-  /** Ask for a name: the inviter gave none. */
+  /** Ask for a name where one joins: the inviter gave none. */
   asksName: boolean;
 };
 
@@ -58,44 +58,52 @@ const term = ({ words, expires, expiresIn }: OfferView) =>
 const elsewhere = ({ words: { pages }, sentTo: address, inviter }: OfferView) =>
   html`<details><summary>${pages.offer.notYou}</summary><p>${say(pages.offer.elsewhere, { address, inviter, signIn: "/sign-in" })}</p></details>`;
 
-/** The invitation: who invites, to what, as what; one button joins. `name` keeps what was typed. */
+/** `name` keeps what was typed. */
+const nameField = ({ words, asksName }: OfferView, name: string) => {
+  const { yourName } = words.pages.shared;
+  return (
+    asksName &&
+    html`<label for="name">${yourName}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${name}">`
+  );
+};
+
+/** The invitation: who invites, to what, as what; one button joins. */
 export function offerPage(
   view: OfferView,
   { error = null, name = "" }: { error?: string | null; name?: string } = {},
 ): string {
-  const { shared, offer } = view.words.pages;
+  const { offer } = view.words.pages;
   return strangerPage(
     view.words,
     titleOf(view),
     view.organization,
     html`${heading(view)}${problem(error)}${view.note && html`<blockquote>${view.note}</blockquote>`}${facts(view)}
-<form method="post">${view.asksName && html`<label for="name">${shared.yourName}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${name}">`}<button class="main" name="act" value="join">${joinLabel(view)}</button></form>
+<form method="post">${nameField(view, name)}<button class="main" name="act" value="join">${joinLabel(view)}</button></form>
 <form method="post"><button class="plain" name="act" value="decline">${offer.decline}</button></form>${elsewhere(view)}${term(view)}`,
   );
 }
 
-/** For an address that proves itself: the code that was sent to it, in this browser. `name` keeps what was typed. */
+/** For an address that proves itself: the code that was sent to it, in this browser. */
 export function codePage(
   view: OfferView,
   { error = null, name = "" }: { error?: string | null; name?: string } = {},
 ): string {
   const { digits } = view.words.pages;
-  const kept = name !== "" && html`<input type="hidden" name="name" value="${name}">`;
   return strangerPage(
     view.words,
     digits.title,
     view.organization,
     html`<h1>${digits.heading}</h1>${problem(error)}<p>${say(digits.sent, { address: view.sentTo })}</p>
-<form method="post">${kept}<label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${joinLabel(view)}</button></form>
-<form method="post">${kept}<button class="plain" name="act" value="again">${digits.again}</button></form>`,
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus>${nameField(view, name)}<button class="main" name="act" value="code">${joinLabel(view)}</button></form>
+<form method="post"><button class="plain" name="act" value="again">${digits.again}</button></form>`,
   );
 }
 
-/** Signed in as somebody else: both addresses, two ways on, nothing attached silently. */
+/** Signed in as somebody else: both addresses, two ways on, nothing attached silently. `hasAsked`: by the second one. */
 export function otherPage(
   view: OfferView,
-  me: { name: string; address: string },
-  said: string | null = null,
+  me: { address: string },
+  { error = null, hasAsked }: { error?: string | null; hasAsked: boolean },
 ): string {
   const { other } = view.words.pages;
   const addresses = { me: html`<b>${me.address}</b>`, address: html`<b>${view.sentTo}</b>` };
@@ -103,22 +111,22 @@ export function otherPage(
     view.words,
     titleOf(view),
     view.organization,
-    html`${heading(view)}${said && html`<p role="status">${said}</p>`}<p>${say(other.signedIn, addresses)}</p>
+    html`${heading(view)}${problem(error)}${hasAsked && html`<p role="status">${other.asked}</p>`}<p>${say(other.signedIn, addresses)}</p>
 <form method="post"><button class="main" name="act" value="switch">${other.change}</button></form>
-<form method="post"><button name="act" value="ask">${say(other.ask, { inviter: view.inviter, me: me.address })}</button></form>${term(view)}`,
+${!hasAsked && html`<form method="post"><button name="act" value="ask">${say(other.ask, { inviter: view.inviter, me: me.address })}</button></form>`}${term(view)}`,
   );
 }
 
-/** One page for every link that opens nothing; it says nothing about why. */
-export function deadPage(words: Catalogue, said: string | null = null): string {
+/** One page for every link that opens nothing; it says nothing about why. `isAsked`: for a new one. */
+export function deadPage(words: Catalogue, { isAsked = false } = {}): string {
   const { shared, dead } = words.pages;
   return strangerPage(
     words,
     dead.heading,
     null,
     html`<h1>${dead.heading}</h1>${
-      said
-        ? html`<p role="status">${said}</p>`
+      isAsked
+        ? html`<p role="status">${dead.sent}</p>`
         : html`<p>${dead.why}</p>
 <form method="post"><button class="main" name="act" value="new-link">${dead.again}</button></form><p class="soft">${dead.goes}</p>`
     }<p>${say(shared.signIn, { signIn: "/sign-in" })}</p><p class="soft">${dead.questions}</p>`,

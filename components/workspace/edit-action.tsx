@@ -39,7 +39,11 @@ export function ActionEditor({
   const ui = useTranslations("ui");
   const start = isTogether ? "together" : "after";
   return (
-    <li className="note" data-id={action.id}>
+    <li
+      className="note"
+      data-id={action.id}
+      data-removed-says={t("removedMeanwhile", { name: action.title })}
+    >
       <ActionForm action={editActionAction.bind(null, at)} className="grid gap-3">
         <input type="hidden" name="action" value={action.id} />
         <Seen

@@ -54,7 +54,7 @@ export function RoleEditor({ at, role, roles, actions }: Props) {
   const t = useTranslations("workspace.edit");
   const ui = useTranslations("ui");
   return (
-    <li className="note" data-id={role.id}>
+    <li className="note" data-id={role.id} data-removed-says={t("removedMeanwhile", { name: role.name })}>
       <ActionForm action={editRoleAction.bind(null, at)} className="grid gap-3">
         <input type="hidden" name="role" value={role.id} />
         <Fields {...role} />

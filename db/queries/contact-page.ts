@@ -71,7 +71,9 @@ export async function selectContactHistory(
       coalesce((select json_agg(json_build_object('id', i.id, 'workspace', w.name, 'invitedBy',
           coalesce(b.name, b.email, b.phone), 'invitedAt', ${ms("i.created_at")}, 'address', i.address,
           'status', i.status, 'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now()),
-          'sends', i.sends, 'expiresAt', ${ms("i.expires_at")}, 'closedAt', ${ms("i.closed_at")})
+          'sends', i.sends, 'expiresAt', ${ms("i.expires_at")}, 'closedAt', ${ms("i.closed_at")},
+          'isHere', exists (select from members v where v.org_id = i.org_id and v.workspace_id = i.workspace_id
+            and v.contact_id = ${by.viewerId} and v.joined_at is not null))
           order by i.created_at desc, i.id desc)
         from own i join contacts b on b.org_id = i.org_id and b.id = i.invited_by
         left join workspaces w on w.org_id = i.org_id and w.id = i.workspace_id), '[]') as invitations,

@@ -64,6 +64,7 @@ export type NewRequest = Place & {
   address: string;
   kind: "email" | "phone";
   name: string | null;
+  language: string;
   status: "pending" | "joined";
   contactId: string | null;
   audience: "client" | "internal";
@@ -78,7 +79,8 @@ const REQUEST_DAYS = 14;
  * again. False where the address waits there already.
  */
 export async function insertRequest(tx: Database, request: NewRequest): Promise<boolean> {
-  const { orgId, workspaceId, id, linkId, address, kind, name, contactId, audience, roleId } = request;
+  const { orgId, workspaceId, id, linkId, address, kind, name, language, contactId, audience, roleId } =
+    request;
   await tx.execute(sql`
     with expired as (
       update join_requests r set status = 'expired', closed_at = r.expires_at
@@ -90,9 +92,9 @@ export async function insertRequest(tx: Database, request: NewRequest): Promise<
     where l.org_id = ${orgId} and l.id = e.link_id`);
   const isOpen = request.status === "pending";
   const written = await tx.execute(sql`
-    insert into join_requests (org_id, id, workspace_id, link_id, address, kind, name, audience, role_id, status,
-      contact_id, expires_at, closed_at)
-    values (${orgId}, ${id}, ${workspaceId}::uuid, ${linkId}, ${address}, ${kind}, ${name}, ${audience}, ${roleId}::uuid,
+    insert into join_requests (org_id, id, workspace_id, link_id, address, kind, name, language, audience, role_id,
+      status, contact_id, expires_at, closed_at)
+    values (${orgId}, ${id}, ${workspaceId}::uuid, ${linkId}, ${address}, ${kind}, ${name}, ${language}, ${audience}, ${roleId}::uuid,
       ${request.status}, ${contactId}::uuid, now() + make_interval(days => ${REQUEST_DAYS}), ${isOpen ? sql`null` : sql`now()`})
     on conflict do nothing returning id`);
   return written.length === 1;
@@ -137,6 +139,7 @@ export type RequestToDecide = {
   kind: "email" | "phone";
   name: string | null;
   userId: string | null;
+  /** The contact's, else what they read when they asked; null: asked before that was kept. */
   language: string | null;
   audience: "client" | "internal";
   roleId: string | null;
@@ -150,7 +153,7 @@ export async function selectToDecide(
 ): Promise<RequestToDecide[]> {
   const rows = await tx.execute<RequestToDecide>(sql`
     select r.id as request, ${isWaiting} as "isWaiting", r.address, r.kind, r.name, a.user_id as "userId",
-      c.language, r.audience, r.role_id as "roleId"
+      coalesce(c.language, r.language) as language, r.audience, r.role_id as "roleId"
     from join_requests r
     left join proven_addresses a on a.address = r.address
     left join contacts c on c.org_id = r.org_id and c.id = r.contact_id

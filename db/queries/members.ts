@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { type Delivery, LOST } from "@/lib/domain/delivery-words";
+import type { Delivery } from "@/lib/domain/delivery-words";
 import type { InvitationSummary, MemberRow } from "@/lib/domain/views";
 import { remindersOf } from "./attention";
 import { deliveryOf } from "./delivery";
 import { isOfInvitation } from "./invitation-kinds";
 import { openedBy } from "./invitations";
+import { undeliveredIn } from "./undelivered";
 
 export type MembersQuery = {
   orgId: string;
@@ -46,30 +47,6 @@ export type MemberJson = Omit<MemberRow, "invitation" | "roles" | "through" | "o
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 
-/** The invitation `i` that counts of member `m`: the open one, or else the newest. */
-const latestInvitation = sql`(select n.* from invitations n
-  where n.org_id = m.org_id and n.contact_id = m.contact_id and n.workspace_id = m.workspace_id
-  order by (n.status = 'pending') desc, n.id desc limit 1) i`;
-
-/** Beside invitation `i`: `s`, why its address must not be written to, and `g`, its latest message. */
-const itsDelivery = sql`left join suppressions s on s.org_id = i.org_id and s.address = i.address
-  left join lateral (select state, channel, held_until, lease_until, error,
-      (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
-    where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
-  ) g on true`;
-
-const lost = sql.raw(LOST.map((delivery) => `'${delivery}'`).join(", "));
-
-/**
- * Member `m` has not joined, and their invitation reached nobody at the address it is for. Looked up for each by
- * indexes, so that no plan made before a table was counted reads all of it.
- */
-const isUndelivered = sql`m.joined_at is null and exists (select from ${latestInvitation} ${itsDelivery}
-  where i.status in ('pending', 'expired') and (i.sends = 0 or g.here > 0)
-    and (s.reason is not null or g.state in (${lost})))`;
-
-const onlyThose = { "not-joined": sql`m.joined_at is null`, "not-delivered": isUndelivered };
-
 /** The newest invitation of a member who has not joined, with the state of its latest message. */
 const invitation = sql`
   left join lateral (
@@ -82,9 +59,15 @@ const invitation = sql`
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")}, 'reminders', ${remindersOf},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
-    from ${latestInvitation}
+    from invitations i
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
-    ${itsDelivery}
+    left join suppressions s on s.org_id = i.org_id and s.address = i.address
+    left join lateral (select state, channel, held_until, lease_until, error,
+        (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
+      where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
+    ) g on true
+    where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id
+    order by (i.status = 'pending') desc, i.id desc limit 1
   ) v on m.joined_at is null`;
 
 /** Why nothing may be written to somebody who has not joined. */
@@ -95,6 +78,13 @@ const isBlocked = sql`(select s.reason from suppressions s where s.org_id = m.or
 const through = sql`group_members p join workspace_groups x on x.org_id = p.org_id and x.group_id = p.group_id
   join groups g on g.org_id = x.org_id and g.id = x.group_id
   where p.org_id = m.org_id and p.contact_id = m.contact_id and x.workspace_id = m.workspace_id`;
+
+function onlyThose({ only, orgId, workspaceId }: MembersQuery) {
+  if (only === "not-joined") return sql`m.joined_at is null`;
+  if (only === "not-delivered")
+    return sql`m.contact_id = any(array(${undeliveredIn({ orgId, workspaceId })}))`;
+  return sql`true`;
+}
 
 function amongWhom(among: MembersQuery["among"]) {
   if (among === "everybody") return sql`true`;
@@ -128,7 +118,7 @@ export async function selectMembers(db: Database, by: MembersQuery): Promise<Mem
       join contacts c on c.org_id = m.org_id and c.id = m.contact_id
       where m.org_id = ${by.orgId} and m.workspace_id = ${by.workspaceId} and ${after} and ${found}
         and ${amongWhom(by.among)}
-        and ${by.only ? onlyThose[by.only] : sql`true`}
+        and ${onlyThose(by)}
       order by ${rank}, c.sort_key, c.id limit ${by.limit}
     )
     select m.contact_id as "contactId", coalesce(m.name, m.email, m.phone) as name, coalesce(m.email, m.phone) as address,
@@ -156,8 +146,7 @@ export async function countMembers(
   db: Database,
   at: Pick<MembersQuery, "orgId" | "workspaceId" | "withInvitations">,
 ): Promise<MemberCounts> {
-  const undelivered = sql`(select count(*)::int from (select from members m where m.org_id = ${at.orgId}
-    and m.workspace_id = ${at.workspaceId} and ${isUndelivered} limit 1001) c)`;
+  const undelivered = sql`(select count(*)::int from (${undeliveredIn(at)} limit 1001) c)`;
   const [row] = await db.execute<MemberCounts>(sql`
     select (select count(*)::int from (select from members where org_id = ${at.orgId}
         and workspace_id = ${at.workspaceId} limit 1001) a) as total,

@@ -51,6 +51,20 @@ export const selectMergeContacts = (db: Database, orgId: string, ids: string[]) 
 export const lockMergeContacts = (tx: Database, orgId: string, ids: string[]) =>
   selectTwo(tx, orgId, ids, sql`for update`);
 
+/** Whom a contact was merged into, when that is among the newest thousand things that happened. */
+export async function selectMergedInto(
+  db: Database,
+  orgId: string,
+  id: string,
+): Promise<Pick<MergeContact, "id" | "name" | "email" | "phone"> | undefined> {
+  const [row] = await db.execute<Pick<MergeContact, "id" | "name" | "email" | "phone">>(sql`
+    select c.id, c.name, c.email, c.phone
+    from (select * from activity where org_id = ${orgId} order by id desc limit 1000) a
+      join contacts c on c.org_id = a.org_id and c.id = a.contact_id
+    where a.kind = 'contacts_merged' and a.data ->> 'droppedId' = ${id}`);
+  return row;
+}
+
 /** What hangs on a contact, for who decides which of two stays. */
 export type MergeFacts = {
   id: string;

@@ -61,15 +61,16 @@ const newestOf = (browserHash: string) => sql`(
   where browser_hash = ${browserHash} and consumed_at is null and expires_at > now()
   order by created_at desc, id desc limit 1)`;
 
-/** The newest live code that this browser asked for. `age` in seconds. */
+/** The newest live code that this browser asked for. `age` in seconds; `attempts`: how often digits were entered for it. */
 export async function selectPendingCode(
   db: Database,
   browserHash: string,
-): Promise<{ address: string; nextPath: string | null; age: number } | null> {
+): Promise<{ address: string; nextPath: string | null; age: number; attempts: number } | null> {
   const [row] = await db
     .select({
       address: signInCodes.address,
       nextPath: signInCodes.nextPath,
+      attempts: signInCodes.attempts,
       age: sql<number>`extract(epoch from now() - ${signInCodes.createdAt})::float8`,
     })
     .from(signInCodes)

@@ -83,6 +83,8 @@ export const joinRequests = pgTable(
     address: text("address").notNull(),
     kind: text("kind", { enum: ["email", "phone"] }).notNull(),
     name: text("name"),
+    /** What the requester read when they asked. */
+    language: text("language"),
     /** As what, and in which role, the link let people in when they asked: what approving grants. */
     audience: text("audience", { enum: ["client", "internal"] })
       .notNull()

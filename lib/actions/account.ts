@@ -7,6 +7,7 @@ import { accountVisitor, keepBrowser } from "@/lib/auth/visitor";
 import { AskForAddress, addAddress, askForAddress } from "@/lib/domain/account";
 import type { Language } from "@/lib/domain/languages";
 import { ChooseLanguage, chooseLanguage } from "@/lib/domain/own-language";
+import { ChooseName, chooseName } from "@/lib/domain/own-name";
 import { RedeemCode } from "@/lib/domain/sign-in";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
@@ -47,6 +48,17 @@ export async function addAddressAction(
   const { secret } = result.data;
   if (secret) await enterSession(secret);
   redirect(`/${at.org}/account?done=${secret ? "confirmed" : "added"}`);
+}
+
+/** Chooses what one is called here. */
+export async function chooseNameAction(
+  at: OrganizationPlace,
+  _: KeptState<void>,
+  form: FormData,
+): Promise<KeptState<void>> {
+  const result = await runAction(organizationAt(at), ChooseName, form, chooseName);
+  if (result.ok) refresh();
+  return keepTyped(result, form);
 }
 
 /** Chooses what one reads here, from this answer on. */

@@ -33,6 +33,12 @@ function toRows(at: WorkspacePlace, result: Result<object>, row: unknown): Done 
   redirect(`/${at.org}/w/${at.workspace}?edit=flow&was=${row}`, RedirectType.replace);
 }
 
+/** The page shows the order there is now: the new one, or the one that somebody else made meanwhile. */
+function inOrder(result: Result<object>): Done {
+  if (result.ok || result.code === "conflict") refresh();
+  return result;
+}
+
 export async function addActionAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {
   const result = await runAction(contextAt(at), AddAction, form, addAction);
   return toRows(at, result, result.ok && result.data.id);
@@ -48,8 +54,7 @@ export async function removeActionAction(at: WorkspacePlace, _: Done, form: Form
 
 export async function reorderActionsAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {
   const result = await runAction(contextAt(at), ReorderActions, form, reorderActions);
-  refresh();
-  return result;
+  return inOrder(result);
 }
 
 export async function addRoleAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {
@@ -67,6 +72,5 @@ export async function removeRoleAction(at: WorkspacePlace, _: Done, form: FormDa
 
 export async function reorderRolesAction(at: WorkspacePlace, _: Done, form: FormData): Promise<Done> {
   const result = await runAction(contextAt(at), ReorderRoles, form, reorderRoles);
-  refresh();
-  return result;
+  return inOrder(result);
 }

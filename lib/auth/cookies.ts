@@ -10,5 +10,8 @@ export const sessionCookie = () => named("session");
 /** Names the browser that asked for a code: the code works in no other. */
 export const browserCookie = () => named("browser");
 
+/** The receipt of an invitation that was declined in this browser. */
+export const declinedCookie = () => named("declined");
+
 export const cookieOptions = () =>
   ({ httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/" }) as const;

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/domain/context";
 import { hashSecret, newSecret } from "@/lib/domain/secret";
 import type { Visitor } from "@/lib/domain/sign-in";
 import { env } from "@/lib/env";
-import { browserCookie, cookieOptions } from "./cookies";
+import { browserCookie, cookieOptions, declinedCookie } from "./cookies";
 
 const BROWSER_SECONDS = 3600;
 
@@ -22,6 +22,15 @@ export async function currentVisitor(purpose = "sign-in"): Promise<Visitor & { s
 export async function keepBrowser(secret: string): Promise<void> {
   (await cookies()).set(browserCookie(), secret, { ...cookieOptions(), maxAge: BROWSER_SECONDS });
 }
+
+/** Keeps the receipt of a declined invitation as long, so that its page can say so to this browser alone. */
+export async function keepReceipt(receipt: string): Promise<void> {
+  (await cookies()).set(declinedCookie(), receipt, { ...cookieOptions(), maxAge: BROWSER_SECONDS });
+}
+
+/** The receipt of what was declined last in this browser. */
+export const keptReceipt = async (): Promise<string | null> =>
+  (await cookies()).get(declinedCookie())?.value ?? null;
 
 /** This browser on the page of one's own account: a code that one person asked for is no good to another. */
 export const accountVisitor = ({ actor }: Context): Promise<Visitor & { secret: string }> =>

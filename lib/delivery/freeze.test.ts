@@ -6,6 +6,7 @@ import { newId } from "@/lib/domain/id";
 import { claim, claimsOf } from "@/tests/claims";
 import { openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender } from "@/tests/faults/outbox-people";
+import { rowsRead } from "@/tests/rows-read";
 
 const { db } = await openTestDatabase();
 const sender = await makeSender(db);
@@ -148,32 +149,18 @@ test("what a provider without keys was handed when its worker died waits for a p
   expect(await rowOf(messages[0]?.id ?? "")).toMatchObject({ state: "uncertain", attempts: 1 });
 });
 
-/** How many rows of the outbox are read while something is looked for. */
-const rowsRead = (look: (tx: typeof db) => Promise<unknown>) =>
-  db.transaction(async (tx) => {
-    const readSoFar = async () => {
-      const [row] = await tx.execute<{ n: number }>(sql`
-        select (seq_tup_read + idx_tup_fetch)::int as n from pg_stat_xact_user_tables where relname = 'messages'`);
-      return row?.n ?? 0;
-    };
-    await tx.execute(sql`set local plan_cache_mode = force_generic_plan`);
-    const before = await readSoFar();
-    await look(tx);
-    return (await readSoFar()) - before;
-  });
-
 test("looking for a batch to repeat reads no queue, however many of the messages sent before were in one", async () => {
   await invitePeople(db, sender, 3_000);
   await db.execute(sql`
     update messages set state = 'sent', batch_id = id, batch_position = 0, provider = 'resend' where org_id = ${orgId}`);
   await invitePeople(db, sender, 3_000);
   await db.execute(sql`analyze /* every organization */ messages`);
-  expect(await rowsRead((tx) => claimBatch(tx, claim()))).toBeLessThan(100);
+  expect(await rowsRead(db, "messages", (tx) => claimBatch(tx, claim()))).toBeLessThan(100);
 });
 
 test("looking for a code reads no queue of other messages", async () => {
   await invitePeople(db, sender, 3_000);
   await db.execute(sql`analyze /* every organization */ messages`);
   const only = { ...claim(), codes: "only" as const, limit: 1 };
-  expect(await rowsRead((tx) => claimFresh(tx, only))).toBeLessThan(10);
+  expect(await rowsRead(db, "messages", (tx) => claimFresh(tx, only))).toBeLessThan(10);
 });

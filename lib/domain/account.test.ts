@@ -50,6 +50,7 @@ test(
     expect(await contactOf(world)).toEqual({ email: "cleo@northwind.example", phone: NUMBER });
     expect(await getAccount(await world.inOrganization("cleo"))).toEqual({
       name: "Cleo",
+      isNamed: true,
       addresses: ["cleo@northwind.example", "+1 312 555 0142"],
       unproven: null,
       hasEmail: true,

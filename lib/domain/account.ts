@@ -34,6 +34,8 @@ export const AskForAddress = z.strictObject({
  */
 export type Account = {
   name: string;
+  /** False while they are called by an address of theirs. */
+  isNamed: boolean;
   addresses: string[];
   unproven: string | null;
   hasEmail: boolean;
@@ -51,6 +53,7 @@ export async function getAccount(ctx: Context): Promise<Account> {
   const unproven = unprovenOf(own);
   return {
     name: shownName(ctx.actor.name),
+    isNamed: !addresses.some((address) => [address, displayAddress(address)].includes(ctx.actor.name)),
     addresses: addresses.map(displayAddress),
     unproven: unproven && displayAddress(unproven),
     hasEmail: kinds.includes("email"),

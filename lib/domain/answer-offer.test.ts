@@ -3,10 +3,19 @@ import { expect, test } from "vitest";
 import { kim, tokenFor } from "@/tests/kim";
 import { setScene } from "@/tests/scene";
 import { inWorld, useDatabase } from "@/tests/world";
-import { declineOffer, requestNewLink, stopInvitations, stopLanguage } from "./answer-offer";
+import {
+  askInstead,
+  declineOffer,
+  findDeclined,
+  hasAsked,
+  requestNewLink,
+  stopInvitations,
+  stopLanguage,
+} from "./answer-offer";
 import { newId } from "./id";
 import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
+import { findOffer } from "./offer";
 import { resendInvitations } from "./resend";
 
 await useDatabase();
@@ -79,13 +88,40 @@ test(
   "declining tells the inviter and is final",
   inWorld(async (world) => {
     const scene = await setScene(world);
-    expect(await declineOffer(world.visitor(), await tokenFor(scene))).toBe(true);
-    expect(await declineOffer(world.visitor(), await tokenFor(scene))).toBe(false);
+    const token = await tokenFor(scene);
+    const receipt = (await declineOffer(world.visitor(), token)) ?? "";
+    expect(await declineOffer(world.visitor(), token)).toBeNull();
+    expect(await findDeclined(world.visitor(), { token, receipt })).toMatchObject({
+      id: scene.kimInvitation,
+    });
+    for (const other of [token, await tokenFor(scene, "declined", 2), "", "x"])
+      expect(await findDeclined(world.visitor(), { token, receipt: other })).toBeNull();
+    expect(await findDeclined(world.visitor(), { token: "x", receipt })).toBeNull();
     expect((await world.outbox()).at(-1)).toMatchObject({
       kind: "invitation_declined",
       address: "ada@northwind.example",
     });
     expect(await kim(scene)).toMatchObject({ status: "declined", joined: false });
+  }),
+);
+
+test(
+  "nobody has declined what is open, even with a receipt; asking to be invited instead is known for an hour",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const token = await tokenFor(scene);
+    const receipt = await tokenFor(scene, "declined");
+    expect(await findDeclined(world.visitor(), { token, receipt })).toBeNull();
+    const row = await findOffer(world.visitor(), token);
+    if (!row) throw new Error("Kim has an invitation");
+    const [cleo, omar] = [world.visitor(world.userOf("cleo")), world.visitor(world.userOf("omar"))];
+    expect(await hasAsked(cleo, row)).toBe(false);
+    await askInstead(cleo, token);
+    expect([await hasAsked(cleo, row), await hasAsked(omar, row)]).toEqual([true, false]);
+    await world.db.execute(
+      sql`update limits set window_started_at = now() - interval '1 hour' where org_id = ${world.orgId}`,
+    );
+    expect(await hasAsked(cleo, row)).toBe(false);
   }),
 );
 

@@ -18,31 +18,47 @@ import { domainRefusal } from "./invite-domains";
 import { inOneAct } from "./invite-write";
 import { nameIn, noticeToInviter, toInviter, valuesOf } from "./inviter-notices";
 import type { Language } from "./languages";
-import { takeFromLimits } from "./limits";
+import { isUsedUp, takeFromLimits } from "./limits";
 import { grantMessages, rulesOf } from "./message-limits";
 import { enqueueMessages } from "./messages";
 import { findOffer, generationOf, offerLanguage, readOffer } from "./offer";
 import { LONGEST_LIFE_DAYS } from "./resend";
 import { guardTexts } from "./sms-guard";
+import { makeToken, newestKey, readToken } from "./token";
 
-/** "No thanks": closes the invitation and tells the inviter. True if it was open. */
-export async function declineOffer(ctx: UserContext, token: string): Promise<boolean> {
+/**
+ * "No thanks": closes the invitation and tells the inviter. Answers a receipt, by which `findDeclined` knows who
+ * declined; null if the invitation was not open.
+ */
+export async function declineOffer(ctx: UserContext, token: string): Promise<string | null> {
   const offer = await readOffer(ctx, token);
-  if (offer.state !== "open") return false;
+  if (offer.state !== "open") return null;
   const { row } = offer;
   return ctx.db.transaction(async (tx) => {
     const closed = await tx.execute(sql`
       update invitations set status = 'declined', closed_at = now()
       where org_id = ${row.orgId} and id = ${row.id} and status = 'pending' and generation = ${row.generation}
       returning id`);
-    if (closed.length === 0) return false;
+    if (closed.length === 0) return null;
     await cancelQueued(tx, row.orgId, [row.id]);
     await enqueueNotices(tx, ctx, row.orgId, [noticeToInviter(row, "invitation_declined", 1)]);
     await recordActivity(tx, { orgId: row.orgId, workspaceId: row.workspaceId, actorId: row.contactId }, [
       { kind: "invitation_declined", data: { name: nameIn(row) } },
     ]);
-    return true;
+    return makeToken(ctx.keys, newestKey(ctx.keys), "declined", row, row.generation);
   });
+}
+
+/** The declined invitation of a link, for who holds the receipt of declining it; to everybody else its link is dead. */
+export async function findDeclined(
+  ctx: UserContext,
+  { token, receipt }: { token: string; receipt: string },
+): Promise<OfferRow | null> {
+  const row = await findOffer(ctx, token);
+  const isOfIt = row !== null && readToken(receipt)?.id === row.id;
+  return isOfIt && row.status === "declined" && generationOf(ctx.keys, receipt, ["declined"], row)
+    ? row
+    : null;
 }
 
 /** Both links of an invitation. */
@@ -168,9 +184,9 @@ export async function askInstead(ctx: UserContext, token: string): Promise<void>
     );
   const { row } = offer;
   await ctx.db.transaction(async (tx) => {
-    const key = `ask:${row.id}:${ctx.userId}`;
-    const taken = await takeFromLimits(tx, row.orgId, [{ key, max: 1, windowSeconds: 3_600, amount: 1 }]);
-    if (taken.get(key)?.granted !== 1) return;
+    const limit = { key: askKey(ctx, row), max: 1, windowSeconds: 3_600, amount: 1 };
+    const taken = await takeFromLimits(tx, row.orgId, [limit]);
+    if (taken.get(limit.key)?.granted !== 1) return;
     await enqueueNotices(tx, ctx, row.orgId, [
       {
         ...toInviter(row, 1),
@@ -181,3 +197,9 @@ export async function askInstead(ctx: UserContext, token: string): Promise<void>
     ]);
   });
 }
+
+const askKey = ({ userId }: UserContext, { id }: Pick<OfferRow, "id">) => `ask:${id}:${userId}`;
+
+/** Whether the signed-in person has asked that within the hour. */
+export const hasAsked = (ctx: UserContext, row: OfferRow): Promise<boolean> =>
+  isUsedUp(ctx.db, row.orgId, askKey(ctx, row));

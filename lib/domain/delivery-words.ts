@@ -1,6 +1,7 @@
 /**
- * What became of a message, as people are told. `none`: there is none, another one tells of it. `held`: it can still be undone. `paused` and `waiting`: it is due, but
- * sending was paused, or the service that would take it does not. `suppressed`: its address must not be written to.
+ * What became of a message, as people are told. `none`: there is none, another one tells of it. `held`: it can still be
+ * undone. `paused` and `waiting`: it is due, but sending was paused, or the service that would take it does not.
+ * `suppressed`: its address must not be written to.
  */
 export type Delivery =
   | "none"
@@ -30,10 +31,9 @@ export type Told = {
 export const isDead = (delivery: Delivery): boolean =>
   delivery === "bounced" || delivery === "complained" || delivery === "suppressed";
 
-/** It reached nobody, and somebody has to mend that. */
-export const LOST: Delivery[] = ["bounced", "complained", "failed", "suppressed"];
+/** What reached nobody and somebody has to mend. */
+export const LOST: readonly Delivery[] = ["bounced", "complained", "failed", "suppressed"];
 
-/** Whether it reached nobody, and somebody has to mend that. */
 export const isLost = (delivery: Delivery): boolean => LOST.includes(delivery);
 
 /** Nobody can tell yet whether it arrives, and that has lasted for longer than sending takes. */

@@ -19,5 +19,15 @@ export class DomainError extends Error {
   }
 }
 
+/** A refusal of what was merged into another of its kind, whose id is `now`. */
+export class MergedInto extends DomainError {
+  constructor(
+    message: string,
+    readonly now: string,
+  ) {
+    super("gone", message);
+  }
+}
+
 /** The one answer for what does not exist and for what the asker may not know to exist. */
 export const notFound = () => new DomainError("not_found", "This page does not exist, or you cannot see it.");

@@ -140,8 +140,8 @@ export async function removeAction(
 }
 
 /**
- * Puts the actions in another order: a whole one, or one of them a step up or down. Refuses when the flow is not
- * in the order that the person saw any more, and an open action above a completed one.
+ * Puts the actions in another order: a whole one, or one of them a step up or down. Refuses a whole one when the flow is
+ * not in the order that the person saw any more, and an open action above a completed one.
  */
 export async function reorderActions(
   ctx: WorkspaceContext,

@@ -109,7 +109,9 @@ test(
     await expect(reorderRoles(ctx, { seen: [lead], up: newId() })).rejects.toMatchObject({
       code: "not_found",
     });
-    await expect(reorderRoles(ctx, { seen: [lead, reviewer], up: lead })).rejects.toMatchObject({
+    await expect(
+      reorderRoles(ctx, { seen: [lead, reviewer], order: [reviewer, lead] }),
+    ).rejects.toMatchObject({
       code: "conflict",
     });
     expect(await shown(world)).toEqual(START);
@@ -125,6 +127,18 @@ test(
     expect(await shown(world)).toEqual([START[0], START[2], START[1]]);
     await reorderRoles(ctx, { seen: [signatory, reviewer, lead], order: [lead, reviewer, signatory] });
     expect(await shown(world)).toEqual([START[1], START[2], START[0]]);
+  }),
+);
+
+test(
+  "steps of a role asked for before the page shows the first all count",
+  inWorld(async (world) => {
+    const ctx = await world.as("ines");
+    const { signatory, lead, reviewer } = world.roles;
+    const seen = [signatory, lead, reviewer];
+    await reorderRoles(ctx, { seen, up: reviewer });
+    await reorderRoles(ctx, { seen, up: reviewer });
+    expect(await shown(world)).toEqual([START[2], START[0], START[1]]);
   }),
 );
 

@@ -146,7 +146,7 @@ function swapped(ids: string[], id: string, by: 1 | -1): string[] {
   return other === undefined ? ids : ids.with(from, other).with(from + by, id);
 }
 
-/** Puts the roles in another order. Refuses when they do not stand as the person saw them any more. */
+/** Puts the roles in another order. Refuses a whole one when they do not stand as the person saw them any more. */
 export async function reorderRoles(
   ctx: WorkspaceContext,
   input: z.output<typeof ReorderRoles>,

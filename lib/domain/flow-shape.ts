@@ -30,7 +30,7 @@ const ids = z
   .transform((text) => (text === "" ? [] : text.split(",")))
   .pipe(z.array(z.uuid("The order could not be read.")));
 
-/** A new order: whole, or one step of one row; with the order that the person saw. */
+/** A new order: one step of one row, or a whole one, made from the order that the person saw. */
 export const Reorder = z.strictObject({
   seen: ids,
   order: ids.optional(),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addLink, person, requestsOf, usesOf } from "@/tests/joining";
 import { inWorld, useDatabase } from "@/tests/world";
-import { readJoin } from "./join-link";
+import { findWithdrawn, readJoin } from "./join-link";
 import { listOwnRequests, withdrawRequest } from "./join-requests";
 import { followLink } from "./join-use";
 
@@ -38,7 +38,11 @@ test(
     await expect(withdrawRequest(world.visitor(world.userOf("cleo")), asked)).rejects.toMatchObject({
       code: "gone",
     });
+    expect(await findWithdrawn(lee, token)).toBeNull();
     await withdrawRequest(lee, asked);
+    expect(await findWithdrawn(lee, token)).toMatchObject({ id });
+    for (const other of [world.visitor(), world.visitor(world.userOf("cleo"))])
+      expect(await findWithdrawn(other, token)).toBeNull();
     expect([await usesOf(world, id), (await requestsOf(world))[0]?.status]).toEqual([0, "withdrawn"]);
     await expect(withdrawRequest(lee, asked)).rejects.toMatchObject({ code: "gone" });
     expect(await listOwnRequests(lee)).toEqual([]);

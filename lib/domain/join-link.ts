@@ -48,6 +48,13 @@ export async function readJoin(ctx: UserContext, token: string): Promise<JoinPag
   return isOpen ? { state: "open", link, visitor: await visiting(ctx, link) } : { state: "dead" };
 }
 
+/** The link through which the signed-in person's last request is one that they withdrew; null: there is no such one. */
+export async function findWithdrawn(ctx: UserContext, token: string): Promise<JoinLink | null> {
+  const link = await findJoinLink(ctx, token);
+  const own = link && ctx.userId ? await selectOwnStanding(ctx.db, link, ctx.userId) : null;
+  return own?.request?.status === "withdrawn" && !own.isMember ? link : null;
+}
+
 /** Who has proven no address is nobody here: a code is sent to the one they name. */
 async function visiting(ctx: UserContext, link: JoinLink): Promise<Visiting | null> {
   const self = ctx.userId ? await selectJoiner(ctx.db, ctx.userId) : null;

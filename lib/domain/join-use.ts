@@ -14,6 +14,7 @@ import { inOneAct } from "./invite-write";
 import { enterPeople } from "./join-enter";
 import { allowedAmong, findJoinLink, readJoin } from "./join-link";
 import { tellOfRequest } from "./join-messages";
+import type { Language } from "./languages";
 import { takeFromLimits } from "./limits";
 import { isAllowedAddress } from "./link-domains";
 import { mayStillGrant } from "./link-maker";
@@ -68,13 +69,14 @@ export async function askForCode(
 /**
  * Uses a link for a signed-in person, with a proven address of theirs (`address` first): joins, or asks to. A member
  * is sent on, who would ask for what they were invited to is sent to that invitation instead, and who waits already is
- * told so; none of these counts. Exact under any number at once: never more uses than the link has, never on other
+ * told so; none of these counts. What their browser asks for (`accepts`) is the language in which who asks hears of the
+ * answer, unless their contact has one. Exact under any number at once: never more uses than the link has, never on other
  * terms than it has by then, one open request of an address. Refuses a dead link (`gone`), an address it does not let
  * in, and whom the organization does not want, without saying which.
  */
 export async function followLink(
   ctx: UserContext & { userId: string },
-  input: { token: string; address?: string; name?: string },
+  input: { token: string; address?: string; name?: string; accepts?: string | null },
 ): Promise<Used> {
   const link = await findJoinLink(ctx, input.token);
   const self = await selectJoiner(ctx.db, ctx.userId);
@@ -82,13 +84,14 @@ export async function followLink(
   const address = allowedAmong(self.addresses, link, input.address);
   if (!address) throw notAllowed();
   const given = self.name ?? (input.name || null);
+  const language = readerLanguage({ accepts: input.accepts, organization: link.language });
   return inOneAct(ctx.db, (tx) =>
-    use(tx, ctx, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null }),
+    use(tx, ctx, link, { userId: ctx.userId, address, name: given, isNamed: self.name !== null, language }),
   );
 }
 
 type Offer = { id: string; generation: number };
-type Person = { userId: string; address: Address; name: string | null; isNamed: boolean };
+type Person = { userId: string; address: Address; name: string | null; isNamed: boolean; language: Language };
 
 async function use(tx: Database, ctx: UserContext, link: JoinLink, person: Person): Promise<Used> {
   const proven = { userId: person.userId, address: person.address.value };
@@ -127,12 +130,8 @@ async function isUnwanted(tx: Database, link: JoinLink, person: Person, known: K
 const joinsAtOnce = ({ mode, audience }: JoinLink, known: KnownJoiner | null) =>
   mode === "join" && (audience === "internal" || known?.kind !== "internal" || known.userId !== null);
 
-async function join(
-  tx: Database,
-  link: JoinLink,
-  { userId, address, name: given }: Person,
-  known: KnownJoiner | null,
-): Promise<Used> {
+async function join(tx: Database, link: JoinLink, person: Person, known: KnownJoiner | null): Promise<Used> {
+  const { userId, address, name: given } = person;
   if (!(await claimUse(tx, link))) throw changed();
   const { orgId, workspaceId, createdBy, audience, roleId } = link;
   const joiner = { userId, address: address.value, kind: address.kind, name: given, known };
@@ -142,7 +141,7 @@ async function join(
   const one = came.get(address.value);
   if (!one) throw new Error("Who came in is nowhere.");
   await closeNeedless(tx, link, [one.contactId]);
-  await insertRequest(tx, { ...requestOf(link, address, given), status: "joined", contactId: one.contactId });
+  await insertRequest(tx, { ...requestOf(link, person), status: "joined", contactId: one.contactId });
   await recordActivity(tx, { orgId, workspaceId, actorId: one.contactId }, [
     { kind: "member_joined", data: { name: one.name } },
     ...(one.roleName ? [{ kind: "role_taken" as const, data: { role: one.roleName, name: one.name } }] : []),
@@ -152,10 +151,9 @@ async function join(
 
 const requestOf = (
   { orgId, workspaceId, id, audience, roleId }: JoinLink,
-  address: Address,
-  given: string | null,
+  { address, name: given, language }: Person,
 ) => ({
-  ...{ orgId, workspaceId, id: newId(), linkId: id, name: given, audience, roleId },
+  ...{ orgId, workspaceId, id: newId(), linkId: id, name: given, language, audience, roleId },
   ...{ address: address.value, kind: address.kind },
 });
 
@@ -166,11 +164,12 @@ async function ask(
   tx: Database,
   ctx: UserContext,
   link: JoinLink,
-  { address, name: given }: Person,
+  person: Person,
   known: KnownJoiner | null,
 ): Promise<Used> {
   const { orgId, workspaceId } = link;
-  const request = requestOf(link, address, given);
+  const { address, name: given } = person;
+  const request = requestOf(link, person);
   const contactId = known?.contactId ?? null;
   if (!(await insertRequest(tx, { ...request, status: "pending", contactId }))) return { state: "asked" };
   if (!(await claimUse(tx, link))) throw changed();

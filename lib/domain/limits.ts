@@ -60,6 +60,14 @@ export async function returnToLimits(tx: Database, orgId: string, list: Limit[])
     where l.org_id = r."orgId" and l.key = r.key`);
 }
 
+/** Whether nothing is left of what a limit grants until its window ends; one that was never counted has all. */
+export async function isUsedUp(db: Database, orgId: string, key: string): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select from limits where org_id = ${orgId} and key = ${key} and count >= max
+      and window_started_at > now() - make_interval(secs => window_seconds)`);
+  return rows.length === 1;
+}
+
 const IS_RUNNING = sql.raw("l.window_started_at > now() - make_interval(secs => excluded.window_seconds)");
 
 function byKey(list: Limit[]): Map<string, Limit> {

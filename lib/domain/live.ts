@@ -1,8 +1,10 @@
 import { type Page, selectVersions, type Watch } from "@/db/queries/live";
+import { selectMergedInto } from "@/db/queries/merge";
 import type { Context, WorkspaceContext } from "./context";
-import { notFound } from "./errors";
+import { MergedInto, notFound } from "./errors";
 import { isId } from "./id";
 import { getInternalRequest } from "./internal-requests";
+import { nameOf } from "./merge-plan";
 import { authorize } from "./permissions";
 
 /** What an open page watches: everything but the session it is read by. */
@@ -49,12 +51,14 @@ export async function watchGroup(ctx: Context, { group }: { group: string }): Pr
   return watched;
 }
 
-/** A contact's page, for internal users; whom the organization does not know does not exist. */
+/** A contact's page, for internal users; of who was merged lately it says into whom. Others do not exist. */
 export async function watchPerson(ctx: Context, { contact }: { contact: string }): Promise<Watched> {
   authorize(ctx, "contacts:view");
   const watched = watchOf(ctx, "person", { personId: contact });
-  if (!isId(contact) || !(await versionOf(ctx, watched))) throw notFound();
-  return watched;
+  if (!isId(contact)) throw notFound();
+  if (await versionOf(ctx, watched)) return watched;
+  const now = await selectMergedInto(ctx.db, ctx.org.id, contact);
+  throw now ? new MergedInto(`This contact was merged into ${nameOf(now)}.`, now.id) : notFound();
 }
 
 /** The organization's outbox, for admins. */

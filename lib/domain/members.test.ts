@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { inviting, newClient } from "@/tests/inviting";
+import { inviting, newClient, withoutLimits } from "@/tests/inviting";
+import { rowsRead } from "@/tests/rows-read";
 import { setScene } from "@/tests/scene";
 import { inWorld, useDatabase } from "@/tests/world";
 import { changeAddress } from "./change-address";
@@ -85,9 +86,7 @@ test(
     expect(await undelivered()).toEqual(["Kim Lee"]);
     await becomes("failed", "zoe@northwind.example");
     expect(await undelivered()).toEqual(["Zoe Ito", "Kim Lee"]);
-    await becomes("delivered", "zoe@northwind.example");
-    await db.execute(sql`insert into suppressions (org_id, address, reason)
-      values (${orgId}, 'zoe@northwind.example', 'complained')`);
+    await becomes("complained", "zoe@northwind.example");
     expect(await undelivered()).toEqual(["Zoe Ito", "Kim Lee"]);
 
     const asClient = await listMembers(await world.as("cleo"), { show: "not-delivered" });
@@ -98,5 +97,20 @@ test(
     expect(await undelivered()).toEqual(["Zoe Ito"]);
     await db.execute(sql`update members set joined_at = now() where org_id = ${orgId}`);
     expect(await undelivered()).toEqual([]);
+  }),
+);
+
+test(
+  "who was not reached is found from what was lost, not from all who have not joined",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    await withoutLimits(world);
+    await inviteMembers(ada, inviting(Array.from({ length: 1_000 }, (_, i) => newClient(`p${i}@acme.com`))));
+    await world.db.execute(sql`
+      update messages set state = 'bounced' where org_id = ${world.orgId} and address in ('p1@acme.com', 'p2@acme.com')`);
+    const read = await rowsRead(world.db, "invitations", async (tx) => {
+      expect((await listMembers({ ...ada, db: tx }, { find: "nobody" })).undelivered).toBe(2);
+    });
+    expect(read).toBeLessThan(20);
   }),
 );

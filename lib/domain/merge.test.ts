@@ -50,7 +50,13 @@ test(
     expect(told).toEqual({
       contact_id: keep,
       actor_id: world.id("ada"),
-      data: { name: "Kim Lee", dropped: "Kim Lee", addresses: ["k.lee@gmail.example"], unsent: [] },
+      data: {
+        name: "Kim Lee",
+        dropped: "Kim Lee",
+        droppedId: drop,
+        addresses: ["k.lee@gmail.example"],
+        unsent: [],
+      },
     });
   }),
 );

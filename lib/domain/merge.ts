@@ -53,7 +53,7 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
       [
         {
           kind: "contacts_merged",
-          data: { name, dropped, addresses: plan.lost.map(displayAddress), unsent },
+          data: { name, dropped, droppedId: drop, addresses: plan.lost.map(displayAddress), unsent },
         },
       ],
     );

@@ -1,10 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { contacts } from "@/db/schema";
-import { recordActivity } from "./activity";
-import { shownName } from "./address";
 import type { Context } from "./context";
 import { type Language, languages } from "./languages";
+import { changeOwnContact } from "./own-contact";
 import { authorize } from "./permissions";
 
 export const ChooseLanguage = z.strictObject({
@@ -23,19 +20,6 @@ export async function chooseLanguage(
   { language }: z.output<typeof ChooseLanguage>,
 ): Promise<{ language: Language | null }> {
   authorize(ctx, "account:edit");
-  const { contactId, name } = ctx.actor;
-  const own = and(eq(contacts.orgId, ctx.org.id), eq(contacts.id, contactId));
-  await ctx.db.transaction(async (tx) => {
-    const [before] = await tx
-      .select({ language: contacts.language })
-      .from(contacts)
-      .where(own)
-      .for("no key update");
-    if (before?.language === language) return;
-    await tx.update(contacts).set({ language }).where(own);
-    await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: contactId, contactId }, [
-      { kind: "contact_edited", data: { name: shownName(name), fields: ["language"] } },
-    ]);
-  });
+  await ctx.db.transaction((tx) => changeOwnContact(tx, ctx, "language", { language }));
   return { language };
 }

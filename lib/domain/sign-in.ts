@@ -93,13 +93,18 @@ export async function resendCode(ctx: UserContext, visitor: Visitor): Promise<vo
   await requestCode(ctx, { ...visitor, address: pending.address, next: pending.nextPath });
 }
 
-/** What this browser waits for: the address it typed, and how many seconds ago it asked. */
+/**
+ * What this browser waits for: the address it typed, how many seconds ago it asked, and what is to be said of the wrong
+ * digits it entered, if it did.
+ */
 export async function getPendingCode(
   ctx: UserContext,
   browserHash: string,
-): Promise<{ address: string; age: number } | null> {
+): Promise<{ address: string; age: number; wrong: string | null } | null> {
   const pending = await selectPendingCode(ctx.db, browserHash);
-  return pending && { address: pending.address, age: pending.age };
+  if (!pending) return null;
+  const { address, age, attempts } = pending;
+  return { address, age, wrong: attempts > 0 ? wrongCode(CODE_TRIES - attempts) : null };
 }
 
 /**

@@ -16,7 +16,7 @@ test("a token is reproducible, fits into a link, and says what it claims to be a
 });
 
 test("it opens its own purpose and generation and no other", () => {
-  const purposes: Purpose[] = ["invite", "handed-invite", "stop", "join", "sign-in", "code"];
+  const purposes: Purpose[] = ["invite", "handed-invite", "declined", "stop", "join", "sign-in", "code"];
   for (const made of purposes)
     for (const used of purposes) expect(provesToken(keys, token(made), used, 1)).toBe(made === used);
   expect(provesToken(keys, token("invite", 2), "invite", 1)).toBe(false);

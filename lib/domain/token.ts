@@ -2,9 +2,10 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 /**
  * What a derived secret is for; a secret of one purpose opens nothing of another. An invitation has two links: "invite"
- * goes into its messages and nowhere else, so that who has it was reached; "handed-invite" is what people copy.
+ * goes into its messages and nowhere else, so that who has it was reached; "handed-invite" is what people copy. "declined" is in
+ * no link: the browser that declined keeps it.
  */
-export type Purpose = "invite" | "handed-invite" | "stop" | "join" | "sign-in" | "code";
+export type Purpose = "invite" | "handed-invite" | "declined" | "stop" | "join" | "sign-in" | "code";
 
 /** Secrets by key id, newest first. Links made with an older secret work while it is kept. */
 export type KeyRing = ReadonlyArray<{ id: number; secret: string }>;

@@ -28,9 +28,9 @@ export async function undoPortal(
     const unsent = await cancelQueued(tx, ctx.org.id, mine);
     if (unsent.length === 0)
       throw new DomainError("gone", "The messages have been sent already. Nothing could be taken back.");
-    const silent = await silentBeside(tx, ctx, unsent);
     const people = await forgetFirstSend(tx, { orgId: ctx.org.id, workspaceId: null }, unsent);
-    await revokeInvitations(tx, ctx.org.id, [...unsent, ...silent]);
+    await revokeInvitations(tx, ctx.org.id, unsent);
+    await revokeSilent(tx, ctx, unsent);
     await quietAgain(tx, ctx.org.id, people);
     await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
       { kind: "invite_undone", data: { count: unsent.length } },
@@ -46,12 +46,11 @@ async function portalOnes(tx: Database, ctx: Context, ids: string[]): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/** Invitations to workspaces that were opened in the same act and go without a message of their own. */
-async function silentBeside(tx: Database, ctx: Context, ids: string[]): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select o.id from invitations i join invitations o on o.org_id = i.org_id and o.contact_id = i.contact_id
-      and o.created_at = i.created_at and o.invited_by = i.invited_by
-    where i.org_id = ${ctx.org.id} and i.id in ${listed(ids)}
-      and o.workspace_id is not null and o.status = 'pending' and o.sends = 0`);
-  return rows.map(({ id }) => id);
+/** Closes the invitations to workspaces that were opened in the same act and have had no message of their own since. */
+async function revokeSilent(tx: Database, ctx: Context, portal: string[]): Promise<void> {
+  await tx.execute(sql`
+    update invitations o set status = 'revoked', closed_at = now() from invitations i
+    where i.org_id = ${ctx.org.id} and i.id in ${listed(portal)}
+      and o.org_id = i.org_id and o.contact_id = i.contact_id and o.created_at = i.created_at
+      and o.invited_by = i.invited_by and o.workspace_id is not null and o.status = 'pending' and o.sends = 0`);
 }

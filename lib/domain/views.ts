@@ -225,6 +225,8 @@ export type ContactHistory = {
     sends: number;
     expiresAt: Date;
     closedAt: Date | null;
+    /** To a workspace that the one who looks is in: theirs to send again. */
+    isHere: boolean;
   }[];
   messages: {
     id: string;

@@ -5,8 +5,10 @@ import { removeFromGroup } from "@/lib/domain/group-people";
 import { deleteGroup } from "@/lib/domain/groups";
 import { newId } from "@/lib/domain/id";
 import { watchGroup, watchPerson } from "@/lib/domain/live";
+import { mergeContacts } from "@/lib/domain/merge";
 import { knowClients } from "@/tests/group-scene";
 import { FAR, openPage, stopAll } from "@/tests/live-pages";
+import { twins } from "@/tests/merging";
 import { inOpenWorld, useDatabase, type World } from "@/tests/world";
 import { makeHub } from "./hub";
 
@@ -80,7 +82,7 @@ test(
     expect(own.told).toEqual(["gone"]);
     await deleteGroup(ada, { group: groups.clients, name: "Acme finance" });
     await hub.look();
-    expect(told).toHaveLength(4);
+    expect(told).toEqual(["changed", "changed", "changed", "gone"]);
   }),
 );
 
@@ -150,5 +152,25 @@ test(
       values (${orgId}, ${newId()}, ${world.id("quinn")}, 'contact_edited')`);
     await hub.look();
     expect(told).toEqual(["changed", "changed", "changed"]);
+  }),
+);
+
+test(
+  "an open page of a person who is merged into another is gone, and says into whom, also when that one was merged since",
+  inOpenWorld(async (world) => {
+    const hub = makeHub(world.db, FAR);
+    const ada = await world.as("ada");
+    const [keep = "", drop = ""] = await twins(world);
+    const [last = ""] = await knowClients(world, null, ["kim.lee@acme.com"]);
+    const { told } = await openPage(world, hub, await watchPerson(ada, { contact: drop }), "ada");
+    await mergeContacts(ada, { keep, drop });
+    await hub.look();
+    expect(told).toEqual(["gone"]);
+    await expect(watchPerson(ada, { contact: drop })).rejects.toMatchObject({
+      ...{ code: "gone", message: "This contact was merged into kim@acme.com.", now: keep },
+    });
+    await mergeContacts(ada, { keep: last, drop: keep });
+    await expect(watchPerson(ada, { contact: drop })).rejects.toMatchObject({ now: last });
+    await expect(watchPerson(ada, { contact: newId() })).rejects.toMatchObject({ code: "not_found" });
   }),
 );

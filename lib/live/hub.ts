@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import { selectVersions, type Watch } from "@/db/queries/live";
 import { describeError, log } from "@/lib/log";
 
-/** What an open page is told: there is a newer version, or that it is no longer for its reader. */
+/** What an open page is told: there is a newer version, or that it is no longer there for its reader. */
 export type LiveEvent = { kind: "changed"; version: string } | { kind: "gone" };
 
 type Subscriber = { watch: Watch; version: string; tell: (event: LiveEvent) => void };
@@ -73,7 +73,7 @@ async function compare(
   );
   for (const [i, subscriber] of subscribers.entries()) {
     const found = now[i];
-    if (!found?.isAllowed) {
+    if (!found?.isAllowed || !found.version) {
       forget(subscriber);
       subscriber.tell({ kind: "gone" });
     } else if (found.version !== subscriber.version) {

@@ -24,6 +24,20 @@ test("arrows move from row to row, Shift selects, Esc takes the selection back",
   await expect(people(page).nth(1)).not.toBeChecked();
 });
 
+test("without a connection the list stays, says so, and is searched once there is one", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts");
+  const before = await people(page).count();
+  await page.context().setOffline(true);
+  await page.getByRole("searchbox").fill("priya");
+  await expect(page.getByText("No answer came.")).toBeVisible();
+  await expect(people(page)).toHaveCount(before);
+  await page.context().setOffline(false);
+  await expect(page).toHaveURL(/find=priya/);
+  await expect(people(page)).not.toHaveCount(before);
+  await expect(page.getByText("No answer came.")).toHaveCount(0);
+});
+
 test("Not Joined leads to where the invitation is sent again, and a key sends it", async ({ page }) => {
   const name = freshName("Kim");
   await signInAs(page, ADMIN);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { freshAddress, invitePath, newestMail } from "./mail";
+import { freshAddress, invitePath, mailFor, newestMail } from "./mail";
 import { ADMIN, CLIENT, INTERNAL, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
 
@@ -159,6 +159,23 @@ test("somebody who was never invited gets the portal's invitation from their pag
   await page.getByRole("button", { name: "Send Invitation" }).click();
   await expect(page.getByRole("button", { name: "Resend Invitation" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Portal" })).toContainText("Open until");
+});
+
+test("the page of who is invited to a workspace of one's own resends that invitation, within its limits", async ({
+  page,
+}) => {
+  const [kim, workspace] = [freshAddress("again"), `Again ${Date.now().toString(36)}`];
+  await signInAs(page, ADMIN);
+  await startFlow(page, workspace, []);
+  await openMembers(page);
+  await invite(page, [kim]);
+  await newestMail(page, kim);
+  await openContacts(page, `?find=${kim}`);
+  await person(page, kim).click();
+  await expect(page.getByRole("button", { name: "Send Invitation" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Resend Invitation" }).click();
+  await expect(page.getByText(/^Sent \d+ seconds? ago\./)).toBeVisible();
+  expect(await mailFor(page, kim)).toHaveLength(1);
 });
 
 test("without script one searches, narrows, selects and saves", async ({ page, browser, baseURL }) => {

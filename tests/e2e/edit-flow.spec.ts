@@ -85,6 +85,33 @@ test("a flow is edited in place: by buttons, by keyboard and by dragging", async
   await expect(page.getByRole("heading", { level: 2 })).toContainText(["Ship it", "Plan", "Review"]);
 });
 
+test("moves pressed one after the other without waiting all count", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await startFlow(
+    page,
+    "Pressed quickly",
+    ["First", "Second", "Third"].map((action) => ({ role: "Lead", action })),
+  );
+  await page.getByRole("link", { name: "Edit flow" }).click();
+  for (const title of ["Fourth", "Fifth"]) {
+    await page.getByRole("link", { name: "Add action" }).click();
+    await page.getByLabel("Title").fill(title);
+    await page.getByRole("button", { name: "Add action" }).click();
+    await expect(page.getByRole("button", { name: `Move ${title} up` })).toBeFocused();
+  }
+  const pressThrice = async (label: string) => {
+    const button = page.getByRole("button", { name: label });
+    await button.focus();
+    await Promise.all([1, 2, 3].map(() => page.keyboard.press("Enter")));
+  };
+  await pressThrice("Move Fifth up");
+  await expect(rows(page)).toContainText(["First", "Fifth", "Second", "Third", "Fourth"]);
+  await pressThrice("Move Fifth down");
+  await expect(rows(page)).toContainText(["First", "Second", "Third", "Fourth", "Fifth"]);
+  await expect(page.getByRole("button", { name: "Move Fifth down" })).toBeFocused();
+  await expect(page.getByText("The flow changed meanwhile.")).toHaveCount(0);
+});
+
 test("two actions are open at once; an approval is declined with a reason and asked for again", async ({
   page,
   browser,

@@ -66,12 +66,18 @@ test("an address with an account asks for a code; the link alone opens nothing",
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
   await stranger.getByLabel("Code").fill("000000");
   await stranger.getByRole("button", { name: "Join Workspace" }).click();
-  await expect(stranger.getByRole("alert")).toBeVisible();
+  await expect(stranger.getByRole("alert")).toContainText("4 tries are left");
+  await stranger.reload();
+  await expect(stranger.getByRole("alert")).toContainText("4 tries are left");
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
   const code = /\b\d{6}\b/.exec((await newestMail(page, kim, 3)).text)?.[0] ?? "";
   await stranger.getByLabel("Code").fill(code);
   await stranger.getByRole("button", { name: "Join Workspace" }).click();
   await expect(stranger.getByRole("heading", { level: 1, name: /Pier 9/ })).toBeVisible();
+  for (let step = 0; step < 3; step++) {
+    await stranger.goBack();
+    await expect(stranger.getByRole("heading", { level: 1, name: /Pier 9/ })).toBeVisible();
+  }
 });
 
 test("signed in as somebody else: both addresses, switch or ask; never attached", async ({ page }) => {
@@ -84,6 +90,8 @@ test("signed in as somebody else: both addresses, switch or ask; never attached"
   await expect(other.getByText("o•••@clients.example").first()).toBeVisible();
   await expect(other.getByRole("button", { name: "Join Workspace" })).toHaveCount(0);
   await other.getByRole("button", { name: /^Ask .* to invite .* instead$/ }).click();
+  await expect(other.getByRole("status")).toContainText("on its way");
+  await other.reload();
   await expect(other.getByRole("status")).toContainText("on its way");
   await expect(async () => {
     const mails = await mailFor(page, ADMIN);
@@ -98,6 +106,15 @@ test("No thanks declines, tells the inviter, and the row says so", async ({ page
   await stranger.goto(path);
   await stranger.getByRole("button", { name: "No thanks" }).click();
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("You declined the invitation");
+  await stranger.reload();
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("You declined the invitation");
+  const elsewhere = await nobody(page);
+  const answers = [stranger.url(), path].map(async (url) => (await elsewhere.request.get(url)).text());
+  expect(new Set(await Promise.all(answers)).size).toBe(1);
+  await stranger.goBack();
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText(
+    "This invitation link no longer works",
+  );
   await page.reload();
   const row = memberRow(page.getByRole("complementary", { name: "Members" }), kim);
   await row.getByRole("button", { name: "Not Joined" }).click();
@@ -146,6 +163,10 @@ test("Send me a new link answers the same whatever the link", async ({ page }) =
   const stranger = await nobody(page);
   await stranger.goto("/invite/nonsense");
   await stranger.getByRole("button", { name: "Send me a new link" }).click();
+  await expect(stranger.getByRole("status")).toHaveText(
+    "If this invitation is still open, a new link is on its way.",
+  );
+  await stranger.reload();
   await expect(stranger.getByRole("status")).toHaveText(
     "If this invitation is still open, a new link is on its way.",
   );

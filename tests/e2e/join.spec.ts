@@ -155,6 +155,8 @@ test("a link that lets join at once, a phone's width, in both themes; then it is
   await page.getByRole("button", { name: "Join Workspace" }).click();
   await expect(page).toHaveURL(new RegExp(workspace));
   await expect(page.getByRole("heading", { level: 1, name: PLACE })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: PLACE })).toBeVisible();
 
   await installation.db.execute(sql`update workspace_links set paused_at = now()`);
   const other = await visitor(browser, installation.url);
@@ -169,6 +171,41 @@ test("a link that lets join at once, a phone's width, in both themes; then it is
   expect(bodies[0]).toContain("Ask the person who shared it.");
   const forged = await other.request.post(path, { form: { act: "address", address: LEE } });
   expect(forged.status()).toBe(403);
+});
+
+test("a wrong code, Back and reload repeat nothing; a request that was withdrawn is said to be, here alone", async ({
+  browser,
+  installation,
+}) => {
+  const { path } = await addLink(installation, "request");
+  const lee = await visitor(browser, installation.url);
+  await lee.goto(path);
+  await lee.getByLabel("Email or phone number").fill(LEE);
+  await lee.keyboard.press("Enter");
+  await expect(lee.getByText(`A code is on its way to ${LEE}.`)).toBeVisible();
+  const { digits } = await newestCode(installation, LEE);
+  await lee.getByLabel("Code").fill(digits.startsWith("000") ? "111111" : "000000");
+  await lee.keyboard.press("Enter");
+  await expect(lee.getByRole("alert")).toContainText("4 tries are left");
+  await lee.reload();
+  await expect(lee.getByRole("alert")).toContainText("4 tries are left");
+  await lee.getByLabel("Code").fill(digits);
+  await lee.keyboard.press("Enter");
+  await lee.getByLabel("Your name").fill("Lee Park");
+  await lee.getByRole("button", { name: "Request to Join" }).click();
+  const heading = lee.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("Your request is with The fjord firm");
+  await lee.goBack();
+  await expect(heading).toHaveText("Your request is with The fjord firm");
+  await lee.getByRole("button", { name: "Withdraw request" }).click();
+  await expect(heading).toHaveText("You withdrew your request");
+  await lee.reload();
+  await expect(heading).toHaveText("You withdrew your request");
+  const other = await visitor(browser, installation.url);
+  await other.goto(lee.url());
+  await expect(other.getByLabel("Email or phone number")).toBeVisible();
+  await lee.getByRole("link", { name: "ask again" }).click();
+  await expect(lee.getByRole("button", { name: "Continue as Lee Park" })).toBeVisible();
 });
 
 test("a German browser reads the link's page in German, from a mistyped address to the name, on a phone", async ({

@@ -37,6 +37,14 @@ async function addGroup({ db }: Installation): Promise<string> {
   return `/pier/contacts/groups/${id}`;
 }
 
+/** A client without an account; answers the path of their page. */
+async function addClient({ db }: Installation, name: string, email: string): Promise<string> {
+  const id = newId();
+  await db.execute(sql`insert into contacts (org_id, id, kind, name, email, sort_key)
+    select id, ${id}::uuid, 'client', ${name}::text, ${email}, lower(${name}) from organizations where slug = 'pier'`);
+  return `/pier/contacts/${id}`;
+}
+
 test("open pages of contacts and groups hear who comes, and end when their reader may not see them", async ({
   page,
   browser,
@@ -77,4 +85,35 @@ test("open pages of contacts and groups hear who comes, and end when their reade
   await page.getByRole("button", { name: /^Deactivate/ }).click();
   for (const open of [list, group])
     await expect(open.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible(SOON);
+});
+
+test("the page of a contact who is merged elsewhere keeps what was typed and says who they are now; others go there", async ({
+  page,
+  installation,
+}) => {
+  await addOrganization(installation, "pier", ADA);
+  await signIn(page, installation, ADA);
+  const keep = await addClient(installation, "Kim Lee", "kim@acme.example");
+  const drop = await addClient(installation, "Kim", "kim@home.example");
+  await page.goto(drop);
+  await page.getByLabel("Company").fill("Acme Harbour");
+  const read = await page.context().newPage();
+  await read.goto(drop);
+  const other = await page.context().newPage();
+  const [kept, dropped] = [keep, drop].map((path) => path.split("/").at(-1));
+  await other.goto(`/pier/contacts/merge?keep=${kept}&drop=${dropped}`);
+  await other.getByRole("button", { name: "Merge contacts" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: "Kim Lee" })).toBeVisible();
+
+  const strip = page.getByRole("main").getByRole("alert");
+  await expect(strip).toContainText("This contact was merged into Kim Lee.", SOON);
+  await expect(strip).toContainText("What you entered is still here for you to copy.");
+  await expect(page.getByLabel("Company")).toHaveValue("Acme Harbour");
+  const opened = page.waitForEvent("popup");
+  await strip.getByRole("link", { name: "Open in a new tab" }).click();
+  for (const now of [await opened, read]) {
+    await expect(now.getByRole("heading", { level: 1, name: "Kim Lee" })).toBeVisible(SOON);
+    await expect(now).toHaveURL(new RegExp(keep));
+    await expect(now.getByRole("status").first()).toContainText("merged Kim into Kim Lee");
+  }
 });

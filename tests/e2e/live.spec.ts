@@ -50,6 +50,43 @@ test("what others do reaches an open page by itself, and moves nothing that is i
   await other.close();
 });
 
+test("who is removed keeps what they have typed, to copy it, and is told so in German", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const kim = freshAddress("kim");
+  await signInAs(page, ADMIN);
+  await startFlow(page, "Entfernt", []);
+  const panel = await openMembers(page);
+  await invite(page, [INTERNAL]);
+  await expect(memberRow(panel, "Grace Lindqvist")).toBeVisible();
+  const own = await (await browser.newContext()).newPage();
+  await signInAs(own, INTERNAL);
+  const context = await browser.newContext({ baseURL, locale: "de-DE" });
+  await context.addCookies(await own.context().cookies());
+  const grace = await context.newPage();
+  await grace.goto(`${new URL(page.url()).pathname}?panel=members`);
+  await grace.getByRole("button", { name: "Mitglieder einladen" }).first().click();
+  const dialog = grace.getByRole("dialog", { name: "Mitglieder einladen" });
+  await dialog.getByRole("combobox", { name: "Personen" }).fill(`${kim},`);
+
+  await memberRow(panel, "Grace Lindqvist")
+    .getByRole("link", { name: /^More about/ })
+    .click();
+  await panel.getByRole("button", { name: "Remove from workspace" }).click();
+  const strip = dialog.getByRole("alert");
+  await expect(strip).toContainText("Diese Seite gibt es nicht, oder Sie können sie nicht sehen.", SOON);
+  await expect(strip).toContainText("Was Sie eingegeben haben, ist noch da, damit Sie es kopieren können.");
+  await expect(strip.getByRole("link")).toHaveCount(0);
+  await expect(dialog.getByText(kim, { exact: true })).toBeVisible();
+  await dialog.getByRole("button", { name: "Abbrechen" }).click();
+  await dialog.getByRole("button", { name: "Verwerfen" }).click();
+  await expect(grace.getByRole("heading", { name: "Diese Seite gibt es nicht" })).toBeVisible({
+    timeout: 10_000,
+  });
+});
+
 test("an open popover catches up, and its button keeps the focus and its place", async ({ page }) => {
   // With room below the button: where there is none the popover keeps to the edge of the window instead.
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -34,12 +34,12 @@ test("invited by phone: link, code, joined; signs out, signs in by phone, adds a
   const kim = await stranger(browser, baseURL);
   await kim.goto(path);
   await check(kim, "invitation by phone");
-  await kim.getByLabel("Your name").fill("Kim Lee");
   await kim.getByRole("button", { name: "Join Workspace" }).click();
   await expect(kim.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
   await expect(kim.getByText(`A code is on its way to •••• ${phone.slice(-4)}.`)).toBeVisible();
   await check(kim, "code of an invitation");
   await kim.getByLabel("Code").fill(await codeFor(page, phone, 2));
+  await kim.getByLabel("Your name").fill("Kim Lee");
   await kim.getByRole("button", { name: "Join Workspace" }).click();
   await expect(kim.getByRole("heading", { level: 1, name: "By phone" })).toBeVisible();
   await page.reload();
@@ -73,8 +73,15 @@ test("invited by phone: link, code, joined; signs out, signs in by phone, adds a
   await kim.getByRole("button", { name: "Add address" }).click();
   await expect(kim.getByText("Added. You can sign in with it from now on.")).toBeVisible();
   await expect(kim.getByRole("listitem").filter({ hasText: email })).toBeVisible();
+  await kim.getByLabel("Your name").fill("Kim of https://evil.example");
+  await kim.getByRole("button", { name: "Save name" }).click();
+  await expect(kim.getByText("Leave out links, domains, e-mail addresses and phone numbers.")).toBeVisible();
+  await kim.getByLabel("Your name").fill("Kim Park");
+  await kim.getByRole("button", { name: "Save name" }).click();
+  await expect(kim.getByRole("heading", { level: 1, name: "Kim Park" })).toBeVisible();
+  await expect(kim.getByRole("button", { name: "Kim Park" })).toBeVisible();
   await page.goto(`/northwind/contacts?find=${email}`);
-  await expect(page.getByRole("main")).toContainText("Kim Lee");
+  await expect(page.getByRole("main")).toContainText("Kim Park");
 });
 
 test("without script, and on another device, the link alone gives nothing", async ({
@@ -88,7 +95,7 @@ test("without script, and on another device, the link alone gives nothing", asyn
     await stranger(browser, baseURL, false),
   ] as const;
   await kim.goto(path);
-  const answer = kim.waitForResponse((response) => response.request().method() === "POST");
+  const answer = kim.waitForResponse((response) => response.url().endsWith("?step=code"));
   await kim.getByRole("button", { name: "Join Workspace" }).click();
   const body = await (await answer).body();
   expect(body.length).toBeLessThanOrEqual(6_000);
@@ -110,4 +117,9 @@ test("without script, and on another device, the link alone gives nothing", asyn
   await kim.getByRole("button", { name: "Send code" }).click();
   await expect(kim.getByText("This needs an email or phone number.")).toBeVisible();
   await expect(kim.getByLabel("Email")).toHaveValue("kim");
+  await expect(kim.getByLabel("Your name")).toHaveValue("");
+  await kim.getByLabel("Your name").fill("Kim Lee");
+  await kim.getByRole("button", { name: "Save name" }).click();
+  await expect(kim.getByRole("heading", { level: 1, name: "Kim Lee" })).toBeVisible();
+  await expect(kim.getByLabel("Your name")).toHaveValue("Kim Lee");
 });

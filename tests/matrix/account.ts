@@ -1,5 +1,6 @@
 import { addAddress, askForAddress, getAccount, getPendingAddress } from "@/lib/domain/account";
 import { chooseLanguage } from "@/lib/domain/own-language";
+import { chooseName } from "@/lib/domain/own-name";
 import { digitsOf, LAPTOP, newestCode } from "../codes";
 import type { Row } from "./row";
 
@@ -38,6 +39,13 @@ export const accountRows: Row[] = [
       await askForAddress(ctx, wanted);
       return addAddress(ctx, { ...LAPTOP, digits: digitsOf((await newestCode(scene)).id) });
     },
+    verdicts: EVERYBODY,
+  },
+  {
+    name: "chooseName",
+    operation: "account:edit",
+    paths: ["chooseNameAction"],
+    run: (ctx) => chooseName(ctx, { name: "Kim Lee" }),
     verdicts: EVERYBODY,
   },
   {

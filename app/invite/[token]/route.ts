@@ -2,13 +2,21 @@ import { strangerResponse } from "@/components/stranger/layout";
 import { codePage, deadPage, declinedPage, offerPage, otherPage } from "@/components/stranger/offer-pages";
 import { failureOf } from "@/lib/actions/run";
 import { enterSession, leaveSession } from "@/lib/auth/session-cookie";
-import { type Catalogue, catalogueIn, languageOf } from "@/lib/catalogue";
+import { keepReceipt, keptReceipt } from "@/lib/auth/visitor";
+import { catalogueIn, languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import { GivenName, type Joined, joinByLink, joinProven } from "@/lib/domain/accept";
-import { askInstead, declineOffer, requestNewLink, selfOf } from "@/lib/domain/answer-offer";
+import {
+  askInstead,
+  declineOffer,
+  findDeclined,
+  hasAsked,
+  requestNewLink,
+  selfOf,
+} from "@/lib/domain/answer-offer";
 import type { UserContext } from "@/lib/domain/context";
 import { type OfferRow, offerLanguage, readOffer } from "@/lib/domain/offer";
-import { ENTER_DIGITS, RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
+import { ENTER_DIGITS, getPendingCode, RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
 import { ENTER_NAME } from "@/lib/domain/text";
 import { offerView } from "@/lib/offer-view";
 import { notOurs, readStrangerForm, seeOther, strangerVisitor } from "@/lib/stranger";
@@ -20,13 +28,8 @@ type Params = { params: Promise<{ token: string }> };
 type Visit = { ctx: UserContext; token: string; accepts: string | null };
 type Form = Record<string, string>;
 
-/** What is shown on the page, in its words: what went wrong, or what was done. */
-type Said = (words: Catalogue) => string;
-
-const refusal =
-  (message: string): Said =>
-  (words) =>
-    sayIn(languageOf(words))(message);
+/** What was refused, in the domain's words, and what had been typed. */
+type Said = { error?: string; form?: Form };
 
 const visitOf = async (request: Request, { params }: Params): Promise<Visit> => ({
   ctx: await userContext(),
@@ -35,14 +38,20 @@ const visitOf = async (request: Request, { params }: Params): Promise<Visit> => 
 });
 
 /** Nothing of an invitation is in it, its language neither: that is the browser's, whatever the link once was. */
-function dead({ accepts }: Visit, said?: Said): Response {
-  const words = catalogueIn(offerLanguage(null, accepts));
-  return strangerResponse(deadPage(words, said?.(words)), 404);
-}
+const dead = ({ accepts }: Visit, isAsked = false) =>
+  strangerResponse(deadPage(catalogueIn(offerLanguage(null, accepts)), { isAsked }), 404);
 
-/** Shows the invitation; changes nothing, however often it is called. */
+/** The pages that a button leads to, each at an address of its own, so that Back and reload repeat nothing. */
+const pageAt = ({ token }: Visit, step?: "code" | "sent" | "declined") =>
+  seeOther(`/invite/${token}${step ? `?step=${step}` : ""}`);
+
+/** Shows the invitation, or what its buttons led to; changes nothing, however often it is called. */
 export async function GET(request: Request, params: Params): Promise<Response> {
-  return show(await visitOf(request, params));
+  const visit = await visitOf(request, params);
+  const step = new URL(request.url).searchParams.get("step");
+  if (step === "sent") return dead(visit, true);
+  if (step === "declined") return showDeclined(visit);
+  return show(visit, step === "code" ? { form: { act: "code" } } : {});
 }
 
 /** The page's buttons. Everything that happens to an invitation by its link happens here. */
@@ -50,11 +59,17 @@ export async function POST(request: Request, params: Params): Promise<Response> 
   const form = await readStrangerForm(request);
   if (!form) return notOurs(request);
   const visit = await visitOf(request, params);
+  return orRefused(visit, form, () => act(visit, form));
+}
+
+/** A wrong code is counted, and its page says so; every other refusal is the answer itself, with what was typed. */
+async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>): Promise<Response> {
   try {
-    return await act(visit, form);
+    return await work();
   } catch (error) {
-    const failure = failureOf(error);
-    return show(visit, refusal(failure.fields?.digits ?? failure.message), form);
+    const { fields, message } = failureOf(error);
+    if (fields?.digits && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
+    return show(visit, { error: fields?.digits ?? message, form });
   }
 }
 
@@ -64,75 +79,96 @@ async function act(visit: Visit, form: Form): Promise<Response> {
     case "join":
     case "again": {
       const name = GivenName.safeParse(form.name);
-      if (!name.success) return show(visit, refusal(name.error.issues[0]?.message ?? ENTER_NAME), form);
-      return answer(visit, await joinByLink(ctx, { token, givenName: name.data }), name.data);
+      if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? ENTER_NAME, form });
+      return answer(visit, await joinByLink(ctx, { token, givenName: name.data }));
     }
     case "code":
       return withCode(visit, form);
     case "decline": {
-      const offer = await readOffer(ctx, token);
-      const declined = await declineOffer(ctx, token);
-      return declined && offer.state === "open"
-        ? strangerResponse(declinedPage(offerView(offer.row, visit.accepts)))
-        : dead(visit);
+      const receipt = await declineOffer(ctx, token);
+      if (receipt) await keepReceipt(receipt);
+      return pageAt(visit, "declined");
     }
     case "new-link":
       await requestNewLink(ctx, token);
-      return dead(visit, ({ pages: { dead } }) => dead.sent);
+      return pageAt(visit, "sent");
     case "switch":
       await leaveSession();
-      return seeOther(`/invite/${token}`);
+      return pageAt(visit);
     case "ask":
       await askInstead(ctx, token);
-      return show(visit, ({ pages: { other } }) => other.asked);
+      return pageAt(visit);
     default:
-      return show(visit);
+      return pageAt(visit);
   }
 }
 
 /** The page for whoever looks. */
-async function show(visit: Visit, said: Said | null = null, form: Form = {}): Promise<Response> {
-  const offer = await readOffer(visit.ctx, visit.token);
+async function show(visit: Visit, { error, form = {} }: Said = {}): Promise<Response> {
+  const { ctx, token, accepts } = visit;
+  const offer = await readOffer(ctx, token);
   if (offer.state === "dead") return dead(visit);
   if (offer.state === "joined") return seeOther(offer.path);
-  if (offer.visitor === "other") return showOther(visit, offer.row, said);
-  const page = form.act === "code" || form.act === "again" ? codePage : offerPage;
-  const view = offerView(offer.row, visit.accepts);
-  return strangerResponse(page(view, { error: said?.(view.words), name: form.name }), said ? 422 : 200);
+  const view = offerView(offer.row, accepts);
+  const say = sayIn(languageOf(view.words));
+  const status = error ? 422 : 200;
+  const said = { error: error ? say(error) : null, name: form.name };
+  if (offer.visitor === "other") return showOther(visit, offer.row, said.error);
+  const isProving = offer.needsCode && (form.act === "code" || form.act === "again");
+  const pending = isProving ? await pendingCode(visit) : null;
+  if (!pending) {
+    const asksName = view.asksName && !offer.needsCode;
+    return strangerResponse(offerPage({ ...view, asksName }, said), status);
+  }
+  const wrong = pending.wrong && say(pending.wrong);
+  return strangerResponse(codePage(view, { ...said, error: said.error ?? wrong }), status);
 }
 
-async function showOther(visit: Visit, row: OfferRow, said: Said | null): Promise<Response> {
+/** After "No thanks", in the browser where it was pressed; in every other it is the link's page. */
+async function showDeclined(visit: Visit): Promise<Response> {
+  const receipt = await keptReceipt();
+  const row = receipt && (await findDeclined(visit.ctx, { token: visit.token, receipt }));
+  return row ? strangerResponse(declinedPage(offerView(row, visit.accepts))) : show(visit);
+}
+
+async function showOther(visit: Visit, row: OfferRow, error: string | null): Promise<Response> {
   const self = await selfOf(visit.ctx);
-  const view = offerView(row, visit.accepts);
-  return self ? strangerResponse(otherPage(view, self, said?.(view.words))) : dead(visit);
+  if (!self) return dead(visit);
+  const said = { error, hasAsked: await hasAsked(visit.ctx, row) };
+  return strangerResponse(otherPage(offerView(row, visit.accepts), self, said), error ? 422 : 200);
 }
 
-/** Where joining led to. `name`: what the person typed, kept while they prove their address. */
-async function answer(visit: Visit, joined: Joined, name?: string): Promise<Response> {
-  if (joined.state === "dead") return seeOther(`/invite/${visit.token}`);
-  if (joined.state === "other") return show(visit);
-  if (joined.state === "code") return sendCode(visit, joined.address, name);
+const pendingCode = async ({ ctx, token }: Visit) =>
+  getPendingCode(ctx, (await strangerVisitor(token)).browserHash);
+
+/** Where joining led to. */
+async function answer(visit: Visit, joined: Joined): Promise<Response> {
+  if (joined.state === "code") return sendCode(visit, joined.address);
+  if (joined.state !== "joined") return pageAt(visit);
   if (joined.secret) await enterSession(joined.secret);
   return seeOther(joined.path);
 }
 
-async function sendCode(visit: Visit, address: string, name?: string): Promise<Response> {
-  const { ctx, token, accepts } = visit;
-  const visitor = await strangerVisitor(token);
-  await requestCode(ctx, { address, ...visitor, next: null, withLink: false, anybody: true });
-  const offer = await readOffer(ctx, token);
-  if (offer.state !== "open") return dead(visit);
-  return strangerResponse(codePage(offerView(offer.row, accepts), { name }));
+async function sendCode(visit: Visit, address: string): Promise<Response> {
+  const visitor = await strangerVisitor(visit.token);
+  await requestCode(visit.ctx, { address, ...visitor, next: null, withLink: false, anybody: true });
+  return pageAt(visit, "code");
 }
 
 async function withCode(visit: Visit, form: Form): Promise<Response> {
   const { ctx, token } = visit;
   const input = RedeemCode.safeParse({ digits: form.digits });
-  if (!input.success) return show(visit, refusal(ENTER_DIGITS), form);
+  if (!input.success) return show(visit, { error: ENTER_DIGITS, form });
   const name = GivenName.safeParse(form.name);
-  if (!name.success) return show(visit, refusal(name.error.issues[0]?.message ?? ENTER_NAME), form);
-  const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
-  await enterSession(proven.secret);
-  const joined = await joinProven(ctx, { token, userId: proven.userId, givenName: name.data });
-  return answer({ ...visit, ctx: { ...ctx, userId: proven.userId } }, joined);
+  if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? ENTER_NAME, form });
+  const { userId, secret } = await redeemCode(ctx, {
+    ...input.data,
+    ...(await strangerVisitor(token)),
+    anybody: true,
+  });
+  await enterSession(secret);
+  const proven = { ...visit, ctx: { ...ctx, userId } };
+  return orRefused(proven, form, async () =>
+    answer(proven, await joinProven(proven.ctx, { token, userId, givenName: name.data })),
+  );
 }

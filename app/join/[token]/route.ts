@@ -12,7 +12,7 @@ import { enterSession } from "@/lib/auth/session-cookie";
 import { catalogueIn, languageOf } from "@/lib/catalogue";
 import { userContext } from "@/lib/context";
 import type { UserContext } from "@/lib/domain/context";
-import { readJoin } from "@/lib/domain/join-link";
+import { findWithdrawn, readJoin } from "@/lib/domain/join-link";
 import { withdrawRequest } from "@/lib/domain/join-requests";
 import { askForCode, followLink, JoinerName } from "@/lib/domain/join-use";
 import { readerLanguage } from "@/lib/domain/reader-language";
@@ -40,25 +40,40 @@ const dead = ({ accepts }: Visit) =>
 
 /** Shows what the link leads to, or where this browser's code is typed in; changes nothing, however often it is called. */
 export async function GET(request: Request, params: Params): Promise<Response> {
-  const isProving = new URL(request.url).searchParams.get("step") === "code";
-  return show(await visitOf(request, params), isProving ? { form: { act: "code" } } : {});
+  const visit = await visitOf(request, params);
+  const step = new URL(request.url).searchParams.get("step");
+  if (step === "withdrawn") return showWithdrawn(visit);
+  return show(visit, step === "code" ? { form: { act: "code" } } : {});
 }
+
+/** The pages that a button leads to, each at an address of its own, so that Back and reload repeat nothing. */
+const pageAt = ({ token }: Visit, step?: "code" | "withdrawn") =>
+  seeOther(`/join/${token}${step ? `?step=${step}` : ""}`);
 
 /** The page's buttons. Everything that somebody does by a Workspace Link happens here. */
 export async function POST(request: Request, params: Params): Promise<Response> {
   const form = await readStrangerForm(request);
   if (!form) return notOurs(request);
   const visit = await visitOf(request, params);
+  return orRefused(visit, form, () => act(visit, form));
+}
+
+/**
+ * Where the link has ended its page says that, and of a wrong code, which is counted, its page; every other refusal is
+ * the answer itself, with what was typed.
+ */
+async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>): Promise<Response> {
   try {
-    return await act(visit, form);
+    return await work();
   } catch (error) {
     const { code, message, fields } = failureOf(error);
-    if (code === "gone" && form.act !== "withdraw") return dead(visit);
+    if (code === "gone") return pageAt(visit);
+    if (fields?.digits && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
     return show(visit, { error: fields?.address ?? fields?.digits ?? message, form });
   }
 }
 
-function act(visit: Visit, form: Form): Promise<Response> {
+async function act(visit: Visit, form: Form): Promise<Response> {
   switch (form.act) {
     case "address":
     case "again":
@@ -70,7 +85,7 @@ function act(visit: Visit, form: Form): Promise<Response> {
     case "withdraw":
       return withdraw(visit);
     default:
-      return show(visit);
+      return pageAt(visit);
   }
 }
 
@@ -80,24 +95,34 @@ async function show(visit: Visit, said: JoinSaid = {}): Promise<Response> {
   if (page.state === "dead") return dead(visit);
   if (page.state === "member") return seeOther(page.path);
   const view = joinView(page, visit.accepts);
-  const shown = { ...said, error: said.error && sayIn(languageOf(view.words))(said.error) };
+  const say = sayIn(languageOf(view.words));
+  const shown = { ...said, error: said.error && say(said.error) };
   const status = said.error ? 422 : 200;
   if (page.state === "asked") return strangerResponse(askedPage(view, shown), status);
   const isProving = said.form?.act === "code" || said.form?.act === "again";
-  const pending = isProving ? await pendingAddress(visit) : null;
-  return strangerResponse(pending ? digitsPage(view, pending, shown) : joinPage(view, shown), status);
+  const pending = isProving ? await pendingCode(visit) : null;
+  if (!pending) return strangerResponse(joinPage(view, shown), status);
+  const error = shown.error ?? (pending.wrong ? say(pending.wrong) : undefined);
+  return strangerResponse(digitsPage(view, pending.address, { ...shown, error }), status);
 }
 
-const pendingAddress = async ({ ctx, token }: Visit) =>
-  (await getPendingCode(ctx, (await strangerVisitor(token)).browserHash))?.address ?? null;
+/** After "Withdraw request", whether the link still opens or not; to who has withdrawn nothing it is the link's page. */
+async function showWithdrawn(visit: Visit): Promise<Response> {
+  const link = await findWithdrawn(visit.ctx, visit.token);
+  if (!link) return show(visit);
+  return strangerResponse(withdrawnPage(joinView({ state: "open", link, visitor: null }, visit.accepts)));
+}
+
+const pendingCode = async ({ ctx, token }: Visit) =>
+  getPendingCode(ctx, (await strangerVisitor(token)).browserHash);
 
 /** A code to the address that was typed, or again to the one this browser waits for. */
 async function sendCode(visit: Visit, form: Form): Promise<Response> {
   const { ctx, token, accepts } = visit;
-  const address = form.act === "again" ? await pendingAddress(visit) : (form.address ?? "");
-  if (address === null) return show(visit);
+  const address = form.act === "again" ? (await pendingCode(visit))?.address : (form.address ?? "");
+  if (address === undefined) return pageAt(visit);
   await askForCode(ctx, { ...(await strangerVisitor(token)), token, address, accepts });
-  return seeOther(`/join/${token}?step=code`);
+  return pageAt(visit, "code");
 }
 
 async function proveAddress(visit: Visit, form: Form): Promise<Response> {
@@ -106,7 +131,8 @@ async function proveAddress(visit: Visit, form: Form): Promise<Response> {
   if (!input.success) return show(visit, { error: ENTER_DIGITS, form });
   const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
   await enterSession(proven.secret);
-  return use({ ...visit, ctx: { ...ctx, userId: proven.userId } }, { address: proven.address });
+  const known = { ...visit, ctx: { ...ctx, userId: proven.userId } };
+  return orRefused(known, form, () => use(known, { address: proven.address }));
 }
 
 async function join(visit: Visit, form: Form): Promise<Response> {
@@ -120,24 +146,19 @@ async function use(
   visit: Visit,
   { wasAsked, ...given }: { address?: string; name?: string; wasAsked?: boolean },
 ): Promise<Response> {
-  const { ctx, token } = visit;
+  const { ctx, token, accepts } = visit;
   const { userId } = ctx;
-  if (!userId) return seeOther(`/join/${token}`);
-  try {
-    const used = await followLink({ ...ctx, userId }, { token, ...given });
-    if (used.state === "joined" || used.state === "invited") return seeOther(used.path);
-    if (used.state === "nameless" && wasAsked) return show(visit, { error: ENTER_NAME });
-    return seeOther(`/join/${token}`);
-  } catch (error) {
-    const { code, message } = failureOf(error);
-    return code === "gone" ? dead(visit) : show(visit, { error: message });
-  }
+  if (!userId) return pageAt(visit);
+  const used = await followLink({ ...ctx, userId }, { token, accepts, ...given });
+  if (used.state === "joined" || used.state === "invited") return seeOther(used.path);
+  if (used.state === "nameless" && wasAsked) return show(visit, { error: ENTER_NAME });
+  return pageAt(visit);
 }
 
+/** Takes back the request that waits, if it still does. */
 async function withdraw(visit: Visit): Promise<Response> {
-  const { ctx, token, accepts } = visit;
-  const page = await readJoin(ctx, token);
-  if (page.state !== "asked") return show(visit);
-  await withdrawRequest(ctx, { organization: page.link.orgId, request: page.request.id });
-  return strangerResponse(withdrawnPage(joinView(page, accepts)));
+  const page = await readJoin(visit.ctx, visit.token);
+  if (page.state === "asked")
+    await withdrawRequest(visit.ctx, { organization: page.link.orgId, request: page.request.id });
+  return pageAt(visit, "withdrawn");
 }

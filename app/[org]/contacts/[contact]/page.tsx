@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContactScreen } from "@/components/contacts/contact-screen";
@@ -10,10 +11,12 @@ import { one, type Query } from "@/components/ui/query";
 import { Words } from "@/components/ui/words";
 import { AddedNote } from "@/components/wizard/added-note";
 import { addedIn, personWords } from "@/components/wizard/added-words";
+import { isAfterForm } from "@/lib/after-form";
 import { contextFor, onPage } from "@/lib/context";
 import { getContact } from "@/lib/domain/contacts";
 import { findAdded } from "@/lib/domain/drafts";
 import { findDuplicates } from "@/lib/domain/duplicates";
+import { MergedInto } from "@/lib/domain/errors";
 import { languagesIn } from "@/lib/domain/languages";
 import { versionOf, watchPerson } from "@/lib/domain/live";
 import { can, refusal } from "@/lib/domain/permissions";
@@ -43,7 +46,11 @@ export default answering(async function ContactPage({ params, searchParams }: Pr
   const ctx = await onPage(contextFor(org), path);
   const query = await searchParams;
   const draft = one(query, "added") ?? "";
-  const reads = Promise.all([seenAt(org, contact), findAdded(ctx, draft, contact)]);
+  const reads = Promise.all([seenAt(org, contact), findAdded(ctx, draft, contact)]).catch(async (error) => {
+    if (error instanceof MergedInto && !(await isAfterForm()))
+      redirect(`/${org}/contacts/${error.now}?merged=1`);
+    throw error;
+  });
   const [{ version, view }, added] = await onPage(reads, path);
   const wizard = await getTranslations("wizard");
   const clock = clockOf(ctx);
