@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { CodeField } from "@/components/ui/code-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { SentForm } from "@/components/ui/sent-form";
 import { Submit } from "@/components/ui/submit";
 import { useAct } from "@/components/ui/use-act";
 import { addAddressAction, askForAddressAction } from "@/lib/actions/account";
@@ -12,14 +13,10 @@ import { addAddressAction, askForAddressAction } from "@/lib/actions/account";
 /** Takes the code that was sent to an address. `words`: what its button says. */
 export function CodeForm({ org, words }: { org: string; words: string }) {
   const ui = useTranslations("ui");
-  const [state, action] = useAct(boundAt(addAddressAction, { org }));
-  const failure = state?.ok === false ? state : undefined;
   return (
-    <form action={action} noValidate className="grid justify-items-start gap-4">
-      <ErrorSummary message={failure?.message} />
-      <CodeField label={ui("code")} error={failure?.fields?.digits} />
-      <Submit variant="primary">{words}</Submit>
-    </form>
+    <SentForm action={boundAt(addAddressAction, { org })} words={words}>
+      {(_, errors) => <CodeField label={ui("code")} error={errors.digits} />}
+    </SentForm>
   );
 }
 

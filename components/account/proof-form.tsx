@@ -14,7 +14,7 @@ export function ProofForm({ org, address }: { org: string; address: string }) {
       </p>
       <CodeForm org={org} words={t("proof.add")} />
       <AskForm org={org} address={address} isAgain>
-        <a href={`/${org}/account?add=1`} className="link text-13">
+        <a href={`/${org}/account?add=1`} className="link reach text-13">
           {t("proof.other")}
         </a>
       </AskForm>

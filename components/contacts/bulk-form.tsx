@@ -7,7 +7,7 @@ import { buttonWords } from "@/components/contacts/bulk-words";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Field, SelectField } from "@/components/ui/field";
+import { SelectField, TextAreaField } from "@/components/ui/field";
 import { useChosen } from "@/components/ui/use-chosen";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import type { BulkState } from "@/lib/actions/bulk";
@@ -51,16 +51,14 @@ export function BulkForm({ org, act, view, command, back, find, action }: BulkPr
       <Target act={act} view={view} select={select} error={state?.fields?.[act]} />
       {act === "workspace" && view.contacts.length === 1 && <RoleField view={view} target={target} />}
       {(act === "workspace" || act === "invite") && (
-        <Field id="note" label={t("bulk.note")} error={state?.fields?.note}>
-          <textarea
-            id="note"
-            name="note"
-            rows={3}
-            maxLength={500}
-            className="input"
-            defaultValue={state?.typed.note?.[0]}
-          />
-        </Field>
+        <TextAreaField
+          name="note"
+          label={t("bulk.note")}
+          rows={3}
+          maxLength={500}
+          defaultValue={state?.typed.note?.[0]}
+          error={state?.fields?.note}
+        />
       )}
       <p className="hint">{t(`bulk.effect.${act}`)}</p>
       <div className="new-foot">

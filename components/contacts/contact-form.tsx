@@ -2,17 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { useKeptForm } from "@/components/settings/use-kept-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
-import { useAct } from "@/components/ui/use-act";
 import { ZoneField } from "@/components/ui/zone-field";
-import type { ContactFormState } from "@/lib/actions/contacts";
-import type { RoomWords } from "@/lib/words/room";
+import type { KeptState } from "@/lib/actions/run";
+import type { UpdatedContact } from "@/lib/domain/contact-details";
 
 type Props = {
-  save: (state: ContactFormState, form: FormData) => Promise<ContactFormState>;
+  save: (state: KeptState<UpdatedContact>, form: FormData) => Promise<KeptState<UpdatedContact>>;
   /** As stored: what the fields begin with. */
   contact: { id: string; fields: Record<string, string>; locked: string[]; hasJoined: boolean };
   languages: { code: string; name: string }[];
@@ -21,24 +21,12 @@ type Props = {
   ownZone: string;
 };
 
-const savedWords = (
-  state: ContactFormState,
-  t: RoomWords<"contacts">,
-  ui: RoomWords<"ui">,
-): string | null => {
-  if (!state?.answer?.ok) return null;
-  const { sentTo } = state.answer.data;
-  return sentTo ? t("form.savedSentTo", { address: sentTo }) : ui("isSaved");
-};
-
 /** The details of a contact, to change in place. What was typed stays when it is refused. */
 export function ContactForm({ save, contact, languages, zones, ownZone }: Props) {
   const t = useTranslations("contacts");
   const ui = useTranslations("ui");
-  const [state, send] = useAct(save);
-  const failure = state?.answer?.ok === false ? state.answer : null;
-  const fields = failure && state ? state.typed : contact.fields;
-  const seen = (failure && state?.typed.seen) || JSON.stringify(contact.fields);
+  const stored = { ...contact.fields, seen: JSON.stringify(contact.fields) };
+  const { send, refused, value, key, message, errors, saved } = useKeptForm(save, stored);
   const field = (name: string, label: string, more: { hint?: string; type?: string; maxLength: number }) => {
     const isLocked = contact.locked.includes(name);
     return (
@@ -46,43 +34,42 @@ export function ContactForm({ save, contact, languages, zones, ownZone }: Props)
         {...more}
         name={name}
         label={label}
-        defaultValue={fields[name]}
-        error={failure?.fields?.[name]}
+        defaultValue={value(name)}
+        error={errors[name]}
         readOnly={isLocked}
         hint={isLocked ? t("form.locked") : more.hint}
         autoComplete="off"
       />
     );
   };
+  const savedWords = saved?.sentTo ? t("form.savedSentTo", { address: saved.sentTo }) : ui("isSaved");
   const moves = contact.hasJoined ? undefined : t("form.moves");
   return (
     <form action={send} className="contact-form">
-      <ErrorSummary message={failure?.message} fields={failure?.fields} />
+      <div ref={refused} className="contents">
+        <ErrorSummary message={message} fields={errors} />
+      </div>
       <input type="hidden" name="contact" value={contact.id} />
-      <input type="hidden" name="seen" value={seen} />
-      <Fragment key={JSON.stringify(fields)}>
+      <input type="hidden" name="seen" value={value("seen")} />
+      <Fragment key={key}>
         {field("name", t("column.name"), { maxLength: 60 })}
         {field("company", t("column.company"), { maxLength: 120 })}
         {field("email", t("column.email"), { hint: moves, maxLength: 254 })}
         {field("phone", t("form.phone"), { type: "tel", maxLength: 64 })}
         {field("title", t("column.title"), { maxLength: 120 })}
-        <LanguageField
-          defaultValue={fields.language}
-          error={failure?.fields?.language}
-          languages={languages}
-        />
+        <LanguageField defaultValue={value("language")} error={errors.language} languages={languages} />
         <ZoneField
           label={t("column.timeZone")}
           hint={t("form.timeZoneHint")}
-          defaultValue={fields.timeZone}
-          error={failure?.fields?.timeZone}
+          defaultValue={value("timeZone")}
+          error={errors.timeZone}
           zones={zones}
           ownZone={ownZone}
         />
       </Fragment>
       <div className="contact-save">
         <Submit variant="primary">{ui("save")}</Submit>
-        <StatusLine text={savedWords(state, t, ui)} />
+        <StatusLine text={saved && savedWords} />
       </div>
     </form>
   );

@@ -25,7 +25,7 @@ export function ContactPlaces({ org, contact, mayAddSelf }: Props) {
           {contact.workspaces.map(({ id, name, isJoined, isVisible }) => (
             <li key={id}>
               {isVisible ? (
-                <a href={`/${org}/w/${id}`} className="link">
+                <a href={`/${org}/w/${id}`} className="link reach">
                   <bdi>{name}</bdi>
                 </a>
               ) : (
@@ -57,7 +57,7 @@ export function ContactPlaces({ org, contact, mayAddSelf }: Props) {
         <ul className="contact-list">
           {contact.groups.map(({ id, name, kind }) => (
             <li key={id}>
-              <a href={`/${org}/contacts/groups/${id}`} className="link">
+              <a href={`/${org}/contacts/groups/${id}`} className="link reach">
                 <bdi>{name}</bdi>
               </a>
               <span className="contact-end">{ui(kind === "team" ? "internalTeam" : "clientGroup")}</span>

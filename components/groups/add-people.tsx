@@ -6,7 +6,7 @@ import type { GroupAt } from "@/components/groups/group-screen";
 import { useTakeOver } from "@/components/people-field/use-take-over";
 import { boundAt } from "@/components/ui/bound-at";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { TextAreaField } from "@/components/ui/field";
 import { Find } from "@/components/ui/find";
 import { Submit } from "@/components/ui/submit";
 import { useAct } from "@/components/ui/use-act";
@@ -80,16 +80,13 @@ function AddPlainly({ org, group, seen, path, commands }: Props) {
       )}
       <form action={send} className="grid gap-2">
         <Hidden group={group.id} command={commands[0]} />
-        <Field id="people" label={t("add.addresses")} hint={t("add.addressesHint")}>
-          <textarea
-            id="people"
-            name="people"
-            rows={3}
-            className="input"
-            aria-describedby="people-hint"
-            defaultValue={kept.join("\n")}
-          />
-        </Field>
+        <TextAreaField
+          name="people"
+          label={t("add.addresses")}
+          hint={t("add.addressesHint")}
+          rows={3}
+          defaultValue={kept.join("\n")}
+        />
         <label className="flex items-center gap-2">
           <input
             type="checkbox"

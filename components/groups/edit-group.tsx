@@ -3,7 +3,7 @@ import type { GroupAt } from "@/components/groups/group-screen";
 import { ActionForm } from "@/components/ui/action-form";
 import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
-import { Field, TextField } from "@/components/ui/field";
+import { TextAreaField, TextField } from "@/components/ui/field";
 import { Submit } from "@/components/ui/submit";
 import { Choices } from "@/components/wizard/choices";
 import { deleteGroupAction, editGroupAction } from "@/lib/actions/groups";
@@ -18,16 +18,13 @@ export function EditGroup({ org, group, back }: Props) {
     <ActionForm action={editGroupAction.bind(null, { org })} said={ui("isSaved")} className="group-form">
       <input type="hidden" name="group" value={group.id} />
       <TextField name="name" label={ui("name")} defaultValue={group.name} maxLength={60} required />
-      <Field id="description" label={t("edit.description")}>
-        <textarea
-          id="description"
-          name="description"
-          rows={2}
-          maxLength={500}
-          className="input"
-          defaultValue={group.description ?? ""}
-        />
-      </Field>
+      <TextAreaField
+        name="description"
+        label={t("edit.description")}
+        rows={2}
+        maxLength={500}
+        defaultValue={group.description ?? ""}
+      />
       <Choices
         name="managers"
         label={t("edit.managers")}

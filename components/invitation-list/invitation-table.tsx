@@ -82,7 +82,7 @@ function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation 
         {isChangeOffered(row) && (
           <a
             href={`/${org.slug}/contacts/${row.contactId}#contact-details`}
-            className="link block w-fit text-12 leading-6"
+            className="link block w-fit text-12 leading-6 pointer-coarse:py-3"
             aria-label={t("row.changeOf", { name: row.name })}
           >
             {t("row.change")}
@@ -110,7 +110,10 @@ function Place({ org, row }: { org: Props["org"]; row: ListedInvitation }) {
   if (place.kind === "portal") return <bdi>{org.name}</bdi>;
   return (
     <>
-      <a href={`/${org.slug}/w/${place.id}?panel=members`} className="inline-block leading-6 hover:underline">
+      <a
+        href={`/${org.slug}/w/${place.id}?panel=members`}
+        className="inline-block leading-6 hover:underline pointer-coarse:py-3"
+      >
         <bdi>{place.name}</bdi>
       </a>
       {role && (

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { boundAt } from "@/components/ui/bound-at";
 import { buttonClass } from "@/components/ui/button";
+import { TextAreaField } from "@/components/ui/field";
 import { late } from "@/components/ui/late";
 import { newCommand } from "@/components/ui/new-command";
 import { Submit } from "@/components/ui/submit";
@@ -26,11 +27,9 @@ type Props = {
 /** What stays in the form: all of a form that was refused, of one that was answered who needs it. */
 function keptOf(state: PlainInvite): Record<string, string[]> {
   if (!state) return {};
-  const { answer, typed } = state;
-  if (!answer?.ok) return typed;
-  const open = answer.data.outcomes.filter(
-    ({ status }) => !/^(?:invited|added|already_member)$/.test(status),
-  );
+  const { typed } = state;
+  if (!state.ok || state.act !== "invite") return typed;
+  const open = state.data.outcomes.filter(({ status }) => !/^(?:invited|added|already_member)$/.test(status));
   if (open.length === 0) return {};
   const inputs = open.map(({ input }) => input);
   const groups = (typed.groups ?? []).filter((id) => inputs.includes(id));
@@ -57,33 +56,25 @@ export const InviteForm = late(function InviteForm({ at, roles, groups }: Props)
       <PlainAnswer state={state} typed={typed} send={send} />
       <form action={send} className="grid gap-4" aria-labelledby={id}>
         <input type="hidden" name="command" value={act.command} suppressHydrationWarning />
-        <div className="field">
-          <label className="label" htmlFor={`${id}-people`}>
-            {t("people.label")}
-          </label>
-          <textarea
-            id={`${id}-people`}
-            name="people"
-            className="input"
-            rows={5}
-            aria-describedby={`${id}-hint`}
-            defaultValue={typed.people?.[0]}
-          />
-          <p id={`${id}-hint`} className="hint">
-            {t("addresses")}
-          </p>
-        </div>
+        <TextAreaField
+          id={`${id}-people`}
+          name="people"
+          label={t("people.label")}
+          hint={t("addresses")}
+          rows={5}
+          defaultValue={typed.people?.[0]}
+        />
         <GroupChoices groups={groups} chosen={typed.groups ?? []} />
         <InviteOptions
           roles={roles}
           role={role}
           setRole={setRole}
-          errors={state?.answer?.ok === false ? state.answer.fields : undefined}
+          errors={state?.ok === false ? state.fields : undefined}
           kept={{ days: typed.days?.[0], note: typed.note?.[0] }}
           isPlain
         />
         <div className="invite-page-foot">
-          <a href={linkPath(at)} className="link invite-other">
+          <a href={linkPath(at)} className="link reach invite-other">
             {t("workspaceLink")}
           </a>
           <a href="?panel=members" className={buttonClass()}>

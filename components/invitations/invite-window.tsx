@@ -93,7 +93,7 @@ export function InviteWindow({
         </div>
         <div className="dialog-foot">
           {otherWay && (
-            <a href={otherWay.path} onClick={leave} className="link invite-other">
+            <a href={otherWay.path} onClick={leave} className="link reach invite-other">
               {otherWay.words}
             </a>
           )}

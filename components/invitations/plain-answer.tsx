@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Submit } from "@/components/ui/submit";
 import type { PlainInvite } from "@/lib/actions/invitations";
-import type { FormState } from "@/lib/actions/run";
 import type { InviteAnswer, Outcome } from "@/lib/domain/views";
 import { doneCount, doneWords } from "./invite-words";
 
@@ -13,8 +12,16 @@ export function PlainAnswer({ state, typed, send }: Props) {
   const t = useTranslations("invite");
   const ui = useTranslations("ui");
   if (!state) return null;
-  const { answer, undone, resent } = state;
-  const act = (name: "undo" | "resend", value: string, label: string) => (
+  if (!state.ok)
+    return (
+      <p role="alert" className="note note-danger">
+        {[state.message, state.fields?.people].filter(Boolean).join(" ")}
+      </p>
+    );
+  if (state.act === "undo") return <Done>{ui("undoneNothingSent")}</Done>;
+  if (state.act === "resend") return <Done>{t("offers.resent", { name: state.data.sentTo })}</Done>;
+  const { outcomes, leftOut } = state.data;
+  const offer = (name: "undo" | "resend", value: string, label: string) => (
     <form action={send}>
       {Object.entries(typed).flatMap(([field, values]) =>
         values.map((text, i) =>
@@ -28,26 +35,22 @@ export function PlainAnswer({ state, typed, send }: Props) {
       </Submit>
     </form>
   );
-  if (undone) return <Said state={undone}>{ui("undoneNothingSent")}</Said>;
-  if (resent)
-    return <Said state={resent}>{resent.ok && t("offers.resent", { name: resent.data.sentTo })}</Said>;
-  if (!answer?.ok) return <Said state={answer} />;
   return (
     <div role="status" className="note grid gap-2">
-      {doneCount(answer.data.outcomes) > 0 && <p>{doneWords(answer.data.outcomes, t)}</p>}
-      {isHeld(answer.data) && act("undo", state.typed.command?.[0] ?? "", ui("undo"))}
+      {doneCount(outcomes) > 0 && <p>{doneWords(outcomes, t)}</p>}
+      {isHeld(state.data) && offer("undo", state.typed.command?.[0] ?? "", ui("undo"))}
       <ul className="grid gap-1">
-        {answer.data.outcomes.filter(isRefused).map(({ input, name, status, reason, invitationId }) => (
+        {outcomes.filter(isRefused).map(({ input, name, status, reason, invitationId }) => (
           <li key={input} className="flex flex-wrap items-center gap-2">
             <span>
               <strong>{name}</strong>: {reason}
             </span>
-            {status === "already_invited" && invitationId && act("resend", invitationId, t("box.resend"))}
+            {status === "already_invited" && invitationId && offer("resend", invitationId, t("box.resend"))}
           </li>
         ))}
-        {answer.data.outcomes.filter(isNew).map(
+        {outcomes.filter(isNew).map(
           ({ input }) =>
-            state.leftOut.includes(input) && (
+            leftOut.includes(input) && (
               <li key={`name of ${input}`}>
                 <strong>{input}</strong>: {t("people.nameLeftOut")}.
               </li>
@@ -64,17 +67,8 @@ const isNew = ({ status }: Outcome) => status === "invited";
 
 const isRefused = ({ status }: Outcome) => !/^(?:invited|added)$/.test(status);
 
-function Said({ state, children }: { state: FormState<unknown>; children?: ReactNode }) {
-  if (!state) return null;
-  if (state.ok)
-    return (
-      <p role="status" className="note">
-        {children}
-      </p>
-    );
-  return (
-    <p role="alert" className="note note-danger">
-      {[state.message, state.fields?.people].filter(Boolean).join(" ")}
-    </p>
-  );
-}
+const Done = ({ children }: { children: ReactNode }) => (
+  <p role="status" className="note">
+    {children}
+  </p>
+);

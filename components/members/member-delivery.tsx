@@ -28,7 +28,7 @@ export function MemberDelivery({ may, person, rowId }: Props) {
         {said.mustChange && may.resend && mayChange(person, may) && (
           <button
             type="button"
-            className="link"
+            className="link reach"
             popoverTarget={`invitation-${rowId}`}
             aria-haspopup="dialog"
             aria-describedby={`name-${rowId}`}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Field, SelectField } from "@/components/ui/field";
+import { SelectField, TextAreaField } from "@/components/ui/field";
 import type { RequestRow } from "@/lib/domain/join-views";
 import type { RequestsProps } from "./requests";
 
@@ -33,16 +33,7 @@ export function RequestFields({ row, roles, isAdmin }: RequestsProps & { row: Re
           ))}
         </SelectField>
       )}
-      <Field id="reason" label={t("reason")} hint={t("reasonHint")}>
-        <textarea
-          id="reason"
-          name="reason"
-          rows={2}
-          maxLength={500}
-          className="input"
-          aria-describedby="reason-hint"
-        />
-      </Field>
+      <TextAreaField name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} maxLength={500} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Requests, type RequestsProps } from "@/components/members/requests";
+import { Crumbs } from "@/components/ui/crumbs";
 import { Empty } from "@/components/ui/empty";
 
 type Props = Pick<RequestsProps, "view" | "open" | "clock" | "action"> & { org: string };
@@ -7,15 +8,14 @@ type Props = Pick<RequestsProps, "view" | "open" | "clock" | "action"> & { org: 
 /** Who asks to become an internal user by the organization's link; for admins. */
 export function RequestsScreen({ org, view, ...rest }: Props) {
   const t = useTranslations("members.requests");
-  const ui = useTranslations("ui");
   return (
     <>
       <header className="head">
-        <nav aria-label={ui("whereYouAre")} className="crumbs">
-          <a href={`/${org}/contacts?tab=internal`}>{t("contacts")}</a>
-          <span aria-hidden>/</span>
-          <h1 aria-current="page">{t("heading")}</h1>
-        </nav>
+        <Crumbs
+          trail={[{ name: t("contacts"), path: `/${org}/contacts?tab=internal` }]}
+          here={t("heading")}
+          isHeading
+        />
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="requests-page">

@@ -2,7 +2,7 @@ import "./requests.css";
 import { useTranslations } from "next-intl";
 import { RequestItem } from "@/components/members/requests-item";
 import { ActionForm } from "@/components/ui/action-form";
-import { Field } from "@/components/ui/field";
+import { TextAreaField } from "@/components/ui/field";
 import type { Clock } from "@/components/ui/moment";
 import { NoDefault } from "@/components/ui/no-default";
 import { Submit } from "@/components/ui/submit";
@@ -58,19 +58,15 @@ export function Requests(props: RequestsProps) {
 /** What is said to all that are selected, or to all at once. */
 function ManyAnswers({ approvable }: { approvable: string[] }) {
   const t = useTranslations("members.requests");
-  const id = "reason-for-all";
   return (
     <div className="requests-many grid gap-3">
-      <Field id={id} label={t("reasonForAll")} hint={t("reasonForAllHint")}>
-        <textarea
-          id={id}
-          name="reasonForAll"
-          rows={1}
-          maxLength={500}
-          className="input"
-          aria-describedby={`${id}-hint`}
-        />
-      </Field>
+      <TextAreaField
+        name="reasonForAll"
+        label={t("reasonForAll")}
+        hint={t("reasonForAllHint")}
+        rows={1}
+        maxLength={500}
+      />
       <p className="flex flex-wrap gap-2">
         <Submit name="approve" value="chosen" size="small">
           {t("approveChosen")}

@@ -1,4 +1,5 @@
 import "./outbox.css";
+import "./outbox-narrow.css";
 import { useTranslations } from "next-intl";
 import { OutboxStrip } from "@/components/outbox/outbox-strip";
 import { OutboxTable } from "@/components/outbox/outbox-table";

@@ -21,5 +21,6 @@ export function useKeptForm<T>(save: Save<T>, stored: Record<string, string>) {
     message: failure?.message,
     errors: failure?.fields ?? {},
     isSaved: state?.ok === true,
+    saved: state?.ok ? state.data : null,
   };
 }

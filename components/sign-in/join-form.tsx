@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { joinAction } from "@/lib/actions/join";
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 
 /** An offer with the button that accepts it. */
 export function JoinForm({ offer, label, children }: Props) {
-  const [state, action] = useActionState(joinAction, null);
+  const [state, action] = useAct(joinAction);
   return (
     <form action={action} className="grid gap-3 rounded-8 border border-line p-3">
       {children}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
+import { useAct } from "@/components/ui/use-act";
 import { resendCodeAction } from "@/lib/actions/sign-in";
 import type { Catalogue } from "@/lib/catalogue";
 
@@ -10,7 +11,7 @@ const PAUSE_SECONDS = 30;
 
 /** "Send again", after a pause that is counted down. `age`: seconds since the code was asked for. */
 export function ResendForm({ age, signIn }: { age: number } & Pick<Catalogue["pages"], "signIn">) {
-  const [state, action] = useActionState(resendCodeAction, null);
+  const [state, action] = useAct(resendCodeAction);
   const left = useCountdown(PAUSE_SECONDS - age, state);
   const said = state && (state.ok ? signIn.resent : state.message);
   return (

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { TemplateFields } from "@/components/templates/template-fields";
-import { rowsOf } from "@/components/templates/template-values";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CommandId } from "@/components/ui/command-id";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
 import type { Values } from "@/components/wizard/wizard-words";
+import { rowsOf } from "@/components/workspace/flow-values";
 import { NewFlow } from "@/components/workspace/new-flow";
 
 type Props = {

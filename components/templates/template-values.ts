@@ -1,5 +1,5 @@
 import type { Values } from "@/components/wizard/wizard-words";
-import type { FlowDraft } from "@/lib/actions/flow-draft";
+import { noFlow } from "@/components/workspace/flow-values";
 import type { TemplateFlow, TemplateView } from "@/lib/domain/template-views";
 
 const flowValues = ({ roles, actions }: TemplateFlow): Values => ({
@@ -12,12 +12,6 @@ const flowValues = ({ roles, actions }: TemplateFlow): Values => ({
   "action.instructions": actions.map(({ instructions }) => instructions ?? ""),
   "action.start": actions.map(({ isParallel }) => (isParallel ? "together" : "after")),
 });
-
-const noFlow: Values = {
-  "role.name": ["", ""],
-  "role.audience": ["any", "any"],
-  "action.title": ["", "", ""],
-};
 
 /** What the form of a new template begins with: nothing, or a workspace's name and flow. */
 export const newValues = (command: string, from?: { name: string; flow: TemplateFlow }): Values => ({
@@ -36,19 +30,3 @@ export const valuesOf = ({ id, version, name, description, visibility, flow }: T
   visibility: [visibility],
   ...(flow ? flowValues(flow) : noFlow),
 });
-
-/** The rows of the form among its values. */
-export function rowsOf(column: (name: string) => string[]): FlowDraft {
-  const at = (name: string, row: number, otherwise = "") => column(name)[row] ?? otherwise;
-  return {
-    roles: column("role.name").map((name, row) => ({ name, audience: at("role.audience", row, "any") })),
-    actions: column("action.title").map((title, row) => ({
-      title,
-      kind: at("action.kind", row, "todo"),
-      role: at("action.role", row, "0"),
-      dueOn: at("action.dueOn", row),
-      instructions: at("action.instructions", row),
-      start: at("action.start", row, "after"),
-    })),
-  };
-}

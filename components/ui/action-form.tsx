@@ -1,9 +1,9 @@
 "use client";
 
-import { type ComponentProps, useEffect, useRef } from "react";
+import type { ComponentProps } from "react";
 import { StatusLine } from "@/components/ui/status-line";
-import { typeAgain } from "@/components/ui/typed-in";
 import { useAct } from "@/components/ui/use-act";
+import { useRefused } from "@/components/ui/use-refused";
 import type { FormState } from "@/lib/actions/run";
 
 type Props<T> = {
@@ -20,18 +20,14 @@ function wordsOf(state: FormState<unknown>, said?: string): string | undefined {
   return state?.message && [state.message, ...reasons].join(" ");
 }
 
-/** A form that one action answers. A refusal stands beside it in words; works without script. */
+/** A form that one action answers. A refusal stands beside it in words, the one field that is wrong gets the focus; works without script. */
 export function ActionForm<T>({ action, said, children, ...rest }: Props<T>) {
   const [state, send] = useAct(action);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (form.current && state && "typed" in state)
-      typeAgain(form.current, state.typed as Record<string, string[]>);
-  }, [state]);
+  const refusal = state?.ok === false ? state : null;
   return (
-    <form {...rest} ref={form} action={send}>
+    <form {...rest} ref={useRefused<HTMLFormElement>(refusal)} action={send}>
       {children}
-      <StatusLine text={wordsOf(state, said)} isError={state?.ok === false} />
+      <StatusLine text={wordsOf(state, said)} isError={refusal !== null} />
     </form>
   );
 }

@@ -6,7 +6,7 @@ const describedBy = (id: string, { hint, error }: Words) =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
 
 /** Label above, hint and error below, tied to the control with the same `id`. */
-export function Field({ id, label, hint, error, children }: Words & { id: string; children: ReactNode }) {
+function Field({ id, label, hint, error, children }: Words & { id: string; children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={id} className="label">

@@ -1,9 +1,10 @@
 import { useActionState } from "react";
-import { typedIn } from "@/components/ui/typed-in";
+import type { Refused } from "@/lib/actions/run";
+import { typedIn } from "@/lib/actions/typed-in";
 
-type Act<S> = (state: S | null, form: FormData) => Promise<S | null>;
+type Act<S> = (state: S | Refused | null, form: FormData) => Promise<S | Refused | null>;
 
-/** The act, with a refusal as any form reads it where no answer comes: a fetch that fails is a TypeError (Fetch Standard, 5.6). */
+/** The act, refused where no answer comes: that is when fetch throws a TypeError. */
 const reaching =
   <S>(act: Act<S>): Act<S> =>
   async (state, form) => {
@@ -11,8 +12,8 @@ const reaching =
       return await act(state, form);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      const failure = { ok: false, code: "unexpected", message: document.body.dataset.notReached };
-      return { ...failure, answer: failure, typed: typedIn(form), duplicates: [] } as S;
+      const message = document.body.dataset.notReached ?? "";
+      return { ok: false, code: "unexpected", message, typed: typedIn(form) };
     }
   };
 
@@ -21,5 +22,8 @@ const reaching =
  * a refusal like any other: the page stays, and what was typed. Without script the browser sends the form.
  */
 export function useAct<S>(act: Act<S>) {
-  return useActionState<S | null, FormData>(typeof window === "undefined" ? act : reaching(act), null);
+  return useActionState<S | Refused | null, FormData>(
+    typeof window === "undefined" ? act : reaching(act),
+    null,
+  );
 }

@@ -17,8 +17,8 @@ function onlyWrong(within: HTMLElement | null, { fields = {} }: Refusal) {
  * Gives each refusal of a form the focus: the field that is wrong, or, of several, what stands above the form, inside
  * the element that gets the ref.
  */
-export function useRefused(refusal: Refusal | null) {
-  const above = useRef<HTMLDivElement>(null);
+export function useRefused<E extends HTMLElement = HTMLDivElement>(refusal: Refusal | null) {
+  const above = useRef<E>(null);
   useEffect(() => {
     if (refusal)
       (onlyWrong(above.current, refusal) ?? above.current?.querySelector<HTMLElement>(ALERT))?.focus();

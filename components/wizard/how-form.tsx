@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextAreaField } from "@/components/ui/field";
 import { DuplicateList } from "@/components/wizard/duplicate-list";
 import { PlaceFields, type PlaceOption } from "@/components/wizard/place-fields";
 import type { Keep } from "@/components/wizard/use-left";
@@ -60,19 +61,14 @@ export function HowForm({ org, draft, name, sends, person, alike, workspaces, ch
           </Fragment>
         ))}
       </fieldset>
-      <div className="field how-note">
-        <label className="label" htmlFor="note">
-          {t("note")}
-        </label>
-        <textarea
-          id="note"
+      <div className="how-note">
+        <TextAreaField
           name="note"
-          className="input"
+          label={t("note")}
           maxLength={500}
           defaultValue={step.value("note")}
-          aria-invalid={step.fields.note ? true : undefined}
+          error={step.fields.note}
         />
-        {step.fields.note && <p className="error">{step.fields.note}</p>}
       </div>
       <div className="new-foot">
         <Button type="submit" name="step" value="back" formNoValidate>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useTakeOver } from "@/components/people-field/use-take-over";
-import { Field } from "@/components/ui/field";
+import { TextAreaField } from "@/components/ui/field";
 import type { GroupKind } from "@/lib/domain/groups";
 
 type TextProps = { kind: GroupKind; text: string; error?: string; rows: number };
@@ -37,7 +37,7 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
       />
       <button
         type="button"
-        className="link justify-self-start text-13"
+        className="link justify-self-start text-13 pointer-coarse:py-3"
         onClick={() => setLong(field.current?.querySelector("input")?.value ?? "")}
       >
         {t("longList")}
@@ -50,22 +50,14 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
 export function PeopleText({ kind, text, error, rows }: TextProps) {
   const t = useTranslations("wizard");
   return (
-    <Field
-      id="people"
+    <TextAreaField
+      name="people"
       label={t("people")}
       hint={kind === "team" ? t("colleaguesTextHint") : t("peopleTextHint")}
       error={error}
-    >
-      <textarea
-        id="people"
-        name="people"
-        className="input"
-        rows={rows}
-        required
-        defaultValue={text}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={`people-hint${error ? " people-error" : ""}`}
-      />
-    </Field>
+      rows={rows}
+      required
+      defaultValue={text}
+    />
   );
 }

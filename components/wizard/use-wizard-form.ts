@@ -13,7 +13,8 @@ export type WizardAction = (state: WizardState, form: FormData) => Promise<Wizar
  * also when the browser's own Back is used, and with `keep` when the page is loaded again.
  */
 export function useWizardForm(action: WizardAction, kept: Values, draft?: string, keep?: Keep) {
-  const { state, isBusy: isPending, form } = useSentForm(action);
+  const { isBusy: isPending, form, ...sent } = useSentForm(action);
+  const state: WizardState = sent.state;
   const { before, onInput, forget } = useLeft(draft, keep);
   const refused = useRefused(state);
 

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, startTransition, useEffect, useRef } from "react";
-import { typedIn } from "@/components/ui/typed-in";
 import { useAct } from "@/components/ui/use-act";
 import type { SaveLink } from "@/components/workspace-link/link-page";
 import type { KeptState } from "@/lib/actions/run";
+import { typedIn } from "@/lib/actions/typed-in";
 
 /** Which people is asked for before there is something to save: the field for their domains gets the focus. */
 function isBegun(target: EventTarget | null): boolean {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { TextAreaField } from "@/components/ui/field";
 import { Popover } from "@/components/ui/popover";
 import { Submit } from "@/components/ui/submit";
 import type { Common } from "@/components/workspace/common";
@@ -42,9 +42,14 @@ function Decline({ at, action }: Props) {
           data-gone-says={t("did.declined", { title: action.title })}
         >
           <input type="hidden" name="action" value={action.id} />
-          <Field id={`${id}-reason`} label={t("reason")} hint={t("reasonHint")}>
-            <textarea id={`${id}-reason`} name="reason" rows={3} maxLength={500} className="input" />
-          </Field>
+          <TextAreaField
+            id={`${id}-reason`}
+            name="reason"
+            label={t("reason")}
+            hint={t("reasonHint")}
+            rows={3}
+            maxLength={500}
+          />
           <Submit variant="danger">{t("decline")}</Submit>
         </ActionForm>
       </Popover>

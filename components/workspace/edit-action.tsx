@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { bdi } from "@/components/ui/bdi";
-import { Field, SelectField, TextField } from "@/components/ui/field";
+import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { Seen } from "@/components/ui/seen";
 import type { Common } from "@/components/workspace/common";
 import { Foot, Remove } from "@/components/workspace/edit-parts";
@@ -102,16 +102,13 @@ function Words({ title, instructions }: { title?: string; instructions?: string 
         autoFocus
         autoComplete="off"
       />
-      <Field id="instructions" label={flow("instructions")}>
-        <textarea
-          id="instructions"
-          name="instructions"
-          rows={2}
-          maxLength={2000}
-          defaultValue={instructions ?? ""}
-          className="input"
-        />
-      </Field>
+      <TextAreaField
+        name="instructions"
+        label={flow("instructions")}
+        rows={2}
+        maxLength={2000}
+        defaultValue={instructions ?? ""}
+      />
     </>
   );
 }

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { markWrong } from "@/components/workspace/wrong-place";
-import type { Draft } from "@/lib/actions/new-workspace";
+import type { FlowDraft } from "@/lib/actions/flow-draft";
 
 export type Keyed<T> = T & { key: string };
-export type RoleDraft = Keyed<Draft["roles"][number]>;
-export type ActionDraft = Keyed<Draft["actions"][number]>;
+export type RoleDraft = Keyed<FlowDraft["roles"][number]>;
+export type ActionDraft = Keyed<FlowDraft["actions"][number]>;
 
 export const emptyRole = (key: string): RoleDraft => ({ key, name: "", audience: "any" });
 export const emptyAction = (key: string, role: string): ActionDraft => ({
@@ -191,7 +191,6 @@ export function RowTools({ of, place, isFirst, isLast, move, remove }: ToolProps
     <span className="new-tools">
       <Button
         variant="ghost"
-        size="small"
         isIcon
         aria-label={t(`${of}.up`, said)}
         disabled={isFirst}
@@ -201,7 +200,6 @@ export function RowTools({ of, place, isFirst, isLast, move, remove }: ToolProps
       </Button>
       <Button
         variant="ghost"
-        size="small"
         isIcon
         aria-label={t(`${of}.down`, said)}
         disabled={isLast}

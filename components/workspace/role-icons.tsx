@@ -35,7 +35,7 @@ export function RoleIcons({
             aria-label={roleWords(role, mayAssign, t)}
             title={roleWords(role, mayAssign, t)}
             data-assign={mayAssign || undefined}
-            className="block rounded-full"
+            className="reach block rounded-full"
           >
             {role.holder ? <Avatar id={role.holder.id} name={role.holder.name} /> : <EmptyAvatar />}
           </a>
@@ -46,7 +46,7 @@ export function RoleIcons({
           <a
             href={`${panel}&role=${hidden?.id}`}
             data-still
-            className="avatar avatar-count"
+            className="reach avatar avatar-count"
             aria-label={t("roles.all", { count: roles.length })}
           >
             +{roles.length - SHOWN}

@@ -33,7 +33,7 @@ export function WorkspaceHead({
         aria-label={t("members")}
         aria-expanded={isPanelOpen}
         data-key={isPanelOpen ? undefined : "m"}
-        className="head-members"
+        className="reach head-members"
       >
         <Faces faces={view.faces} count={view.memberCount} />
       </a>

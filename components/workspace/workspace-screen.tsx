@@ -40,7 +40,7 @@ export function WorkspaceScreen({
             {moreOffers > 0 && (
               <p className="note flow-banner">
                 <span>{t("moreOffers", { count: moreOffers })}</span>
-                <a href="/" className="link font-medium">
+                <a href="/" className="reach link font-medium">
                   {t("seeInvitations")}
                 </a>
               </p>
@@ -48,7 +48,7 @@ export function WorkspaceScreen({
             {may.assign && unassigned > 0 && !view.completedAt && (
               <p className="note flow-banner">
                 <span>{t("needPeople", { count: unassigned })}</span>
-                <a href={panelPath(at)} data-still className="link font-medium">
+                <a href={panelPath(at)} data-still className="reach link font-medium">
                   {t("assign")}
                 </a>
               </p>

@@ -10,22 +10,16 @@ import type { InviteAnswer } from "@/lib/domain/views";
 import { sayIn } from "@/lib/words/say";
 import { inviteInWords, resendInWords } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type FormState, readForm, runAction } from "./run";
-
-/** What stands in the form of a contact's details, as typed, and the answer to it. */
-export type ContactFormState = { answer: FormState<UpdatedContact>; typed: Record<string, string> } | null;
+import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
 export async function updateContactAction(
   at: OrganizationPlace,
-  _: ContactFormState,
+  _: KeptState<UpdatedContact>,
   form: FormData,
-): Promise<ContactFormState> {
-  const answer = await runAction(organizationAt(at), UpdateContact, form, updateContact);
-  if (answer.ok) refresh();
-  const typed = Object.entries(readForm(form)).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
-  return { answer, typed: Object.fromEntries(typed) };
+): Promise<KeptState<UpdatedContact>> {
+  const result = await runAction(organizationAt(at), UpdateContact, form, updateContact);
+  if (result.ok) refresh();
+  return keepTyped(result, form);
 }
 
 /** `undo`: the act that can be taken back while its messages are held. */

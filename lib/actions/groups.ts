@@ -9,7 +9,8 @@ import { ResendGroup, resendPortal } from "@/lib/domain/resend-all";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { inviteInWords, resendInWords, type SaidResend } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type FormState, type KeptState, keepTyped, runAction, typedIn } from "./run";
+import { type FormState, type KeptState, keepTyped, runAction } from "./run";
+import { typedIn } from "./typed-in";
 
 /** `leftOut`: addresses that were typed with a name that no message may carry. */
 export type AddedToGroup = InviteAnswer & { leftOut: string[] };

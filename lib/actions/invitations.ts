@@ -18,8 +18,9 @@ import type { InviteAnswer } from "@/lib/domain/views";
 import { env } from "@/lib/env";
 import { inviteInWords } from "./outcomes";
 import { contextAt, type WorkspacePlace } from "./place";
-import { type FormState, runAction, typedIn } from "./run";
+import { type FormState, type Refused, runAction } from "./run";
 import type { Said } from "./told";
+import { typedIn } from "./typed-in";
 
 type Of<T> = Promise<FormState<T>>;
 
@@ -33,15 +34,16 @@ export async function inviteMembersAction(
   return result;
 }
 
+type Plain<Act, T> = { ok: true; act: Act; data: T; typed: Record<string, string[]> };
+
 /** What was typed into the form without script, and the answer to it, or to what its answer offered. */
-export type PlainInvite = {
-  answer: FormState<InviteAnswer>;
-  undone: FormState<{ undone: number }>;
-  resent: FormState<Resent>;
-  typed: Record<string, string[]>;
-  /** The addresses of those who are invited without the name that was typed. */
-  leftOut: string[];
-} | null;
+export type PlainInvite =
+  | Refused
+  /** `leftOut`: the addresses of those who are invited without the name that was typed. */
+  | Plain<"invite", InviteAnswer & { leftOut: string[] }>
+  | Plain<"undo", { undone: number }>
+  | Plain<"resend", Resent>
+  | null;
 
 export async function invitePlainlyAction(
   at: WorkspacePlace,
@@ -49,15 +51,22 @@ export async function invitePlainlyAction(
   form: FormData,
 ): Promise<PlainInvite> {
   const typed = typedIn(form);
-  const state = { answer: null, undone: null, resent: null, typed, leftOut: [] };
   const undo = form.get("undo");
-  if (undo) return { ...state, undone: await undoInviteAction(at, null, only("command", undo)) };
+  if (undo) return plainly("undo", await undoInviteAction(at, null, only("command", undo)), typed);
   const resend = form.get("resend");
-  if (resend) return { ...state, resent: await resendInvitationAction(at, null, only("invitation", resend)) };
-  const answer = await runAction(contextAt(at), InvitePlainly, form, inviteInWords(inviteMembers), "sent");
-  if (answer.ok) refresh();
-  return { ...state, answer, leftOut: namesLeftOut(typed.people?.[0] ?? "") };
+  if (resend)
+    return plainly("resend", await resendInvitationAction(at, null, only("invitation", resend)), typed);
+  const act = async (ctx: WorkspaceContext, input: z.output<typeof InvitePlainly>) => ({
+    ...(await inviteInWords(inviteMembers)(ctx, input)),
+    leftOut: namesLeftOut(typed.people?.[0] ?? ""),
+  });
+  const result = await runAction(contextAt(at), InvitePlainly, form, act, "sent");
+  if (result.ok) refresh();
+  return plainly("invite", result, typed);
 }
+
+const plainly = <Act, T>(act: Act, result: FormState<T>, typed: Record<string, string[]>) =>
+  result && { ...result, act, typed };
 
 function only(name: string, value: FormDataEntryValue): FormData {
   const form = new FormData();

@@ -9,6 +9,7 @@ import { env } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { isOwnOrigin } from "@/lib/origin";
 import { type Say, sayIn } from "@/lib/words/say";
+import { typedIn } from "./typed-in";
 
 export type Failure = {
   ok: false;
@@ -37,17 +38,11 @@ export function readForm(form: FormData): Record<string, unknown> {
   return fields;
 }
 
-/** Every text field of a form, with all its values. */
-export function typedIn(form: FormData): Record<string, string[]> {
-  const fields = Object.entries(readForm(form)).map(([name, value]): [string, string[]] => [
-    name,
-    [value].flat().filter((text) => typeof text === "string"),
-  ]);
-  return Object.fromEntries(fields);
-}
+/** A refused form with what was typed into it. */
+export type Refused = Failure & { typed: Record<string, string[]> };
 
 /** State of a form that, refused, still holds what was typed, also without script. */
-export type KeptState<T> = { ok: true; data: T } | (Failure & { typed: Record<string, string[]> }) | null;
+export type KeptState<T> = { ok: true; data: T } | Refused | null;
 
 export const keepTyped = <T>(result: Result<T>, form: FormData): KeptState<T> =>
   result.ok ? result : { ...result, typed: typedIn(form) };

@@ -4,22 +4,12 @@ import { redirect } from "next/navigation";
 import { enterSession } from "@/lib/auth/session-cookie";
 import { userContext } from "@/lib/context";
 import { SetUp, setUp } from "@/lib/domain/setup";
-import { type Failure, readForm, runAction } from "./run";
-
-/** A refused form with what was typed into it. */
-export type SetUpState = (Failure & { typed: Record<string, string> }) | null;
+import { type KeptState, keepTyped, runAction } from "./run";
 
 /** Sets the installation up, once, and shows the first admin the empty timeline. */
-export async function setUpAction(_: SetUpState, form: FormData): Promise<SetUpState> {
+export async function setUpAction(_: KeptState<never>, form: FormData): Promise<KeptState<never>> {
   const result = await runAction(userContext, SetUp, form, setUp);
-  if (!result.ok) return { ...result, typed: typedTexts(form) };
+  if (!result.ok) return keepTyped(result, form);
   await enterSession(result.data.secret);
   redirect(`/${result.data.slug}/timeline`);
 }
-
-const typedTexts = (form: FormData): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(readForm(form)).flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value]] : [],
-    ),
-  );

@@ -15,13 +15,10 @@ import {
   resendCode,
   type SignedIn,
 } from "@/lib/domain/sign-in";
-import { type Failure, type FormState, type Result, runAction } from "./run";
-
-/** A refused form with what was typed into it. */
-export type AddressState = (Failure & { address: string }) | null;
+import { type Failure, type FormState, type KeptState, keepTyped, type Result, runAction } from "./run";
 
 /** Asks for a sign-in code and goes on to where it is typed in. */
-export async function requestCodeAction(_: AddressState, form: FormData): Promise<AddressState> {
+export async function requestCodeAction(_: KeptState<void>, form: FormData): Promise<KeptState<void>> {
   const { secret, ...visitor } = await currentVisitor();
   const result = await runAction(
     userContext,
@@ -30,7 +27,7 @@ export async function requestCodeAction(_: AddressState, form: FormData): Promis
     (ctx, { address, next = null }) => requestCode(ctx, { ...visitor, address, next }),
     "sent",
   );
-  if (!result.ok) return { ...result, address: String(form.get("address") ?? "").slice(0, 320) };
+  if (!result.ok) return keepTyped(result, form);
   await keepBrowser(secret);
   redirect("/sign-in/code");
 }

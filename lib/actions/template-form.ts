@@ -1,5 +1,6 @@
 import { flowOf, readFlowDraft } from "./flow-draft";
-import { type Failure, readForm } from "./run";
+import type { Failure } from "./run";
+import { typedIn } from "./typed-in";
 import type { WizardState } from "./wizard";
 
 export const isForm = (form: unknown): form is FormData => form instanceof FormData;
@@ -22,10 +23,5 @@ export function refusedWith(
   form: FormData,
   instead: Record<string, string[]> = {},
 ): WizardState {
-  const names = isForm(form) ? Object.keys(readForm(form)) : [];
-  const typed = names.map((name): [string, string[]] => [
-    name,
-    form.getAll(name).filter((value) => typeof value === "string"),
-  ]);
-  return { ...failure, typed: { ...Object.fromEntries(typed), ...instead }, duplicates: [] };
+  return { ...failure, typed: { ...(isForm(form) && typedIn(form)), ...instead } };
 }

@@ -21,13 +21,14 @@ import { keepChoice, saveGroup, savePerson } from "@/lib/domain/save-details";
 import { discardDraft } from "@/lib/domain/unfinished";
 import { sayIn } from "@/lib/words/say";
 import { type OrganizationPlace, organizationAt } from "./place";
-import { type Failure, type FormState, type Result, runAction, typedIn } from "./run";
+import { type Failure, type FormState, type Refused, type Result, runAction } from "./run";
+import { typedIn } from "./typed-in";
 
 /** Where a step of the wizard stands; the browser may have changed it. */
 type WizardPlace = OrganizationPlace & { kind: string; draft: string };
 
 /** A refused form with what was typed into it, and whose addresses those were. */
-export type WizardState = (Failure & { typed: Record<string, string[]>; duplicates: Duplicate[] }) | null;
+export type WizardState = (Refused & { duplicates?: Duplicate[] }) | null;
 
 type Step = Context & { kind: DraftKind; draft: string };
 
@@ -51,7 +52,7 @@ function goTo(path: string): never {
   redirect(path);
 }
 
-function refused(failure: Failure, form: FormData, duplicates: Duplicate[] = []): WizardState {
+function refused(failure: Failure, form: FormData, duplicates?: Duplicate[]): WizardState {
   return { ...failure, typed: form instanceof FormData ? typedIn(form) : {}, duplicates };
 }
 

@@ -33,7 +33,7 @@ test("the list is sorted, narrowed and paged by its address", async ({ page }) =
   await expect(page).toHaveURL(/state=invited/);
   const rows = page.getByRole("row").filter({ has: people(page) });
   await expect(rows.filter({ hasNotText: "Not Joined" })).toHaveCount(0);
-  await page.getByLabel("Group").selectOption("Acme finance");
+  await page.getByLabel("Group", { exact: true }).selectOption("Acme finance");
   await expect(page).toHaveURL(/group=/);
   await expect(person(page, "Nadia Petrova")).toBeVisible();
   await expect(page.getByRole("link", { name: /^Select all \d+ that match$/ })).toHaveAttribute(
@@ -60,6 +60,22 @@ test("the search answers while one types, marks what it found, and is honest abo
   await page.getByRole("link", { name: "Clear search" }).click();
   await expect(people(page)).toHaveCount(50);
   await expect(field).toHaveValue("");
+});
+
+test("a detail that is refused gets the focus, and what was typed stays", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts?find=Chidi");
+  await page.getByRole("link", { name: "Chidi Okonkwo", exact: true }).click();
+  const [name, email] = [page.getByLabel("Name", { exact: true }), page.getByLabel("Email", { exact: true })];
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  await email.fill("jo@acme");
+  await save.click();
+  await expect(email).toBeFocused();
+  await expect(email).toHaveValue("jo@acme");
+  await name.fill(" ");
+  await save.click();
+  await expect(name).toBeFocused();
+  await expect(email).toHaveValue("jo@acme");
 });
 
 test("keys lead to the section, the search, the menu and through the rows", async ({ page }) => {

@@ -136,7 +136,9 @@ test("two actions are open at once; an approval is declined with a reason and as
   await signInAs(grace, INTERNAL);
   await grace.goto(page.url());
   await grace.getByRole("button", { name: "Decline", exact: true }).click();
-  await expect(grace.getByLabel("Reason (optional)")).toBeFocused();
+  const reason = grace.getByLabel("Reason (optional)");
+  await expect(reason).toBeFocused();
+  await expect(reason).toHaveAccessibleDescription("Everybody in the workspace can read it.");
   await grace.keyboard.type("The budget is missing.");
   await check(grace, "declining");
   await grace.getByRole("dialog").getByRole("button", { name: "Decline" }).click();

@@ -124,14 +124,20 @@ test("without script a name that no message may carry is left out, and that is s
   await context.close();
 });
 
-test("after deleting a group the list says so", async ({ page }) => {
+test("a group is deleted once its name is typed right, and the list says so", async ({ page }) => {
   const board = freshName("Short-lived");
   await signInAs(page, ADMIN);
   await fillDetails(page, "client-group", board, [freshAddress("gone")]);
   await choose(page, "quietly");
   await page.getByRole("link", { name: "Open client group" }).click();
   await page.getByRole("link", { name: "Delete", exact: true }).click();
-  await page.getByLabel(`Type “${board}” to delete it`).fill(board);
+  const typed = page.getByLabel(`Type “${board}” to delete it`);
+  await typed.fill("Another board");
+  await page.getByRole("button", { name: `Delete ${board}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Nothing was deleted." })).toBeVisible();
+  await expect(typed).toBeFocused();
+  await expect(typed).toHaveValue("Another board");
+  await typed.fill(board);
   await page.getByRole("button", { name: `Delete ${board}` }).click();
   await expect(page.getByRole("status").filter({ hasText: `${board} was deleted.` })).toBeVisible();
   await page.getByRole("link", { name: /^Client groups/ }).click();

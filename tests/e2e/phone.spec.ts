@@ -68,6 +68,7 @@ test("invited by phone: link, code, joined; signs out, signs in by phone, adds a
   await kim.getByRole("textbox", { name: "Code" }).fill("000000");
   await kim.getByRole("button", { name: "Add address" }).click();
   await expect(kim.getByText("4 tries are left.")).toBeVisible();
+  await expect(kim.getByRole("textbox", { name: "Code" })).toBeFocused();
   await kim.getByRole("textbox", { name: "Code" }).fill(await codeFor(page, email, 1));
   await kim.getByRole("button", { name: "Add address" }).click();
   await expect(kim.getByText("Added. You can sign in with it from now on.")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { freshAddress } from "./mail";
 import { ADMIN, startFlow } from "./places";
 import { signInAs } from "./session";
 import { freshName } from "./wizard-steps";
@@ -45,4 +46,60 @@ test("without a connection a flow stays as it is and says so beside the button t
   await expect(page.getByRole("button", { name: /^Move .+ down$/ }).first()).toHaveAccessibleName(
     "Move Send down",
   );
+});
+
+test("without a connection whoever signs in keeps the address and the code", async ({ page }) => {
+  const address = freshAddress("unreached");
+  await page.goto("/sign-in");
+  const [asked, sent] = [page.getByLabel("Email or phone number"), page.getByLabel("Code", { exact: true })];
+  await asked.fill(address);
+  await page.context().setOffline(true);
+  await asked.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: UNREACHED })).toBeVisible();
+  await expect(asked).toHaveValue(address);
+  await page.context().setOffline(false);
+  await asked.press("Enter");
+  await sent.fill("123 456");
+  await page.context().setOffline(true);
+  await sent.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: UNREACHED })).toBeVisible();
+  await expect(sent).toHaveValue("123 456");
+  await page.getByRole("button", { name: /^Send again in/ }).waitFor();
+  await page.context().setOffline(false);
+});
+
+test("without a connection a new workspace, a contact's details and a group stay as they were typed", async ({
+  page,
+}) => {
+  await signInAs(page, ADMIN);
+  const name = page.getByLabel("Name", { exact: true });
+
+  await page.goto("/northwind/w/new");
+  await name.fill("Harbour loan");
+  await page.getByLabel("Name of role 1").fill("Lender");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: UNREACHED })).toBeFocused();
+  await expect(name).toHaveValue("Harbour loan");
+  await expect(page.getByLabel("Name of role 1")).toHaveValue("Lender");
+  await page.context().setOffline(false);
+
+  await page.goto("/northwind/contacts?find=Chidi");
+  await page.getByRole("link", { name: "Chidi Okonkwo", exact: true }).click();
+  await page.getByLabel("Title", { exact: true }).fill("Keeper of keys");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(UNREACHED)).toBeVisible();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Keeper of keys");
+  await page.context().setOffline(false);
+
+  await page.goto("/northwind/contacts?tab=groups");
+  await page.getByRole("main").getByRole("link", { name: "Nordlicht board", exact: true }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Description").fill("Meets in June");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(UNREACHED)).toBeVisible();
+  await expect(page.getByLabel("Description")).toHaveValue("Meets in June");
+  await page.context().setOffline(false);
 });

@@ -41,7 +41,7 @@ export default async function CodePage() {
       <CodeForm digits={digits} signIn={signIn} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ResendForm age={pending.age} signIn={signIn} />
-        <Link href="/sign-in" prefetch={false} className="link text-13">
+        <Link href="/sign-in" prefetch={false} className="link reach text-13">
           {shared.another}
         </Link>
       </div>

@@ -21,7 +21,7 @@ export default async function LinkPage({ params }: Props) {
     <Card title={signIn.toFoyer}>
       <p className="text-fg-2">{signIn.press}</p>
       <LinkForm token={token} signIn={signIn} />
-      <Link href="/sign-in" prefetch={false} className="link justify-self-start text-13">
+      <Link href="/sign-in" prefetch={false} className="link reach justify-self-start text-13">
         {signIn.newCode}
       </Link>
     </Card>
