@@ -49,7 +49,7 @@ async function openPool(max: number) {
   ];
   /** The moment when a line is closed there and nothing of it was read here yet. */
   const broken = () => Promise.all([...held].map((socket) => once(socket, "close")));
-  return { db, cut: (way: number) => cuts[way % cuts.length]?.(), broken };
+  return { db, cut: (way: number) => cuts[way % cuts.length]?.(), broken, line };
 }
 
 const write = (tx: Pick<Database, "execute">, act: number, half: number) =>
@@ -167,4 +167,15 @@ test("what was not yet sent when a line broke does not keep the next one from be
     expect(await settled(act)).toBe(false);
     expect(await db.execute(sql`select ${round}::int as round`)).toEqual([{ round }]);
   }
+}, 10_000);
+
+test("while the database is away every statement is soon refused, and once it is back it is soon used again", async () => {
+  const { db, line, cut } = await openPool(1);
+  await db.execute(sql`select 1`);
+  const { port } = line.address() as net.AddressInfo;
+  line.close();
+  await cut(0);
+  for (let asked = 0; asked < 8; asked++) expect(await settled(db.execute(sql`select 1`))).toBe(false);
+  line.listen(port, "127.0.0.1");
+  await expect.poll(() => settled(db.execute(sql`select 1`))).toBe(true);
 }, 10_000);
