@@ -1,4 +1,4 @@
-import { failureOf } from "@/lib/actions/run";
+import { browserSay, failureOf } from "@/lib/actions/run";
 import { pageLanguage } from "@/lib/context";
 import { sayIn } from "@/lib/words/say";
 
@@ -14,8 +14,8 @@ export const STATUS = {
   unexpected: 500,
 } as const;
 
-/** A refusal as plain text in the reader's language, never kept by a cache. */
+/** A refusal as plain text in the reader's language, or, where that cannot be read, in the browser's; never kept by a cache. */
 export async function refused(error: unknown): Promise<Response> {
-  const { code, message } = failureOf(error, sayIn(await pageLanguage()));
+  const { code, message } = failureOf(error, await pageLanguage().then(sayIn, browserSay));
   return new Response(message, { status: STATUS[code], headers: { "Cache-Control": "private, no-store" } });
 }

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { browserCookie } from "@/lib/auth/cookies";
 import { keepBrowser } from "@/lib/auth/visitor";
-import { catalogueIn } from "@/lib/catalogue";
+import { type Catalogue, catalogueIn } from "@/lib/catalogue";
 import { clientIp } from "@/lib/client-ip";
 import { readerLanguage } from "@/lib/domain/reader-language";
 import { hashSecret, newSecret } from "@/lib/domain/secret";
@@ -35,11 +35,13 @@ async function readForm(request: Request): Promise<Record<string, string> | null
   );
 }
 
+/** The words for somebody of whom only the browser is known. */
+export const browserWords = (request: Request): Catalogue =>
+  catalogueIn(readerLanguage({ accepts: request.headers.get("accept-language") }));
+
 /** The answer to a form that did not come from a page of ours. */
-export function notOurs(request: Request): Response {
-  const { shared } = catalogueIn(readerLanguage({ accepts: request.headers.get("accept-language") })).pages;
-  return new Response(shared.openAgain, { status: 403 });
-}
+export const notOurs = (request: Request): Response =>
+  new Response(browserWords(request).pages.shared.openAgain, { status: 403 });
 
 /** This browser while it proves an address for one link: a code asked for elsewhere is no good here. */
 export async function strangerVisitor(token: string): Promise<Visitor> {

@@ -1,3 +1,4 @@
+import { facing } from "@/components/stranger/facing";
 import { strangerResponse } from "@/components/stranger/layout";
 import { codePage, deadPage, declinedPage, offerPage, otherPage } from "@/components/stranger/offer-pages";
 import { failureOf } from "@/lib/actions/run";
@@ -46,21 +47,21 @@ const pageAt = ({ token }: Visit, step?: "code" | "sent" | "declined") =>
   seeOther(`/invite/${token}${step ? `?step=${step}` : ""}`);
 
 /** Shows the invitation, or what its buttons led to; changes nothing, however often it is called. */
-export async function GET(request: Request, params: Params): Promise<Response> {
+export const GET = facing(async (request: Request, params: Params) => {
   const visit = await visitOf(request, params);
   const step = new URL(request.url).searchParams.get("step");
   if (step === "sent") return dead(visit, true);
   if (step === "declined") return showDeclined(visit);
   return show(visit, step === "code" ? { form: { act: "code" } } : {});
-}
+});
 
 /** The page's buttons. Everything that happens to an invitation by its link happens here. */
-export async function POST(request: Request, params: Params): Promise<Response> {
+export const POST = facing(async (request: Request, params: Params) => {
   const form = await readStrangerForm(request);
   if (!form) return notOurs(request);
   const visit = await visitOf(request, params);
   return orRefused(visit, form, () => act(visit, form));
-}
+});
 
 /** A wrong code is counted, and its page says so; every other refusal is the answer itself, with what was typed. */
 async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>): Promise<Response> {

@@ -1,3 +1,4 @@
+import { facing } from "@/components/stranger/facing";
 import {
   askedPage,
   deadJoinPage,
@@ -39,24 +40,24 @@ const dead = ({ accepts }: Visit) =>
   strangerResponse(deadJoinPage(catalogueIn(readerLanguage({ accepts }))), 404);
 
 /** Shows what the link leads to, or where this browser's code is typed in; changes nothing, however often it is called. */
-export async function GET(request: Request, params: Params): Promise<Response> {
+export const GET = facing(async (request: Request, params: Params) => {
   const visit = await visitOf(request, params);
   const step = new URL(request.url).searchParams.get("step");
   if (step === "withdrawn") return showWithdrawn(visit);
   return show(visit, step === "code" ? { form: { act: "code" } } : {});
-}
+});
 
 /** The pages that a button leads to, each at an address of its own, so that Back and reload repeat nothing. */
 const pageAt = ({ token }: Visit, step?: "code" | "withdrawn") =>
   seeOther(`/join/${token}${step ? `?step=${step}` : ""}`);
 
 /** The page's buttons. Everything that somebody does by a Workspace Link happens here. */
-export async function POST(request: Request, params: Params): Promise<Response> {
+export const POST = facing(async (request: Request, params: Params) => {
   const form = await readStrangerForm(request);
   if (!form) return notOurs(request);
   const visit = await visitOf(request, params);
   return orRefused(visit, form, () => act(visit, form));
-}
+});
 
 /**
  * Where the link has ended its page says that, and of a wrong code, which is counted, its page; every other refusal is
