@@ -1,7 +1,6 @@
 import { expect } from "@playwright/test";
 import { check } from "./axe";
-import { addOrganization, newestCode, test } from "./installation";
-import { askForCode, enterCode } from "./session";
+import { addOrganization, signInByCode, test } from "./installation";
 
 const ADA = "ada@harbour.example";
 
@@ -10,9 +9,7 @@ test("an admin pauses all sending, is told so, and lets it go on; codes to sign 
   installation,
 }) => {
   await addOrganization(installation, "harbour", ADA);
-  await askForCode(page, ADA);
-  await enterCode(page, (await newestCode(installation, ADA)).digits);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInByCode(page, installation, ADA);
   await page.goto("/harbour/outbox");
   await expect(page.getByText("No messages yet.")).toBeVisible();
   await page.getByRole("button", { name: "Pause sending" }).click();
