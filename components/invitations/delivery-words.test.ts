@@ -68,10 +68,19 @@ test("somebody who asked not to be invited is not offered a resend", () => {
   expect(blocked.resendLabel).toBeNull();
 });
 
+test("when it may be sent again is said while that is to come, and only where sending can help", () => {
+  const [past, coming] = [new Date("2026-11-21T14:59:00Z"), new Date("2026-11-21T15:00:40Z")];
+  expect(words({ resendAt: coming }).wait).toBe("You can resend in 40 seconds.");
+  expect(words({ resendAt: past }).wait).toBeNull();
+  expect(words({ resendAt: coming, delivery: "bounced" }).wait).toBeNull();
+  expect(words({ sends: 0, sendsHere: 0, delivery: "none" }).resendLabel).toBe("Send Invitation");
+});
+
 test("an expired link is not copied, but the invitation can be sent again", () => {
   const expired = words({ isExpired: true, expiresAt: new Date("2026-11-20T15:00:00Z") });
   expect(expired).toMatchObject({
     expiry: "Link expired Nov 20",
+    isOpen: false,
     mayCopy: false,
     resendLabel: "Resend Invitation",
   });

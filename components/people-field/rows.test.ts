@@ -114,6 +114,13 @@ describe("the rows under the field", () => {
     );
   });
 
+  test("a whole address can be taken before it is known whose it is, and is added where nobody is invited", () => {
+    expect(rows("kim@acme.com", { audience: "client" })).toEqual(["Invite New Client “kim@acme.com”"]);
+    expect(rows("kim@acme.com", { audience: "client", verb: "add" })).toEqual([
+      "Add New Client “kim@acme.com”",
+    ]);
+  });
+
   test("others may ask an admin", () => {
     const [client, request] = rowsFor({
       query: "zoe@own.com",
@@ -131,17 +138,23 @@ describe("the rows under the field", () => {
     });
   });
 
-  test("where nobody can be asked the row only says why", () => {
-    const [, row] = rowsFor({
-      query: "zoe@own.com",
-      found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
-      chosen: new Set(),
-      isAdmin: false,
-      audience: "any",
-      withMembers: false,
-      mayRequest: false,
+  test("where nobody can be asked, or no client is wanted, the row says so", () => {
+    const asked = (more: Partial<RowsFor>) =>
+      rowsFor({
+        query: "zoe@own.com",
+        found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
+        chosen: new Set(),
+        isAdmin: false,
+        audience: "any",
+        withMembers: false,
+        ...more,
+      }).at(-1);
+    expect(asked({ mayRequest: false })).toMatchObject({ type: "request", note: "", isOff: true });
+    expect(asked({ audience: "internal" })).toMatchObject({
+      type: "request",
+      detail: "Only admins can invite new internal users. Ask an admin.",
+      isOff: false,
     });
-    expect(row).toMatchObject({ type: "request", note: "", isOff: true });
   });
 
   test("a role's audience decides which kinds are offered", () => {
@@ -162,10 +175,13 @@ describe("the rows under the field", () => {
     expect(rows("jo@acme", {}, [], wrong)).toEqual([
       "(off) Invite New Client “jo@acme” / needs a full email address",
     ]);
+    const unlike: Recognition = { text: "kim 12", is: "invalid", reason: "needs a full phone number" };
+    expect(rows("kim 12", {}, [], unlike)[0]).toMatch(/finish typing an email or phone number$/);
     const owner = person("Kim");
-    expect(rows("kim@x.com", {}, [], { text: "kim@x.com", is: "contact", person: owner })).toEqual([
-      "Kim / Client",
-    ]);
+    for (const found of [[], [owner]])
+      expect(rows("kim@x.com", {}, found, { text: "kim@x.com", is: "contact", person: owner })).toEqual([
+        "Kim / Client",
+      ]);
   });
 });
 

@@ -27,7 +27,7 @@ const reminders = ({ orgId, workspaceId, since }: Omit<Times, "until">) => sql`
  * The next reminder after a message that goes out now; null: none before the invitation ends. Days stand in order, so
  * that the first one after the age it has then is found without listing all, ten thousand times in one act.
  */
-const nextReminder = ({ orgId, workspaceId, since, until }: Times) => sql`(
+export const nextReminder = ({ orgId, workspaceId, since, until }: Times) => sql`(
   select case when t.at < ${until} then t.at end
   from (select (${reminderDays(orgId, workspaceId)})::float8[] as days,
     (extract(epoch from now() + make_interval(hours => ${QUIET_HOURS}) - ${since}) / 86400)::float8 as age offset 0) n

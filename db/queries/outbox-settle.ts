@@ -73,7 +73,7 @@ export const releaseUntried = (
       error = ${by.error} ${by.isFirst ? sql`, ${FREE}` : sql``}`,
   );
 
-/** A provider will not take these just now: free again, later, and given up after `maxAttempts`. */
+/** What cannot go just now, as no provider takes it or it cannot be written: free again, later, and given up after `maxAttempts`. */
 export const postpone = (
   db: Database,
   rows: readonly RowKey[],
@@ -121,20 +121,6 @@ export async function markSuppressed(
     )
     ${suppressEverywhere(sql`select distinct address, 'opted_out', ${by.detail} from stopped where priority > 0`)}`);
 }
-
-/** A message that could not be written out: free again, later, and given up after `maxAttempts`. */
-export const postponeUnrenderable = (
-  db: Database,
-  row: RowKey,
-  by: { lease: string; delaySeconds: number; maxAttempts: number; error: string },
-): Promise<number> =>
-  settle(
-    db,
-    [row],
-    by.lease,
-    sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, ${FREE}, state_at = now(),
-      state = case when m.attempts >= ${by.maxAttempts} then 'failed' else 'queued' end`,
-  );
 
 /** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own and not tried under it yet. */
 export async function splitBatch(

@@ -20,14 +20,14 @@ const outcome: Outcome = {
 test("reasons are told in the reader's language, of people and of those in groups; names stay as they are", async () => {
   const act = inviteInWords(async () => ({
     outcomes: [
-      { ...outcome, people: [outcome] },
+      { ...outcome, people: [outcome], unsent: { status: outcome.status, reason: String(outcome.reason) } },
       { ...outcome, name: "This group" },
     ],
     heldUntil: null,
   }));
   const reason = "möchte nicht mehr eingeladen werden";
   expect((await act(reader("de"), {})).outcomes).toMatchObject([
-    { name: "clients", reason, people: [{ name: "clients", reason }] },
+    { name: "clients", reason, people: [{ name: "clients", reason }], unsent: { reason } },
     { name: "Diese Gruppe", reason },
   ]);
   expect((await act(reader("en"), {})).outcomes[0]).toMatchObject({ reason: outcome.reason });

@@ -43,10 +43,13 @@ test("what is claimed is one batch from the same moment on, one alone under its 
       provider: "resend",
       attempts: 1,
       leaseOwner: expect.any(String),
+      isLate: false,
     });
+  await pastLeases();
+  expect(await claimFresh(db, { ...claim(), limit: 2 })).toEqual({ messages: [], removed: 0 });
 });
 
-test("what may not go leaves no gap in the batch", async () => {
+test("what may not go leaves no gap in the batch, and one that is left goes under its own id", async () => {
   const [first, gone, last] = await invitePeople(db, sender, 3);
   await db.execute(sql`
     update invitations set status = 'revoked', closed_at = now() where org_id = ${orgId} and id = ${gone?.subjectId}`);
@@ -62,6 +65,12 @@ test("what may not go leaves no gap in the batch", async () => {
     batchId: null,
     provider: null,
   });
+  const [alone, late] = await invitePeople(db, sender, 2);
+  await db.execute(sql`
+    update invitations set expires_at = now() where org_id = ${orgId} and id = ${late?.subjectId}`);
+  expect((await claimFresh(db, { ...claim(), limit: 100 })).messages).toMatchObject([
+    { id: alone?.id, batchId: alone?.id },
+  ]);
 });
 
 test("turned away at the first try a batch is free again, at a later try it stays frozen", async () => {

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { INSTALLATION, newId } from "@/lib/domain/id";
 import { enqueueMessages } from "@/lib/domain/messages";
+import { log } from "@/lib/log";
+import { claimsOf } from "@/tests/claims";
 import { openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender, rigKeys } from "@/tests/faults/outbox-people";
 import { sampleValues } from "@/tests/samples/messages";
@@ -13,6 +15,7 @@ import { defaults } from "./tunables";
 const { db } = await openTestDatabase();
 const sender = await makeSender(db);
 const { orgId } = sender;
+const { rowOf } = claimsOf(db, orgId);
 const lane: Lane = {
   db,
   channel: mailboxChannel,
@@ -28,13 +31,6 @@ const lane: Lane = {
 beforeEach(async () => {
   await db.execute(sql`delete from messages where org_id in (${orgId}, ${INSTALLATION})`);
 });
-
-const rowOf = async (id: string) => {
-  const [row] = await db.execute<Record<string, unknown>>(sql`
-    select state, attempts, batch_id as "batchId", batch_position as "batchPosition", provider, provider_id as "providerId",
-      lease_owner as "leaseOwner" from messages where org_id = ${orgId} and id = ${id}`);
-  return row;
-};
 
 test("the mailbox keeps messages, e-mail and SMS alike", async () => {
   const [email] = await invitePeople(db, sender, 1);
@@ -71,11 +67,42 @@ test("an address that opted out of this organization gets nothing; another organ
     insert into suppressions (org_id, address, reason) values (${orgId}, ${mine?.address}, 'opted_out'),
       (${other.orgId}, ${theirs?.address}, 'opted_out')`);
   await runOnce(lane);
-  expect(await rowOf(mine?.id ?? "")).toMatchObject({ state: "suppressed" });
+  expect(await rowOf(mine?.id ?? "")).toMatchObject({ state: "suppressed", error: "opted_out" });
   expect(await rowOf(theirs?.id ?? "")).toMatchObject({ state: "delivered" });
 });
 
-test("nothing leaves before its time, and sign-in codes have a lane of their own", async () => {
+test("one that cannot be written waits by itself, as though never in the batch, and holds up no other", async () => {
+  const [first, bad, last] = await invitePeople(db, sender, 3, (message, index) =>
+    index === 1 ? { ...message, values: { ...message.values, expiresAt: "never" } } : message,
+  );
+  const badRow = () => rowOf(bad?.id ?? "");
+  const badIsDue = (change: ReturnType<typeof sql>) =>
+    db.execute(sql`update messages set ${change} where org_id = ${orgId} and id = ${bad?.id}`);
+  const free = { state: "queued", batchId: null, batchPosition: null, provider: null, leaseOwner: null };
+  const alerts = vi.spyOn(log, "error").mockReturnValue();
+  const longest = vi.spyOn(Math, "random").mockReturnValue(1);
+  expect(await runOnce(lane)).toBe(0);
+  longest.mockRestore();
+  for (const message of [first, last])
+    expect(await rowOf(message?.id ?? "")).toMatchObject({ ...free, attempts: 0, error: null });
+  expect(await badRow()).toMatchObject({ ...free, attempts: 1, error: "This message could not be written." });
+
+  await runOnce(lane);
+  for (const message of [first, last])
+    expect(await rowOf(message?.id ?? "")).toMatchObject({ state: "delivered", attempts: 1 });
+
+  await badIsDue(sql`next_at = now() - interval '1 second'`);
+  await runOnce(lane);
+  expect(await badRow()).toMatchObject({ ...free, attempts: 2 });
+  expect(alerts).not.toHaveBeenCalled();
+  await badIsDue(sql`next_at = now() - interval '1 second', attempts = 7`);
+  await runOnce(lane);
+  expect(alerts.mock.calls.map(([, words]) => words)).toEqual(["a message cannot be written"]);
+  alerts.mockRestore();
+  expect(await badRow()).toMatchObject({ state: "failed", attempts: 8 });
+});
+
+test("nothing leaves before its time, and sign-in codes, one by one, have a lane of their own", async () => {
   await invitePeople(db, sender, 1, (message) => ({ ...message, holdSeconds: 30 }));
   const codeId = newId();
   const code = {
@@ -93,13 +120,19 @@ test("nothing leaves before its time, and sign-in codes have a lane of their own
     holdSeconds: 0,
   };
   const values = { ...sampleValues.sign_in_code, keyId: rigKeys[0]?.id ?? 0, codeId };
-  await enqueueMessages(db, INSTALLATION, [{ ...code, ...rest, priority: 0, values }]);
+  const first = { ...code, ...rest, priority: 0 as const, values };
+  const second = { ...first, id: newId(), subjectId: newId(), address: "ines@northwind.example" };
+  await enqueueMessages(db, INSTALLATION, [first, second]);
   expect(await runOnce(lane)).toBe(defaults.pollSeconds);
   expect(await runOnce({ ...lane, codes: "only" })).toBe(0);
-  const [sent] = await db.execute(
-    sql`select state, batch_id = id as single from messages where org_id = ${INSTALLATION}`,
-  );
-  expect(sent).toEqual({ state: "delivered", single: true });
+  const codes = () =>
+    db.execute(
+      sql`select state, batch_id = id as single from messages where org_id = ${INSTALLATION} order by id`,
+    );
+  const delivered = { state: "delivered", single: true };
+  expect(await codes()).toEqual([delivered, { state: "queued", single: null }]);
+  await runOnce({ ...lane, codes: "only" });
+  expect(await codes()).toEqual([delivered, delivered]);
 });
 
 test("a code too old to be used is not sent any more", async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { passGate, returnProbe } from "@/db/queries/channel-pauses";
 import { type ClaimedMessage, claimBatch, claimFresh, isShortened } from "@/db/queries/outbox";
-import { extendLease, postponeUnrenderable, releaseUntried, retryLater } from "@/db/queries/outbox-settle";
+import { extendLease, postpone, releaseUntried, retryLater } from "@/db/queries/outbox-settle";
 import { describeError, log } from "@/lib/log";
 import type { Batch, Channel, Envelope, Outcome } from "./channel";
 import { envelopeOf, type Sender } from "./envelope";
@@ -127,18 +127,16 @@ async function takeFresh(
   if (!first?.batchId) return removed > 0 ? "removed" : "none";
   if (limit > 1 && messages.length === limit) lane.onBacklog();
   const envelopes: Envelope[] = [];
-  const bad: ClaimedMessage[] = [];
   for (const message of messages) {
     try {
       envelopes.push(envelopeOf(message, lane.sender));
     } catch (error) {
-      bad.push(message);
       await setAside(lane, message, lease, error);
     }
   }
-  if (bad.length > 0) {
-    const others = messages.filter((message) => !bad.includes(message));
-    await releaseUntried(lane.db, others, { lease, delaySeconds: 0, isFirst: true, error: null });
+  if (envelopes.length < messages.length) {
+    // What was set aside is not under this lease any more.
+    await releaseUntried(lane.db, messages, { lease, delaySeconds: 0, isFirst: true, error: null });
     return "removed";
   }
   const attempt = first.attempts;
@@ -150,7 +148,7 @@ async function setAside(lane: Lane, message: ClaimedMessage, lease: string, erro
   const attempt = message.attempts;
   if (attempt >= RENDER_ATTEMPTS)
     log.error({ message: message.id, error: describeError(error) }, "a message cannot be written");
-  await postponeUnrenderable(lane.db, message, {
+  await postpone(lane.db, [message], {
     lease,
     delaySeconds: backoff(attempt, lane.tunables),
     maxAttempts: RENDER_ATTEMPTS,

@@ -208,34 +208,3 @@ test(
     });
   }),
 );
-
-test(
-  "asked for the same person again, the admins get no second message while the first request is open",
-  inWorld(async (world) => {
-    const { lead: role } = world.roles;
-    const at = await ask(world, role);
-    const before = await world.census();
-    for (const who of ["ines", "omar"] as const)
-      expect(await requestInternal(await world.as(who), { address: ZOE, role })).toEqual({});
-    await expect(requestInternal(await world.as("ines"), { address: ZOE })).rejects.toMatchObject({
-      code: "conflict",
-      message: `Ines has asked the admins to invite ${ZOE} already, for another role or none. Nothing was sent.`,
-    });
-    expect(await world.census()).toEqual(before);
-    await requestInternal(await world.as("ines"), { address: `other-${ZOE}`, role });
-    await answerInternalRequest(await world.inOrganization("ada"), { ...at, command: newId() });
-    await requestInternal(await world.as("ines"), { address: ZOE });
-    expect((await world.outbox()).filter(({ kind }) => kind === "internal_requested")).toHaveLength(3);
-  }),
-);
-
-test(
-  "a request that nobody answers for a week may be made again",
-  inWorld(async (world) => {
-    await ask(world);
-    await world.db.execute(sql`update activity set at = at - interval '8 days'
-      where org_id = ${world.orgId} and kind = 'internal_requested'`);
-    await requestInternal(await world.as("ines"), { address: ZOE });
-    expect(await world.outbox()).toHaveLength(2);
-  }),
-);

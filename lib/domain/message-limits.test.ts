@@ -5,6 +5,7 @@ import { inWorld, useDatabase, type World } from "@/tests/world";
 import { requestNewLink } from "./answer-offer";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { grantMessages, rulesOfAct } from "./message-limits";
 import { inviteToPortal } from "./portal";
 import { resendAll } from "./resend-all";
 import { assignRole } from "./roles";
@@ -65,6 +66,25 @@ test(
       values (${world.orgId}, 'recipient:email:p0@acme.com', 5, 86400, 5)`);
     const answer = await inviteMembers(await world.as("ada"), inviting(clients(3)));
     expect(statuses(answer)).toEqual(["over_limit", "invited", "invited"]);
+    expect(answer.outcomes[0]?.reason).toMatch(/^Five messages went to this person today\./);
+    const again = await inviteMembers(await world.as("ada"), inviting(clients(1)));
+    expect(again.outcomes[0]?.reason).toMatch(
+      /^Northwind Advisory has reached its limit of 2 messages a day\./,
+    );
+  }),
+);
+
+test(
+  "messages of one act about several places count together against what these share",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    const places = [world.workspaceId, null].map((place) => ({
+      address: null,
+      rules: rulesOfAct({ ...ada, org: { ...ada.org, dailyLimit: 3 } }, place),
+    }));
+    const granted = await grantMessages(world.db, world.orgId, [...places, ...places], new Date());
+    expect(granted.map((held) => held === null)).toEqual([true, true, true, false]);
+    expect(await counts(world)).toEqual({ inviter: 3, organization: 3, workspace: 2 });
   }),
 );
 

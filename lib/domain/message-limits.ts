@@ -125,12 +125,7 @@ export async function grantMessages(
   now: Date,
 ): Promise<(Held | null)[]> {
   const bound = list.map(({ address, rules }) => ({ rules, own: address && recipientRule(address) }));
-  const asked = new Map<string, Limit>();
-  for (const [rule, amount] of amountsOf(bound)) {
-    const known = asked.get(rule.key);
-    if (known) known.amount += amount;
-    else asked.set(rule.key, limitOf(rule, amount));
-  }
+  const asked = askedOf(bound);
   const taken = await takeFromLimits(tx, orgId, [...asked.values()]);
   const left = new Map([...taken].map(([key, { granted }]) => [key, granted]));
   const isReached = ({ key }: MessageRule) => !left.get(key);
@@ -146,17 +141,21 @@ export async function grantMessages(
   return answers;
 }
 
-/** How many messages count against each rule; those of one act share their list of rules. */
-function amountsOf(bound: readonly { rules: MessageRule[]; own: MessageRule | null }[]) {
-  const amounts = new Map<MessageRule, number>();
+/** How many messages are asked of each limit; those of one act share their list of rules. */
+function askedOf(bound: readonly { rules: MessageRule[]; own: MessageRule | null }[]): Map<string, Limit> {
+  const asked = new Map<string, Limit>();
+  const ask = (rule: MessageRule, amount: number) => {
+    const known = asked.get(rule.key);
+    if (known) known.amount += amount;
+    else asked.set(rule.key, limitOf(rule, amount));
+  };
   const lists = new Map<MessageRule[], number>();
   for (const { rules, own } of bound) {
     lists.set(rules, (lists.get(rules) ?? 0) + 1);
-    if (own) amounts.set(own, 1);
+    if (own) ask(own, 1);
   }
-  for (const [rules, count] of lists)
-    for (const rule of rules) amounts.set(rule, (amounts.get(rule) ?? 0) + count);
-  return amounts;
+  for (const [rules, count] of lists) for (const rule of rules) ask(rule, count);
+  return asked;
 }
 
 /** What was asked for beyond what was granted is counted too, as is what was granted and is left. */

@@ -130,6 +130,10 @@ test(
 test.each([
   ["who was deactivated", sql`update contacts set deactivated_at = now() where org_id is not null`],
   ["who has not proven the number", sql`update user_addresses set verified_at = null where kind = 'phone'`],
+  [
+    "whose number is longer",
+    sql`update user_addresses set address = left(address, -4) || '55555' where kind = 'phone'`,
+  ],
 ])("%s vouches for no neighbours", (_, change) =>
   inWorld(async (world) => {
     await hold(world, number(9_999));

@@ -82,25 +82,46 @@ test(
   }),
 );
 
+/** Kim is added to the contacts and to a group whose workspace the one message to him tells of too. */
+async function addWithGroup(world: World) {
+  const groups = world.groups.clients;
+  await inviteMembers(await world.as("ada"), { command: newId(), people: [{ group: groups }], note: null });
+  const ada = await world.inOrganization("ada");
+  const at = { kind: "client" as const, draft: await draftClient(ada, { groups }) };
+  const { command, contact } = await addFromDraft(ada, at, choosing("contacts"));
+  const open = () =>
+    world.db.execute<{ workspace: string | null }>(sql`
+      select i.workspace_id as workspace from invitations i where i.org_id = ${world.orgId}
+        and i.contact_id = ${contact} and i.status = 'pending' order by i.workspace_id nulls first`);
+  return { ada, command: command ?? "", open };
+}
+
 test(
   "taken back with it is the invitation to a group's workspace that the same message would have told of",
   inWorld(async (world) => {
-    const groups = world.groups.clients;
-    await inviteMembers(await world.as("ada"), { command: newId(), people: [{ group: groups }], note: null });
-    const ada = await world.inOrganization("ada");
-    const at = { kind: "client" as const, draft: await draftClient(ada, { groups }) };
-    const one = await addFromDraft(ada, at, choosing("contacts"));
-    const open = () =>
-      world.db.execute(sql`
-        select i.workspace_id from invitations i where i.org_id = ${world.orgId} and i.contact_id = ${one.contact}
-          and i.status = 'pending'`);
-    expect(await open()).toHaveLength(2);
+    const { ada, command, open } = await addWithGroup(world);
+    expect(await open()).toEqual([{ workspace: null }, { workspace: world.workspaceId }]);
     const { clients } = await listMembers(await world.as("ada"), { find: "kim@acme.com" });
     expect(clients).toMatchObject([{ invitation: { delivery: "none" } }]);
-    expect(await undoPortal(ada, { command: one.command ?? "" })).toEqual({ undone: 1 });
-    expect(await open()).toHaveLength(0);
+    expect(await undoPortal(ada, { command })).toEqual({ undone: 1 });
+    expect(await open()).toEqual([]);
     expect((await contactOf(world, "kim@acme.com"))?.state).toBe("quiet");
   }),
+);
+
+test.each([
+  ["was opened before", () => sql`created_at = created_at - interval '1 second'`],
+  ["somebody else opened", ({ id }: World) => sql`invited_by = ${id("ines")}`],
+  ["was told of by a message of its own", () => sql`sends = 1`],
+])("an invitation to a workspace that %s stays open", (_, change) =>
+  inWorld(async (world) => {
+    const { ada, command, open } = await addWithGroup(world);
+    await world.db.execute(sql`update invitations set ${change(world)}
+      where org_id = ${world.orgId} and workspace_id is not null and sends = 0`);
+    expect(await undoPortal(ada, { command })).toEqual({ undone: 1 });
+    expect(await open()).toEqual([{ workspace: world.workspaceId }]);
+    expect((await contactOf(world, "kim@acme.com"))?.state).toBe("invited");
+  })(),
 );
 
 test(

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { openDatabase } from "@/db/client";
 import { UpdateContact, updateContact } from "@/lib/domain/contact-details";
 import { cancelInvitation } from "@/lib/domain/invitations";
 import { inviteMembers } from "@/lib/domain/invite";
 import { watchWorkspace } from "@/lib/domain/live";
 import { removeMember } from "@/lib/domain/members";
+import { log } from "@/lib/log";
 import { inviting, newClient } from "@/tests/inviting";
 import { FAR, openPage, stopAll, stops } from "@/tests/live-pages";
 import { inOpenWorld, useDatabase, type World } from "@/tests/world";
@@ -132,5 +133,29 @@ test(
     await expect.poll(() => told).toEqual(["changed"]);
     stopAll();
     await hub.look();
+  }),
+);
+
+test(
+  "where comparing fails once, pages stay open and hear of it the next time",
+  inOpenWorld(async (world) => {
+    let isDown = false;
+    const db = new Proxy(world.db, {
+      get: (target, key) =>
+        key === "execute" && isDown ? () => Promise.reject(new Error("down")) : Reflect.get(target, key),
+    });
+    const hub = makeHub(db, FAR);
+    const { told } = await openPage(world, hub, "workspace");
+    await hub.look();
+    const warned = vi.spyOn(log, "warn").mockReturnValue();
+    isDown = true;
+    await invite(world, "kim@acme.com");
+    await hub.look();
+    expect(warned.mock.calls.map(([, words]) => words)).toEqual(["open pages could not be compared"]);
+    warned.mockRestore();
+    expect(told).toEqual([]);
+    isDown = false;
+    await hub.look();
+    expect(told).toEqual(["changed"]);
   }),
 );

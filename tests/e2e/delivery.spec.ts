@@ -1,16 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
-import { addOrganization, type Installation, newestCode, test } from "./installation";
-import { askForCode, enterCode } from "./session";
+import { addOrganization, type Installation, signInByCode, test } from "./installation";
 
 const ADA = "ada@fjord.example";
 
 async function signIn(page: Page, installation: Installation): Promise<void> {
   await addOrganization(installation, "fjord", ADA);
-  await askForCode(page, ADA);
-  const { digits } = await newestCode(installation, ADA);
-  await enterCode(page, digits);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInByCode(page, installation, ADA);
 }
 
 const pause = ({ db }: Installation, reason: string) =>

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { type Database, openDatabase } from "@/db/client";
 import { startPostgres } from "@/db/embedded";
@@ -12,6 +12,7 @@ import { contacts, organizations, userAddresses, users } from "@/db/schema";
 import { newId } from "@/lib/domain/id";
 import { codeDigits, type KeyRing, keyRing, makeToken } from "@/lib/domain/token";
 import { CLIENT, startOidcPlayer } from "@/tests/players/oidc";
+import { askForCode, enterCode } from "./session";
 
 const SECRET = "a secret of the journeys, thirty-two characters and more";
 
@@ -137,4 +138,11 @@ export async function newestCode(
   if (!row) throw new Error(`No code was written to ${address}.`);
   const token = makeToken(keys, row.key, "sign-in", { organization: 0, id: row.id }, 1);
   return { digits: codeDigits(keys, row.key, row.id), path: `/sign-in/link/${token}` };
+}
+
+/** Signs the page's browser in with the code that is written to an address here. */
+export async function signInByCode(page: Page, installation: Installation, address: string): Promise<void> {
+  await askForCode(page, address);
+  await enterCode(page, (await newestCode(installation, address)).digits);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }

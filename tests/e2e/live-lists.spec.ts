@@ -1,25 +1,24 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { newId } from "@/lib/domain/id";
-import { addOrganization, type Installation, newestCode, test } from "./installation";
-import { askForCode, enterCode } from "./session";
+import { check } from "./axe";
+import { addOrganization, signInByCode, test } from "./installation";
 
 const ADA = "ada@quay.example";
 const SOON = { timeout: 5_000 };
 
-async function signIn(page: Page, installation: Installation): Promise<void> {
+test("open lists of requests, on a phone, and of invitations hear of what comes in", async ({
+  page,
+  installation,
+}) => {
   await addOrganization(installation, "quay", ADA);
-  await askForCode(page, ADA);
-  const { digits } = await newestCode(installation, ADA);
-  await enterCode(page, digits);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
-
-test("open lists of invitations and of requests hear of what comes in", async ({ page, installation }) => {
-  await signIn(page, installation);
+  await signInByCode(page, installation, ADA);
   const requests = await page.context().newPage();
+  await requests.setViewportSize({ width: 390, height: 664 });
   await requests.goto("/quay/contacts/requests");
   await expect(requests.getByText("Nobody asks to become an internal user.")).toBeVisible();
+  await expect(requests.getByRole("heading", { level: 1, name: "Requests to join" })).toBeVisible();
+  await check(requests, "no requests");
   await installation.db.execute(sql`
     with ada as (select c.org_id, c.id from contacts c join organizations o on o.id = c.org_id where o.slug = 'quay'),
       link as (insert into workspace_links (org_id, id, created_by, audience, expires_at)
@@ -27,7 +26,8 @@ test("open lists of invitations and of requests hear of what comes in", async ({
     insert into join_requests (org_id, id, link_id, address, kind, audience, name, status, expires_at)
     select org_id, ${newId()}::uuid, id, 'lee@quay.example', 'email', 'internal', 'Lee Park', 'pending', now() + interval '1 day'
     from link`);
-  await expect(requests.getByText("Lee Park")).toBeVisible(SOON);
+  await expect(requests.getByText("Lee Park").first()).toBeVisible(SOON);
+  await check(requests, "a request");
 
   const list = await page.context().newPage();
   await list.goto("/quay/invitations");

@@ -1,20 +1,12 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { newId } from "@/lib/domain/id";
-import { addOrganization, type Installation, newestCode, test } from "./installation";
-import { askForCode, enterCode } from "./session";
+import { addOrganization, type Installation, signInByCode, test } from "./installation";
 import { pastePeople } from "./wizard-steps";
 
 const ADA = "ada@pier.example";
 const INES = "ines@pier.example";
 const SOON = { timeout: 5_000 };
-
-async function signIn(page: Page, installation: Installation, address: string): Promise<void> {
-  await askForCode(page, address);
-  const { digits } = await newestCode(installation, address);
-  await enterCode(page, digits);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
 
 /** Ines, an internal user, in a browser of her own. */
 async function openColleague(browser: Browser, baseURL: string | undefined, installation: Installation) {
@@ -25,7 +17,7 @@ async function openColleague(browser: Browser, baseURL: string | undefined, inst
     select o.id, ${newId()}::uuid, 'internal', 'Ines Sol', ${INES}, 'ines sol', a.id, now()
     from organizations o, account a where o.slug = 'pier'`);
   const page = await (await browser.newContext({ baseURL })).newPage();
-  await signIn(page, installation, INES);
+  await signInByCode(page, installation, INES);
   return page;
 }
 
@@ -52,7 +44,7 @@ test("open pages of contacts and groups hear who comes, and end when their reade
   installation,
 }) => {
   await addOrganization(installation, "pier", ADA);
-  await signIn(page, installation, ADA);
+  await signInByCode(page, installation, ADA);
   const board = await addGroup(installation);
   const list = await openColleague(browser, baseURL, installation);
   const group = await list.context().newPage();

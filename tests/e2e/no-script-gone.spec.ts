@@ -1,18 +1,14 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { newId } from "@/lib/domain/id";
-import { addOrganization, type Installation, newestCode, test } from "./installation";
-import { askForCode, enterCode } from "./session";
+import { addOrganization, type Installation, signInByCode, test } from "./installation";
 
 const ADA = "ada@mole.example";
 
 /** Ada's browser without script. */
 async function openPlainly(page: Page, browser: Browser, installation: Installation): Promise<Page> {
   await addOrganization(installation, "mole", ADA);
-  await askForCode(page, ADA);
-  const { digits } = await newestCode(installation, ADA);
-  await enterCode(page, digits);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInByCode(page, installation, ADA);
   const storageState = await page.context().storageState();
   const context = await browser.newContext({
     javaScriptEnabled: false,

@@ -1,9 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { check } from "./axe";
-import { addOrganization, type Installation, newestCode, test } from "./installation";
+import { addOrganization, type Installation, signInByCode, test } from "./installation";
 import { invite, memberRow, openMembers, startFlow } from "./places";
-import { askForCode, enterCode } from "./session";
 
 const ADA = "ada@northwind.example";
 const [KIM, LEE, MAX] = ["kim@acme.example", "lee@acme.example", "max@acme.example"];
@@ -11,10 +10,7 @@ const SOON = { timeout: 5_000 };
 
 async function signIn(page: Page, installation: Installation): Promise<void> {
   await addOrganization(installation, "northwind", ADA);
-  await askForCode(page, ADA);
-  const { digits } = await newestCode(installation, ADA);
-  await enterCode(page, digits);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInByCode(page, installation, ADA);
 }
 
 /** What a provider tells about the message to an address. */

@@ -2,16 +2,13 @@ import { expect, type Page } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { newId } from "@/lib/domain/id";
 import { check } from "./axe";
-import { addOrganization, type Installation, newestCode, test } from "./installation";
-import { askForCode, enterCode } from "./session";
+import { addOrganization, type Installation, signInByCode, test } from "./installation";
 
 const ADA = "ada@harbour.example";
 
 async function openOutbox(page: Page, installation: Installation): Promise<void> {
   await addOrganization(installation, "harbour", ADA);
-  await askForCode(page, ADA);
-  await enterCode(page, (await newestCode(installation, ADA)).digits);
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInByCode(page, installation, ADA);
   await page.goto("/harbour/outbox");
   await expect(page.getByText("No messages yet.")).toBeVisible();
 }
