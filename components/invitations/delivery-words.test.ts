@@ -44,7 +44,6 @@ test("a delivered invitation tells when, by whom, where to and until when, and m
     wait: null,
     resendLabel: "Resend Invitation",
     isOpen: true,
-    mayCopy: true,
     mayCancel: true,
     reminders: "stop",
   });
@@ -59,7 +58,7 @@ test("reminders to come can be stopped, stopped ones resumed; of who cannot be r
 test("a bounced address cannot be sent to again, and says why", () => {
   const bounced = words({ delivery: "bounced", deliveryError: "mailbox does not exist" });
   expect(bounced.delivery).toBe("Bounced: mailbox does not exist");
-  expect(bounced).toMatchObject({ isTrouble: true, resendLabel: null, mayCopy: true });
+  expect(bounced).toMatchObject({ isTrouble: true, resendLabel: null, isOpen: true });
 });
 
 test("somebody who asked not to be invited is not offered a resend", () => {
@@ -81,7 +80,6 @@ test("an expired link is not copied, but the invitation can be sent again", () =
   expect(expired).toMatchObject({
     expiry: "Link expired Nov 20",
     isOpen: false,
-    mayCopy: false,
     resendLabel: "Resend Invitation",
   });
 });
@@ -90,7 +88,7 @@ test("a declined or cancelled invitation offers neither resend nor link nor canc
   for (const status of ["declined", "revoked"] as const)
     expect(words({ status })).toMatchObject({
       resendLabel: null,
-      mayCopy: false,
+      isOpen: false,
       mayCancel: false,
       wait: null,
     });

@@ -19,9 +19,8 @@ export type InvitationWords = {
   /** Why "Resend Invitation" would be refused right now. */
   wait: string | null;
   resendLabel: string | null;
-  /** Its link works, so that a corrected address is sent to at once. */
+  /** Its link works: it can be copied and replaced, and a corrected address is sent to at once. */
   isOpen: boolean;
-  mayCopy: boolean;
   mayCancel: boolean;
   /** What can be done about its reminders, if anything: stopping those to come, or having them again. */
   reminders: "stop" | "resume" | null;
@@ -92,7 +91,6 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock, t: 
     wait: isOpen && !mustChange && wait > 0 ? say(waitWords(wait)) : null,
     resendLabel: !isOpen || mustChange ? null : t(sends > 0 ? "box.resend" : "box.send"),
     isOpen: status === "pending" && !isExpired,
-    mayCopy: status === "pending" && !isExpired,
     mayCancel: invitation.mayCancel && status === "pending",
     reminders: remindersOf(invitation),
   };

@@ -12,10 +12,9 @@ const MoreForms = lazy(() => load().then((loaded) => ({ default: loaded.MoreForm
 const preload = () => void load().catch(() => undefined);
 
 /** What the box in the browser has to know of an invitation. */
-type BoxWords = Pick<
-  InvitationWords,
-  "wait" | "resendLabel" | "isOpen" | "mayCopy" | "mayCancel" | "reminders"
-> & { more: string };
+type BoxWords = Pick<InvitationWords, "wait" | "resendLabel" | "isOpen" | "mayCancel" | "reminders"> & {
+  more: string;
+};
 
 /** Whose invitation it is, and what may be done about it. */
 export type Invited = {

@@ -41,7 +41,7 @@ export const MoreForms = late(function MoreForms({
   return (
     <>
       {change && !words.resendLabel && <div className="invitation-first">{change}</div>}
-      {words.mayCopy && mayChange && (
+      {words.isOpen && mayChange && (
         <form action={forms.copy}>
           {which}
           <Submit isWide>{t("box.copy")}</Submit>
@@ -51,7 +51,7 @@ export const MoreForms = late(function MoreForms({
       {status}
       <div className="invitation-more">
         {words.resendLabel && change}
-        {words.mayCopy && (
+        {words.isOpen && (
           <Confirm
             id={`replace-${rowId}`}
             label={t("box.replace")}
