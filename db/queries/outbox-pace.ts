@@ -7,6 +7,9 @@ const PACE_SECONDS = 5;
 /** So long after its last word a way out counts as at work; while it is, it gives one every few seconds. */
 const BUSY_SECONDS = 10;
 
+/** So many of the newest messages are looked at; behind more that wait, a pace is not seen. */
+const MOST = 100_000;
+
 const isBusy = sql.raw(`h.accepted_at > now() - interval '${BUSY_SECONDS} seconds'`);
 
 /** Changes as often as a pace should be read anew; part of the version of a page that shows it. */
@@ -24,8 +27,9 @@ export async function selectPace(
   const oldest = firstId(sql`now() - make_interval(days => ${LONGEST_QUEUE_DAYS})`);
   const [row] = await db.execute<{ perSecond: number; isAtLimit: boolean }>(sql`
     select case when exists (select from channel_health h where ${isBusy}) then (
-        select ceil(count(*)::float8 / ${PACE_SECONDS})::int from messages m where m.org_id = ${orgId} and m.id >= ${oldest}
-          and m.sent_at > now() - make_interval(secs => ${PACE_SECONDS}))
+        select ceil(count(*)::float8 / ${PACE_SECONDS})::int from (
+          select sent_at from messages where org_id = ${orgId} and id >= ${oldest} order by id desc limit ${MOST}
+        ) m where m.sent_at > now() - make_interval(secs => ${PACE_SECONDS}))
       else 0 end as "perSecond",
       exists (select from channel_pauses p where p.reason = 'rate'
         and p.until > now() - make_interval(secs => ${PACE_SECONDS})) as "isAtLimit"`);
