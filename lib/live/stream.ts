@@ -48,6 +48,7 @@ export const liveRoute =
 async function liveStream(request: Request, watched: Watched): Promise<Response> {
   const from = new URL(request.url).searchParams.get("from") ?? (await versionOf(installation(), watched));
   const tokenHash = hashSecret((await cookies()).get(sessionCookie())?.value ?? "");
+  if (request.signal.aborted) return new Response(null, { status: 204 });
   const body = streamOf((tell) => hub().subscribe({ ...watched, tokenHash }, from, tell), request.signal);
   if (!body) return new Response("Too many pages are open.", { status: 429 });
   return new Response(body, {

@@ -189,3 +189,22 @@ test("a stream is refused, in words, to who may not read its page", async ({ pag
   expect(await statusOf("/northwind/outbox/live")).toBe(403);
   expect(await statusOf("/northwind/contacts/groups/no-group/live")).toBe(404);
 });
+
+test("a reader who leaves page after page, each before its stream has begun, may still follow the next", async ({
+  page,
+}) => {
+  await signInAs(page, INTERNAL);
+  await page.goto("/northwind/timeline");
+  const status = await page.evaluate(async () => {
+    const giveUp = async (milliseconds: number) => {
+      const leaving = new AbortController();
+      setTimeout(() => leaving.abort(), milliseconds);
+      await fetch("/northwind/timeline/live", { signal: leaving.signal }).catch(() => {});
+    };
+    for (let i = 0; i < 120; i++) await giveUp(i % 12);
+    const last = await fetch("/northwind/timeline/live");
+    await last.body?.cancel();
+    return last.status;
+  });
+  expect(status).toBe(200);
+});
