@@ -21,7 +21,7 @@ form{margin:0 0 .75rem}label{display:block;margin:0 0 .25rem;font-weight:500}
 input{width:100%;height:2.75rem;margin:0 0 .75rem;padding:0 .75rem;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--control);border-radius:8px}
 button{width:100%;min-height:2.75rem;font:inherit;font-weight:500;border:1px solid var(--control);border-radius:8px;background:var(--surface);color:var(--text);cursor:pointer}
 button.main{background:var(--accent);border-color:var(--accent);color:var(--ink)}button.main:hover{background:var(--hover)}
-button.plain{border:0;background:none;color:var(--link)}a{color:var(--link)}
+button+button{margin-top:.75rem}button.plain{border:0;background:none;color:var(--link)}a{color:var(--link)}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 details{margin:0 0 .75rem}summary{padding:.625rem 0;text-align:center;color:var(--link);font-weight:500;cursor:pointer}
 .bad{padding:.625rem .875rem;border-radius:8px;background:var(--badtint);color:var(--bad)}

@@ -94,8 +94,7 @@ export function codePage(
     digits.title,
     view.organization,
     html`<h1>${digits.heading}</h1>${problem(error)}<p>${say(digits.sent, { address: view.sentTo })}</p>
-<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus>${nameField(view, name)}<button class="main" name="act" value="code">${joinLabel(view)}</button></form>
-<form method="post"><button class="plain" name="act" value="again">${digits.again}</button></form>`,
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus>${nameField(view, name)}<button class="main" name="act" value="code">${joinLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>`,
   );
 }
 

@@ -23,8 +23,12 @@ async function visit(page: Page, paths: string[]): Promise<void> {
 test("on a phone a finger hits every link and button of the work", async ({ page }) => {
   await signInAs(page, ADMIN);
   await visit(page, ["/northwind/timeline", "/northwind/w/new", "/northwind/account"]);
-  await page.goto("/northwind/timeline");
-  await page.getByRole("link", { name: /Acme Corp onboarding/ }).click();
+  await page.goto("/northwind/contacts?find=Priya");
+  await page.getByRole("link", { name: "Priya Rao", exact: true }).first().click();
+  await page
+    .getByRole("link", { name: /Acme Corp onboarding/ })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: "Acme Corp onboarding" })).toBeVisible();
   await measure(page, "workspace");
   const panel = await openMembers(page);

@@ -63,13 +63,13 @@ export const POST = facing(async (request: Request, params: Params) => {
   return orRefused(visit, form, () => act(visit, form));
 });
 
-/** A wrong code is counted, and its page says so; every other refusal is the answer itself, with what was typed. */
+/** A wrong code is counted, and its page says so; every other refusal, and what was typed beside it, is in the answer itself. */
 async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
     const { fields, message } = failureOf(error);
-    if (fields?.digits && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
+    if (fields?.digits && !form.name && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
     return show(visit, { error: fields?.digits ?? message, form });
   }
 }
@@ -81,7 +81,7 @@ async function act(visit: Visit, form: Form): Promise<Response> {
     case "again": {
       const name = GivenName.safeParse(form.name);
       if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? ENTER_NAME, form });
-      return answer(visit, await joinByLink(ctx, { token, givenName: name.data }));
+      return answer(visit, await joinByLink(ctx, { token, givenName: name.data }), form);
     }
     case "code":
       return withCode(visit, form);
@@ -143,17 +143,17 @@ const pendingCode = async ({ ctx, token }: Visit) =>
   getPendingCode(ctx, (await strangerVisitor(token)).browserHash);
 
 /** Where joining led to. */
-async function answer(visit: Visit, joined: Joined): Promise<Response> {
-  if (joined.state === "code") return sendCode(visit, joined.address);
+async function answer(visit: Visit, joined: Joined, form: Form): Promise<Response> {
+  if (joined.state === "code") return sendCode(visit, joined.address, form);
   if (joined.state !== "joined") return pageAt(visit);
   if (joined.secret) await enterSession(joined.secret);
   return seeOther(joined.path);
 }
 
-async function sendCode(visit: Visit, address: string): Promise<Response> {
+async function sendCode(visit: Visit, address: string, form: Form): Promise<Response> {
   const visitor = await strangerVisitor(visit.token);
   await requestCode(visit.ctx, { address, ...visitor, next: null, withLink: false, anybody: true });
-  return pageAt(visit, "code");
+  return form.name ? show(visit, { form }) : pageAt(visit, "code");
 }
 
 async function withCode(visit: Visit, form: Form): Promise<Response> {
@@ -170,6 +170,6 @@ async function withCode(visit: Visit, form: Form): Promise<Response> {
   await enterSession(secret);
   const proven = { ...visit, ctx: { ...ctx, userId } };
   return orRefused(proven, form, async () =>
-    answer(proven, await joinProven(proven.ctx, { token, userId, givenName: name.data })),
+    answer(proven, await joinProven(proven.ctx, { token, userId, givenName: name.data }), form),
   );
 }
