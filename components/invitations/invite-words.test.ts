@@ -62,6 +62,7 @@ test("who was a member already is told too, by name or by number", () => {
 
 test.each([
   [many(5, 0), 2, "5 invited. 2 need your attention."],
+  [many(3, 1), 2, "3 invited, 1 added. 2 need your attention."],
   [many(0, 4), 1, "4 added. 1 needs your attention."],
   [many(0, 0), 1, "Nobody was invited. 1 needs your attention."],
 ])("what did not: %#", (outcomes, left, words) => expect(partialWords(outcomes, left, t)).toBe(words));

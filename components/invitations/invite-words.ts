@@ -23,17 +23,22 @@ export function doneWords(outcomes: Outcome[], t: T): string {
 function goodWords(outcomes: Outcome[], isShort: boolean, t: T): string {
   const done = everybody(outcomes).filter(({ status }) => status === "invited" || status === "added");
   const [one] = done;
-  const invited = count(done, "invited");
-  const added = done.length - invited;
   if (done.length === 1 && one)
-    return t(invited > 0 ? "outcome.oneInvited" : "outcome.oneAdded", { name: one.name });
-  if (added > 0 && invited > 0) return t("outcome.both", { invited, added });
-  if (invited > 0) return t(isShort ? "outcome.invitedShort" : "outcome.invited", { count: invited });
-  if (added > 0) return t(isShort ? "outcome.addedShort" : "outcome.added", { count: added });
+    return t(one.status === "invited" ? "outcome.oneInvited" : "outcome.oneAdded", { name: one.name });
+  if (done.length > 0) return countWords(done, isShort, t);
   const groups = outcomes.flatMap(({ people, name }) => (people ? [name] : []));
   return groups.length > 0
     ? t("outcome.groupsAdded", { names: groups.join(", ") })
     : t("outcome.nobodyNeeded");
+}
+
+/** "5 invited, 2 added.": how many were invited and how many added, each by its own word. */
+function countWords(done: Outcome[], isShort: boolean, t: T): string {
+  const invited = count(done, "invited");
+  const added = count(done, "added");
+  if (added > 0 && invited > 0) return t("outcome.both", { invited, added });
+  if (added > 0) return t(isShort ? "outcome.addedShort" : "outcome.added", { count: added });
+  return t(isShort ? "outcome.invitedShort" : "outcome.invited", { count: invited });
 }
 
 /** "1 of Acme finance could not be sent to: mail to this address came back." */
@@ -65,11 +70,6 @@ export function assignedWords([outcome]: Outcome[], role: string, t: T): string 
 
 /** "5 invited. 2 need your attention." */
 export function partialWords(outcomes: Outcome[], left: number, t: T): string {
-  const done = doneCount(outcomes);
-  const isAdded = count(outcomes, "added") === done;
-  const good =
-    done > 0
-      ? t(isAdded ? "outcome.addedShort" : "outcome.invitedShort", { count: done })
-      : t("outcome.nobody");
+  const good = doneCount(outcomes) > 0 ? countWords(outcomes, true, t) : t("outcome.nobody");
   return `${good} ${t("outcome.attention", { count: left })}`;
 }
