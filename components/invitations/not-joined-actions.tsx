@@ -54,24 +54,29 @@ export function useInvitationForms() {
   const [cancelled, cancel] = useAct(bound.cancel);
   const [stopped, stop] = useAct(bound.stop);
   const [resumed, resume] = useAct(bound.resume);
+  const states = [resent, copied, replaced, changed, cancelled, stopped, resumed];
   const answers = [resent, copied, replaced, inWords(changed), cancelled, stopped, resumed].map(answer);
+  const ofLink = useNewest([copied, ...[replaced, changed, cancelled].map(whereDone)]);
   return {
     forms: { resend, copy, replace, change, cancel, stop, resume },
-    latest: useNewest([resent, copied, replaced, changed, cancelled, stopped, resumed], answers),
-    link: copied?.ok ? copied.data.link : null,
+    latest: answers[useNewest(states)] ?? null,
+    link: ofLink === 0 && copied?.ok ? copied.data.link : null,
     changed,
     replaced,
   };
 }
 
-/** Of several answers the one that came last. */
-function useNewest(states: unknown[], answers: (Answer | null)[]): Answer | null {
+/** Another link, another address and cancelling end a link that was copied; one that was refused ends nothing. */
+const whereDone = <T,>(state: FormState<T>) => (state?.ok ? state : null);
+
+/** The place of the answer that came last of several; -1 while none has. */
+function useNewest(states: unknown[]): number {
   const [seen, setSeen] = useState(states);
   const [newest, setNewest] = useState(states.findIndex(Boolean));
-  const fresh = states.findIndex((state, index) => state !== seen[index]);
+  const fresh = states.findIndex((state, index) => state && state !== seen[index]);
   if (fresh >= 0) {
     setSeen(states);
     setNewest(fresh);
   }
-  return answers[fresh >= 0 ? fresh : newest] ?? null;
+  return fresh >= 0 ? fresh : newest;
 }

@@ -30,6 +30,30 @@ test("an address corrected after cancelling is saved, and nothing claims to be s
   expect(await mailFor(page, right)).toEqual([]);
 });
 
+test("a copied link is no longer offered once another address has ended it", async ({ page }) => {
+  const [kim, right] = [freshAddress("kim"), freshAddress("kimberly")];
+  await signInAs(page, ADMIN);
+  await startFlow(page, "Ended link", []);
+  const panel = await openMembers(page);
+  await invite(page, [kim]);
+  await memberRow(panel, kim).getByRole("button", { name: "Not Joined" }).click();
+  const copy = page.getByRole("button", { name: "Copy invite link" });
+  await copy.click();
+  await expect(page.getByLabel(`Invite link of ${kim}`)).toBeVisible();
+  await page.getByRole("button", { name: "Change email or phone" }).click();
+  const address = page.getByLabel("New email or phone number");
+  await address.fill("kimberly@nowhere");
+  await address.press("Enter");
+  await expect(page.getByText("needs a full email address")).toBeVisible();
+  await expect(page.getByLabel(`Invite link of ${kim}`)).toHaveCount(1);
+  await address.fill(right);
+  await address.press("Enter");
+  await expect(page.getByText(`Invitation sent to ${right}.`)).toBeVisible();
+  await expect(page.getByLabel(/^Invite link of/)).toHaveCount(0);
+  await copy.click();
+  await expect(page.getByLabel(`Invite link of ${right}`)).toBeVisible();
+});
+
 test("once the one who needed attention is sent to again, no alert and no promise remains", async ({
   page,
 }) => {
