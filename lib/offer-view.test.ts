@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { offerPage } from "@/components/stranger/offer-pages";
+import { offerPage, otherPage } from "@/components/stranger/offer-pages";
 import { kim, OPEN, tokenFor } from "@/tests/kim";
 import type { Scene } from "@/tests/scene";
 import { inScene, testKeys, useDatabase } from "@/tests/world";
@@ -44,6 +44,19 @@ test(
     expect(workspace).toContain("see the workspace");
     expect(portal).not.toContain("workspace");
     for (const page of [workspace, portal]) expect(page).toContain("Not you? Use another address");
+  }),
+);
+
+test(
+  "signed in as somebody else one may ask for an invitation, but who is in already is led there instead",
+  inScene(async (scene) => {
+    const row = await findOffer(scene.visitor(), await tokenFor(scene));
+    if (!row) throw new Error("Kim has an invitation");
+    const shown = (inside: string | null) =>
+      otherPage(offerView(row), { address: "ada@northwind.example" }, { hasAsked: false, inside });
+    expect(shown(null)).toContain('value="ask"');
+    expect(shown("/northwind/w/1")).not.toContain('value="ask"');
+    expect(shown("/northwind/w/1")).toContain('already. <a href="/northwind/w/1">Open it</a>');
   }),
 );
 

@@ -98,21 +98,25 @@ export function codePage(
   );
 }
 
-/** Signed in as somebody else: both addresses, two ways on, nothing attached silently. `hasAsked`: by the second one. */
+/**
+ * Signed in as somebody else: both addresses, two ways on, nothing attached silently. `hasAsked`: by the second one.
+ * Who has joined there already has nothing to ask for: `inside` leads there.
+ */
 export function otherPage(
   view: OfferView,
   me: { address: string },
-  { error = null, hasAsked }: { error?: string | null; hasAsked: boolean },
+  { error = null, hasAsked, inside }: { error?: string | null; hasAsked: boolean; inside: string | null },
 ): string {
   const { other } = view.words.pages;
+  const target = view.workspace ?? view.organization;
   const addresses = { me: html`<b>${me.address}</b>`, address: html`<b>${view.sentTo}</b>` };
   return strangerPage(
     view.words,
     titleOf(view),
     view.organization,
     html`${heading(view)}${problem(error)}${hasAsked && html`<p role="status">${other.asked}</p>`}<p>${say(other.signedIn, addresses)}</p>
-<form method="post"><button class="main" name="act" value="switch">${other.change}</button></form>
-${!hasAsked && html`<form method="post"><button name="act" value="ask">${say(other.ask, { inviter: view.inviter, me: me.address })}</button></form>`}${term(view)}`,
+${inside && html`<p>${say(other.inside, { target, open: inside })}</p>`}<form method="post"><button class="main" name="act" value="switch">${other.change}</button></form>
+${!(hasAsked || inside) && html`<form method="post"><button name="act" value="ask">${say(other.ask, { inviter: view.inviter, me: me.address })}</button></form>`}${term(view)}`,
   );
 }
 

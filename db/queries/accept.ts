@@ -48,6 +48,8 @@ export type OfferRow = {
   firstAction: string | null;
   firstDueOn: string | null;
   openActions: number;
+  /** Whether who is signed in has joined the place invited to already, with whichever address. */
+  isReaderIn: boolean;
   /** The user whose account the invited address opens, proven or not; null if it opens none. */
   addressUserId: string | null;
   isSuppressed: boolean;
@@ -57,6 +59,12 @@ export type OfferRow = {
 export const stillGranted = sql`(w.id is null or w.archived_at is null) and c.deactivated_at is null
   and b.deactivated_at is null and b.kind = 'internal'
   and (c.kind = 'client' or c.user_id is not null or b.is_admin)`;
+
+/** Whether the reader has joined what the invitation `i` is to: its workspace, or the organization. */
+const hasJoinedPlace = (reader: string | null) => sql`exists (select from contacts v
+  where v.org_id = i.org_id and v.user_id = ${reader}::uuid and v.deactivated_at is null
+    and (i.workspace_id is null or exists (select from members m where m.org_id = i.org_id
+      and m.workspace_id = i.workspace_id and m.contact_id = v.id and m.joined_at is not null)))`;
 
 async function selectOffers(db: Database, where: SQL, reader: string | null = null): Promise<OfferRow[]> {
   const rows = await db.execute<OfferRow>(sql`
@@ -69,7 +77,7 @@ async function selectOffers(db: Database, where: SQL, reader: string | null = nu
         as "isRenewable",
       i.generation, i.sends, i.address, i.channel, coalesce(c.language, o.language) as language,
       coalesce((select v.language from contacts v where v.org_id = i.org_id and v.user_id = ${reader}::uuid),
-        c.language) as "readerLanguage", i.note,
+        c.language) as "readerLanguage", ${hasJoinedPlace(reader)} as "isReaderIn", i.note,
       (extract(epoch from i.expires_at) * 1000)::float8 as "expiresAt",
       c.id as "contactId", c.name as "contactName", c.user_id as "contactUserId",
       b.id as "inviterId", coalesce(b.name, b.email, b.phone) as "inviterName",

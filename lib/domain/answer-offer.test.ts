@@ -114,14 +114,31 @@ test(
     expect(await findDeclined(world.visitor(), { token, receipt })).toBeNull();
     const row = await findOffer(world.visitor(), token);
     if (!row) throw new Error("Kim has an invitation");
-    const [cleo, omar] = [world.visitor(world.userOf("cleo")), world.visitor(world.userOf("omar"))];
-    expect(await hasAsked(cleo, row)).toBe(false);
-    await askInstead(cleo, token);
-    expect([await hasAsked(cleo, row), await hasAsked(omar, row)]).toEqual([true, false]);
+    const [quinn, omar] = [world.visitor(world.userOf("quinn")), world.visitor(world.userOf("omar"))];
+    expect(await hasAsked(quinn, row)).toBe(false);
+    await askInstead(quinn, token);
+    expect([await hasAsked(quinn, row), await hasAsked(omar, row)]).toEqual([true, false]);
     await world.db.execute(
-      sql`update limits set window_started_at = now() - interval '1 hour' where org_id = ${world.orgId}`,
+      sql`update limits set window_started_at = now() - interval '61 minutes' where org_id = ${world.orgId}`,
     );
-    expect(await hasAsked(cleo, row)).toBe(false);
+    expect(await hasAsked(quinn, row)).toBe(false);
+  }),
+);
+
+test(
+  "who has joined the workspace already is led there, and asks nobody to be invited",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const token = await tokenFor(scene);
+    const isIn = async (name: "ada" | "quinn") =>
+      (await findOffer(world.visitor(world.userOf(name)), token))?.isReaderIn;
+    expect([await isIn("ada"), await isIn("quinn")]).toEqual([true, false]);
+    expect((await findOffer(world.visitor(), token))?.isReaderIn).toBe(false);
+    const before = (await world.outbox()).length;
+    await askInstead(world.visitor(world.userOf("ada")), token);
+    expect(await world.outbox()).toHaveLength(before);
+    await askInstead(world.visitor(world.userOf("quinn")), token);
+    expect(await world.outbox()).toHaveLength(before + 1);
   }),
 );
 

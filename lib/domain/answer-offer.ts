@@ -170,13 +170,13 @@ export async function selfOf(
 
 /**
  * "Ask {inviter} to invite me instead", for somebody signed in with another address: the inviter
- * gets a message naming it. Once an hour for one invitation and person; the invitation stays as it is. Refuses who has
- * not proven that address: the message would name somebody who never asked.
+ * gets a message naming it. Once an hour for one invitation and person; the invitation stays as it is. Nothing for who
+ * has joined there already. Refuses who has not proven that address: the message would name somebody who never asked.
  */
 export async function askInstead(ctx: UserContext, token: string): Promise<void> {
   const offer = await readOffer(ctx, token);
   const self = await selfOf(ctx);
-  if (offer.state !== "open" || offer.visitor !== "other" || !self) return;
+  if (offer.state !== "open" || offer.visitor !== "other" || offer.row.isReaderIn || !self) return;
   if (!self.isProven)
     throw new DomainError(
       "forbidden",

@@ -14,9 +14,13 @@ export type Offer =
   | { state: "joined"; path: string }
   | { state: "open"; visitor: Visitor; needsCode: boolean; isSent: boolean; row: OfferRow };
 
+/** The page of what one was invited to. */
+export const placePath = (row: Pick<OfferRow, "slug" | "workspaceId">): string =>
+  row.workspaceId ? `/${row.slug}/w/${row.workspaceId}` : `/${row.slug}/timeline`;
+
 /** Where a joined person lands: at their next open action, or in the timeline. */
 export const landingPath = (row: Pick<OfferRow, "slug" | "workspaceId">): string =>
-  row.workspaceId ? `/${row.slug}/w/${row.workspaceId}?joined=1#next` : `/${row.slug}/timeline`;
+  `${placePath(row)}${row.workspaceId ? "?joined=1#next" : ""}`;
 
 /**
  * What a link opens for whoever holds it; reads only. Unknown, mangled, expired, replaced, revoked

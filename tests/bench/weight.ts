@@ -38,7 +38,7 @@ function strangerPages(language: Language): string[] {
   return [
     offerPage(offer),
     codePage(offer),
-    otherPage(offer, kim, { hasAsked: false }),
+    otherPage(offer, kim, { hasAsked: false, inside: null }),
     deadPage(words),
     joinPage(join),
     digitsPage(join, kim.address),

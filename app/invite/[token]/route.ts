@@ -16,7 +16,7 @@ import {
   selfOf,
 } from "@/lib/domain/answer-offer";
 import type { UserContext } from "@/lib/domain/context";
-import { type OfferRow, offerLanguage, readOffer } from "@/lib/domain/offer";
+import { type OfferRow, offerLanguage, placePath, readOffer } from "@/lib/domain/offer";
 import { ENTER_DIGITS, getPendingCode, RedeemCode, redeemCode, requestCode } from "@/lib/domain/sign-in";
 import { ENTER_NAME } from "@/lib/domain/text";
 import { offerView } from "@/lib/offer-view";
@@ -135,7 +135,11 @@ async function showDeclined(visit: Visit): Promise<Response> {
 async function showOther(visit: Visit, row: OfferRow, error: string | null): Promise<Response> {
   const self = await selfOf(visit.ctx);
   if (!self) return dead(visit);
-  const said = { error, hasAsked: await hasAsked(visit.ctx, row) };
+  const said = {
+    error,
+    hasAsked: await hasAsked(visit.ctx, row),
+    inside: row.isReaderIn ? placePath(row) : null,
+  };
   return strangerResponse(otherPage(offerView(row, visit.accepts), self, said), error ? 422 : 200);
 }
 
