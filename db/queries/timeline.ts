@@ -31,6 +31,12 @@ const nextAction = sql`
     order by own.is_mine desc, a.declined_at is not null, a.position limit 1
   ) n on true`;
 
+/** Whether anything has happened in workspace `w` since `me` last looked that was not done by themselves and is theirs to see. */
+const isUnread = (unseen: string[]): SQL => sql`(me.seen_at is null or me.seen_at < w.active_at and exists (
+  select from activity v where v.org_id = w.org_id and v.workspace_id = w.id and v.at > me.seen_at
+    and v.actor_id is distinct from me.contact_id
+    and v.kind not in (select json_array_elements_text(${JSON.stringify(unseen)}::json))))`;
+
 const filters: Record<TimelineFilter, { join: SQL; where: SQL }> = {
   all: { join: sql``, where: sql`true` },
   archived: { join: sql``, where: sql`true` },
@@ -54,6 +60,8 @@ export async function selectTimeline(
     /** A client group that was added to the workspace. */
     group: string | null;
     after: TimelineCursor | null;
+    /** Kinds of activity that the reader does not see. */
+    unseen: string[];
     limit: number;
   },
 ): Promise<TimelineItem[]> {
@@ -78,7 +86,7 @@ export async function selectTimeline(
       order by w.active_at desc, w.id desc limit ${by.limit}
     )
     select w.id, w.name, p.done, p.total, n.next, f.faces, k."memberCount", k."notJoined",
-      me.seen_at is null as "isNew", coalesce(me.seen_at < w.active_at, true) as "isUnread",
+      me.seen_at is null as "isNew", ${isUnread(by.unseen)} as "isUnread",
       (extract(epoch from w.active_at) * 1000)::float8 as "activeAt",
       (extract(epoch from w.completed_at) * 1000)::float8 as "completedAt"
     from page me

@@ -83,7 +83,7 @@ export type ActivityKind =
   | "sending_continued";
 
 /** What happened among the internal users alone. */
-export const INTERNAL_MATTERS: ActivityKind[] = [
+const INTERNAL_MATTERS: ActivityKind[] = [
   "internal_requested",
   "internal_request_answered",
   "link_created",
@@ -97,6 +97,10 @@ export const INTERNAL_MATTERS: ActivityKind[] = [
   "reminders_stopped",
   "reminders_resumed",
 ];
+
+/** What the person is not shown of a workspace's activity. */
+export const unseenBy = ({ actor }: Pick<Context, "actor">): ActivityKind[] =>
+  actor.kind === "client" ? INTERNAL_MATTERS : [];
 
 /** What also happens to an archived workspace: it is put away and brought back, and people come to do that or leave. */
 const IN_ARCHIVE: ActivityKind[] = [

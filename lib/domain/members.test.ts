@@ -4,6 +4,7 @@ import { inviting, newClient, withoutLimits } from "@/tests/inviting";
 import { rowsRead } from "@/tests/rows-read";
 import { setScene } from "@/tests/scene";
 import { inWorld, useDatabase } from "@/tests/world";
+import { type ActivityKind, recordActivity } from "./activity";
 import { changeAddress } from "./change-address";
 import { cancelInvitation } from "./invitations";
 import { inviteMembers } from "./invite";
@@ -61,6 +62,28 @@ test(
     expect((await listTimeline(cleo, { find: "nothing" })).items).toEqual([]);
     expect(await landingPlace(cleo)).toBe(`/northwind/w/${world.workspaceId}#next`);
     expect(await landingPlace(await world.inOrganization("ada"))).toBe("/northwind/timeline");
+  }),
+);
+
+test(
+  "a workspace is unread by what others did and the reader is shown, not by their own acts",
+  inWorld(async (world) => {
+    const { db, orgId, workspaceId } = world;
+    await db.execute(sql`update members set joined_at = now(), seen_at = now() - interval '1 minute'
+      where org_id = ${orgId} and workspace_id = ${workspaceId}`);
+    await db.execute(sql`update activity set at = now() - interval '1 hour' where org_id = ${orgId}`);
+    const act = async (name: "ada" | "ines", kind: ActivityKind) =>
+      recordActivity(db, { orgId, workspaceId, actorId: world.id(name) }, [{ kind }]);
+    const unread = async (name: "ada" | "ines" | "cleo") =>
+      (await listTimeline(await world.inOrganization(name), {})).items.map(({ isUnread }) => isUnread);
+    await act("ada", "link_created");
+    expect([await unread("ada"), await unread("ines"), await unread("cleo")]).toEqual([
+      [false],
+      [true],
+      [false],
+    ]);
+    await act("ines", "action_edited");
+    expect([await unread("ada"), await unread("cleo")]).toEqual([[true], [true]]);
   }),
 );
 

@@ -1,4 +1,5 @@
 import { selectTimeline, selectTimelineGroups, type TimelineFilter } from "@/db/queries/timeline";
+import { unseenBy } from "./activity";
 import type { Context } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { isId } from "./id";
@@ -29,6 +30,7 @@ export async function listTimeline(
       after && isId(after.id) && /^\d{1,15}$/.test(after.key)
         ? { at: Number(after.key), id: after.id }
         : null,
+    unseen: unseenBy(ctx),
     limit: TIMELINE_PAGE + 1,
   });
   const page = items.slice(0, TIMELINE_PAGE);

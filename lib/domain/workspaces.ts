@@ -2,7 +2,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { selectWorkspaceView } from "@/db/queries/workspace-view";
 import { actions, members, roles, workspaces } from "@/db/schema";
-import { INTERNAL_MATTERS, recordActivity } from "./activity";
+import { recordActivity, unseenBy } from "./activity";
 import { shownName } from "./address";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
@@ -116,7 +116,7 @@ export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView
     orgId: ctx.org.id,
     workspaceId: ctx.workspace.id,
     contactId: ctx.actor.contactId,
-    unseen: ctx.actor.kind === "client" ? INTERNAL_MATTERS : [],
+    unseen: unseenBy(ctx),
   });
   return maskOthers(ctx, {
     ...view,
