@@ -176,13 +176,14 @@ export async function selfOf(
 export async function askInstead(ctx: UserContext, token: string): Promise<void> {
   const offer = await readOffer(ctx, token);
   const self = await selfOf(ctx);
-  if (offer.state !== "open" || offer.visitor !== "other" || offer.row.isReaderIn || !self) return;
+  if (offer.state !== "open" || offer.visitor !== "other" || !self) return;
   if (!self.isProven)
     throw new DomainError(
       "forbidden",
       `You have not confirmed ${self.address} yet: sign in with a code sent to it, then ask again. Nothing was sent.`,
     );
   const { row } = offer;
+  if (row.isReaderIn) return;
   await ctx.db.transaction(async (tx) => {
     const limit = { key: askKey(ctx, row), max: 1, windowSeconds: 3_600, amount: 1 };
     const taken = await takeFromLimits(tx, row.orgId, [limit]);
