@@ -113,7 +113,7 @@ function readMemberCursor(text: string | undefined) {
 function groupRow(ctx: WorkspaceContext, row: WorkspaceGroupJson, order = 0): MemberGroup {
   const { sortKey: _, rank: __, addedBy, roles, waiting, ...rest } = row;
   const mayRemove = can("members:remove", ctx.actor, ctx.workspace) && mayCancel(ctx, addedBy);
-  return { ...rest, order, roles: roles ?? [], waiting: waiting ?? [], mayRemove };
+  return { ...rest, order, roles: roles ?? [], waiting: (waiting ?? []).map(displayAddress), mayRemove };
 }
 
 function memberRow(ctx: WorkspaceContext, row: MemberJson, order = 0): MemberRow {
