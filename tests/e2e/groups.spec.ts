@@ -124,6 +124,20 @@ test("without script a name that no message may carry is left out, and that is s
   await context.close();
 });
 
+test("on a phone a long address ends in an ellipsis inside its row", async ({ page }) => {
+  const long = freshAddress("a-long-address-that-no-phone-is-wide-enough-for");
+  await page.setViewportSize({ width: 390, height: 840 });
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client-group", freshName("Narrow"), [long]);
+  await choose(page, "quietly");
+  await page.getByRole("link", { name: "Open client group" }).click();
+  const link = page.getByRole("main").getByRole("link", { name: long });
+  const row = await page.getByRole("listitem").filter({ has: link }).boundingBox();
+  const box = await link.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan((row?.x ?? 0) + (row?.width ?? 0));
+  await expect(link).toHaveCSS("text-overflow", "ellipsis");
+});
+
 test("a group is deleted once its name is typed right, and the list says so", async ({ page }) => {
   const board = freshName("Short-lived");
   await signInAs(page, ADMIN);
