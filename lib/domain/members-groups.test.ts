@@ -5,6 +5,7 @@ import { knowClients } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { completeAction } from "./actions";
+import { removeFromGroup } from "./group-people";
 import { removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
@@ -61,6 +62,13 @@ test(
     const ines = await world.as("ines");
     await inviteMembers(ines, inviting([{ group: world.groups.clients }]));
     expect((await listMembers(ines, {})).groups[0]?.waiting).toEqual(["+1 415 555 0188"]);
+    await removeFromGroup(await world.inOrganization("ada"), {
+      group: world.groups.clients,
+      contacts: [phone.id],
+    });
+    const told = await world.db.execute<{ names: string[] }>(sql`select data -> 'names' as names from activity
+      where org_id = ${world.orgId} and kind in ('members_left', 'group_people_removed')`);
+    expect(told).toEqual([{ names: ["+1 415 555 0188"] }, { names: ["+1 415 555 0188"] }]);
   }),
 );
 
