@@ -131,7 +131,7 @@ test("on a phone a long address ends in an ellipsis inside its row", async ({ pa
   await fillDetails(page, "client-group", freshName("Narrow"), [long]);
   await choose(page, "quietly");
   await page.getByRole("link", { name: "Open client group" }).click();
-  const link = page.getByRole("main").getByRole("link", { name: long });
+  const link = page.getByRole("link", { name: long, exact: true });
   const row = await page.getByRole("listitem").filter({ has: link }).boundingBox();
   const box = await link.boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan((row?.x ?? 0) + (row?.width ?? 0));
