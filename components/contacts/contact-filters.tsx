@@ -36,9 +36,10 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
             href={listPath(org, seen, { company: undefined })}
             data-still
             aria-label={t("find.removeCompany", { name: seen.company })}
-            className="badge badge-accent"
+            className="badge badge-accent max-w-full"
           >
-            {t("find.company", { name: seen.company })} <Icon name="close" />
+            <span className="truncate">{t("find.company", { name: seen.company })}</span>{" "}
+            <Icon name="close" />
           </a>
         )}
         {isPeople && (

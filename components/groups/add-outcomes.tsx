@@ -23,10 +23,12 @@ export function AddOutcomes({ state, isBrief }: { state: AddState; isBrief?: boo
   const good = state.data.outcomes.length - bad.length;
   const leftOut = new Set(state.data.leftOut);
   const unnamed = state.data.outcomes.filter(({ input, status }) => done.has(status) && leftOut.has(input));
+  const invited = state.data.outcomes.filter(({ status }) => status === "invited").length;
   const unsent = state.data.outcomes.filter((outcome) => outcome.unsent);
   return (
     <div role="status" className="text-13 text-fg-2">
       <p>{t(bad.length > 0 ? "add.doneSome" : "add.done", { count: good, not: bad.length })}</p>
+      {invited > 0 && <p>{t("add.invited", { count: invited })}</p>}
       {!isBrief && bad.length > 0 && <Reasons list={bad} />}
       {unnamed.length > 0 && (
         <Reasons list={unnamed.map((one) => ({ ...one, reason: invite("people.nameLeftOut") }))} />

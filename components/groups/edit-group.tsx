@@ -51,8 +51,10 @@ export function DeleteGroup({ org, group, back }: Props) {
       <input type="hidden" name="group" value={group.id} />
       <p>{t.rich("delete.effects", { group: group.name, b: bdi })}</p>
       <TextField name="name" label={t("delete.type", { group: group.name })} autoComplete="off" required />
-      <p className="flex gap-2">
-        <Submit variant="danger">{t("delete.submit", { group: group.name })}</Submit>
+      <p className="flex flex-wrap gap-2">
+        <Submit variant="danger">
+          <span className="truncate">{t("delete.submit", { group: group.name })}</span>
+        </Submit>
         <ButtonLink href={back} data-still>
           {t("delete.keep")}
         </ButtonLink>

@@ -15,25 +15,26 @@ type Props = {
   workspace: string | null;
   /** The act that is taken back. */
   command: string;
+  /** It was taken back before the page was asked for. */
+  isUndone?: boolean;
 };
 
 type Undone = FormState<{ undone: number }>;
 
 /** Takes an act of inviting back while its messages are held, with and without script; contacts stay. */
-export function UndoForm({ org, workspace, command }: Props) {
+export function UndoForm({ org, workspace, command, isUndone }: Props) {
   const ui = useTranslations("ui");
   const action = workspace
     ? boundAt(undoInviteAction, { org, workspace })
     : boundAt(undoPortalAction, { org });
   const [state, send] = useAct<Undone>(action);
+  const isDone = isUndone || state?.ok;
+  const refusal = state?.ok === false ? state.message : null;
   return (
     <form action={send}>
       <input type="hidden" name="command" value={command} />
-      {!state?.ok && <Submit size="small">{ui("undo")}</Submit>}
-      <StatusLine
-        text={state && (state.ok ? ui("undoneNothingSent") : state.message)}
-        isError={state?.ok === false}
-      />
+      {!isDone && <Submit size="small">{ui("undo")}</Submit>}
+      <StatusLine text={isDone ? ui("undoneNothingSent") : refusal} isError={!isDone && refusal !== null} />
     </form>
   );
 }

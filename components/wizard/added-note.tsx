@@ -9,7 +9,7 @@ type Props = { org: string; added: Added; words: string; now: Date };
 /** What the wizard did, with "Undo" while messages are held. */
 export function AddedNote({ org, added, words, now }: Props) {
   const t = useTranslations("wizard");
-  const { command, heldUntil } = added;
+  const { command, heldUntil, isUndone } = added;
   const isHeld = heldUntil !== null && new Date(heldUntil) > now;
   return (
     <div className="duplicate">
@@ -17,7 +17,9 @@ export function AddedNote({ org, added, words, now }: Props) {
         {added.group && <strong className="font-medium">{added.name}: </strong>}
         {words}
       </p>
-      {isHeld && command && <UndoForm org={org} workspace={added.workspace?.id ?? null} command={command} />}
+      {(isHeld || isUndone) && command && (
+        <UndoForm {...{ org, command, isUndone }} workspace={added.workspace?.id ?? null} />
+      )}
       {added.workspace && (
         <ButtonLink size="small" href={`/${org}/w/${added.workspace.id}?panel=members`}>
           {t("openWorkspace")}

@@ -34,7 +34,7 @@ export function DetailsScreen({ org, kind, save, kept, options, unfinished }: Pr
         <div className="note duplicate">
           <p className="break">{t("unfinished", { name: unfinished.name })}</p>
           <ButtonLink size="small" href={unfinished.path}>
-            {t("goOn", { name: unfinished.name })}
+            <span className="truncate">{t("goOn", { name: unfinished.name })}</span>
           </ButtonLink>
           <ActionForm action={unfinished.discard}>
             <Submit size="small" variant="ghost">

@@ -25,17 +25,17 @@ export async function selectWorkspaceChoices(
   return [...rows];
 }
 
-/** The groups whose people somebody may change: admins all, others those they manage. */
+/** The groups of these kinds whose people somebody may change: admins all, others those they manage. */
 export async function selectGroupChoices(
   db: Database,
   at: At & { isAdmin: boolean },
-  by: { find: string | null; limit: number },
+  by: { kinds: GroupChoice["kind"][]; find: string | null; limit: number },
 ): Promise<GroupChoice[]> {
   const managed = sql`exists (select from group_managers k
     where k.org_id = g.org_id and k.group_id = g.id and k.contact_id = ${at.contactId})`;
   const rows = await db.execute<GroupChoice>(sql`
     select g.id, g.name, g.kind from groups g
-    where g.org_id = ${at.orgId} and ${at.isAdmin ? sql`true` : managed}
+    where g.org_id = ${at.orgId} and ${at.isAdmin ? sql`true` : managed} and g.kind = any(${sql.param(`{${by.kinds.join(",")}}`)}::text[])
       and ${by.find ? sql`strpos(g.sort_key, ${by.find}) > 0` : sql`true`}
     order by g.sort_key, g.id limit ${by.limit}`);
   return [...rows];

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { activity, workspaces } from "@/db/schema";
+import { displayAddress } from "./address";
 import type { Context } from "./context";
 import { newId } from "./id";
 import { archived } from "./permissions";
@@ -170,7 +171,7 @@ export async function recordAtPlaces(
   const rows = [...places].map(([workspace, names]) => ({
     id: newId(),
     workspace,
-    data: { ...namesOf(names), name: names[0] },
+    data: { ...namesOf(names), name: displayAddress(names[0] ?? "") },
   }));
   await tx.execute(sql`
     insert into activity (org_id, id, workspace_id, actor_id, kind, data)
@@ -187,8 +188,11 @@ export async function recordAtPlaces(
   if (moved.length < workspaceIds.length) throw archived();
 }
 
-/** The names a sentence can hold; the rest is a number. */
-export const namesOf = (names: string[]) => ({ names: names.slice(0, 3), count: names.length });
+/** The names a sentence can hold, numbers among them as people write them; the rest is a count. */
+export const namesOf = (names: string[]) => ({
+  names: names.slice(0, 3).map(displayAddress),
+  count: names.length,
+});
 
 /** Appends one entry to the history of each of these contacts: one statement however many. */
 export async function recordForEach(
@@ -198,7 +202,11 @@ export async function recordForEach(
   people: { contact: string; name: string }[],
 ): Promise<void> {
   if (people.length === 0) return;
-  const rows = people.map(({ contact, name }) => ({ id: newId(), contact, data: { name } }));
+  const rows = people.map(({ contact, name }) => ({
+    id: newId(),
+    contact,
+    data: { name: displayAddress(name) },
+  }));
   await tx.execute(sql`
     insert into activity (org_id, id, contact_id, actor_id, kind, data)
     select ${ctx.org.id}, r.id, r.contact, ${ctx.actor.contactId}, ${kind}, r.data

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { choosing, contactOf, draftClient, draftColleague } from "@/tests/drafting";
 import { inOpenWorld, inWorld, useDatabase } from "@/tests/world";
 import { addFromDraft } from "./add-people";
-import { getDraft } from "./drafts";
+import { findAdded, getDraft } from "./drafts";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { undoInvite } from "./undo";
@@ -146,6 +146,7 @@ test(
       choosing("workspace", { workspace: world.workspaceId }),
     );
     await undoInvite(ines, { command: added.command ?? "" });
+    expect(await findAdded(ines, id, added.contact ?? "")).toMatchObject({ isUndone: true, sent: 0 });
     expect(await contactOf(world, "kim@acme.com")).toMatchObject({ places: [] });
     expect((await world.outbox()).map(({ state }) => state)).toEqual(["cancelled"]);
   }),

@@ -16,6 +16,7 @@ export type Added = {
   /** The act of inviting that "Undo" takes back, and until when it can. */
   command: string | null;
   heldUntil: string | null;
+  isUndone?: boolean;
   /** How many people were added, and how many of them are sent something. */
   added: number;
   sent: number;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { knowClients } from "@/tests/group-scene";
-import { inWorld, useDatabase } from "@/tests/world";
+import { inWorld, useDatabase, type World } from "@/tests/world";
 import { bulkActsFor, getBulk } from "./bulk";
 import {
   AddManyToWorkspace,
@@ -34,7 +34,7 @@ test(
     ]);
     const filtered = await getBulk(ines, { act: "group", chosen: readChosen({ all: "1", find: "c000" }) });
     expect(filtered.contacts).toEqual(ids);
-    expect(filtered.groups.map(({ name }) => name)).toEqual(["Acme finance", "Lending team"]);
+    expect(filtered.groups.map(({ name }) => name)).toEqual(["Acme finance"]);
     for (const c of ["zz", "", ["zz", `${ids[0]}x`]]) {
       expect(readChosen({ c, do: "deactivate", tab: "clients" })).toEqual({ contacts: [] });
       expect((await getBulk(ines, { act: "invite", chosen: readChosen({ c }) })).contacts).toEqual([]);
@@ -51,6 +51,15 @@ test(
     const noel = await world.inOrganization("noel");
     expect((await getBulk(noel, { act: "workspace", chosen })).workspaces).toEqual([]);
     expect((await getBulk(noel, { act: "group", chosen })).groups).toEqual([]);
+    const offered = async (...names: Parameters<World["id"]>[0][]) =>
+      (
+        await getBulk(await world.inOrganization("ada"), {
+          act: "group",
+          chosen: { contacts: names.map(world.id) },
+        })
+      ).groups.map(({ name }) => name);
+    expect(await offered("noel")).toEqual(["Lending team"]);
+    expect(await offered("noel", "quinn")).toEqual(["Acme finance", "Lending team"]);
     const ada = await world.inOrganization("ada");
     await createWorkspace(ada, { command: newId(), name: "Bluebird tax", flow: { roles: [], actions: [] } });
     const { workspaces } = await getBulk(ada, { act: "workspace", chosen, find: "BIRD" });

@@ -33,9 +33,15 @@ export type BulkView = {
 
 const NAMES = 5;
 
+const GROUPS_FOR = {
+  internal: ["team"],
+  client: ["client_group"],
+  both: ["client_group", "team"],
+} satisfies Record<BulkView["kind"], GroupChoice["kind"][]>;
+
 /**
  * Who an act on many would be about, and what it needs to know: for "workspace" one's own workspaces, for
- * "group" the groups one may change. Ids that are nobody's here are left out, so that nobody may be left. Refuses the deactivation to who is no
+ * "group" the groups one may change and that are for people like these. Ids that are nobody's here are left out, so that nobody may be left. Refuses the deactivation to who is no
  * admin.
  */
 export async function getBulk(
@@ -48,16 +54,17 @@ export async function getBulk(
   const at = { orgId: ctx.org.id, contactId: ctx.actor.contactId, isAdmin: ctx.actor.isAdmin };
   const by = { find: sortKey((find ?? "").slice(0, 100).replaceAll("\0", "").toWellFormed()) || null };
   const limit = MOST_CHOICES + 1;
+  const kinds = new Set(people.map(({ kind }) => kind));
+  const kind = kinds.size > 1 ? "both" : (people[0]?.kind ?? "client");
   const [workspaces, groups] = await Promise.all([
     act === "workspace" ? selectWorkspaceChoices(ctx.db, at, { ...by, limit }) : [],
-    act === "group" ? selectGroupChoices(ctx.db, at, { ...by, limit }) : [],
+    act === "group" ? selectGroupChoices(ctx.db, at, { ...by, limit, kinds: GROUPS_FOR[kind] }) : [],
   ]);
-  const kinds = new Set(people.map(({ kind }) => kind));
   return {
     contacts: people.map(({ id }) => id),
     isTooMany: ids === null,
     names: people.slice(0, NAMES).map(({ name }) => displayAddress(name)),
-    kind: kinds.size > 1 ? "both" : (people[0]?.kind ?? "client"),
+    kind,
     workspaces: workspaces.slice(0, MOST_CHOICES),
     groups: groups.slice(0, MOST_CHOICES),
     isCut: Math.max(workspaces.length, groups.length) > MOST_CHOICES,

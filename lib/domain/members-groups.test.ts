@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { groupMembers } from "@/db/schema";
+import { contacts, groupMembers } from "@/db/schema";
 import { knowClients } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { completeAction } from "./actions";
+import { removeFromGroup } from "./group-people";
 import { removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
@@ -41,6 +42,33 @@ test(
       ["Quinn", true, false],
     ]);
     expect(page.opened?.people[0]?.invitation).not.toBeNull();
+  }),
+);
+
+test(
+  "who of a group has not joined and has no name goes by their number as people write it",
+  inWorld(async (world) => {
+    const phone = {
+      orgId: world.orgId,
+      id: newId(),
+      kind: "client" as const,
+      phone: "+14155550188",
+      sortKey: "+1",
+    };
+    await world.db.insert(contacts).values(phone);
+    await world.db
+      .insert(groupMembers)
+      .values({ orgId: world.orgId, groupId: world.groups.clients, contactId: phone.id });
+    const ines = await world.as("ines");
+    await inviteMembers(ines, inviting([{ group: world.groups.clients }]));
+    expect((await listMembers(ines, {})).groups[0]?.waiting).toEqual(["+1 415 555 0188"]);
+    await removeFromGroup(await world.inOrganization("ada"), {
+      group: world.groups.clients,
+      contacts: [phone.id],
+    });
+    const told = await world.db.execute<{ names: string[] }>(sql`select data -> 'names' as names from activity
+      where org_id = ${world.orgId} and kind in ('members_left', 'group_people_removed')`);
+    expect(told).toEqual([{ names: ["+1 415 555 0188"] }, { names: ["+1 415 555 0188"] }]);
   }),
 );
 

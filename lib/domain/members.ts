@@ -113,7 +113,7 @@ function readMemberCursor(text: string | undefined) {
 function groupRow(ctx: WorkspaceContext, row: WorkspaceGroupJson, order = 0): MemberGroup {
   const { sortKey: _, rank: __, addedBy, roles, waiting, ...rest } = row;
   const mayRemove = can("members:remove", ctx.actor, ctx.workspace) && mayCancel(ctx, addedBy);
-  return { ...rest, order, roles: roles ?? [], waiting: waiting ?? [], mayRemove };
+  return { ...rest, order, roles: roles ?? [], waiting: (waiting ?? []).map(displayAddress), mayRemove };
 }
 
 function memberRow(ctx: WorkspaceContext, row: MemberJson, order = 0): MemberRow {
@@ -184,6 +184,7 @@ export async function removeMember(
       where m.org_id = ${ctx.org.id} and m.workspace_id = ${ctx.workspace.id} and m.contact_id = ${contact}
       for update of m`);
     if (!member) throw notFound();
+    const name = displayAddress(member.name);
     if (member.isOwner)
       throw new DomainError("conflict", "The owner cannot be removed. Hand the workspace over first.");
     if (!mayCancel(ctx, member.addedBy))
@@ -194,24 +195,24 @@ export async function removeMember(
     if (member.group)
       throw new DomainError(
         "conflict",
-        `${member.name} is here through ${member.group}. Take them out of the group, or remove the group.`,
+        `${name} is here through ${member.group}. Take them out of the group, or remove the group.`,
       );
     const { freed, invitations } = await withdraw(tx, ctx, contact);
     const roles = freed.map(({ id }) => id);
     const data = { contact, member: member.row, roles, invitations };
-    await rememberAct(tx, ctx, { kind: "member_removed", name: member.name, data });
+    await rememberAct(tx, ctx, { kind: "member_removed", name, data });
     await recordActivity(
       tx,
       { orgId: ctx.org.id, workspaceId: ctx.workspace.id, actorId: ctx.actor.contactId },
       [
-        { kind: "member_removed", data: { name: member.name } },
+        { kind: "member_removed", data: { name } },
         ...freed.map((role) => ({
           kind: "role_unassigned" as const,
-          data: { role: role.name, name: member.name },
+          data: { role: role.name, name },
         })),
       ],
     );
-    return { name: member.name };
+    return { name };
   });
 }
 

@@ -5,6 +5,7 @@ import { knowClients } from "@/tests/group-scene";
 import { inviting, newClient, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { addFromDraft } from "./add-people";
+import { getDraft } from "./drafts";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { listMembers } from "./members";
@@ -77,6 +78,11 @@ test(
     };
     const both = await addFromDraft(ada, group, choosing("contacts"));
     expect(await undoPortal(ada, { command: both.command ?? "" })).toEqual({ undone: 2 });
+    expect((await getDraft(ada, "client_group", group.draft)).added).toMatchObject({
+      isUndone: true,
+      sent: 0,
+    });
+    expect((await getDraft(ada, "client", person.draft)).added).toMatchObject({ isUndone: true, sent: 0 });
     expect(new Set(await states(world))).toEqual(new Set(["cancelled"]));
     expect(await contactOf(world, "ann@acme.com")).toMatchObject({ state: "quiet" });
   }),

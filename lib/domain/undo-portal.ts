@@ -9,7 +9,7 @@ import { cancelQueued, revokeInvitations } from "./invitations";
 import { listed } from "./invite-write";
 import { authorize } from "./permissions";
 import type { PortalRecord } from "./portal";
-import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
+import { forgetAdded, forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
 
 /**
  * Takes back one's own portal invitations of one act while their messages are held: nothing is sent, the
@@ -32,6 +32,7 @@ export async function undoPortal(
     await revokeInvitations(tx, ctx.org.id, unsent);
     await revokeSilent(tx, ctx, unsent);
     await quietAgain(tx, ctx.org.id, people);
+    await forgetAdded(tx, ctx, { command, undone: unsent.length });
     await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
       { kind: "invite_undone", data: { count: unsent.length } },
     ]);

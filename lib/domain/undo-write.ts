@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { isAt } from "@/db/queries/place";
+import type { Context } from "./context";
 import { listed } from "./invite-write";
 
 export const UndoInvite = z.strictObject({ command: z.uuid() });
@@ -17,6 +18,18 @@ export async function forgetFirstSend(
     where org_id = ${at.orgId} and ${isAt(sql`workspace_id`, at.workspaceId)} and sends = 1 and id in ${listed(ids)}
     returning contact_id as id`);
   return rows.map(({ id }) => id);
+}
+
+/** What the wizard tells of this act no longer counts whom it was taken back for. */
+export async function forgetAdded(
+  tx: Database,
+  ctx: Context,
+  { command, undone }: { command: string; undone: number },
+): Promise<void> {
+  await tx.execute(sql`
+    update drafts set data = jsonb_set(data, '{added}', (data -> 'added') || jsonb_build_object(
+      'isUndone', true, 'isMember', false, 'sent', greatest((data -> 'added' ->> 'sent')::int - ${undone}::int, 0)))
+    where org_id = ${ctx.org.id} and actor_id = ${ctx.actor.contactId} and data -> 'added' ->> 'command' = ${command}`);
 }
 
 /** Whoever has never been sent an invitation, nor waits for one, counts as added quietly again. */

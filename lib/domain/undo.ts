@@ -14,7 +14,7 @@ import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
-import { forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
+import { forgetAdded, forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
 
 /**
  * Takes back one's own act of inviting into this workspace while its messages are held: people whose message has not
@@ -35,7 +35,8 @@ export async function undoInvite(
     await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
     const notices = await cancelNotices(tx, ctx, record.members);
-    if (unsent.length + notices.length === 0)
+    const undone = unsent.length + notices.length;
+    if (undone === 0)
       throw new DomainError(
         "gone",
         'The messages have been sent already. Use "Cancel Invitation" to withdraw one.',
@@ -57,10 +58,11 @@ export async function undoInvite(
     await quietAgain(tx, ctx.org.id, unsentPeople);
     if (dropped) await takeOutLeavers(tx, ctx, { workspaces: [ctx.workspace.id] }, dropped);
     await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [
-      { kind: "invite_undone", data: { count: unsent.length + notices.length } },
+      { kind: "invite_undone", data: { count: undone } },
       ...(record.role && record.former ? await giveBackRole(tx, ctx, record.role, record.former) : []),
     ]);
-    return { undone: unsent.length + notices.length };
+    await forgetAdded(tx, ctx, { command, undone });
+    return { undone };
   });
 }
 

@@ -128,6 +128,21 @@ test("somebody added to the group quietly gets nothing until an invitation is se
   await expect(page.getByLabel(`Select ${kim}`)).toHaveCount(0);
 });
 
+test("whoever adds to a group reads how many are invited to its workspaces with that", async ({ page }) => {
+  const kim = freshAddress("late-kim");
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/contacts?tab=groups");
+  await page.getByRole("main").getByRole("link", { name: "Nordlicht board", exact: true }).click();
+  await page.getByText("Add people", { exact: true }).click();
+  await pastePeople(page.getByRole("combobox", { name: "People" }), [kim]);
+  await page.getByRole("button", { name: "Add to group" }).click();
+  const said = page.getByRole("status").filter({ hasText: "1 added." });
+  await expect(said).toContainText("1 person invited to the group's workspaces.");
+  await page.getByLabel(`Select ${kim}`).check();
+  await page.getByRole("button", { name: "Remove from group" }).click();
+  await expect(page.getByLabel(`Select ${kim}`)).toHaveCount(0);
+});
+
 for (const width of [1320, 390])
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 840 } });

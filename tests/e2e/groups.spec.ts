@@ -124,6 +124,40 @@ test("without script a name that no message may carry is left out, and that is s
   await context.close();
 });
 
+test("on a phone a long address ends in an ellipsis inside its row", async ({ page }) => {
+  const long = freshAddress("a-long-address-that-no-phone-is-wide-enough-for");
+  await page.setViewportSize({ width: 390, height: 840 });
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client-group", freshName("Narrow"), [long]);
+  await choose(page, "quietly");
+  await page.getByRole("link", { name: "Open client group" }).click();
+  const link = page.getByRole("link", { name: long, exact: true });
+  const row = await page.getByRole("listitem").filter({ has: link }).boundingBox();
+  const box = await link.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan((row?.x ?? 0) + (row?.width ?? 0));
+  await expect(link).toHaveCSS("text-overflow", "ellipsis");
+});
+
+test("on a phone a name without a space runs over no screen of its group", async ({ page }) => {
+  const board = `${freshName("Long")}${"g".repeat(60)}`.replaceAll(" ", "").slice(0, 60);
+  const isNarrow = () =>
+    expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 390, height: 840 });
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client-group", board, [freshAddress("one")]);
+  const how = page.url();
+  await isNarrow();
+  await page.goto("/northwind/contacts/new/client-group");
+  await expect(page.getByRole("link", { name: `Go on with ${board}` })).toBeVisible();
+  await isNarrow();
+  await page.goto(how);
+  await choose(page, "quietly");
+  await page.getByRole("link", { name: "Open client group" }).click();
+  await page.getByRole("link", { name: "Delete", exact: true }).click();
+  await expect(page.getByRole("button", { name: `Delete ${board}` })).toBeVisible();
+  await isNarrow();
+});
+
 test("a group is deleted once its name is typed right, and the list says so", async ({ page }) => {
   const board = freshName("Short-lived");
   await signInAs(page, ADMIN);

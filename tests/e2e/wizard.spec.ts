@@ -187,6 +187,9 @@ test("Undo takes an invitation back while it is held", async ({ page }) => {
   await choose(page, "existing", workspace);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(said(page, "Undone. Nothing was sent.")).toBeVisible();
+  await page.reload();
+  await expect(said(page, "Undone. Nothing was sent.")).toBeVisible();
+  await expect(page.getByText(`invited to ${workspace}`)).toHaveCount(0);
   await newestMail(page, await addAnother(page));
   expect(await mailFor(page, kim)).toEqual([]);
 });
