@@ -102,7 +102,12 @@ test("a colleague is asked for, and an admin outside the workspace does it with 
   await expect(trouble).toContainText("Nobody was invited. 1 needs your attention.");
   await dialog.getByRole("button", { name: "Remove jo@acme" }).click();
   await expect(trouble).toHaveCount(0);
+  await dialog.getByRole("combobox").fill("Zoe");
+  await page.keyboard.press("Enter");
+  const unfinished = dialog.getByText("“Zoe”: add an email or phone number.");
+  await expect(unfinished).toBeVisible();
   await dialog.getByRole("combobox").fill(zoe);
+  await expect(unfinished).toHaveCount(0);
   await dialog.getByRole("option", { name: /^Invite New Internal User .* Only admins can invite/ }).click();
   await expect(dialog.getByText(`The admins have been asked to invite ${zoe}.`).first()).toBeVisible();
 
