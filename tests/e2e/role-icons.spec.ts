@@ -86,6 +86,10 @@ test("a role is handed over and unassigned, with the keyboard, on a phone and in
   await roleRow(page, "Client signatory").getByRole("button", { name: "Unassign" }).press("Enter");
   await expect(roleRow(page, "Client signatory")).toContainText("Unassigned · 1 action");
   await expect(roleRow(page, "Client signatory").getByRole("button", { name: "Invite" })).toBeFocused();
+
+  await page.goto(page.url().split("?")[0] ?? "");
+  const invite = page.getByRole("banner").getByRole("button", { name: "Invite Members" });
+  expect((await invite.boundingBox())?.y, "room above the button").toBeGreaterThanOrEqual(6);
 });
 
 test("a colleague is asked for, and an admin outside the workspace does it with one button, once", async ({
