@@ -90,7 +90,7 @@ type Box = ReturnType<typeof useCombobox>;
 
 /** What typing, keys and pasting do in the input. */
 function useTyping({ people }: ComboboxOptions, box: Box, field: { current: HTMLDivElement | null }) {
-  const { chips, text, setText } = people;
+  const { chips, text, type } = people;
 
   function lastChip(): boolean {
     const last = [...(field.current?.querySelectorAll<HTMLElement>("[data-remove]") ?? [])].at(-1);
@@ -114,7 +114,7 @@ function useTyping({ people }: ComboboxOptions, box: Box, field: { current: HTML
     const typed = value.replace(/[\s,;]+$/, "").trim();
     const last = value.slice(-1);
     const isEnded = /[,;]/.test(last) ? isAddressLike(typed) : last === " " && shapeOf(typed) === "email";
-    setText(value);
+    type(value);
     if (!isEnded) return;
     people.take(typed);
     box.close();

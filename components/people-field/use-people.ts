@@ -40,7 +40,18 @@ function useHeld() {
 
   const current = () => now.current.list;
 
-  return { chips, text, now, typed, t, setText, change, say, current };
+  const unfinished = () => t("people.said.unfinished", { text: typed.current.trim() });
+
+  /** Words that are no address stay where they are; says what they lack. */
+  const sayUnfinished = () => say(unfinished());
+
+  /** Takes what is typed; what was said about the words that stood there goes with them. */
+  function type(next: string): void {
+    if (now.current.said === unfinished()) say("");
+    setText(next);
+  }
+
+  return { chips, text, now, typed, t, setText, type, change, say, sayUnfinished, current };
 }
 
 /**
@@ -49,7 +60,7 @@ function useHeld() {
  */
 export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "client") {
   const { now, typed, ...held } = useHeld();
-  const { t, setText, change, say } = held;
+  const { t, setText, change, say, sayUnfinished } = held;
   const input = useRef<HTMLInputElement>(null);
   const reading = useRef<Promise<unknown>>(undefined);
   const [waiting, setWaiting] = useState<string[]>([]);
@@ -106,9 +117,6 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "c
     input.current?.focus();
   }
 
-  /** Words that are no address stay where they are; says what they lack. */
-  const sayUnfinished = () => say(t("people.said.unfinished", { text: typed.current.trim() }));
-
   /** Before sending: an address still in the input becomes a chip. Null when there is something to mend first. */
   async function settle(): Promise<Chip[] | null> {
     if (isAddressLike(typed.current.trim())) take(typed.current);
@@ -119,5 +127,5 @@ export function usePeople(at: At, most = Number.POSITIVE_INFINITY, as: Kind = "c
     return null;
   }
 
-  return { ...held, waiting, input, take, pick, pickGroup, edit, sayUnfinished, settle };
+  return { ...held, waiting, input, take, pick, pickGroup, edit, settle };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
 import { RolePerson } from "@/components/templates/role-person";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CommandId } from "@/components/ui/command-id";
@@ -19,6 +20,18 @@ type Props = {
   start: WizardAction;
 };
 
+/** Enter takes a name into its field and goes on to the next one, so that half a list of people makes no workspace. */
+function goOn(event: KeyboardEvent<HTMLFormElement>): void {
+  const { key, target, currentTarget, nativeEvent } = event;
+  if (key !== "Enter" || event.ctrlKey || event.metaKey || nativeEvent.isComposing) return;
+  if (event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  const fields = [
+    ...currentTarget.querySelectorAll<HTMLElement>("input:not([type=hidden]), select, [type=submit]"),
+  ];
+  fields[fields.indexOf(target) + 1]?.focus();
+}
+
 /** Name, and who fills each role; whoever is left out stays out. What was typed stays beside its role. */
 export function UseForm({ org, template, command, roles, suggested, isAdmin, start }: Props) {
   const t = useTranslations("templates");
@@ -28,7 +41,7 @@ export function UseForm({ org, template, command, roles, suggested, isAdmin, sta
   const typedFor = (role: string, field: string) => values(field)[values("roles").indexOf(role)] ?? "";
   const lists = [...new Set(roles.map(({ audience }) => audience))];
   return (
-    <form {...step.form} className="new-workspace">
+    <form {...step.form} onKeyDown={goOn} className="new-workspace">
       <div ref={step.refused} className="contents">
         <ErrorSummary message={step.message} fields={fields} />
       </div>

@@ -35,7 +35,7 @@ export function LinkCard({ page, shown, requests, clock }: Props) {
             value={url}
             label={t("link")}
             copies={t("copyLink")}
-            isNew={shown.show === "refreshed"}
+            isNew={shown.show === "refreshed" || shown.show === "on"}
           />
           {link.locked ? (
             <Locked page={page} link={link} words={say(link.locked)} />

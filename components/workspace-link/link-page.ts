@@ -28,7 +28,7 @@ export type LinkPage = {
   acts: { create: Act; change: SaveLink; turnOn: Act; refresh: Act };
 };
 
-const SHOWS = ["uses", "qr", "refresh", "refreshed"] as const;
+const SHOWS = ["uses", "qr", "refresh", "refreshed", "on"] as const;
 
 /** What of which link is open, as it stands in the address. */
 export type LinkSeen = { link?: string; show?: (typeof SHOWS)[number]; after?: string };

@@ -14,13 +14,18 @@ import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
 type Linked = { id: string };
 
+/** The page of links, at one that has just come to be or changed its text: there it has the focus. */
+function showLink(at: OrganizationPlace, { id }: Linked, show: "on" | "refreshed"): never {
+  redirect(`/${at.org}/contacts/internal-link?link=${id}&show=${show}`, RedirectType.replace);
+}
+
 export async function createOrganizationLinkAction(
   at: OrganizationPlace,
   _: FormState<Linked>,
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(organizationAt(at), NewLink, form, createOrganizationLink);
-  if (result.ok) refresh();
+  if (result.ok) showLink(at, result.data, "on");
   return result;
 }
 
@@ -40,7 +45,7 @@ export async function turnOnOrganizationLinkAction(
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(organizationAt(at), OneLink, form, turnOnOrganizationLink);
-  if (result.ok) refresh();
+  if (result.ok) showLink(at, result.data, "on");
   return result;
 }
 
@@ -50,7 +55,6 @@ export async function refreshOrganizationLinkAction(
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(organizationAt(at), RefreshLink, form, refreshOrganizationLink);
-  if (result.ok)
-    redirect(`/${at.org}/contacts/internal-link?link=${result.data.id}&show=refreshed`, RedirectType.replace);
+  if (result.ok) showLink(at, result.data, "refreshed");
   return result;
 }

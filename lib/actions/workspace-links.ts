@@ -14,13 +14,18 @@ import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
 type Linked = { id: string };
 
+/** The page of links, at one that has just come to be or changed its text: there it has the focus. */
+function showLink(at: WorkspacePlace, { id }: Linked, show: "on" | "refreshed"): never {
+  redirect(`/${at.org}/w/${at.workspace}/link?link=${id}&show=${show}`, RedirectType.replace);
+}
+
 export async function createLinkAction(
   at: WorkspacePlace,
   _: FormState<Linked>,
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(contextAt(at), NewLink, form, createLink);
-  if (result.ok) refresh();
+  if (result.ok) showLink(at, result.data, "on");
   return result;
 }
 
@@ -40,7 +45,7 @@ export async function turnOnLinkAction(
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(contextAt(at), OneLink, form, turnOnWorkspaceLink);
-  if (result.ok) refresh();
+  if (result.ok) showLink(at, result.data, "on");
   return result;
 }
 
@@ -50,7 +55,6 @@ export async function refreshLinkAction(
   form: FormData,
 ): Promise<FormState<Linked>> {
   const result = await runAction(contextAt(at), RefreshLink, form, refreshWorkspaceLink);
-  if (result.ok)
-    redirect(`/${at.org}/w/${at.workspace}/link?link=${result.data.id}&show=refreshed`, RedirectType.replace);
+  if (result.ok) showLink(at, result.data, "refreshed");
   return result;
 }

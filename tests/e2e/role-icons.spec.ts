@@ -86,6 +86,10 @@ test("a role is handed over and unassigned, with the keyboard, on a phone and in
   await roleRow(page, "Client signatory").getByRole("button", { name: "Unassign" }).press("Enter");
   await expect(roleRow(page, "Client signatory")).toContainText("Unassigned · 1 action");
   await expect(roleRow(page, "Client signatory").getByRole("button", { name: "Invite" })).toBeFocused();
+
+  await page.goto(page.url().split("?")[0] ?? "");
+  const invite = page.getByRole("banner").getByRole("button", { name: "Invite Members" });
+  expect((await invite.boundingBox())?.y, "room above the button").toBeGreaterThanOrEqual(6);
 });
 
 test("a colleague is asked for, and an admin outside the workspace does it with one button, once", async ({
@@ -102,7 +106,12 @@ test("a colleague is asked for, and an admin outside the workspace does it with 
   await expect(trouble).toContainText("Nobody was invited. 1 needs your attention.");
   await dialog.getByRole("button", { name: "Remove jo@acme" }).click();
   await expect(trouble).toHaveCount(0);
+  await dialog.getByRole("combobox").fill("Zoe");
+  await page.keyboard.press("Enter");
+  const unfinished = dialog.getByText("“Zoe”: add an email or phone number.");
+  await expect(unfinished).toBeVisible();
   await dialog.getByRole("combobox").fill(zoe);
+  await expect(unfinished).toHaveCount(0);
   await dialog.getByRole("option", { name: /^Invite New Internal User .* Only admins can invite/ }).click();
   await expect(dialog.getByText(`The admins have been asked to invite ${zoe}.`).first()).toBeVisible();
 

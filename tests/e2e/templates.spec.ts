@@ -89,6 +89,25 @@ test("a template with four roles makes a workspace and invites four kinds of peo
   await expect(page.getByRole("main")).not.toContainText("Kim Lee");
 });
 
+test("Enter in the middle of a list of people goes on to the next role, and makes nothing", async ({
+  page,
+}) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/templates");
+  await page.getByRole("link", { name: "Use template Client onboarding", exact: true }).click();
+  const name = page.getByLabel("Workspace name");
+  await name.fill(freshName("Half typed"));
+  await name.press("Enter");
+  await expect(page.getByLabel("Due date (optional)")).toBeFocused();
+  const lead = page.getByLabel("Account lead", { exact: true });
+  await lead.fill("Dan");
+  await lead.press("Enter");
+  await expect(page.getByLabel("Compliance reviewer", { exact: true })).toBeFocused();
+  await page.getByLabel("Client finance team", { exact: true }).press("Enter");
+  await expect(page.getByRole("button", { name: "Create workspace" })).toBeFocused();
+  await expect(lead).toHaveValue("Dan");
+});
+
 test("without script, on a phone: a wrong address leaves its role open, and the page says so", async ({
   page,
   browser,

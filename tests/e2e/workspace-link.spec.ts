@@ -34,6 +34,7 @@ test("a link is made, narrowed by key, shown as a code, refreshed and switched o
   await page.getByRole("button", { name: "Turn on" }).click();
   const link = page.getByRole("textbox", { name: "Link" });
   await expect(link).toHaveValue(/\/join\/[\w-]{71}$/);
+  await expect(link).toBeFocused();
   const before = await link.inputValue();
   await page.getByRole("button", { name: "Copy Link" }).click();
   await expect(page.getByRole("button", { name: "Press Ctrl C" })).toBeVisible();
@@ -86,6 +87,11 @@ test("a link is made, narrowed by key, shown as a code, refreshed and switched o
   await page.getByRole("radio", { name: "Off" }).check();
   await expect(page.getByRole("button", { name: "Turn on" })).toBeVisible();
   await expect(link).toHaveCount(0);
+  await page.getByRole("button", { name: "Turn on" }).press("Enter");
+  await expect(link).toBeFocused();
+  await page.getByRole("button", { name: "New link" }).press("Enter");
+  await expect(link).toHaveCount(2);
+  await expect(link.last()).toBeFocused();
 });
 
 test("without script the form has a button, and refusals stand beside their fields", async ({
