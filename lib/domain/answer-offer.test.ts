@@ -119,7 +119,7 @@ test(
     await askInstead(cleo, token);
     expect([await hasAsked(cleo, row), await hasAsked(omar, row)]).toEqual([true, false]);
     await world.db.execute(
-      sql`update limits set window_started_at = now() - interval '1 hour' where org_id = ${world.orgId}`,
+      sql`update limits set window_started_at = now() - interval '61 minutes' where org_id = ${world.orgId}`,
     );
     expect(await hasAsked(cleo, row)).toBe(false);
   }),
