@@ -134,6 +134,16 @@ test(
       (await findOffer(world.visitor(world.userOf(name)), token))?.isReaderIn;
     expect([await isIn("ada"), await isIn("quinn")]).toEqual([true, false]);
     expect((await findOffer(world.visitor(), token))?.isReaderIn).toBe(false);
+    const become = (what: ReturnType<typeof sql>) => world.db.execute(what);
+    const [own, ada] = [sql`org_id = ${world.orgId}`, world.id("ada")];
+    await become(sql`update contacts set deactivated_at = now() where ${own} and id = ${ada}`);
+    expect(await isIn("ada")).toBe(false);
+    await become(sql`update contacts set deactivated_at = null where ${own} and id = ${ada}`);
+    await become(
+      sql`update members set joined_at = null, seen_at = null where ${own} and contact_id = ${ada}`,
+    );
+    expect(await isIn("ada")).toBe(false);
+    await become(sql`update members set joined_at = now() where ${own} and contact_id = ${ada}`);
     const before = (await world.outbox()).length;
     await askInstead(world.visitor(world.userOf("ada")), token);
     expect(await world.outbox()).toHaveLength(before);

@@ -65,3 +65,17 @@ test(
     expect(await kim.now()).toEqual({ state: "delayed", error: delayed.detail });
   }),
 );
+
+test(
+  "what was told of a former address says nothing of the one that stands for it now",
+  inScene(async (scene) => {
+    const former = await sentToKim(scene);
+    await former.tell(delayed);
+    await scene.db.execute(sql`update messages set address = 'former@acme.com'
+      where org_id = ${scene.orgId} and address = 'kim@acme.com'`);
+    await resendInvitations(await scene.as("ines"), { invitations: [scene.kimInvitation] });
+    const present = await sentToKim(scene);
+    await present.tell(delayed);
+    expect(await present.now()).toEqual({ state: "delayed", error: delayed.detail });
+  }),
+);
