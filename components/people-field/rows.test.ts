@@ -121,15 +121,17 @@ describe("the rows under the field", () => {
     ]);
   });
 
+  const asked: RowsFor = {
+    query: "zoe@own.com",
+    found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
+    chosen: new Set(),
+    isAdmin: false,
+    audience: "any",
+    withMembers: false,
+  };
+
   test("others may ask an admin", () => {
-    const [client, request] = rowsFor({
-      query: "zoe@own.com",
-      found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
-      chosen: new Set(),
-      isAdmin: false,
-      audience: "any",
-      withMembers: false,
-    });
+    const [client, request] = rowsFor(asked);
     expect(client?.label).toBe("Invite New Client “zoe@own.com”");
     expect(request).toMatchObject({
       type: "request",
@@ -139,18 +141,9 @@ describe("the rows under the field", () => {
   });
 
   test("where nobody can be asked, or no client is wanted, the row says so", () => {
-    const asked = (more: Partial<RowsFor>) =>
-      rowsFor({
-        query: "zoe@own.com",
-        found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
-        chosen: new Set(),
-        isAdmin: false,
-        audience: "any",
-        withMembers: false,
-        ...more,
-      }).at(-1);
-    expect(asked({ mayRequest: false })).toMatchObject({ type: "request", note: "", isOff: true });
-    expect(asked({ audience: "internal" })).toMatchObject({
+    const last = (more: Partial<RowsFor>) => rowsFor({ ...asked, ...more }).at(-1);
+    expect(last({ mayRequest: false })).toMatchObject({ type: "request", note: "", isOff: true });
+    expect(last({ audience: "internal" })).toMatchObject({
       type: "request",
       detail: "Only admins can invite new internal users. Ask an admin.",
       isOff: false,
