@@ -38,7 +38,7 @@ test("an outage is said where people invite, and in the settings; when it is ove
   await expect(strip).toHaveCount(0, { timeout: 15_000 });
   await pause(installation, "quota");
   await page.goto("/fjord/settings/delivery");
-  await expect(page.getByText(/^Paused until \d\d:\d\d: quota used up\.$/)).toBeVisible();
+  await expect(page.getByText(/^Paused until (?:\w+ \d+, )?\d\d:\d\d: quota used up\.$/)).toBeVisible();
   await page.context().clearCookies();
   await page.goto("/sign-in");
   await expect(
