@@ -53,9 +53,29 @@ test(
     const ines = await world.as("ines");
     await inviteMembers(ines, inviting([{ group: world.groups.clients }]));
     const again = await inviteMembers(ines, inviting([{ contact: world.id("quinn") }]));
-    expect(statuses(again)).toEqual(["already_member"]);
+    expect(again.outcomes).toMatchObject([
+      { status: "already_member", reason: "already a member; stays if the group goes" },
+    ]);
     await removeGroupFromWorkspace(ines, { group: world.groups.clients });
     expect(await people(world)).toContain("quinn");
+  }),
+);
+
+test(
+  "who waits through a group and is named is told to stay; who is refused is not kept",
+  inWorld(async (world) => {
+    const [kim = ""] = await knowClients(world, world.groups.clients, ["kim@acme.com"]);
+    const ines = await world.as("ines");
+    await inviteMembers(ines, inviting([{ group: world.groups.clients }]));
+    const refused = await inviteMembers(ines, inviting([{ contact: kim }], { role: world.roles.lead }));
+    expect(refused.outcomes).toMatchObject([{ status: "not_allowed" }]);
+    expect(await people(world)).toContain("kim (group) -");
+    const again = await inviteMembers(ines, inviting([{ contact: kim }]));
+    expect(again.outcomes[0]?.reason).toBe("already invited, has not joined yet; stays if the group goes");
+    const third = await inviteMembers(ines, inviting([{ contact: kim }]));
+    expect(third.outcomes[0]?.reason).toBe("already invited, has not joined yet");
+    await removeGroupFromWorkspace(ines, { group: world.groups.clients });
+    expect(await people(world)).toContain("kim -");
   }),
 );
 

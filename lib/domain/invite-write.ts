@@ -11,6 +11,7 @@ import { DomainError } from "./errors";
 import { newId } from "./id";
 import type { Planned } from "./invite-plan";
 import { sortKey } from "./text";
+import type { OutcomeStatus } from "./views";
 
 const UNIQUE_VIOLATION = "23505";
 /** What an act refers to was merged into something else meanwhile, or two acts wait for each other. */
@@ -115,21 +116,29 @@ export async function joinMembers(
   await closeNeedless(tx, { orgId: ctx.org.id, workspaceId }, ids);
 }
 
-/** People who were here through a group only and are now named stay when the group goes. */
+/**
+ * People who were here through a group only and are now named stay when the group goes, and that is said where nothing
+ * else is done for them.
+ */
 export async function keepMembers(
   tx: Database,
   ctx: Context,
   workspaceId: string,
   list: Planned[],
 ): Promise<void> {
-  const ids = list.flatMap(({ contactId, isMember, isDirect, via }) =>
-    contactId && isMember && !isDirect && via === null ? [contactId] : [],
+  const kept = list.filter(
+    ({ isMember, isDirect, via, refused }) =>
+      isMember && !isDirect && via === null && (!refused || IS_HERE.includes(refused.status)),
   );
-  if (ids.length === 0) return;
+  if (kept.length === 0) return;
   await tx.execute(sql`
     update members set is_direct = true
-    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId} and contact_id = ${anyOf(ids)}`);
+    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId}
+      and contact_id = ${anyOf(kept.flatMap(({ contactId }) => contactId ?? []))}`);
+  for (const { refused } of kept) if (refused) refused.reason = `${refused.reason}; stays if the group goes`;
 }
+
+const IS_HERE: OutcomeStatus[] = ["already_member", "already_invited"];
 
 export type NewInvitation = { id: string; recipient: Ready; isTold: boolean };
 

@@ -85,8 +85,8 @@ async function invite(
     role,
     told: new Set(),
   });
-  await keepMembers(tx, ctx, ctx.workspace.id, plan);
   await updateOpen(tx, ctx, plan, input);
+  await keepMembers(tx, ctx, ctx.workspace.id, plan);
   const added = await addGroups(tx, ctx, groups);
   const isFilled = role !== null && (await giveRole(tx, ctx, role, { plan, entered, groups }));
   return {
