@@ -45,6 +45,14 @@ export function WorkspaceScreen({
                 </a>
               </p>
             )}
+            {view.asking > 0 && !isPanelOpen && (
+              <p className="note flow-banner">
+                <span>{t("asking", { count: view.asking })}</span>
+                <a href={`${panelPath(at)}#requests`} data-still className="reach link font-medium">
+                  {t("answerRequests")}
+                </a>
+              </p>
+            )}
             {may.assign && unassigned > 0 && !view.completedAt && (
               <p className="note flow-banner">
                 <span>{t("needPeople", { count: unassigned })}</span>

@@ -9,7 +9,8 @@ type Place = { orgId: string; workspaceId: string | null };
 
 /** What has run out is expired wherever it is read, whether somebody has closed it or not. */
 const status = sql`case when r.status = 'pending' and r.expires_at <= now() then 'expired' else r.status end`;
-const isWaiting = sql`r.status = 'pending' and r.expires_at > now()`;
+/** Of request `r`: nobody has answered it yet. */
+export const isWaiting = sql`r.status = 'pending' and r.expires_at > now()`;
 const isOwn = (userId: string): SQL =>
   sql`r.address in (select a.address from proven_addresses a where a.user_id = ${userId})`;
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { ActionView, ActivityItem, Face, RoleView, WorkspaceView } from "@/lib/domain/views";
+import { isWaiting } from "./join-requests";
 
 type At = { orgId: string; workspaceId: string; contactId: string };
 /** Kinds of activity that the reader does not see. */
@@ -65,6 +66,7 @@ async function selectHead(db: Database, at: At) {
     archived: { at: number; by: string | null } | null;
     faces: Face[] | null;
     memberCount: number;
+    asking: number;
   }>(sql`
     select w.id, w.name, w.due_on::text as "dueOn", (extract(epoch from w.completed_at) * 1000)::float8 as "completedAt",
       ${archivedBy} as archived,
@@ -74,7 +76,9 @@ async function selectHead(db: Database, at: At) {
         where m.org_id = w.org_id and m.workspace_id = w.id order by m.joined_at nulls last, m.added_at, c.id limit 3) f
       ) as faces,
       (select count(*)::int from (select from members m where m.org_id = w.org_id and m.workspace_id = w.id
-        limit 1001) capped) as "memberCount"
+        limit 1001) capped) as "memberCount",
+      (select count(*)::int from (select from join_requests r where r.org_id = w.org_id and r.workspace_id = w.id
+        and ${isWaiting} limit 1001) capped) as asking
     from workspaces w where w.org_id = ${at.orgId} and w.id = ${at.workspaceId}`);
   if (!row) throw new Error("The workspace vanished between two statements.");
   return {

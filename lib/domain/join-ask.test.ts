@@ -5,6 +5,7 @@ import { inWorld, useDatabase } from "@/tests/world";
 import { findWithdrawn, readJoin } from "./join-link";
 import { listOwnRequests, withdrawRequest } from "./join-requests";
 import { followLink } from "./join-use";
+import { getWorkspace } from "./workspaces";
 
 await useDatabase();
 
@@ -78,5 +79,20 @@ test(
     await followLink(lee, { token });
     expect((await requestsOf(world)).map(({ status }) => status)).toEqual(["expired", "pending"]);
     expect(await usesOf(world, id)).toBe(1);
+  }),
+);
+
+test(
+  "the workspace says how many ask, until they do no more; clients are told nothing of it",
+  inWorld(async (world) => {
+    const { token } = await addLink(world);
+    const lee = await person(world, LEE);
+    await followLink(lee, { token });
+    await followLink(await person(world, "max@acme.com"), { token });
+    const asking = async (who: "ines" | "cleo") => (await getWorkspace(await world.as(who))).asking;
+    expect([await asking("ines"), await asking("cleo")]).toEqual([2, 0]);
+    const [own] = await listOwnRequests(lee);
+    await withdrawRequest(lee, { organization: world.orgId, request: own?.request ?? "" });
+    expect(await asking("ines")).toBe(1);
   }),
 );

@@ -73,6 +73,8 @@ export type WorkspaceView = {
   activity: ActivityItem[];
   faces: Face[];
   memberCount: number;
+  /** How many requests to join wait for an answer, as far as the reader may see them. */
+  asking: number;
 };
 
 /** What the "Not Joined" popover tells. */

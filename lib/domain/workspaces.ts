@@ -10,7 +10,7 @@ import { stagesOf } from "./flow-order";
 import { actionShape, day, MOST_ACTIONS, MOST_ROLES, roleShape } from "./flow-shape";
 import { newId } from "./id";
 import { maskOthers } from "./masking";
-import { authorize } from "./permissions";
+import { authorize, can } from "./permissions";
 import { name, sortKey } from "./text";
 import type { WorkspaceView } from "./views";
 
@@ -120,6 +120,7 @@ export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView
   });
   return maskOthers(ctx, {
     ...view,
+    asking: can("requests:view", ctx.actor, ctx.workspace) ? view.asking : 0,
     roles: view.roles.map((role) => ({
       ...role,
       holder: role.holder && { ...role.holder, name: shownName(role.holder.name) },

@@ -67,8 +67,11 @@ test("from the link to the workspace: asked without script, approved in the pane
   await askForCode(page, ADA);
   await enterCode(page, (await newestCode(installation, ADA)).digits);
   await page.waitForURL(/fjord/);
-  await page.goto(`${workspace}?panel=members`);
+  await page.goto(workspace);
+  await expect(page.getByText("1 person asks to join")).toBeVisible();
+  await page.getByRole("link", { name: "Answer", exact: true }).press("Enter");
   const panel = page.getByRole("complementary", { name: "Members" });
+  await expect(page.getByText("1 person asks to join")).toBeHidden();
   const waiting = panel.getByRole("region", { name: "Requests to join" });
   await expect(waiting).toContainText(LEE);
   await waiting.getByRole("link", { name: "More about Lee Park" }).press("Enter");
