@@ -21,6 +21,8 @@ test("what is taken back is said in words, since its notice goes with it", () =>
   expect(said("invitation_cancelled", 1, "de")).toBe("Kim ist wieder eingeladen.");
   expect(said("member_removed", 1, "en")).toBe("Kim is a member again.");
   expect(said("member_removed", 1, "de")).toBe("Kim ist wieder Mitglied.");
+  expect(said("role_assigned", 1, "en")).toBe("Kim is held as before.");
+  expect(said("role_assigned", 1, "de")).toBe("Kim ist vergeben wie zuvor.");
   expect(said("role_unassigned", 1, "en")).toBe("Kim is assigned again.");
   expect(said("role_unassigned", 1, "de")).toBe("Kim ist wieder zugewiesen.");
   expect(said("requests_declined", 1, "en")).toBe("The request of Kim waits again.");

@@ -84,7 +84,13 @@ export const undoableActs = pgTable(
     actorId: uuid("actor_id").notNull(),
     workspaceId: uuid("workspace_id").notNull(),
     kind: text("kind", {
-      enum: ["member_removed", "invitation_cancelled", "role_unassigned", "requests_declined"],
+      enum: [
+        "member_removed",
+        "invitation_cancelled",
+        "role_assigned",
+        "role_unassigned",
+        "requests_declined",
+      ],
     }).notNull(),
     /** Whom or what it was about, as the screen says it. */
     name: text("name").notNull(),
@@ -102,7 +108,7 @@ export const undoableActs = pgTable(
     }),
     check(
       "undoable_acts_kind",
-      sql`${t.kind} in ('member_removed', 'invitation_cancelled', 'role_unassigned', 'requests_declined')`,
+      sql`${t.kind} in ('member_removed', 'invitation_cancelled', 'role_assigned', 'role_unassigned', 'requests_declined')`,
     ),
   ],
 );

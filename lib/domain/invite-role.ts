@@ -9,6 +9,7 @@ import type { Entered } from "./invite-act";
 import type { Expanded } from "./invite-groups";
 import type { Candidate, Planned } from "./invite-plan";
 import { fillRole, type Holder } from "./invite-write";
+import { rememberAct } from "./remember-act";
 
 /** Nobody changes what somebody else has changed under their eyes. */
 export function overtaken({ name, holder }: Pick<RoleToFill, "name" | "holder">): DomainError {
@@ -57,11 +58,15 @@ export async function roleToGive(
   return role;
 }
 
+/** Who held a role until it is given to somebody else. */
+export const formerOf = ({ holder }: RoleToFill): Holder | null =>
+  holder && (holder.isGroup ? { group: holder.id } : { contact: holder.id });
+
 type Giving = { plan: Planned[]; entered: Entered; groups: Expanded[] };
 
 /**
  * Gives the role to the one recipient, in place of who held it, and tells members whose turn it is by that; answers
- * whether somebody took it.
+ * whether somebody took it. Where nobody is invited by that, it can be taken back by itself.
  */
 export async function giveRole(
   tx: Database,
@@ -78,6 +83,12 @@ export async function giveRole(
   await fillRole(tx, ctx, ctx.workspace.id, role.id, holder, role.holder?.id);
   const written = giving.entered.ready.map(({ contactId }) => contactId);
   await tellHolders(tx, ctx, role.id, written);
+  if ("contact" in holder && written.length === 0)
+    await rememberAct(tx, ctx, {
+      kind: "role_assigned",
+      name: role.name,
+      data: { role: role.id, holder: holder.contact, former: formerOf(role) },
+    });
   const data = { role: role.name, name: only?.group?.name ?? plan[0]?.name };
   await recordActivity(
     tx,

@@ -4,13 +4,12 @@ import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { attendedAnew } from "@/db/queries/attention";
 import { selectNow } from "@/db/queries/clock";
-import type { RoleToFill } from "@/db/queries/roles";
 import { once } from "./commands";
 import type { WorkspaceContext } from "./context";
 import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { addGroups, type Expanded, expandGroups, groupOutcome } from "./invite-groups";
 import { type Planned, readCandidates } from "./invite-plan";
-import { giveRole, roleToGive } from "./invite-role";
+import { formerOf, giveRole, roleToGive } from "./invite-role";
 import { type Holder, inOneAct, keepMembers } from "./invite-write";
 import { authorize, can } from "./permissions";
 import { type PersonInput, type RecipientInput, Recipients } from "./recipients";
@@ -133,9 +132,6 @@ async function updateOpen(
       reason: "already invited, has not joined yet; the invitation now says what you entered",
     };
 }
-
-const formerOf = ({ holder }: RoleToFill): Holder | null =>
-  holder && (holder.isGroup ? { group: holder.id } : { contact: holder.id });
 
 function outcomesOf(people: RecipientInput[], plan: Planned[], groups: Expanded[], isFilled: boolean) {
   const named = plan.filter(({ via }) => via === null).map((planned) => withRole(planned, isFilled));

@@ -59,6 +59,21 @@ export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } 
     return [{ kind: "invitation_restored", data: { name } }];
   },
 
+  role_assigned: async (tx, ctx, { role, holder, former }) => {
+    const [held] = await tx.execute<{ role: string; name: string }>(sql`
+      update roles r set holder_id = null from contacts c
+      where r.org_id = ${ctx.org.id} and r.workspace_id = ${ctx.workspace.id} and r.id = ${role}
+        and r.holder_id = ${holder} and c.org_id = r.org_id and c.id = r.holder_id
+      returning r.name as role, coalesce(c.name, c.email, c.phone) as name`);
+    const told = held && former ? await giveBackRole(tx, ctx, role, former) : [];
+    if (!held || (former && told.length === 0))
+      throw new DomainError(
+        "gone",
+        "Somebody else holds this role by now, or who held it before has left. Nothing was changed.",
+      );
+    return former ? told : [{ kind: "role_unassigned", data: held }];
+  },
+
   role_unassigned: async (tx, ctx, { role, former }) => {
     const told = await giveBackRole(tx, ctx, role, former);
     if (told.length === 0)

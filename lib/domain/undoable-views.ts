@@ -1,3 +1,5 @@
+import type { Holder } from "./invite-write";
+
 /** What taking each kind of act back needs: ids, and the row of a removed member as it was. */
 export type UndoableData = {
   member_removed: {
@@ -7,7 +9,8 @@ export type UndoableData = {
     invitations: string[];
   };
   invitation_cancelled: { invitations: string[] };
-  role_unassigned: { role: string; former: { contact: string } | { group: string } };
+  role_assigned: { role: string; holder: string; former: Holder | null };
+  role_unassigned: { role: string; former: Holder };
   requests_declined: { requests: string[] };
 };
 

@@ -1,0 +1,2 @@
+ALTER TABLE "undoable_acts" DROP CONSTRAINT "undoable_acts_kind";--> statement-breakpoint
+ALTER TABLE "undoable_acts" ADD CONSTRAINT "undoable_acts_kind" CHECK ("undoable_acts"."kind" in ('member_removed', 'invitation_cancelled', 'role_assigned', 'role_unassigned', 'requests_declined'));
