@@ -64,10 +64,17 @@ test("a role is handed over and unassigned, with the keyboard, on a phone and in
 }) => {
   await signInAs(page, INTERNAL);
   await startFlow(page, "Handed over", STEPS.slice(0, 1));
-  await icon(page, /^Client signatory/).click();
-  const dialog = await typeFor(page, "Client signatory", "Grace Lind");
-  await dialog.getByRole("option", { name: /Grace Lindqvist/ }).click();
-  await expect(page.getByRole("main").getByText("Your turn")).toBeVisible();
+  const takeOn = async () => {
+    await icon(page, /^Client signatory/).click();
+    const dialog = await typeFor(page, "Client signatory", "Grace Lind");
+    await dialog.getByRole("option", { name: /Grace Lindqvist/ }).click();
+    await expect(page.getByRole("main").getByText("Your turn")).toBeVisible();
+  };
+  await takeOn();
+  await page.getByRole("button", { name: "Undo: Client signatory is assigned." }).press("Enter");
+  await expect(page.getByText("Client signatory is held as before.")).toHaveCount(1);
+  await expect(roleRow(page, "Client signatory")).toContainText("Unassigned · 1 action");
+  await takeOn();
 
   await page.setViewportSize({ width: 390, height: 840 });
   await roleRow(page, "Client signatory").getByRole("link", { name: "More about Client signatory" }).click();
