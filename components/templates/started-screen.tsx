@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Avatar, EmptyAvatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
-import { undoInviteAction } from "@/lib/actions/invitations";
+import { requestInternalAction, undoInviteAction } from "@/lib/actions/invitations";
 import type { RoleOutcome, Started } from "@/lib/domain/template-views";
 import { sayIn } from "@/lib/words/say";
 
@@ -31,7 +31,7 @@ export function StartedScreen({ org, started, command, now }: Props) {
             {roles.map((role) => (
               <RoleItem
                 key={role.role}
-                path={path}
+                at={{ org, workspace: workspace.id }}
                 role={{ ...role, reason: role.reason && say(role.reason) }}
               />
             ))}
@@ -57,9 +57,11 @@ export function StartedScreen({ org, started, command, now }: Props) {
   );
 }
 
-function RoleItem({ path, role }: { path: string; role: RoleOutcome }) {
+function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: RoleOutcome }) {
   const t = useTranslations("templates");
-  const { role: id, name, holder } = role;
+  const ofInvite = useTranslations("invite");
+  const { role: id, name, holder, asked, status, reason } = role;
+  const needsAdmin = status === "not_allowed" && reason === t("person.onlyAdmins");
   return (
     <li className="template-row">
       <div className="flex min-w-0 items-center gap-3">
@@ -70,12 +72,27 @@ function RoleItem({ path, role }: { path: string; role: RoleOutcome }) {
         </div>
       </div>
       {!holder && (
-        <ButtonLink
-          href={`${path}?panel=members&role=${id}#role-${id}`}
-          aria-label={t("started.assignRole", { role: name })}
-        >
-          {t("started.assign")}
-        </ButtonLink>
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          {needsAdmin && (
+            <ActionForm
+              action={requestInternalAction.bind(null, at)}
+              said={ofInvite("offers.asked", { address: asked })}
+              className="grid gap-2"
+            >
+              <input type="hidden" name="address" value={asked} />
+              <input type="hidden" name="role" value={id} />
+              <Submit aria-label={t("started.requestFor", { asked, role: name })}>
+                {ofInvite("request")}
+              </Submit>
+            </ActionForm>
+          )}
+          <ButtonLink
+            href={`/${at.org}/w/${at.workspace}?panel=members&role=${id}#role-${id}`}
+            aria-label={t("started.assignRole", { role: name })}
+          >
+            {t("started.assign")}
+          </ButtonLink>
+        </div>
       )}
     </li>
   );

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
 import { freshAddress, freshPhone, mailFor, newestMail } from "./mail";
-import { ADMIN, openMembers } from "./places";
+import { ADMIN, INTERNAL, openMembers } from "./places";
 import { signInAs } from "./session";
 import { freshName } from "./wizard-steps";
 
@@ -136,6 +136,23 @@ test("without script, on a phone: a wrong address leaves its role open, and the 
   await expect(plain.getByRole("complementary", { name: "Members" })).toContainText("Compliance reviewer");
   await newestMail(page, kim);
   await context.close();
+});
+
+test("who may not invite a new colleague for a role asks the admins right there", async ({ page }) => {
+  const colleague = freshAddress("colleague");
+  await signInAs(page, INTERNAL);
+  await page.setViewportSize({ width: 390, height: 840 });
+  await page.goto("/northwind/templates");
+  await page.getByRole("link", { name: "Use template Client onboarding", exact: true }).click();
+  await page.getByLabel("Workspace name").fill(freshName("Asked"));
+  await page.getByLabel("Compliance reviewer", { exact: true }).fill(colleague);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await check(page, "a role that only admins can fill");
+  await page.getByRole("button", { name: `Request ${colleague} for Compliance reviewer` }).press("Enter");
+  await expect(page.getByText(`The admins have been asked to invite ${colleague}.`)).toBeVisible();
+  const isTold = async () =>
+    (await mailFor(page, ADMIN)).some(({ text }) => text.replaceAll("\u200c", "").includes(colleague));
+  await expect.poll(isTold, { timeout: 20_000 }).toBe(true);
 });
 
 test("with the keyboard, at 390 px: what somebody else saved meanwhile is not overwritten unseen", async ({
