@@ -72,27 +72,23 @@ function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: 
         </div>
       </div>
       {!holder && (
-        <div className="flex flex-wrap items-center justify-end gap-2">
-          {needsAdmin && (
-            <ActionForm
-              action={requestInternalAction.bind(null, at)}
-              said={ofInvite("offers.asked", { address: asked })}
-              className="grid gap-2"
-            >
-              <input type="hidden" name="address" value={asked} />
-              <input type="hidden" name="role" value={id} />
-              <Submit aria-label={t("started.requestFor", { asked, role: name })}>
-                {ofInvite("request")}
-              </Submit>
-            </ActionForm>
-          )}
-          <ButtonLink
-            href={`/${at.org}/w/${at.workspace}?panel=members&role=${id}#role-${id}`}
-            aria-label={t("started.assignRole", { role: name })}
-          >
-            {t("started.assign")}
-          </ButtonLink>
-        </div>
+        <ButtonLink
+          href={`/${at.org}/w/${at.workspace}?panel=members&role=${id}#role-${id}`}
+          aria-label={t("started.assignRole", { role: name })}
+        >
+          {t("started.assign")}
+        </ButtonLink>
+      )}
+      {needsAdmin && (
+        <ActionForm
+          action={requestInternalAction.bind(null, at)}
+          said={ofInvite("offers.asked", { address: asked })}
+          className="col-span-full flex flex-wrap items-center justify-end gap-2"
+        >
+          <input type="hidden" name="address" value={asked} />
+          <input type="hidden" name="role" value={id} />
+          <Submit aria-label={t("started.requestFor", { asked, role: name })}>{ofInvite("request")}</Submit>
+        </ActionForm>
       )}
     </li>
   );

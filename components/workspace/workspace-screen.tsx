@@ -48,7 +48,7 @@ export function WorkspaceScreen({
             {view.asking > 0 && !isPanelOpen && (
               <p className="note flow-banner">
                 <span>{t("asking", { count: view.asking })}</span>
-                <a href={`${panelPath(at)}#requests`} data-still className="reach link font-medium">
+                <a href={`${panelPath(at)}#requests`} className="reach link font-medium">
                   {t("answerRequests")}
                 </a>
               </p>

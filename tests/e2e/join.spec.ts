@@ -69,11 +69,13 @@ test("from the link to the workspace: asked without script, approved in the pane
   await page.waitForURL(/fjord/);
   await page.goto(workspace);
   await expect(page.getByText("1 person asks to join")).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 360 });
   await page.getByRole("link", { name: "Answer", exact: true }).press("Enter");
   const panel = page.getByRole("complementary", { name: "Members" });
   await expect(page.getByText("1 person asks to join")).toBeHidden();
   const waiting = panel.getByRole("region", { name: "Requests to join" });
   await expect(waiting).toContainText(LEE);
+  await expect(waiting.getByRole("heading")).toBeInViewport();
   await waiting.getByRole("link", { name: "More about Lee Park" }).press("Enter");
   await waiting.getByLabel("Role").selectOption("Signatory");
   for (const width of [1280, 390]) {
