@@ -26,7 +26,7 @@ export function PanelFocus({ row, holder }: { row?: string; holder?: string }) {
     };
     cover();
     narrow.addEventListener("change", cover);
-    if (narrow.matches) document.querySelector<HTMLElement>("[data-close]")?.focus();
+    if (narrow.matches) document.querySelector<HTMLElement>("[data-close]")?.focus({ preventScroll: true });
     return () => {
       narrow.removeEventListener("change", cover);
       for (const element of covered) element.removeAttribute("inert");

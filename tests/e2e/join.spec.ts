@@ -69,7 +69,7 @@ test("from the link to the workspace: asked without script, approved in the pane
   await page.waitForURL(/fjord/);
   await page.goto(workspace);
   await expect(page.getByText("1 person asks to join")).toBeVisible();
-  await page.setViewportSize({ width: 1280, height: 360 });
+  await page.setViewportSize({ width: 390, height: 500 });
   await page.getByRole("link", { name: "Answer", exact: true }).press("Enter");
   const panel = page.getByRole("complementary", { name: "Members" });
   await expect(page.getByText("1 person asks to join")).toBeHidden();
