@@ -110,6 +110,11 @@ test("without script, and on another device, the link alone gives nothing", asyn
   await expect(mallory.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
 
   await kim.getByLabel("Code").fill(code);
+  await kim.getByLabel("Your name").fill("Kim of evil.example");
+  await kim.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(kim.getByRole("alert")).toContainText("Leave out links");
+  await expect(kim.getByLabel("Code")).toHaveValue(code);
+  await kim.getByLabel("Your name").fill("");
   await kim.getByRole("button", { name: "Join Workspace" }).click();
   await expect(kim.getByRole("heading", { level: 1, name: "Passed on" })).toBeVisible();
   await kim.goto(`${new URL(kim.url()).pathname.split("/w/")[0]}/account`);
