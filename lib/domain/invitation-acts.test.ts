@@ -62,7 +62,7 @@ test(
       {
         invitation: invited.portal,
         name: "max@acme.com",
-        reason: "Not sent: mail to this address came back; change it.",
+        reason: "Not sent: messages to this address came back; change it.",
       },
       {
         invitation: invited.kim,
