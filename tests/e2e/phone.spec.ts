@@ -31,6 +31,14 @@ test("invited by phone: link, code, joined; signs out, signs in by phone, adds a
   baseURL,
 }) => {
   const { phone, path } = await invitedByPhone(page, "By phone");
+  await memberRow(page.getByRole("complementary", { name: "Members" }), phone)
+    .getByRole("button", { name: "Not Joined" })
+    .click();
+  const box = page.getByRole("dialog", { name: /^Invitation for/ });
+  await box.getByRole("button", { name: "Copy invite link" }).click();
+  await expect(box).toContainText(
+    `Whoever opens this link needs a code, which goes to ${phone} by text message.`,
+  );
   const kim = await stranger(browser, baseURL);
   await kim.goto(path);
   await check(kim, "invitation by phone");
