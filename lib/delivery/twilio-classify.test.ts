@@ -15,6 +15,7 @@ test.each([
   [404, 20404, "paused"],
   [400, 21606, "paused"],
   [400, 21610, "suppressed"],
+  [403, 21610, "suppressed"],
   [400, 21211, "bounced"],
   [400, 21614, "bounced"],
   [400, 21612, "refused"],

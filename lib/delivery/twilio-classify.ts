@@ -41,6 +41,8 @@ export function undeliverable(code: number | null, message = ""): Exclude<Outcom
 /** What an error of Twilio's means for the one message of the call. */
 export function classifyTwilio(failure: TwilioFailure): Exclude<Outcome, { kind: "accepted" }> {
   const { status, code, message, retryAfter } = failure;
+  const told = undeliverable(code, message);
+  if (told.kind !== "refused") return told;
   if (status === 429)
     return {
       kind: "paused",
@@ -54,5 +56,5 @@ export function classifyTwilio(failure: TwilioFailure): Exclude<Outcome, { kind:
   }
   if (status >= 500 || status === 408 || status < 400)
     return { kind: "unknown", error: "The text message service gave no clear answer." };
-  return undeliverable(code, message);
+  return told;
 }
