@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { peopleField, sendOnce } from "@/components/invitations/invite-send";
-import { sendable } from "@/components/people-field/chip-words";
+import { sendableAgain } from "@/components/people-field/chip-words";
 import { PeopleField } from "@/components/people-field/people-field";
 import { useKept } from "@/components/people-field/use-kept";
 import { usePeople } from "@/components/people-field/use-people";
@@ -28,7 +28,7 @@ export function AddField({ org, group, text }: Props) {
     if (isBusy) return;
     setBusy(true);
     const chips = await people.settle();
-    if (chips) await send(sendable(chips, false), isQuiet ? { isQuiet: "on" } : {});
+    if (chips) await send(sendableAgain(chips, false), isQuiet ? { isQuiet: "on" } : {});
     setBusy(false);
   }
 

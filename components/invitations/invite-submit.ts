@@ -1,4 +1,4 @@
-import { sendable } from "@/components/people-field/chip-words";
+import { sendable, sendableAgain } from "@/components/people-field/chip-words";
 import { type Chip, changeChips, labelOf } from "@/components/people-field/chips";
 import type { People } from "@/components/people-field/use-people";
 import type { FormState } from "@/lib/actions/run";
@@ -33,7 +33,7 @@ export async function submitInvite(
   const { people, action, assigned, withMembers } = options;
   const chips = await people.settle();
   if (!chips) return null;
-  const list = sendable(chips, withMembers);
+  const list = sendableAgain(chips, withMembers);
   const fields: Record<string, string> = { people: peopleField(list) };
   if (assigned) Object.assign(fields, { role: assigned.id, holder: assigned.holder?.id ?? "" });
   for (const name of ["role", "note", "days"]) if (form.has(name)) fields[name] = String(form.get(name));

@@ -25,6 +25,13 @@ export const sendable = (chips: Chip[], withMembers: boolean): Chip[] =>
       !problem && (withMembers || !(person?.state === "member" || group?.isAdded)),
   );
 
+/** Whom a form that is sent again asks about once more: who was over a limit too, since that may have lifted. */
+export const sendableAgain = (chips: Chip[], withMembers: boolean): Chip[] =>
+  sendable(
+    chips.map((chip) => (chip.status === "over_limit" ? { ...chip, problem: undefined } : chip)),
+    withMembers,
+  );
+
 /** A member who has not joined may hold an open invitation, and then nothing is sent. */
 const isWaiting = ({ person }: Chip) => person?.state === "not_joined";
 

@@ -83,10 +83,14 @@ export function offerPage(
   );
 }
 
-/** For an address that proves itself: the code that was sent to it, in this browser. */
+/** For an address that proves itself: the code that was sent to it, in this browser. `name`, `digits` keep what was typed. */
 export function codePage(
   view: OfferView,
-  { error = null, name = "" }: { error?: string | null; name?: string } = {},
+  {
+    error = null,
+    name = "",
+    digits: typed = "",
+  }: { error?: string | null; name?: string; digits?: string } = {},
 ): string {
   const { digits } = view.words.pages;
   return strangerPage(
@@ -94,7 +98,7 @@ export function codePage(
     digits.title,
     view.organization,
     html`<h1>${digits.heading}</h1>${problem(error)}<p>${say(digits.sent, { address: view.sentTo })}</p>
-<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus>${nameField(view, name)}<button class="main" name="act" value="code">${joinLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>`,
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" value="${typed}" required autofocus>${nameField(view, name)}<button class="main" name="act" value="code">${joinLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>`,
   );
 }
 

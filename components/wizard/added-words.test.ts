@@ -38,6 +38,10 @@ test("one person's line says what happened, and never that something was sent wh
   expect(personWords({ ...kim, sent: 0, unsent }, "Northwind", english)).toBe(
     "Kim Lee added. No invitation was sent: asked not to be invited again.",
   );
+  const over = [{ name: "Kim Lee", reason: "You have reached your limit. Try again in 2 hours." }];
+  expect(personWords({ ...kim, sent: 0, unsent: over }, "Northwind", english)).toBe(
+    "Kim Lee added. No invitation was sent: You have reached your limit. Try again in 2 hours.",
+  );
 });
 
 test("a group's line counts who was added, who is sent something and who needs fixing", () => {

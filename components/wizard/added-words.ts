@@ -22,7 +22,7 @@ export function personWords(added: Added, organization: string, t: Words): strin
   if (sent > 0) return isKnown ? t("person.invitedKnown", where) : t("person.invited", where);
   const reason = unsent[0]?.reason;
   if (!reason) return isKnown ? t("person.unsentKnown", { name }) : t("person.unsent", { name });
-  const why = { name, reason };
+  const why = { name, reason: reason.replace(/\.$/, "") };
   return isKnown ? t("person.unsentKnownWhy", why) : t("person.unsentWhy", why);
 }
 

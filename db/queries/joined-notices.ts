@@ -53,7 +53,7 @@ export async function claimDigests(
   return [...rows];
 }
 
-export type Joiner = { readerId: string; name: string; place: string };
+export type Joiner = { readerId: string; contactId: string; name: string; place: string };
 
 /** Who accepted an invitation of each reader's in their span, in the order they joined. */
 export async function selectJoiners(
@@ -62,7 +62,7 @@ export async function selectJoiners(
   readers: Pick<DigestReader, "id" | "since" | "until">[],
 ): Promise<Joiner[]> {
   const rows = await tx.execute<Joiner>(sql`
-    select r.id as "readerId", coalesce(c.name, c.email, c.phone) as name, coalesce(w.name, o.name) as place
+    select r.id as "readerId", c.id as "contactId", coalesce(c.name, c.email, c.phone) as name, coalesce(w.name, o.name) as place
     from json_to_recordset(${JSON.stringify(readers)}::json) as r(id uuid, since float8, until float8)
     cross join lateral (select v.* from invitations v where v.org_id = ${orgId} and v.invited_by = r.id
       and v.status = 'accepted' and v.closed_at > to_timestamp(r.since / 1000)

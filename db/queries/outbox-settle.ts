@@ -122,6 +122,22 @@ export async function markSuppressed(
     ${suppressEverywhere(sql`select distinct address, 'opted_out', ${by.detail} from stopped where priority > 0`)}`);
 }
 
+/** Nothing reaches the address, for good: like a bounce that comes later, it keeps everybody from writing to it again. */
+export async function markBounced(
+  db: Database,
+  rows: readonly RowKey[],
+  by: { lease: string; detail: string },
+): Promise<void> {
+  await db.execute(sql`${EVERY}
+    with gone as (
+      update messages m set state = 'bounced', state_at = now(), error = ${by.detail}, lease_owner = null, lease_until = null
+      from ${keysOf(rows)}
+      where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${by.lease} and ${isQueued}
+      returning m.address
+    )
+    ${suppressEverywhere(sql`select distinct address, 'bounced', ${by.detail} from gone`)}`);
+}
+
 /** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own and not tried under it yet. */
 export async function splitBatch(
   db: Database,

@@ -125,8 +125,10 @@ export async function copyInviteLinkAction(
   form: FormData,
 ): Of<Said & { link: string }> {
   return runAction(contextAt(at), OneInvitation, form, async (ctx, input) => {
-    const { name, path } = await copyInviteLink(ctx, input);
-    return { link: `${env().APP_URL}${path}`, said: (await wordsFor(ctx))("box.copied", { name }) };
+    const { name, path, codeGoesTo } = await copyInviteLink(ctx, input);
+    const t = await wordsFor(ctx);
+    const said = codeGoesTo ? t("box.copiedByPhone", { address: codeGoesTo }) : t("box.copied", { name });
+    return { link: `${env().APP_URL}${path}`, said };
   });
 }
 

@@ -23,7 +23,8 @@ export type Batch = { key: string; messages: Envelope[]; attempt: number; triedA
 
 /**
  * What became of one call, for the whole batch. `accepted`: taken, one id a message. `refused`: turned
- * down for what it says. `suppressed`: the owner of the address wants nothing from us. `later`: not taken, this
+ * down for what it says. `suppressed`: the owner of the address wants nothing from us. `bounced`: there is nobody at the
+ * address, or nothing that takes messages, for good. `later`: not taken, this
  * message may be tried again. `unknown`: nobody can tell, so the same call must be repeated, or a person asked.
  * `uncertain`: nobody can tell and no machine may try again. `busy`: an earlier call with this key still runs.
  * `broken`: the key was used for something else, which is a mistake of ours. `paused`: turned away unread, like
@@ -35,6 +36,7 @@ export type Outcome = { allowance?: Allowance | null } & (
   | { kind: "accepted"; ids: string[]; state: "sent" | "delivered"; restSeconds: number }
   | { kind: "refused"; error: string }
   | { kind: "suppressed"; error: string }
+  | { kind: "bounced"; error: string }
   | { kind: "later"; error: string }
   | { kind: "away"; seconds: number; error: string }
   | { kind: "unknown"; isAnswered?: true; error: string }

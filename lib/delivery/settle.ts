@@ -1,6 +1,7 @@
 import { endPause, pauseChannel, returnProbe } from "@/db/queries/channel-pauses";
 import {
   markAccepted,
+  markBounced,
   markFailed,
   markSuppressed,
   markUncertain,
@@ -59,6 +60,7 @@ async function settleMessages(lane: Lane, unit: Unit, outcome: Outcome): Promise
   if (outcome.kind === "refused") return settleRefused(lane, unit, outcome.error);
   const { error } = outcome;
   if (outcome.kind === "suppressed") return markSuppressed(db, messages, { lease, detail: error });
+  if (outcome.kind === "bounced") return markBounced(db, messages, { lease, detail: error });
   if (outcome.kind === "uncertain") {
     await markUncertain(db, messages, { lease, error });
     return;

@@ -8,7 +8,7 @@ import {
   type TwilioMessage,
   type TwilioSettings,
 } from "./twilio-api";
-import { classifyTwilio, failureWords } from "./twilio-classify";
+import { classifyTwilio, undeliverable } from "./twilio-classify";
 
 export type TwilioOptions = TwilioSettings & { appUrl: string; lookSeconds: number };
 
@@ -90,8 +90,7 @@ const isThis = ({ to, body }: TwilioMessage, message: Envelope) =>
   to === message.to && body.endsWith(`Ref ${referenceOf(message.id)}`);
 
 function taken({ sid, status, error_code }: TwilioMessage): Outcome {
-  if (status === "failed" || status === "undelivered")
-    return { kind: "refused", error: failureWords(error_code) };
+  if (status === "failed" || status === "undelivered") return undeliverable(error_code);
   return {
     kind: "accepted",
     ids: [sid],

@@ -15,8 +15,10 @@ test.each([
   [404, 20404, "paused"],
   [400, 21606, "paused"],
   [400, 21610, "suppressed"],
-  [400, 21211, "refused"],
-  [400, 21614, "refused"],
+  [403, 21610, "suppressed"],
+  [400, 21211, "bounced"],
+  [400, 21614, "bounced"],
+  [400, 21612, "refused"],
   [400, 21408, "refused"],
   [400, 99999, "refused"],
 ])("%s with %s is %s", (status, code, kind) => {
@@ -29,7 +31,8 @@ test("waits as long as Twilio says, and a second when it says nothing", () => {
 });
 
 test("says what is wrong in words of our own, where Twilio's are for programmers", () => {
-  expect(failure(400, 21211)).toMatchObject({ error: "This number cannot receive text messages." });
+  expect(failure(400, 21612)).toMatchObject({ error: "This number cannot receive text messages." });
+  expect(failure(400, 21211)).toMatchObject({ error: "the number does not exist" });
   expect(failure(400, 99999)).toMatchObject({ error: "Words of Twilio." });
   expect(failure(401, 20003)).toMatchObject({ reason: "settings" });
 });

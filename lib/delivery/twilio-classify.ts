@@ -1,5 +1,6 @@
 import type { Outcome } from "./channel";
 import { SETTINGS_SECONDS, secondsOf } from "./classify";
+import { twilioVerdict } from "./webhooks/twilio-events";
 
 /** An answer of Twilio's that is none of success. `code` is its own number for what is wrong. */
 export type TwilioFailure = {
@@ -15,15 +16,11 @@ const STOPPED = 21610;
 const NOT_REACHED = "This number cannot receive text messages.";
 
 const REFUSALS: Record<number, string> = {
-  21211: NOT_REACHED,
   21214: NOT_REACHED,
   21217: NOT_REACHED,
   21612: NOT_REACHED,
-  21614: NOT_REACHED,
   30003: "The phone could not be reached.",
   30004: "The number or its network blocks our text messages.",
-  30005: NOT_REACHED,
-  30006: NOT_REACHED,
   30007: "The network took the message for unwanted mail.",
   21408: "The text message service does not send to this country.",
 };
@@ -31,15 +28,21 @@ const REFUSALS: Record<number, string> = {
 /** What is wrong with who sends, not with what is sent: account, key, or sender number. */
 const SETTINGS = new Set([20003, 20404, 21603, 21606, 21659, 21703]);
 
-/** Why a message that Twilio knows did not arrive, in words. */
-export const failureWords = (code: number | null, message = ""): string =>
-  (code === null ? undefined : REFUSALS[code]) ??
-  (message || "The text message service could not deliver this message.");
+/** Why Twilio does not deliver a message for what it says or where it goes: a number that takes none is none for good. */
+export function undeliverable(code: number | null, message = ""): Exclude<Outcome, { kind: "accepted" }> {
+  if (code === STOPPED) return { kind: "suppressed", error: "The owner of this number answered STOP." };
+  const { suppression, detail } = twilioVerdict("failed", String(code)) ?? {};
+  if (suppression === "bounced") return { kind: "bounced", error: detail ?? NOT_REACHED };
+  const words = code === null ? undefined : REFUSALS[code];
+  const error = words ?? (message || "The text message service could not deliver this message.");
+  return { kind: "refused", error };
+}
 
 /** What an error of Twilio's means for the one message of the call. */
 export function classifyTwilio(failure: TwilioFailure): Exclude<Outcome, { kind: "accepted" }> {
   const { status, code, message, retryAfter } = failure;
-  if (code === STOPPED) return { kind: "suppressed", error: "The owner of this number answered STOP." };
+  const told = undeliverable(code, message);
+  if (told.kind !== "refused") return told;
   if (status === 429)
     return {
       kind: "paused",
@@ -53,5 +56,5 @@ export function classifyTwilio(failure: TwilioFailure): Exclude<Outcome, { kind:
   }
   if (status >= 500 || status === 408 || status < 400)
     return { kind: "unknown", error: "The text message service gave no clear answer." };
-  return { kind: "refused", error: failureWords(code, message) };
+  return told;
 }

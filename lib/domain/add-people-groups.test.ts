@@ -61,7 +61,7 @@ test(
       added: 3,
       sent: 2,
       open: [],
-      unsent: [{ name: "lee@acme.com", reason: "mail to this address came back; change it" }],
+      unsent: [{ name: "lee@acme.com", reason: "messages to this address came back; change it" }],
     });
   }),
 );

@@ -70,7 +70,7 @@ test(
     const [outcome] = await resendInvitations(await scene.as("ines"), { invitations: [scene.kimInvitation] });
     expect(outcome).toMatchObject({
       isSent: false,
-      reason: "Not sent: mail to this address came back; change it.",
+      reason: "Not sent: messages to this address came back; change it.",
     });
     expect((await resendAll(await scene.as("ines"), { contact: scene.kim })).sent).toBe(0);
     expect(await scene.outbox()).toHaveLength(before);

@@ -33,7 +33,7 @@ test.each<[string, Parameters<typeof told>]>([
   ["Failed: number cannot be reached", ["failed", "number cannot be reached", "sms"]],
   ["Failed: the mail service did not take it", ["failed"]],
   ["Blocked by the recipient: asked not to be invited again", ["suppressed", "opted_out"]],
-  ["Blocked: earlier mail to this address came back", ["suppressed", "bounced"]],
+  ["Blocked: earlier messages to this address came back", ["suppressed", "bounced"]],
   ["Blocked: this address must not be written to", ["suppressed"]],
   ["Not sent: it was taken back", ["cancelled"]],
   ["Probably sent, not confirmed · link not used", ["uncertain"]],

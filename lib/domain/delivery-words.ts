@@ -41,7 +41,7 @@ export const isUnsettled = (delivery: Delivery): boolean =>
   delivery === "delayed" || delivery === "waiting" || delivery === "paused" || delivery === "uncertain";
 
 const blocked: Record<string, string> = {
-  bounced: "Blocked: earlier mail to this address came back",
+  bounced: "Blocked: earlier messages to this address came back",
   complained: "Blocked by the recipient: marked as spam",
   opted_out: "Blocked by the recipient: asked not to be invited again",
 };

@@ -62,7 +62,7 @@ test(
       {
         invitation: invited.portal,
         name: "max@acme.com",
-        reason: "Not sent: mail to this address came back; change it.",
+        reason: "Not sent: messages to this address came back; change it.",
       },
       {
         invitation: invited.kim,
@@ -91,7 +91,7 @@ test(
         {
           invitation: oldest,
           name: "Kim Lee",
-          reason: "Another invitation to this person goes out with this. You can resend in 60 seconds.",
+          reason: "Another invitation to this person was sent again a moment ago. Try again in 60 seconds.",
         },
       ],
     });

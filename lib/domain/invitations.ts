@@ -6,6 +6,7 @@ import { isOfInvitation } from "@/db/queries/invitation-kinds";
 import { type InvitationRow, selectInvitations } from "@/db/queries/invitations";
 import { invitations, messages } from "@/db/schema";
 import { type ActivityKind, recordActivity } from "./activity";
+import { displayAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
 import { authorize, mayCancel, mayCopyLink } from "./permissions";
@@ -41,12 +42,12 @@ const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: In
 /**
  * The path of an open invitation's link, to hand over by other means; that it was taken is recorded. It opens what the
  * link of the messages opens, but proves no address, since who copies it can use it. Of a new internal user only admins
- * get it: whoever opens it first becomes one.
+ * get it: whoever opens it first becomes one. `codeGoesTo`: the number that a code goes to before anybody joins by it.
  */
 export async function copyInviteLink(
   ctx: WorkspaceContext,
   { invitation }: OneInvitation,
-): Promise<{ name: string; path: string }> {
+): Promise<{ name: string; path: string; codeGoesTo: string | null }> {
   authorize(ctx, "invitations:copy-link");
   return ctx.db.transaction(async (tx) => {
     const row = await openInvitation(tx, ctx, invitation);
@@ -58,7 +59,8 @@ export async function copyInviteLink(
     await record(tx, ctx, "link_copied", row);
     const subject = { organization: ctx.org.number, id: row.id };
     const token = makeToken(ctx.keys, newestKey(ctx.keys), "handed-invite", subject, row.generation);
-    return { name: nameOf(row), path: `/invite/${token}` };
+    const codeGoesTo = row.channel === "sms" ? displayAddress(row.address) : null;
+    return { name: nameOf(row), path: `/invite/${token}`, codeGoesTo };
   });
 }
 

@@ -61,7 +61,7 @@ function stop(planned: Planned, refusal: NonNullable<Planned["refused"]>): void 
 /** Why nothing may be sent to an address, in words. */
 export const suppressionWords = {
   opted_out: "asked not to be invited again",
-  bounced: "mail to this address came back; change it",
+  bounced: "messages to this address came back; change it",
   complained: "reported an earlier message as unwanted",
 };
 

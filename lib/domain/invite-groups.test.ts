@@ -91,7 +91,7 @@ test(
     ).outcomes;
     expect(outcome?.people?.[1]).toMatchObject({
       status: "not_allowed",
-      reason: "mail to this address came back; change it",
+      reason: "messages to this address came back; change it",
     });
     expect(await memberOf(world, "kim@acme.com")).toEqual({ joined: false, status: null });
     expect((await world.outbox()).map(({ address }) => address)).toEqual(["quinn@northwind.example"]);

@@ -5,8 +5,10 @@ import { tokenFor } from "@/tests/kim";
 import { type Scene, setScene } from "@/tests/scene";
 import { inScene, inWorld, testKeys, testSms, useDatabase, type World } from "@/tests/world";
 import { joinByLink } from "./accept";
+import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { sendDigests } from "./joined-digest";
+import { inviteToPortal } from "./portal";
 
 await useDatabase();
 
@@ -59,6 +61,23 @@ test(
     await scene.pass("2 days");
     expect(await digest(scene)).toBe(1);
     expect(await noticesOf(scene)).toHaveLength(1);
+  }),
+);
+
+test(
+  "who joined two places is told of at both, and counts as one person",
+  inScene(async (scene) => {
+    await wants(scene, "daily");
+    await inviteToPortal(await scene.as("ada"), { command: newId(), contacts: [scene.kim], note: null });
+    await kimJoins(scene);
+    await scene.pass("25 hours");
+    expect(await digest(scene)).toBe(1);
+    const [notice] = await noticesOf(scene);
+    expect(notice?.values.count).toBe(1);
+    expect(String(notice?.values.list).split("\n").sort()).toEqual([
+      "Kim Lee joined Acme onboarding",
+      "Kim Lee joined Northwind Advisory",
+    ]);
   }),
 );
 

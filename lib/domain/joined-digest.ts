@@ -61,7 +61,7 @@ function digestFor(reader: DigestReader, joiners: Joiner[]): NewMessage[] {
       holdSeconds: 0,
       values: {
         organizationName: reader.organizationName,
-        count: own.length,
+        count: new Set(own.map(({ contactId }) => contactId)).size,
         list: [...lines, ...(more > 0 ? [fillWords(words.more, { count: String(more) })] : [])].join("\n"),
         path: `/${reader.slug}/timeline`,
       },

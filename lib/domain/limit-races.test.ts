@@ -2,8 +2,12 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { inviting, newClient, statuses } from "@/tests/inviting";
+import { setScene } from "@/tests/scene";
 import { inOpenWorld, useDatabase } from "@/tests/world";
+import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { resendAll } from "./resend-all";
+import { createWorkspace } from "./workspaces";
 
 const database = await useDatabase();
 
@@ -44,5 +48,32 @@ test(
     const answer = await inviteMembers({ ...ada, db: second.db }, inviting(clients(3, "second")));
     await second.close();
     expect(statuses(answer)).toEqual(["invited", "invited", "over_limit"]);
+  }),
+);
+
+test(
+  "of twelve resends to one person from two workspaces at once one goes out, the others say when the next may",
+  inOpenWorld(async (world) => {
+    const scene = await setScene(world);
+    const flow = { roles: [], actions: [] };
+    const { id } = await createWorkspace(await world.inOrganization("ada"), {
+      ...{ command: newId(), name: "Bluebird tax", flow },
+    });
+    await inviteMembers(await world.as("ada", id), inviting([{ contact: scene.kim }]));
+    await world.pass("2 minutes");
+    const pools = [openDatabase(database.url, { max: 6 }), openDatabase(database.url, { max: 6 })];
+    const places = [await world.as("ada"), await world.as("ada", id)];
+    const acts = Array.from({ length: 12 }, (_, i) => {
+      const [place, pool] = [places[i % 2], pools[i % 2]];
+      if (!place || !pool) throw new Error("nobody acts");
+      return resendAll({ ...place, db: pool.db }, { contact: scene.kim });
+    });
+    const answers = await Promise.all(acts);
+    await Promise.all(pools.map(({ close }) => close()));
+    expect(answers.reduce((sum, { sent }) => sum + sent, 0)).toBe(1);
+    const reasons = answers.flatMap(({ skipped }) => skipped.map(({ reason }) => reason));
+    expect(reasons).toHaveLength(11);
+    for (const reason of reasons)
+      expect(reason).toMatch(/ a moment ago\. Try again in |You can resend in |a moment ago\.$/);
   }),
 );

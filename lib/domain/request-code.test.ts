@@ -62,14 +62,15 @@ test(
 );
 
 test(
-  "three codes in ten minutes for one address, known or not; the refusal says when, writes nothing and counts nothing",
+  "three codes in ten minutes for one address, known or not; the refusal says which limit and when it lifts, writes nothing and counts nothing",
   inWorld(async (world) => {
     for (const address of ["ada@northwind.example", "nobody@elsewhere.example"]) {
       for (let i = 0; i < 3; i++) await ask(world, address, { browserHash: `b${i}` });
       const before = await world.db.$count(signInCodes);
       await expect(ask(world, address)).rejects.toMatchObject({
         code: "limited",
-        message: expect.stringMatching(/Try again in 10 minutes\./),
+        message:
+          "Three codes were asked for in ten minutes, the most for one address. Try again in 10 minutes.",
       });
       expect(await world.db.$count(signInCodes)).toBe(before);
     }
@@ -85,7 +86,9 @@ test(
       await ask(world, "ada@northwind.example");
       await world.db.execute(nextWindow);
     }
-    await expect(ask(world, "ada@northwind.example")).rejects.toThrow("Try again in 24 hours.");
+    await expect(ask(world, "ada@northwind.example")).rejects.toThrow(
+      "Ten codes were asked for in a day, the most for one address. Try again in 24 hours.",
+    );
   }),
 );
 
@@ -93,7 +96,10 @@ test(
   "a network gets thirty codes in ten minutes, whatever addresses it names; visitors without a known network share a wider limit",
   inWorld(async (world) => {
     for (let i = 0; i < 30; i++) await ask(world, `p${i}@elsewhere.example`);
-    await expect(ask(world, "one-more@elsewhere.example")).rejects.toMatchObject({ code: "limited" });
+    await expect(ask(world, "one-more@elsewhere.example")).rejects.toMatchObject({
+      code: "limited",
+      message: expect.stringMatching(/^Too many codes were asked for from your network\. Try again in /),
+    });
     await ask(world, "ada@northwind.example", { ip: "203.0.113.9" });
     for (let i = 0; i < 31; i++) await ask(world, `q${i}@elsewhere.example`, { ip: null });
   }),

@@ -30,7 +30,7 @@ test(
     const answer = await resendAll(await world.as("omar"), { group: clients });
     expect(answer).toEqual({
       sent: 2,
-      skipped: [{ name: "lee@acme.com", reason: "Not sent: mail to this address came back; change it." }],
+      skipped: [{ name: "lee@acme.com", reason: "Not sent: messages to this address came back; change it." }],
     });
     const sent = (await world.outbox()).slice(before).map(({ address, number }) => [address, number]);
     expect(sent.sort()).toEqual([

@@ -14,7 +14,7 @@ import { suppressionWords } from "./invite-act";
 import { domainRefusal } from "./invite-domains";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
 import { inOneAct } from "./invite-write";
-import { grantMessages, rulesByPlace, rulesOfAct } from "./message-limits";
+import { grantMessages, type MessageRule, rulesByPlace, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
 import { guardTexts } from "./sms-guard";
@@ -64,13 +64,9 @@ export async function resendRows(
   const now = await selectNow(tx);
   const gap = new Date(now.getTime() + RESEND_GAP_SECONDS * 1_000);
   const refused = new Map<string, Refusal>();
-  const reached = new Set<string>();
   for (const row of rows) {
-    const no =
-      refusalOf(ctx, row, now) ??
-      (reached.has(row.address) ? { reason: ONE_AT_A_TIME, resendAt: gap } : null);
+    const no = refusalOf(ctx, row, now);
     if (no) refused.set(row.id, no);
-    else reached.add(row.address);
   }
   const open = () => rows.filter(({ id }) => !refused.has(id));
   for (const [id, no] of await takeLimits(tx, ctx, open(), now)) refused.set(id, no);
@@ -85,8 +81,6 @@ export async function resendRows(
 }
 
 type Refusal = { reason: string; resendAt: Date | null };
-
-const ONE_AT_A_TIME = `Another invitation to this person goes out with this. You can resend in ${RESEND_GAP_SECONDS} seconds.`;
 
 /** Where something happened to an invitation, and to whom. */
 export const ofPlace = (row: InvitationRow) => ({ workspaceId: row.workspaceId, name: nameOf(row) });
@@ -122,6 +116,14 @@ function refusalOf(ctx: Context, row: InvitationRow, now: Date): Refusal | null 
   );
 }
 
+/** To one person invitations are sent again one a minute, whichever places they are to. */
+const gapRule = (address: string): MessageRule => ({
+  key: `resent:${address}`,
+  max: 1,
+  windowSeconds: RESEND_GAP_SECONDS,
+  reached: "Another invitation to this person was sent again a moment ago.",
+});
+
 const lastDay = (row: InvitationRow) => row.createdAt + LONGEST_LIFE_DAYS * 86_400_000;
 
 async function takeLimits(
@@ -133,7 +135,7 @@ async function takeLimits(
   const rulesAt = rulesByPlace((workspaceId) => rulesOfAct(ctx, workspaceId));
   const wanted = rows.map(({ address, workspaceId }) => ({
     address: { kind: kindOf(address), value: address },
-    rules: rulesAt(workspaceId),
+    rules: [gapRule(address), ...rulesAt(workspaceId)],
   }));
   const held = await grantMessages(tx, ctx.org.id, wanted, now);
   const refused = new Map<string, Refusal>();

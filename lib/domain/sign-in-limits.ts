@@ -12,35 +12,45 @@ const TRIES_PER_NETWORK = 60;
 /** Without a trusted proxy every visitor looks the same: they share one, wider limit. */
 const SHARED_NETWORK_FACTOR = 10;
 
-const networkLimit = (what: string, ip: string | null, max: number): Limit => ({
+/** A limit, and what is said when it is reached. */
+type CodeLimit = Limit & { reached: string };
+
+const networkLimit = (what: string, ip: string | null, max: number, reached: string): CodeLimit => ({
   key: `${what}|network|${ip ?? "all"}`,
   max: ip === null ? max * SHARED_NETWORK_FACTOR : max,
   windowSeconds: TEN_MINUTES,
   amount: 1,
+  reached,
 });
 
-/** One more code for an address. Refuses (`limited`) with the time when the next is possible. */
+/** One more code for an address. Refuses (`limited`) with the limit and the time when the next is possible. */
 export async function spendCode(tx: Database, address: string, ip: string | null): Promise<void> {
-  const refusal = (wait: string) => `Too many codes were asked for. Try again in ${wait}.`;
-  await spend(tx, refusal, [
-    { key: `code|${address}|minutes`, max: 3, windowSeconds: TEN_MINUTES, amount: 1 },
-    { key: `code|${address}|day`, max: 10, windowSeconds: DAY, amount: 1 },
-    networkLimit("code", ip, CODES_PER_NETWORK),
+  const [key, amount] = [`code|${address}`, 1];
+  const [short, long] = [
+    "Three codes were asked for in ten minutes, the most for one address.",
+    "Ten codes were asked for in a day, the most for one address.",
+  ];
+  const all =
+    ip === null ? "Too many codes were asked for." : "Too many codes were asked for from your network.";
+  await spend(tx, [
+    { key: `${key}|minutes`, max: 3, windowSeconds: TEN_MINUTES, amount, reached: short },
+    { key: `${key}|day`, max: 10, windowSeconds: DAY, amount, reached: long },
+    networkLimit("code", ip, CODES_PER_NETWORK, all),
   ]);
 }
 
 /** One more code typed in from a network. Refuses (`limited`) with the time when the next is possible. */
-export function spendTry(tx: Database, ip: string | null): Promise<void> {
-  const refusal = (wait: string) => `Too many codes were tried from your network. Try again in ${wait}.`;
-  return spend(tx, refusal, [networkLimit("try", ip, TRIES_PER_NETWORK)]);
-}
+export const spendTry = (tx: Database, ip: string | null): Promise<void> =>
+  spend(tx, [networkLimit("try", ip, TRIES_PER_NETWORK, "Too many codes were tried from your network.")]);
 
-async function spend(tx: Database, refusal: (wait: string) => string, limits: Limit[]): Promise<void> {
-  const refused = [...(await takeFromLimits(tx, INSTALLATION, limits)).values()].filter(
-    ({ granted }) => granted === 0,
-  );
-  if (refused.length === 0) return;
-  const freeAt = Math.max(...refused.map((taken) => taken.freeAt.getTime()));
-  const wait = Math.floor((freeAt - (await selectNow(tx)).getTime()) / 1000);
-  throw new DomainError("limited", refusal(durationWords(wait)));
+/** Of several limits that are reached the one that lifts last is named. */
+async function spend(tx: Database, limits: CodeLimit[]): Promise<void> {
+  const taken = await takeFromLimits(tx, INSTALLATION, limits);
+  const freeAt = ({ key }: CodeLimit) => taken.get(key)?.freeAt.getTime() ?? 0;
+  const [last] = limits
+    .filter(({ key }) => taken.get(key)?.granted === 0)
+    .toSorted((a, b) => freeAt(b) - freeAt(a));
+  if (!last) return;
+  const wait = Math.floor((freeAt(last) - (await selectNow(tx)).getTime()) / 1000);
+  throw new DomainError("limited", `${last.reached} Try again in ${durationWords(wait)}.`);
 }

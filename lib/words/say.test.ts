@@ -30,8 +30,8 @@ const de = sayIn("de");
 test.each([
   ["Not sent: nobody said this before.", "Nicht gesendet: nobody said this before."],
   [
-    "Not sent: mail to this address came back; change it.",
-    "Nicht gesendet: E-Mails an diese Adresse kamen zurück; ändern Sie sie.",
+    "Not sent: messages to this address came back; change it.",
+    "Nicht gesendet: Nachrichten an diese Adresse kamen zurück; ändern Sie sie.",
   ],
   ["this role is for internal users", "diese Rolle ist für interne Benutzer"],
 ])("a sentence within a sentence is said too, and stays where there is no German: %s", (english, german) => {

@@ -31,6 +31,14 @@ test("invited by phone: link, code, joined; signs out, signs in by phone, adds a
   baseURL,
 }) => {
   const { phone, path } = await invitedByPhone(page, "By phone");
+  await memberRow(page.getByRole("complementary", { name: "Members" }), phone)
+    .getByRole("button", { name: "Not Joined" })
+    .click();
+  const box = page.getByRole("dialog", { name: /^Invitation for/ });
+  await box.getByRole("button", { name: "Copy invite link" }).click();
+  await expect(box).toContainText(
+    `Whoever opens this link needs a code, which goes to ${phone} by text message.`,
+  );
   const kim = await stranger(browser, baseURL);
   await kim.goto(path);
   await check(kim, "invitation by phone");
@@ -110,6 +118,11 @@ test("without script, and on another device, the link alone gives nothing", asyn
   await expect(mallory.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
 
   await kim.getByLabel("Code").fill(code);
+  await kim.getByLabel("Your name").fill("Kim of evil.example");
+  await kim.getByRole("button", { name: "Join Workspace" }).click();
+  await expect(kim.getByRole("alert")).toContainText("Leave out links");
+  await expect(kim.getByLabel("Code")).toHaveValue(code);
+  await kim.getByLabel("Your name").fill("");
   await kim.getByRole("button", { name: "Join Workspace" }).click();
   await expect(kim.getByRole("heading", { level: 1, name: "Passed on" })).toBeVisible();
   await kim.goto(`${new URL(kim.url()).pathname.split("/w/")[0]}/account`);

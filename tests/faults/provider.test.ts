@@ -17,6 +17,20 @@ test("a provider that takes half of the calls and never answers still delivers e
   expect(player.counts.replays).toBeGreaterThan(20);
 });
 
+test("each invitation lets mail programs stop with one click, by a link of its own", async () => {
+  const player = await playing();
+  const sender = await makeSender(db);
+  await invitePeople(db, sender, 4);
+  working(player);
+  await drained(db, sender.orgId, 30);
+  const links = player.sent.map(({ headers }) => headers["List-Unsubscribe"]);
+  for (const link of links) expect(link).toMatch(/^<http:\/\/localhost:3000\/stop\/[\w-]{71}>$/);
+  expect(new Set(links).size).toBe(4);
+  expect(player.sent.map(({ headers }) => headers["List-Unsubscribe-Post"])).toEqual(
+    Array(4).fill("List-Unsubscribe=One-Click"),
+  );
+});
+
 test("one refused address in a batch fails alone, and nobody gets two messages", async () => {
   const player = await playing({ refuses: (to) => to.startsWith("person-41-") });
   const sender = await makeSender(db);

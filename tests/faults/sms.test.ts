@@ -99,20 +99,21 @@ test("a number that answered STOP gets one attempt, then nothing more from any o
   expect([...blocked]).toEqual([{ address: "+13125550000", reason: "opted_out" }]);
 });
 
-test("a number that gets no text messages fails alone, in words", async () => {
+test("a number that gets no text messages bounces alone, in words, and nothing more goes there", async () => {
   const player = await playing({ refuses: (to) => (to === "+13125550003" ? 21614 : null) });
   const sender = await makeSender(db);
   const messages = await textPeople(db, sender, 10);
   working(player);
   await drained(db, sender.orgId, 30);
-  const [failed] = await db.execute(
-    sql`select address, error, attempts from messages where org_id = ${sender.orgId} and state = 'failed'`,
+  const detail = "the number does not take text messages";
+  const bounced = await db.execute(
+    sql`select address, error, attempts from messages where org_id = ${sender.orgId} and state = 'bounced'`,
   );
-  expect(failed).toEqual({
-    address: "+13125550003",
-    error: "This number cannot receive text messages.",
-    attempts: 1,
-  });
+  expect([...bounced]).toEqual([{ address: "+13125550003", error: detail, attempts: 1 }]);
+  const blocked = await db.execute(
+    sql`select reason, detail from suppressions where org_id = ${sender.orgId} and address = '+13125550003'`,
+  );
+  expect([...blocked]).toEqual([{ reason: "bounced", detail }]);
   await expectEachTextedOnce(
     db,
     player,

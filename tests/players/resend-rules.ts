@@ -8,6 +8,7 @@ export type Mail = {
   html: string;
   text: string;
   reply_to?: string;
+  headers: Record<string, string>;
   tags?: Tag[];
 };
 
@@ -26,6 +27,14 @@ const isTag = (value: unknown): value is Tag => {
     [name, text].every((one) => typeof one === "string" && TAG_TEXT.test(one)) && !Object.keys(rest).length
   );
 };
+
+/** Further header fields: each a name and one line. */
+const isHeaders = (value: unknown): value is Record<string, string> =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).every(
+    ([name, line]) => /^[A-Za-z0-9-]+$/.test(name) && typeof line === "string" && /^[\x20-\x7e]+$/.test(line),
+  );
 
 /** A refusal of what is asked for; 422 unless said otherwise. */
 export const refusal = (name: string, message: string, statusCode = 422): Refusal => ({
@@ -66,7 +75,9 @@ export function readMail(value: unknown): Mail | Refusal {
   const tags: unknown = fields.get("tags") ?? [];
   if (!Array.isArray(tags) || !tags.every(isTag))
     return refusal("validation_error", "Tags must be ASCII letters, numbers, underscores or dashes.");
-  return { from, to, subject, html, text: body, ...(reply && { reply_to: reply }), tags };
+  const headers: unknown = fields.get("headers") ?? {};
+  if (!isHeaders(headers)) return refusal("validation_error", "Invalid `headers` field.");
+  return { from, to, subject, html, text: body, ...(reply && { reply_to: reply }), headers, tags };
 }
 
 /** All e-mails of a request: one at /emails, up to 100 at /emails/batch, where one bad one spoils all. */

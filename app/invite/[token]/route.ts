@@ -70,7 +70,10 @@ async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>
   } catch (error) {
     const { fields, message } = failureOf(error);
     if (fields?.digits && !form.name && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
-    return show(visit, { error: fields?.digits ?? message, form });
+    return show(visit, {
+      error: fields?.digits ?? message,
+      form: fields?.digits ? { ...form, digits: "" } : form,
+    });
   }
 }
 
@@ -122,7 +125,8 @@ async function show(visit: Visit, { error, form = {} }: Said = {}): Promise<Resp
     return strangerResponse(offerPage({ ...view, asksName }, said), status);
   }
   const wrong = pending.wrong && say(pending.wrong);
-  return strangerResponse(codePage(view, { ...said, error: said.error ?? wrong }), status);
+  const digits = form.act === "code" ? form.digits : "";
+  return strangerResponse(codePage(view, { ...said, digits, error: said.error ?? wrong }), status);
 }
 
 /** After "No thanks", in the browser where it was pressed; in every other it is the link's page. */
