@@ -1,3 +1,4 @@
+import { forgetPast } from "@/db/queries/forget";
 import type { Installation } from "@/lib/domain/context";
 import { sendDigests } from "@/lib/domain/joined-digest";
 import { attendInvitations } from "@/lib/domain/remind";
@@ -6,9 +7,11 @@ import { describeError, log } from "@/lib/log";
 /** Rows in one transaction. */
 const CHUNK = 2_000;
 
-const jobs: Record<string, (ctx: Installation) => Promise<number>> = {
-  reminders: (ctx) => attendInvitations(ctx, { limit: CHUNK }),
-  digests: (ctx) => sendDigests(ctx, { limit: CHUNK }),
+/** What is done at every tick; or at one in so many. */
+const jobs: Record<string, { work: (ctx: Installation) => Promise<number>; in?: number }> = {
+  reminders: { work: (ctx) => attendInvitations(ctx, { limit: CHUNK }) },
+  digests: { work: (ctx) => sendDigests(ctx, { limit: CHUNK }) },
+  forgetting: { work: ({ db }) => forgetPast(db, { limit: CHUNK }), in: 60 },
 };
 
 /**
@@ -36,8 +39,9 @@ export function startTicks(ctx: Installation, { everySeconds }: { everySeconds: 
   }
 
   async function run(): Promise<void> {
-    while (!isStopping) {
-      for (const [job, work] of Object.entries(jobs)) await drain(job, work);
+    for (let tick = 0; !isStopping; tick++) {
+      for (const [job, { work, in: among = 1 }] of Object.entries(jobs))
+        if (tick % among === 0) await drain(job, work);
       if (!isStopping) await pause();
     }
   }

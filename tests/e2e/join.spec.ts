@@ -3,8 +3,7 @@ import { sql } from "drizzle-orm";
 import { newId } from "@/lib/domain/id";
 import { makeToken, newestKey } from "@/lib/domain/token";
 import { check } from "./axe";
-import { addOrganization, type Installation, newestCode, test } from "./installation";
-import { askForCode, enterCode } from "./session";
+import { addOrganization, type Installation, newestCode, signInByCode, test } from "./installation";
 
 const ADA = "ada@fjord.example";
 const LEE = "lee@acme.example";
@@ -64,15 +63,14 @@ test("from the link to the workspace: asked without script, approved in the pane
   await lee.goto("/");
   await expect(lee.getByText(PLACE)).toBeVisible();
 
-  await askForCode(page, ADA);
-  await enterCode(page, (await newestCode(installation, ADA)).digits);
-  await page.waitForURL(/fjord/);
+  await signInByCode(page, installation, ADA);
   await page.goto(workspace);
-  await expect(page.getByText("1 person asks to join")).toBeVisible();
+  const said = page.getByText("1 person asks to join");
+  await expect(said).toBeVisible();
   await page.setViewportSize({ width: 390, height: 500 });
   await page.getByRole("link", { name: "Answer", exact: true }).press("Enter");
   const panel = page.getByRole("complementary", { name: "Members" });
-  await expect(page.getByText("1 person asks to join")).toBeHidden();
+  await expect(said).toBeHidden();
   const waiting = panel.getByRole("region", { name: "Requests to join" });
   await expect(waiting).toContainText(LEE);
   await expect(waiting.getByRole("heading")).toBeInViewport();
@@ -107,9 +105,7 @@ test("of several who ask, Enter on a checkbox answers nobody, and the focus goes
     await expect(one.getByRole("button", { name: "Withdraw request" })).toBeVisible();
     await one.context().close();
   }
-  await askForCode(page, ADA);
-  await enterCode(page, (await newestCode(installation, ADA)).digits);
-  await page.waitForURL(/fjord/);
+  await signInByCode(page, installation, ADA);
   await page.goto(`${workspace}?panel=members`);
   const waiting = page.getByRole("region", { name: "Requests to join" });
   const facts = waiting.getByText(new RegExp(asking.join("|")));
