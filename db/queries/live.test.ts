@@ -117,7 +117,7 @@ const pages: Record<string, Told> = {
   },
   invitations: {
     watch: async (scene) => watchInvitations(await scene.inOrganization("ines")),
-    of: [happens("contact_edited"), ...ofKim(sql`state = 'sent'`)],
+    of: [happens("contact_edited"), ...ofKim(sql`state = 'sent'`), ...pauses],
     notOf: [happens("action_completed")],
   },
   requests: {
@@ -159,6 +159,7 @@ const pages: Record<string, Told> = {
       ({ orgId, kim }) =>
         sql`update members set joined_at = now() where org_id = ${orgId} and contact_id = ${kim}`,
       invitationIs(sql`status = 'accepted', closed_at = now()`),
+      ...pauses,
     ],
     notOf: [contactIs("ines", sql`title = 'Partner'`)],
   },

@@ -115,11 +115,11 @@ const groupVersion = sql`(
   from groups g where g.org_id = s."orgId" and g.id = s."groupId")`;
 
 /**
- * The same of a person's page: who they are, where they are in, their invitations, what happened around them, and what
- * became of the messages to them.
+ * The same of a person's page: who they are, where they are in, their invitations, what happened around them, what
+ * became of the messages to them, and whether messages leave.
  */
 const personVersion = sql`(
-  select p.xmin::text || '.' || (select count(*) from suppressions b where b.org_id = p.org_id
+  select p.xmin::text || '.' || ${deliveryVersion} || '.' || (select count(*) from suppressions b where b.org_id = p.org_id
       and b.address in (p.email collate "default", p.phone collate "default")) || '.'
     || coalesce((select sum(hashtextextended(concat_ws(' ', i.id, i.status, i.sends), 0))::text from invitations i
       where i.org_id = p.org_id and i.contact_id = p.id), '') || '.'

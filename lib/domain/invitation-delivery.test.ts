@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { tick } from "@/tests/reminding";
+import type { Scene } from "@/tests/scene";
+import { inScene, useDatabase } from "@/tests/world";
+import { listInvitations } from "./invitation-list";
+
+await useDatabase();
+
+const kims = async (scene: Scene, delivery?: string) => {
+  const { rows } = await listInvitations(await scene.inOrganization("ada"), { find: "kim", delivery });
+  return rows.map((row) => row.delivery);
+};
+
+test(
+  "while a channel takes nothing the list says what messages wait for, and who paused them",
+  inScene(async (scene) => {
+    const pause = (reason: string) =>
+      scene.db.execute(sql`insert into channel_pauses (provider, until, reason)
+        values ('resend', now() + interval '1 hour', ${reason}) on conflict (provider) do update set reason = ${reason}`);
+    expect(await kims(scene)).toEqual(["queued"]);
+    await pause("outage");
+    expect(await kims(scene)).toEqual(["waiting"]);
+    await pause("manual");
+    expect(await kims(scene, "waiting")).toEqual(["paused"]);
+  }),
+);
+
+test(
+  "a reminder counts as the latest message of its invitation",
+  inScene(async (scene) => {
+    await scene.db.execute(sql`update messages set state = 'delivered' where org_id = ${scene.orgId}`);
+    await scene.pass("2 days");
+    await tick(scene);
+    await scene.db.execute(sql`update messages set state = 'failed', error = 'no' where org_id = ${scene.orgId}
+      and kind = 'invitation_reminder'`);
+    expect(await kims(scene)).toEqual(["failed"]);
+    expect([await kims(scene, "problem"), await kims(scene, "delivered")]).toEqual([["failed"], []]);
+  }),
+);
