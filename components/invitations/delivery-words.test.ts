@@ -103,7 +103,9 @@ test("within a minute of the last sending it says how long to wait", () => {
 
 test("a link is called unused while it can be used, whoever looked at it; a declined one was answered", () => {
   expect(words({ delivery: "sent" }).delivery).toBe("Email sent · link not used");
-  expect(words({ delivery: "uncertain" }).delivery).toBe("Probably sent, not confirmed · link not used");
+  expect(words({ delivery: "uncertain" }).delivery).toBe(
+    "Not confirmed: nobody can tell whether it was sent · link not used",
+  );
   expect(words({ status: "declined" }).delivery).toBe("Email delivered");
 });
 
@@ -163,8 +165,13 @@ test("a row says what failed, what is late and what is uncertain", () => {
     ...late,
   });
   expect(row({ delivery: "waiting" })).toEqual({ words: "Waiting for the mail service", ...late });
-  expect(row({ delivery: "uncertain" })).toEqual({ words: "Probably sent, not confirmed", ...late });
-  expect(row({ delivery: "uncertain" }, "de")?.words).toBe("Vermutlich gesendet, nicht bestätigt");
+  expect(row({ delivery: "uncertain" })).toEqual({
+    words: "Not confirmed: nobody can tell whether it was sent",
+    ...late,
+  });
+  expect(row({ delivery: "uncertain" }, "de")?.words).toBe(
+    "Nicht bestätigt: Niemand kann sagen, ob sie gesendet wurde",
+  );
 });
 
 test("a row is silent about what left or arrived, was answered, or went to an address corrected since", () => {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { OVERTAKEN, TRIED } from "@/lib/domain/delivery-words";
+import { OVERTAKEN, TRIED, UNKNOWN } from "@/lib/domain/delivery-words";
 import { newId } from "@/lib/domain/id";
 import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
@@ -160,9 +160,6 @@ const inOrder = (rows: readonly (ClaimedMessage & { state: string })[]): Claimed
  * most messages ever sent were in one, and the whole queue would be read to find none.
  */
 const UNINDEXED = sql.raw("priority + 0");
-
-/** What becomes of a batch that no machine may try again. */
-const UNKNOWN = "Nobody can tell whether this was sent.";
 
 /**
  * Leases one batch that this provider was tried with before, in its order. Batches first tried too long ago for their

@@ -39,7 +39,7 @@ test.each<[string, Parameters<typeof told>]>([
   ["Taken back; an earlier try may have arrived", ["cancelled", "tried"]],
   ["Not sent: a later message took its place", ["cancelled", "overtaken"]],
   ["Replaced by a later message; an earlier try may have arrived", ["cancelled", "overtaken tried"]],
-  ["Probably sent, not confirmed · link not used", ["uncertain"]],
+  ["Not confirmed: nobody can tell whether it was sent · link not used", ["uncertain"]],
 ])("%s", (words, given) => {
   expect(told(...given)).toBe(words);
 });

@@ -50,6 +50,9 @@ const blocked: Record<string, string> = {
 export const blockedWords = (reason: string | null): string =>
   blocked[reason ?? ""] ?? "Blocked: this address must not be written to";
 
+/** Why no machine sends a message again, where the provider said nothing. */
+export const UNKNOWN = "Nobody can tell whether this was sent.";
+
 /** How the reason ends of what was withdrawn after a try of which nobody can tell what became. */
 export const TRIED = "tried";
 
@@ -89,7 +92,7 @@ export const stateWords: Record<Delivery, string> = {
   failed: "Failed",
   suppressed: "Blocked",
   cancelled: "Cancelled",
-  uncertain: "Probably sent",
+  uncertain: "Not confirmed",
 };
 
 const WAITING: Record<Told["channel"], string> = {
@@ -139,7 +142,7 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "cancelled":
       return withdrawnWords(deliveryError ?? "");
     case "uncertain":
-      return withLink("Probably sent, not confirmed");
+      return withLink("Not confirmed: nobody can tell whether it was sent");
   }
 }
 
