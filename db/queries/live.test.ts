@@ -111,6 +111,8 @@ const pages: Record<string, Told> = {
       ...ofMessage,
       ...pauses,
       () => sql`update channel_pauses set since = since + interval '1 minute'`,
+      () => sql`update channel_pauses set until = now() + interval '3 minutes'`,
+      () => sql`update channel_pauses set until = now()`,
       backlog,
       oldestGoes,
     ],

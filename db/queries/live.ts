@@ -62,7 +62,9 @@ const timelineVersion = sql`(
 /** The same of an organization's outbox: its newest messages, how many wait, and what keeps them waiting. */
 const outboxVersion = sql`(
   select (select count(*) from (select from messages where org_id = s."orgId" and state = 'queued' limit 1001) q) || '.'
-    || (select coalesce(max(extract(epoch from since) * 1000)::int8, 0) || '.' || count(*) from channel_pauses p where ${isShut}) || '.'
+    || (select coalesce(max(extract(epoch from since) * 1000)::int8, 0) || '.' || count(*) || '.'
+      || coalesce(max(date_trunc('minute', until)) filter (where until > now())::text, '')
+      from channel_pauses p where ${isShut}) || '.'
     || coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.attempts, n.held_until < now()), 0))::text, '')
   from (select * from messages where org_id = s."orgId" order by id desc limit 100) n)`;
 
