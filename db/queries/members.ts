@@ -55,7 +55,7 @@ const invitation = sql`
       'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
         when g.state is null and i.sends = 0 then 'none' else ${deliveryOf("g")} end,
       'deliveryError', case s.reason when 'opted_out' then s.reason when 'bounced' then coalesce(s.detail, g.error)
-        else g.error end, 'sentAt', ${ms("i.sent_at")},
+        else g.error end, 'isBlocked', s.reason is not null, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")}, 'reminders', ${remindersOf},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation

@@ -86,6 +86,8 @@ export type InvitationSummary = {
   /** Of the latest message; `deliveryError` is the provider's reason in words. */
   delivery: Delivery;
   deliveryError: string | null;
+  /** Nothing may be written to its address now. */
+  isBlocked: boolean;
   sentAt: Date;
   sends: number;
   /** How many of the messages went to this address. */
