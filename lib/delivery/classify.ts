@@ -28,9 +28,7 @@ export function classifyFailure(
 ): Exclude<Outcome, { kind: "accepted" }> {
   const { name, statusCode: status } = error;
   const retryAfter = secondsOf(headers?.["retry-after"]);
-  if (status === null)
-    return { kind: "unknown", error: "The mail service cannot be reached, or does not answer." };
-  if (status >= 500 || status === 408 || status < 400)
+  if (status === null || status >= 500 || status === 408 || status < 400)
     return { kind: "unknown", error: "The mail service gave no clear answer." };
   if (status === 429) {
     const quota = QUOTA[name];
