@@ -63,7 +63,8 @@ const invitation = sql`
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
     left join lateral (select state, channel, held_until, lease_until, error,
-        (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
+        (count(*) filter (where o.address = i.address and o.state not in ('cancelled', 'queued')) over ())::int
+          + (o.address = i.address and o.state = 'queued')::int as here from messages o
       where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
     ) g on true
     where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id

@@ -4,6 +4,8 @@ import { tick } from "@/tests/reminding";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { listInvitations } from "./invitation-list";
+import { listMembers } from "./members";
+import { resendInvitations } from "./resend";
 
 await useDatabase();
 
@@ -23,6 +25,27 @@ test(
     expect(await kims(scene)).toEqual(["waiting"]);
     await pause("manual");
     expect(await kims(scene, "waiting")).toEqual(["paused"]);
+  }),
+);
+
+test(
+  "what has not left is not counted as sent, but for the latest message",
+  inScene(async (scene) => {
+    const ada = await scene.as("ada");
+    const counted = async () => {
+      const { clients } = await listMembers(ada, {});
+      return clients.find(({ name }) => name === "Kim Lee")?.invitation?.sendsHere;
+    };
+    const leaves = (number: number) =>
+      scene.db.execute(
+        sql`update messages set state = 'sent' where org_id = ${scene.orgId} and number = ${number}`,
+      );
+    await resendInvitations(ada, { invitations: [scene.kimInvitation] });
+    expect(await counted()).toBe(1);
+    await leaves(1);
+    expect(await counted()).toBe(2);
+    await leaves(2);
+    expect(await counted()).toBe(2);
   }),
 );
 

@@ -90,7 +90,7 @@ export type InvitationSummary = {
   isBlocked: boolean;
   sentAt: Date;
   sends: number;
-  /** How many of the messages went to this address. */
+  /** How many of the messages went to this address, with the latest one if that is still to go. */
   sendsHere: number;
   expiresAt: Date;
   isExpired: boolean;
