@@ -28,6 +28,7 @@ test.each([
   [502, "<h1>Bad gateway</h1>", "unknown"],
   [422, '{"message":"Invalid `to` field."}', "refused"],
   [429, '{"statusCode":200}', "paused"],
+  [404, "<h1>Nothing here</h1>", "paused"],
   [200, "<h1>Sign in to the network</h1>", "unknown"],
   [200, "{}", "unknown"],
 ])("an answer %s %s is judged by its status: %s", async (status, body, kind) => {
