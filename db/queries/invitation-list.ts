@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import type { DeliveryGroup, InvitationState, ListedInvitation } from "@/lib/domain/invitation-views";
 import { anyOf } from "./any-of";
 import { type ContactSearch, holding } from "./contacts";
-import { deliveryOf } from "./delivery";
+import { deliveryErrorOf, deliveryOf } from "./delivery";
 import { isHeldBy } from "./holding";
 import { isOfInvitation } from "./invitation-kinds";
 import { openedBy } from "./invitations";
@@ -133,7 +133,7 @@ const telling = (found: SQL, { contactId }: Viewer): SQL => sql`
       else i.status end as state,
     case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
       when g.state is not null then ${deliveryOf("g")} end as delivery,
-    coalesce(g.error, s.reason) as "deliveryError"
+    ${deliveryErrorOf} as "deliveryError"
   from ${found}
   join contacts c on c.org_id = i.org_id and c.id = i.contact_id
   join contacts b on b.org_id = i.org_id and b.id = i.invited_by

@@ -3,16 +3,18 @@ import { expect, test } from "vitest";
 import { tick } from "@/tests/reminding";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
+import { deliveryText } from "./delivery-words";
 import { listInvitations } from "./invitation-list";
 import { listMembers } from "./members";
 import { resendInvitations } from "./resend";
 
 await useDatabase();
 
-const kims = async (scene: Scene, delivery?: string) => {
-  const { rows } = await listInvitations(await scene.inOrganization("ada"), { find: "kim", delivery });
-  return rows.map((row) => row.delivery);
-};
+const listed = async (scene: Scene, delivery?: string) =>
+  (await listInvitations(await scene.inOrganization("ada"), { find: "kim", delivery })).rows;
+
+const kims = async (scene: Scene, delivery?: string) =>
+  (await listed(scene, delivery)).map((row) => row.delivery);
 
 test(
   "while a channel takes nothing the list says what messages wait for, and who paused them",
@@ -26,6 +28,21 @@ test(
     await pause("manual");
     expect(await kims(scene, "waiting")).toEqual(["paused"]);
   }),
+);
+
+test.each([
+  ["bounced", "mailbox does not exist", "Bounced: mailbox does not exist"],
+  ["bounced", null, "Bounced: earlier mail to this address came back"],
+  ["opted_out", null, "Blocked by the recipient: asked not to be invited again"],
+])("of an address that was blocked elsewhere, as %s (%s), the list says why", (reason, detail, words) =>
+  inScene(async (scene) => {
+    await scene.db.execute(sql`update messages set state = 'sent',
+      error = case when ${reason} = 'opted_out' then 'mailbox is full' end where org_id = ${scene.orgId}`);
+    await scene.db.execute(sql`insert into suppressions (org_id, address, reason, detail)
+      values (${scene.orgId}, 'kim@acme.com', ${reason}, ${detail})`);
+    const [kim] = await listed(scene);
+    expect(kim?.delivery && deliveryText({ ...kim, delivery: kim.delivery })).toBe(words);
+  })(),
 );
 
 test(
