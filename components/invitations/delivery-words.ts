@@ -79,7 +79,7 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock, t: 
   const { status, delivery, isExpired, resendAt, sends } = invitation;
   const isOpen = isAnswerable(invitation);
   const isElsewhere = wentElsewhere(invitation);
-  const mustChange = !isElsewhere && isDead(delivery);
+  const mustChange = !isElsewhere && invitation.isBlocked;
   const wait = resendAt ? (resendAt.getTime() - clock.now.getTime()) / 1000 : 0;
   return {
     invitedOn: shortDay(invitation.invitedAt, clock),

@@ -11,6 +11,10 @@ export const isShut = sql`(p.reason = 'manual'
 const shut = (channel: SQL) => sql`channel_pauses p where ${isShut}
   and (p.provider = 'mailbox' or (p.provider = 'twilio') = (${channel} = 'sms'))`;
 
+/** Why: of an address that must not be written to, `s`, what is known of it; else what is known of the latest message, `g`. */
+export const deliveryErrorOf = sql`case s.reason when 'opted_out' then s.reason
+  when 'bounced' then coalesce(s.detail, g.error) else g.error end`;
+
 /** What became of a message, a row of `messages` under the name, as people are told. */
 export function deliveryOf(name: "m" | "g"): SQL {
   const of = (column: string) => sql.raw(`${name}.${column}`);

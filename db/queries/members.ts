@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import type { Delivery } from "@/lib/domain/delivery-words";
 import type { InvitationSummary, MemberRow } from "@/lib/domain/views";
 import { remindersOf } from "./attention";
-import { deliveryOf } from "./delivery";
+import { deliveryErrorOf, deliveryOf } from "./delivery";
 import { isOfInvitation } from "./invitation-kinds";
 import { openedBy } from "./invitations";
 import { undeliveredIn } from "./undelivered";
@@ -54,8 +54,7 @@ const invitation = sql`
       'openedBy', ${openedBy}, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
       'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
         when g.state is null and i.sends = 0 then 'none' else ${deliveryOf("g")} end,
-      'deliveryError', case s.reason when 'opted_out' then s.reason when 'bounced' then coalesce(s.detail, g.error)
-        else g.error end, 'sentAt', ${ms("i.sent_at")},
+      'deliveryError', ${deliveryErrorOf}, 'isBlocked', s.reason is not null, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")}, 'reminders', ${remindersOf},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
@@ -63,7 +62,8 @@ const invitation = sql`
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
     left join lateral (select state, channel, held_until, lease_until, error,
-        (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
+        (count(*) filter (where o.address = i.address and o.state not in ('cancelled', 'queued')) over ())::int
+          + (o.address = i.address and o.state = 'queued')::int as here from messages o
       where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
     ) g on true
     where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id

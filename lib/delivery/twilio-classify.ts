@@ -1,5 +1,5 @@
 import type { Outcome } from "./channel";
-import { SETTINGS_SECONDS, secondsOf } from "./classify";
+import { SETTINGS, SETTINGS_SECONDS, secondsOf } from "./classify";
 import { twilioVerdict } from "./webhooks/twilio-events";
 
 /** An answer of Twilio's that is none of success. `code` is its own number for what is wrong. */
@@ -26,7 +26,7 @@ const REFUSALS: Record<number, string> = {
 };
 
 /** What is wrong with who sends, not with what is sent: account, key, or sender number. */
-const SETTINGS = new Set([20003, 20404, 21603, 21606, 21659, 21703]);
+const SETTING_CODES = new Set([20003, 20404, 21603, 21606, 21659, 21703]);
 
 /** Why Twilio does not deliver a message for what it says or where it goes: a number that takes none is none for good. */
 export function undeliverable(code: number | null, message = ""): Exclude<Outcome, { kind: "accepted" }> {
@@ -50,7 +50,7 @@ export function classifyTwilio(failure: TwilioFailure): Exclude<Outcome, { kind:
       seconds: secondsOf(retryAfter ?? undefined) ?? 1,
       error: "The text message service asks to slow down.",
     };
-  if (status === 401 || status === 403 || SETTINGS.has(code ?? 0)) {
+  if (SETTINGS.has(status) || SETTING_CODES.has(code ?? 0)) {
     const error = `The text message service rejects the settings: ${message}`;
     return { kind: "paused", reason: "settings", seconds: SETTINGS_SECONDS, error };
   }
