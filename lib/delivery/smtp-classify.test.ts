@@ -22,7 +22,7 @@ test.each([
   ["MAIL FROM", 451, "EENVELOPE", "paused"],
   ["MAIL FROM", 552, "EENVELOPE", "refused"],
   ["MAIL FROM", 0, "EMESSAGE", "refused"],
-  ["RCPT TO", 550, "EENVELOPE", "refused"],
+  ["RCPT TO", 550, "EENVELOPE", "bounced"],
   ["RCPT TO", 450, "EENVELOPE", "later"],
   ["DATA", 451, "EENVELOPE", "later"],
 ])("before the message was handed over, %s %s %s is %s", (command, status, code, kind) => {
@@ -41,5 +41,21 @@ test.each([
 
 test("a refusal says why, in the server's words", () => {
   const refused = { kind: "refused", error: "Words of the server" };
-  expect(classifySmtp(failure("RCPT TO", 550), false)).toEqual(refused);
+  expect(classifySmtp(failure("DATA", 552), false)).toEqual(refused);
+});
+
+test.each([
+  ["550 5.1.1 Nobody here", "bounced"],
+  ["550-5.1.2 No such\r\n550 5.1.2 place", "bounced"],
+  ["556 5.1.10 Takes no mail", "bounced"],
+  ["550 5.2.1 Mailbox shut", "bounced"],
+  ["550 5.1.8 We know no such sender", "refused"],
+  ["550 5.7.1 Not from you", "refused"],
+  ["550 Relaying denied", "refused"],
+  ["550 Use 5.1.1 instead", "refused"],
+  ["452 4.2.2 Full", "later"],
+])("of a recipient %s is %s", (response, kind) => {
+  const responseCode = Number(response.slice(0, 3));
+  const told = classifySmtp({ ...failure("RCPT TO", responseCode), response }, false);
+  expect(told.kind).toBe(kind);
 });

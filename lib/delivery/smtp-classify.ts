@@ -20,6 +20,12 @@ export const CLOSING = 421;
 const TOO_LARGE = 552;
 const NOT_LOGGED_IN = [530, 534, 535, 538];
 
+/**
+ * Enhanced status codes (RFC 3463, RFC 7505) for what never changes: nobody has the address, it has moved, its domain
+ * takes no mail, the mailbox is shut. A bare 550 may as well be about us, and blocks nobody.
+ */
+const NOBODY = /^5\d\d[ -]5\.(?:1\.(?:1|2|3|6|10)|2\.1)\b/;
+
 /** The server's own words, without codes and line breaks. */
 const wordsOf = ({ response, message }: SmtpError) =>
   (response ?? message)
@@ -53,6 +59,8 @@ function classifyEarly(error: SmtpError, code: number): Outcome {
   if (isLogin || NOT_LOGGED_IN.includes(code)) return settings(error);
   if (error.code === "EMESSAGE") return { kind: "refused", error: wordsOf(error) };
   if (code < 400) return away(error);
+  if (error.command === "RCPT TO" && NOBODY.test(error.response ?? ""))
+    return { kind: "bounced", error: wordsOf(error) };
   if (error.command === "RCPT TO" || error.command === "DATA" || code === TOO_LARGE)
     return aboutMessage(error, code);
   if (error.command !== "MAIL FROM") return away(error);

@@ -101,7 +101,7 @@ test("what the server may have taken waits for a person, and no machine sends it
   for (const address of known) expect(taken).toContain(address);
 });
 
-test("refused recipients and messages fail alone, with the server's reason", async () => {
+test("refused recipients and messages fail alone, with the server's reason; who does not exist has bounced and is blocked", async () => {
   const full = (message: number): SmtpFault | null =>
     message === 5 ? { at: "end", answer: answer(552, "5.2.2 Mailbox is full") } : null;
   const player = await playingSmtp({
@@ -112,9 +112,13 @@ test("refused recipients and messages fail alone, with the server's reason", asy
   await invitePeople(db, sender, 20);
   working(undefined, { lanes: 1 }, through(player));
   await drained(db, sender.orgId, 30);
-  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 18, failed: 2 });
-  const failed = await rowsIn(sender.orgId, "failed");
-  expect(failed.map(({ error }) => error).sort()).toEqual(["Mailbox is full", "No such person"]);
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 18, failed: 1, bounced: 1 });
+  expect(await rowsIn(sender.orgId, "failed")).toMatchObject([{ error: "Mailbox is full" }]);
+  expect(await rowsIn(sender.orgId, "bounced")).toMatchObject([{ error: "No such person" }]);
+  const blocked = await db.execute(
+    sql`select reason, detail from suppressions where org_id = ${sender.orgId}`,
+  );
+  expect([...blocked]).toEqual([{ reason: "bounced", detail: "No such person" }]);
 });
 
 test("a server that never takes a message is asked a hundred times, then the message has failed", async () => {
