@@ -2,6 +2,7 @@ import "@/components/contacts/contacts.css";
 import "@/components/contacts/contacts-narrow.css";
 import "./invitations.css";
 import { useTranslations } from "next-intl";
+import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { InvitationFilters } from "@/components/invitation-list/invitation-filters";
 import { InvitationSelection } from "@/components/invitation-list/invitation-selection";
 import { InvitationTable } from "@/components/invitation-list/invitation-table";
@@ -11,6 +12,7 @@ import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
 import type { Clock } from "@/components/ui/moment";
 import { Pages } from "@/components/ui/pages";
+import type { Trouble } from "@/lib/domain/delivery-health";
 import type { FilterChoices } from "@/lib/domain/invitation-list";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
 
@@ -19,11 +21,13 @@ type Props = {
   seen: Seen;
   list: { rows: ListedInvitation[]; next: string | null; matches: number };
   choices: FilterChoices;
+  /** What keeps messages from leaving. */
+  troubles: Trouble[];
   clock: Clock;
 };
 
 /** Every invitation one may see: searched, narrowed, fifty at a time, with what can be done with many at once. */
-export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
+export function InvitationsScreen({ org, seen, list, choices, troubles, clock }: Props) {
   const t = useTranslations("invitations");
   const { rows, next, matches } = list;
   const narrowed = isNarrowed(seen);
@@ -34,6 +38,7 @@ export function InvitationsScreen({ org, seen, list, choices, clock }: Props) {
       </header>
       <main id="main" tabIndex={-1} className="work col-span-full">
         <div className="contacts">
+          <TroubleStrip troubles={troubles} clock={clock} />
           {(rows.length > 0 || narrowed) && (
             <InvitationFilters org={org.slug} seen={seen} choices={choices} />
           )}

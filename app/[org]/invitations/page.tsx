@@ -6,8 +6,11 @@ import { answering } from "@/components/shell/answering";
 import { LiveMark } from "@/components/shell/live-mark";
 import type { Query } from "@/components/ui/query";
 import { contextFor, onPage } from "@/lib/context";
+import { configuredWays } from "@/lib/delivery/channels";
+import { listTroubles } from "@/lib/domain/delivery-health";
 import { listFilterChoices, listInvitations } from "@/lib/domain/invitation-list";
 import { versionOf, watchInvitations } from "@/lib/domain/live";
+import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,10 +29,14 @@ export default answering(async function InvitationsPage({ params, searchParams }
     const version = await versionOf(ctx, watchInvitations(ctx));
     return [
       version,
-      ...(await Promise.all([listInvitations(ctx, seen), listFilterChoices(ctx, seen)])),
+      ...(await Promise.all([
+        listInvitations(ctx, seen),
+        listFilterChoices(ctx, seen),
+        listTroubles(ctx, { ways: configuredWays(env()) }),
+      ])),
     ] as const;
   };
-  const [version, list, choices] = await onPage(load(), path);
+  const [version, list, choices, troubles] = await onPage(load(), path);
   return (
     <>
       <LiveMark stream={`/${org}/invitations/live`} version={version} />
@@ -38,6 +45,7 @@ export default answering(async function InvitationsPage({ params, searchParams }
         seen={seen}
         list={list}
         choices={choices}
+        troubles={troubles}
         clock={clockOf(ctx)}
       />
     </>
