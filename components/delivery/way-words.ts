@@ -15,8 +15,8 @@ export const wayName = (name: string, t: T): string =>
 export const handlesWords = ([first = "email", second]: WayView["handles"], t: T): string =>
   t(`channels.${second ? "both" : first}`);
 
-/** "14:05", "Nov 29, 14:05": a time to come. */
-const timeAhead = (at: Date, clock: Clock): string =>
+/** "14:05"; of another day than today "Nov 29, 14:05". */
+export const timeAround = (at: Date, clock: Clock): string =>
   dayHeading(at, clock) === dayHeading(clock.now, clock)
     ? timeOfDay(at, clock)
     : `${shortDay(at, clock)}, ${timeOfDay(at, clock)}`;
@@ -28,7 +28,7 @@ export function fareWords(
   t: T,
   ui: RoomWords<"ui">,
 ): string {
-  const next = until && until > clock.now ? timeAhead(until, clock) : null;
+  const next = until && until > clock.now ? timeAround(until, clock) : null;
   if (stop === "outage" && since) {
     const when = momentWords(since, clock, ui);
     return next ? t("fare.outageSince", { when, next }) : t("fare.outageSinceTried", { when });

@@ -19,6 +19,7 @@ const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
   address: "priya@acme.example",
   delivery: "delivered",
   deliveryError: null,
+  isBlocked: false,
   sentAt: new Date("2026-11-18T15:00:00Z"),
   sends: 1,
   sendsHere: 1,
@@ -56,13 +57,21 @@ test("reminders to come can be stopped, stopped ones resumed; of who cannot be r
 });
 
 test("a bounced address cannot be sent to again, and says why", () => {
-  const bounced = words({ delivery: "bounced", deliveryError: "mailbox does not exist" });
+  const bounced = words({ delivery: "bounced", deliveryError: "mailbox does not exist", isBlocked: true });
   expect(bounced.delivery).toBe("Bounced: mailbox does not exist");
   expect(bounced).toMatchObject({ isTrouble: true, resendLabel: null, isOpen: true });
 });
 
+test("what came back for a while, or from an address that is not blocked any more, can be sent again", () => {
+  for (const deliveryError of ["mailbox is full", "mailbox does not exist"])
+    expect(words({ delivery: "bounced", deliveryError })).toMatchObject({
+      isTrouble: true,
+      resendLabel: "Resend Invitation",
+    });
+});
+
 test("somebody who asked not to be invited is not offered a resend", () => {
-  const blocked = words({ delivery: "suppressed", deliveryError: "opted_out" });
+  const blocked = words({ delivery: "suppressed", deliveryError: "opted_out", isBlocked: true });
   expect(blocked.delivery).toBe("Blocked by the recipient: asked not to be invited again");
   expect(blocked.resendLabel).toBeNull();
 });
@@ -71,7 +80,7 @@ test("when it may be sent again is said while that is to come, and only where se
   const [past, coming] = [new Date("2026-11-21T14:59:00Z"), new Date("2026-11-21T15:00:40Z")];
   expect(words({ resendAt: coming }).wait).toBe("You can resend in 40 seconds.");
   expect(words({ resendAt: past }).wait).toBeNull();
-  expect(words({ resendAt: coming, delivery: "bounced" }).wait).toBeNull();
+  expect(words({ resendAt: coming, delivery: "bounced", isBlocked: true }).wait).toBeNull();
   expect(words({ sends: 0, sendsHere: 0, delivery: "none" }).resendLabel).toBe("Send Invitation");
 });
 
@@ -103,7 +112,9 @@ test("within a minute of the last sending it says how long to wait", () => {
 
 test("a link is called unused while it can be used, whoever looked at it; a declined one was answered", () => {
   expect(words({ delivery: "sent" }).delivery).toBe("Email sent · link not used");
-  expect(words({ delivery: "uncertain" }).delivery).toBe("Probably sent, not confirmed · link not used");
+  expect(words({ delivery: "uncertain" }).delivery).toBe(
+    "Not confirmed: nobody can tell whether it was sent · link not used",
+  );
   expect(words({ status: "declined" }).delivery).toBe("Email delivered");
 });
 
@@ -163,8 +174,13 @@ test("a row says what failed, what is late and what is uncertain", () => {
     ...late,
   });
   expect(row({ delivery: "waiting" })).toEqual({ words: "Waiting for the mail service", ...late });
-  expect(row({ delivery: "uncertain" })).toEqual({ words: "Probably sent, not confirmed", ...late });
-  expect(row({ delivery: "uncertain" }, "de")?.words).toBe("Vermutlich gesendet, nicht bestätigt");
+  expect(row({ delivery: "uncertain" })).toEqual({
+    words: "Not confirmed: nobody can tell whether it was sent",
+    ...late,
+  });
+  expect(row({ delivery: "uncertain" }, "de")?.words).toBe(
+    "Nicht bestätigt: Niemand kann sagen, ob sie gesendet wurde",
+  );
 });
 
 test("a row is silent about what left or arrived, was answered, or went to an address corrected since", () => {

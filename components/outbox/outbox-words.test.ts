@@ -89,6 +89,16 @@ test.each<[string, Partial<PauseView>, number]>([
     { reason: "settings", provider: "twilio" },
     0,
   ],
+  [
+    "The mail server does not answer; the next message tries it again. 0 messages wait. Nothing is lost.",
+    { reason: "outage", provider: "smtp", until: clock.now },
+    0,
+  ],
+  [
+    "Resend has used up its quota; it is tried again at Nov 22, 09:00. 8 messages wait. Nothing is lost.",
+    { reason: "quota", until: new Date("2026-11-22T09:00:00Z") },
+    8,
+  ],
 ])("%s", (words, given, waiting) => {
   expect(strip([pause(given)], waiting)).toBe(words);
 });

@@ -1,4 +1,5 @@
-import { type Clock, timeOfDay } from "@/components/ui/moment";
+import { timeAround } from "@/components/delivery/way-words";
+import type { Clock } from "@/components/ui/moment";
 import { type Delivery, stateWords } from "@/lib/domain/delivery-words";
 import type { OutboxPage, OutboxRow, PauseView } from "@/lib/domain/outbox";
 import type { RoomWords } from "@/lib/words/room";
@@ -26,15 +27,16 @@ export function rowWords(
   if (delivery === "bounced" || delivery === "failed" || delivery === "delayed")
     return say(deliveryError ? `${word}: ${deliveryError}` : word);
   const isRetry = (delivery === "queued" || delivery === "waiting") && attempts > 0 && nextAt > clock.now;
-  return isRetry ? t("table.next", { time: timeOfDay(nextAt, clock) }) : say(word);
+  return isRetry ? t("table.next", { time: timeAround(nextAt, clock) }) : say(word);
 }
 
 const providers = ["resend", "smtp", "twilio", "mailbox"] as const;
 
 function pauseWords({ provider, reason, since, until }: PauseView, clock: Clock, t: Words): string {
-  if (reason === "manual") return t("strip.manual", { time: timeOfDay(since, clock) });
-  const known = providers.find((name) => name === provider) ?? "smtp";
-  return t(`strip.${reason}`, { provider: t(`provider.${known}`), time: timeOfDay(until, clock) });
+  if (reason === "manual") return t("strip.manual", { time: timeAround(since, clock) });
+  const known = t(`provider.${providers.find((name) => name === provider) ?? "smtp"}`);
+  if (reason !== "rate" && until <= clock.now) return t(`strip.${reason}Tried`, { provider: known });
+  return t(`strip.${reason}`, { provider: known, time: timeAround(until, clock) });
 }
 
 /** "8", "1,000+": how many messages there are of a sort. */

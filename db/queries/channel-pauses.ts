@@ -28,7 +28,6 @@ export async function pauseChannel(
 export type Gate = { state: "open" | "probe" } | { state: "closed"; seconds: number };
 
 /**
-/**
  * Whether a provider may be called now. After a pause for anything but the rate one worker gets "probe":
  * it may try one message while the others wait on for `probeSeconds`. A pause that a person asked for lets
  * sign-in codes pass once `until` is over: without them nobody could come back to end it. `down`: which of

@@ -26,7 +26,8 @@ export function deliveryOf(name: "m" | "g"): SQL {
 /** The latest message `g` of an invitation `i`, the invitation itself or a reminder of it; `here`: how many went to its address. */
 export const latestMessage = sql`left join lateral (
   select state, channel, address, held_until, lease_until, error,
-    (count(*) filter (where o.address = i.address and o.state <> 'cancelled') over ())::int as here from messages o
+    (count(*) filter (where o.address = i.address and o.state not in ('cancelled', 'queued')) over ())::int
+      + (o.address = i.address and o.state = 'queued')::int as here from messages o
   where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
 ) g on true`;
 

@@ -111,13 +111,15 @@ const pages: Record<string, Told> = {
       ...ofMessage,
       ...pauses,
       () => sql`update channel_pauses set since = since + interval '1 minute'`,
+      () => sql`update channel_pauses set until = now() + interval '3 minutes'`,
+      () => sql`update channel_pauses set until = now()`,
       backlog,
       oldestGoes,
     ],
   },
   invitations: {
     watch: async (scene) => watchInvitations(await scene.inOrganization("ines")),
-    of: [happens("contact_edited"), ...ofKim(sql`state = 'sent'`)],
+    of: [happens("contact_edited"), ...ofKim(sql`state = 'sent'`), ...pauses],
     notOf: [happens("action_completed")],
   },
   requests: {
@@ -159,6 +161,7 @@ const pages: Record<string, Told> = {
       ({ orgId, kim }) =>
         sql`update members set joined_at = now() where org_id = ${orgId} and contact_id = ${kim}`,
       invitationIs(sql`status = 'accepted', closed_at = now()`),
+      ...pauses,
     ],
     notOf: [contactIs("ines", sql`title = 'Partner'`)],
   },

@@ -62,7 +62,9 @@ const timelineVersion = sql`(
 /** The same of an organization's outbox: its newest messages, how many wait, and what keeps them waiting. */
 const outboxVersion = sql`(
   select (select count(*) from (select from messages where org_id = s."orgId" and state = 'queued' limit 1001) q) || '.'
-    || (select coalesce(max(extract(epoch from since) * 1000)::int8, 0) || '.' || count(*) from channel_pauses p where ${isShut}) || '.'
+    || (select coalesce(max(extract(epoch from since) * 1000)::int8, 0) || '.' || count(*) || '.'
+      || coalesce(max(date_trunc('minute', until)) filter (where until > now())::text, '')
+      from channel_pauses p where ${isShut}) || '.'
     || coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.attempts, n.held_until < now()), 0))::text, '')
   from (select * from messages where org_id = s."orgId" order by id desc limit 100) n)`;
 
@@ -115,11 +117,11 @@ const groupVersion = sql`(
   from groups g where g.org_id = s."orgId" and g.id = s."groupId")`;
 
 /**
- * The same of a person's page: who they are, where they are in, their invitations, what happened around them, and what
- * became of the messages to them.
+ * The same of a person's page: who they are, where they are in, their invitations, what happened around them, what
+ * became of the messages to them, and whether messages leave.
  */
 const personVersion = sql`(
-  select p.xmin::text || '.' || (select count(*) from suppressions b where b.org_id = p.org_id
+  select p.xmin::text || '.' || ${deliveryVersion} || '.' || (select count(*) from suppressions b where b.org_id = p.org_id
       and b.address in (p.email collate "default", p.phone collate "default")) || '.'
     || coalesce((select sum(hashtextextended(concat_ws(' ', i.id, i.status, i.sends), 0))::text from invitations i
       where i.org_id = p.org_id and i.contact_id = p.id), '') || '.'

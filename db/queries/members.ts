@@ -51,7 +51,8 @@ const invitation = sql`
   left join lateral (
     select json_build_object('id', i.id, 'status', i.status, 'invitedBy', coalesce(b.name, b.email, b.phone),
       'openedBy', ${openedBy}, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
-      'delivery', ${invitationDelivery}, 'deliveryError', ${invitationError}, 'sentAt', ${ms("i.sent_at")},
+      'delivery', ${invitationDelivery}, 'deliveryError', ${invitationError},
+      'isBlocked', s.reason is not null, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")}, 'reminders', ${remindersOf},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation

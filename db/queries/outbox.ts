@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { TRIED } from "@/lib/domain/delivery-words";
+import { OVERTAKEN, TRIED, UNKNOWN } from "@/lib/domain/delivery-words";
 import { newId } from "@/lib/domain/id";
 import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
@@ -81,26 +81,41 @@ const joinWithdrawals = sql`
   left join invitations i on i.org_id = m.org_id and i.id = m.invitation_id
   left join suppressions s on s.org_id = m.org_id and s.address = m.address`;
 
+/** The invitation a message is about was answered, withdrawn, replaced or has expired. */
+const hasEnded = (
+  generation: SQL,
+) => sql`(${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending'
+  or i.expires_at <= now() or i.address <> m.address or i.generation::text is distinct from ${generation}))`;
+
+/** A later message about the same invitation goes, or has gone, and says all that this one would: nobody gets both. */
+const isOvertaken = sql`(${isOfInvitation(sql`m.kind`)} and m.number < i.sends and exists (select from messages n
+  where n.org_id = m.org_id and n.subject_id = m.invitation_id and n.number > m.number
+    and ${isOfInvitation(sql`n.kind`)} and n.state not in ('cancelled', 'failed')
+    and (n.kind = 'invitation' or n.state <> 'queued' or i.reminders_stopped_at is null)))`;
+
 /**
- * What becomes of a message that may not go any more: its address is suppressed, or its invitation was answered,
- * withdrawn, replaced or has expired, or no more reminders of it are wanted. Null while it may go.
+ * What becomes of a message that may not go any more: its address is suppressed, its invitation has ended, a later
+ * message goes instead, or no more reminders are wanted. Null while it may go.
  */
 const withdrawalOf = (generation: SQL) => sql`case
   when s.address is not null then 'suppressed'
-  when ${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending' or i.expires_at <= now()
-    or i.address <> m.address or i.generation::text is distinct from ${generation}) then 'cancelled'
+  when ${hasEnded(generation)} or ${isOvertaken} then 'cancelled'
   when m.kind = 'invitation_reminder' and i.reminders_stopped_at is not null then 'cancelled' end`;
 
-const withdrawal = withdrawalOf(sql`m."values" ->> 'generation'`);
+/** Why, where its state does not say it all. */
+const reasonOf = (generation: SQL) => sql`case when s.address is not null then s.reason
+  when ${isOvertaken} and not ${hasEnded(generation)} then ${OVERTAKEN} end`;
+
+const GENERATION = sql`m."values" ->> 'generation'`;
 
 const isOldCode = sql`m.priority = 0 and m.created_at < now() - make_interval(mins => ${CODE_LIFETIME_MINUTES})`;
 
 /**
  * Leases messages that nobody has tried to send, and fixes them as one batch before its first attempt: these messages,
  * in this order, under this id and with this provider from now on. One alone goes under its own id. What may not go
- * any more is taken out instead: the invitation was answered, withdrawn, replaced or has expired, the code is too old,
- * or the address is suppressed. Answers how many those were. Rows are written where they lie, which nobody moves while
- * they are locked.
+ * any more is taken out instead: the invitation was answered, withdrawn, replaced or has expired, a later message about
+ * it goes, the code is too old, or the address is suppressed. Answers how many those were. Rows are written where they
+ * lie, which nobody moves while they are locked.
  */
 export async function claimFresh(
   db: Database,
@@ -109,18 +124,18 @@ export async function claimFresh(
   const goes = sql`j.state = 'queued'`;
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with due as materialized (
-      select ctid as place, org_id, id, kind, address, invitation_id, priority, created_at, "values" ->> 'generation' as generation
+      select ctid as place, org_id, id, kind, address, number, invitation_id, priority, created_at, "values" ->> 'generation' as generation
       from messages where state = 'queued' and ${PRIORITIES[by.codes]} and ${isDue(by)} and batch_id is null
       order by priority, next_at, id limit ${sql.raw(String(Math.trunc(by.limit)))} for update skip locked
     ), judged as materialized (
-      select m.place, m.id, s.reason, case when ${isOldCode} then 'cancelled' else coalesce(${withdrawalOf(sql`m.generation`)}, 'queued') end as state
+      select m.place, m.id, ${reasonOf(sql`m.generation`)} as reason, case when ${isOldCode} then 'cancelled' else coalesce(${withdrawalOf(sql`m.generation`)}, 'queued') end as state
       from due m ${joinWithdrawals}
     ), numbered as materialized (
       select *, count(*) over (partition by state) as total,
         row_number() over (partition by state order by id) - 1 as position
       from judged
     )
-    update messages m set state = j.state, error = case when j.state = 'suppressed' then j.reason else m.error end,
+    update messages m set state = j.state, error = coalesce(j.reason, m.error),
       lease_owner = case when ${goes} then ${by.lease}::uuid end,
       lease_until = case when ${goes} then now() + ${seconds(by.leaseSeconds)} end,
       batch_id = case when ${goes} then case when j.total = 1 then m.id else ${newId()}::uuid end end,
@@ -146,9 +161,6 @@ const inOrder = (rows: readonly (ClaimedMessage & { state: string })[]): Claimed
  */
 const UNINDEXED = sql.raw("priority + 0");
 
-/** What becomes of a batch that no machine may try again. */
-const UNKNOWN = "Nobody can tell whether this was sent.";
-
 /**
  * Leases one batch that this provider was tried with before, in its order. Batches first tried too long ago for their
  * key to be safe, with whichever provider, and codes too old to be used, become "uncertain" instead. Messages that may
@@ -169,7 +181,7 @@ export async function claimBatch(
         and (${PRIORITIES[by.codes]}) is true and ${isDue(by)} and (${isOwn} or ${isStale})
       order by ${UNINDEXED}, next_at, id limit 1 for update skip locked
     ), judged as materialized (
-      select m.org_id, m.id, m.batch_position, s.reason, ${withdrawal} as withdrawal,
+      select m.org_id, m.id, m.batch_position, ${reasonOf(GENERATION)} as reason, ${withdrawalOf(GENERATION)} as withdrawal,
         case when ${isStale} then 'uncertain' else 'queued' end as otherwise
       from leader l join messages m on m.batch_id = l.batch_id and m.state = 'queued' ${joinWithdrawals}
     ), unit as materialized (

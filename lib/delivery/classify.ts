@@ -8,6 +8,9 @@ export const QUOTA_SECONDS = 900;
 export const SETTINGS_SECONDS = 60;
 const LONGEST_SECONDS = 86_400;
 
+/** What is wrong with who asks, or where, and not with what is sent. */
+export const SETTINGS: ReadonlySet<number> = new Set([401, 403, 404, 405]);
+
 /** A number of seconds from a header: a count, or a date. Null if there is none. */
 export function secondsOf(value: string | undefined): number | null {
   if (!value) return null;
@@ -44,7 +47,7 @@ export function classifyFailure(
     return name === "invalid_idempotent_request"
       ? { kind: "broken", error: "The mail service knows this message with another content." }
       : { kind: "busy", error: "The mail service is still at work on this message." };
-  if (status === 401 || status === 403) {
+  if (SETTINGS.has(status)) {
     const words = `The mail service rejects the settings: ${error.message}`;
     return { kind: "paused", reason: "settings", seconds: SETTINGS_SECONDS, error: words };
   }

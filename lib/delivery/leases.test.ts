@@ -13,6 +13,7 @@ import {
 } from "@/db/queries/outbox-settle";
 import { deliveryText } from "@/lib/domain/delivery-words";
 import { newId } from "@/lib/domain/id";
+import { enqueueMessages } from "@/lib/domain/messages";
 import { claim, claimsOf } from "@/tests/claims";
 import { inTransaction, openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender } from "@/tests/faults/outbox-people";
@@ -26,6 +27,8 @@ beforeEach(async () => {
   await db.execute(sql`delete from messages where org_id = ${orgId}`);
   await db.execute(sql`delete from suppressions where org_id = ${orgId}`);
 });
+
+type Invited = Awaited<ReturnType<typeof invitePeople>>[number];
 
 type Rows = Parameters<typeof markFailed>[1];
 
@@ -90,6 +93,24 @@ test("what is withdrawn before it was tried under its key certainly never arrive
   expect(deliveryText({ channel: "email", delivery: "cancelled", deliveryError: null })).toBe(
     "Not sent: it was taken back",
   );
+});
+
+test("of several messages about one invitation that wait only the latest goes, tried before or not", async () => {
+  const [first] = await invitePeople(db, sender, 2);
+  const { messages, lease } = await freezeAll();
+  const by = { lease, delaySeconds: -1, certainHours: CERTAIN_HOURS, error: "no answer" };
+  await retryLater(db, messages, by);
+  const sendings = [2, 3].map((number) => ({ id: newId(), number }));
+  for (const { id, number } of sendings)
+    await enqueueMessages(db, orgId, [{ ...(first as Invited), id, number }]);
+  await db.execute(
+    sql`update invitations set sends = 3 where org_id = ${orgId} and id = ${first?.invitationId}`,
+  );
+  expect(await claimBatch(db, claim())).toMatchObject([{ id: messages[1]?.id }]);
+  const { messages: fresh } = await claimFresh(db, { ...claim(), limit: 10 });
+  expect(fresh).toMatchObject([{ id: sendings[1]?.id }]);
+  expect(await rowOf(messages[0]?.id ?? "")).toMatchObject({ state: "cancelled", error: "overtaken tried" });
+  expect(await rowOf(sendings[0]?.id ?? "")).toMatchObject({ state: "cancelled", error: "overtaken" });
 });
 
 test("what may go at once is due in the very moment it was written, however that was rounded", async () => {

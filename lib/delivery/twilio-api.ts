@@ -1,5 +1,6 @@
 import type { Env } from "@/lib/env";
 import type { TwilioFailure } from "./twilio-classify";
+import { isUnsent } from "./unsent";
 
 export type TwilioSettings = {
   accountSid: string;
@@ -35,14 +36,6 @@ export type Reply<T> =
   | { ok: false; failure: TwilioFailure }
   | { ok: false; isUnsent: boolean };
 
-/** Errors from before a connection stood: whoever was called has heard nothing. */
-const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ENETUNREACH"]);
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
-}
-
 async function readJson(response: Response): Promise<Record<string, unknown> | null> {
   const body: unknown = await response.json().catch(() => null);
   return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : null;
@@ -68,7 +61,7 @@ async function call<T>(
     const retryAfter = response.headers.get("retry-after");
     return { ok: false, failure: { status: response.status, code, message, retryAfter } };
   } catch (error) {
-    return { ok: false, isUnsent: UNSENT.has(codeOf(error)) };
+    return { ok: false, isUnsent: isUnsent(error) };
   }
 }
 

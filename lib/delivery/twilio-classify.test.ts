@@ -13,6 +13,7 @@ test.each([
   [401, 20003, "paused"],
   [403, null, "paused"],
   [404, 20404, "paused"],
+  [404, null, "paused"],
   [400, 21606, "paused"],
   [400, 21610, "suppressed"],
   [400, 21211, "refused"],

@@ -1,5 +1,5 @@
 import type { Outcome } from "./channel";
-import { SETTINGS_SECONDS, secondsOf } from "./classify";
+import { SETTINGS, SETTINGS_SECONDS, secondsOf } from "./classify";
 
 /** An answer of Twilio's that is none of success. `code` is its own number for what is wrong. */
 export type TwilioFailure = {
@@ -29,7 +29,7 @@ const REFUSALS: Record<number, string> = {
 };
 
 /** What is wrong with who sends, not with what is sent: account, key, or sender number. */
-const SETTINGS = new Set([20003, 20404, 21603, 21606, 21659, 21703]);
+const SETTING_CODES = new Set([20003, 20404, 21603, 21606, 21659, 21703]);
 
 /** Why a message that Twilio knows did not arrive, in words. */
 export const failureWords = (code: number | null, message = ""): string =>
@@ -47,7 +47,7 @@ export function classifyTwilio(failure: TwilioFailure): Exclude<Outcome, { kind:
       seconds: secondsOf(retryAfter ?? undefined) ?? 1,
       error: "The text message service asks to slow down.",
     };
-  if (status === 401 || status === 403 || SETTINGS.has(code ?? 0)) {
+  if (SETTINGS.has(status) || SETTING_CODES.has(code ?? 0)) {
     const error = `The text message service rejects the settings: ${message}`;
     return { kind: "paused", reason: "settings", seconds: SETTINGS_SECONDS, error };
   }

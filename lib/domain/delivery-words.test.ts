@@ -36,7 +36,10 @@ test.each<[string, Parameters<typeof told>]>([
   ["Blocked: earlier mail to this address came back", ["suppressed", "bounced"]],
   ["Blocked: this address must not be written to", ["suppressed"]],
   ["Not sent: it was taken back", ["cancelled"]],
-  ["Probably sent, not confirmed · link not used", ["uncertain"]],
+  ["Taken back; an earlier try may have arrived", ["cancelled", "tried"]],
+  ["Not sent: a later message took its place", ["cancelled", "overtaken"]],
+  ["Replaced by a later message; an earlier try may have arrived", ["cancelled", "overtaken tried"]],
+  ["Not confirmed: nobody can tell whether it was sent · link not used", ["uncertain"]],
 ])("%s", (words, given) => {
   expect(told(...given)).toBe(words);
 });

@@ -51,13 +51,27 @@ const blocked: Record<string, string> = {
 export const blockedWords = (reason: string | null): string =>
   blocked[reason ?? ""] ?? "Blocked: this address must not be written to";
 
+/** Why no machine sends a message again, where the provider said nothing. */
+export const UNKNOWN = "Nobody can tell whether this was sent.";
+
 /** How the reason ends of what was withdrawn after a try of which nobody can tell what became. */
 export const TRIED = "tried";
+
+/** How the reason begins of what was withdrawn because a later message about the same invitation goes instead. */
+export const OVERTAKEN = "overtaken";
 
 const AFTER_TRY = new RegExp(` ?${TRIED}$`);
 
 const withTry = (words: string, reason: string | null): string =>
   AFTER_TRY.test(reason ?? "") ? `${words}; an earlier try may have arrived` : words;
+
+/** What became of a message that was withdrawn, after a try or before any. */
+function withdrawnWords(reason: string): string {
+  const isOvertaken = reason.startsWith(OVERTAKEN);
+  if (AFTER_TRY.test(reason))
+    return withTry(isOvertaken ? "Replaced by a later message" : "Taken back", reason);
+  return isOvertaken ? "Not sent: a later message took its place" : "Not sent: it was taken back";
+}
 
 /** Why a message was delayed or did not arrive, and how often that was so at its address. */
 export const repeatedWords = (reason: string, times: number): string =>
@@ -80,7 +94,7 @@ export const stateWords: Record<Delivery, string> = {
   failed: "Failed",
   suppressed: "Blocked",
   cancelled: "Cancelled",
-  uncertain: "Probably sent",
+  uncertain: "Not confirmed",
 };
 
 const WAITING: Record<Told["channel"], string> = {
@@ -130,11 +144,9 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "suppressed":
       return withTry(blockedWords(deliveryError?.replace(AFTER_TRY, "") ?? null), deliveryError);
     case "cancelled":
-      return AFTER_TRY.test(deliveryError ?? "")
-        ? withTry("Taken back", deliveryError)
-        : "Not sent: it was taken back";
+      return withdrawnWords(deliveryError ?? "");
     case "uncertain":
-      return withLink("Probably sent, not confirmed");
+      return withLink("Not confirmed: nobody can tell whether it was sent");
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { tick, toWhom } from "@/tests/reminding";
 import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { newId } from "./id";
@@ -58,6 +59,26 @@ test(
     ]);
     await expect(sendAgain(ada, { message: lost })).rejects.toMatchObject({ code: "conflict" });
     await expect(sendAgain(ada, { message })).rejects.toMatchObject({ code: "conflict" });
+  }),
+);
+
+test(
+  "a reminder that failed goes again word for word, counts as one more message, and the next one goes on its day",
+  inScene(async (scene) => {
+    const REMINDER = "invitation_reminder kim@acme.com";
+    await scene.pass("2 days");
+    expect(toWhom(await tick(scene))).toContain(REMINDER);
+    const reminder = sql`update messages set state = 'uncertain' where org_id = ${scene.orgId}
+      and kind = 'invitation_reminder' and address = 'kim@acme.com' returning id`;
+    const [lost] = await scene.db.execute<{ id: string }>(reminder);
+    await sendAgain(await scene.inOrganization("ada"), { message: lost?.id ?? "" });
+    expect((await numbersOf(scene, "kim@acme.com")).map(({ number, state }) => [number, state])).toEqual([
+      [1, "queued"],
+      [2, "uncertain"],
+      [3, "queued"],
+    ]);
+    await scene.pass("3 days");
+    expect(toWhom(await tick(scene))).toContain(REMINDER);
   }),
 );
 

@@ -85,6 +85,7 @@ async function resendOne(tx: Database, ctx: Context, found: Found): Promise<void
 
 const addressOf = ({ address }: Found) => ({ kind: kindOf(address), value: address });
 
+/** One about an invitation is counted among its messages, by which the next one gets its number. */
 async function copy(tx: Database, ctx: Context, message: string, found: Found): Promise<void> {
   const address = addressOf(found);
   const wanted = { address, rules: rulesOfAct(ctx, found.workspaceId) };
@@ -93,9 +94,16 @@ async function copy(tx: Database, ctx: Context, message: string, found: Found): 
   const [blocked] = address.kind === "phone" ? await guardTexts(tx, ctx, [address.value]) : [];
   if (blocked) throw new DomainError("limited", smsSentence(blocked));
   await tx.execute(sql`
+    with counted as (
+      update invitations i set sends = i.sends + 1, sent_at = now() from messages m
+      where m.org_id = ${ctx.org.id} and m.id = ${message} and ${isOfInvitation(sql`m.kind`)}
+        and i.org_id = m.org_id and i.id = m.invitation_id
+      returning i.sends
+    )
     insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id, contact_id,
       template_version, language, "values", priority)
-    select org_id, ${newId()}, kind, channel, address, subject_id, number + 1, invitation_id, contact_id,
+    select org_id, ${newId()}, kind, channel, address, subject_id,
+      coalesce((select sends from counted), number + 1), invitation_id, contact_id,
       template_version, language, "values", 1
     from messages where org_id = ${ctx.org.id} and id = ${message}`);
   await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [

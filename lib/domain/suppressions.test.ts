@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inviting, newClient, statuses } from "@/tests/inviting";
-import { inWorld, useDatabase, type World } from "@/tests/world";
+import { inScene, inWorld, useDatabase, type World } from "@/tests/world";
 import { inviteMembers } from "./invite";
+import { listMembers } from "./members";
+import { resendInvitations } from "./resend";
 import { LiftSuppressions, liftSuppressions, listSuppressions } from "./suppressions";
 import { getTestMessage, sendTestMessage } from "./test-message";
 
@@ -95,5 +97,25 @@ test(
     for (let i = 0; i < 4; i++) await sendTestMessage(ada, {});
     await expect(sendTestMessage(ada, {})).rejects.toThrow("five test messages in an hour");
     expect(await world.outbox()).toHaveLength(5);
+  }),
+);
+
+test(
+  "whoever is lifted can be sent their invitation again, and until then it is said that nothing may be",
+  inScene(async (scene) => {
+    const ada = await scene.as("ada");
+    const kim = async () => {
+      const { clients } = await listMembers(ada, {});
+      return clients.find(({ name }) => name === "Kim Lee")?.invitation;
+    };
+    await scene.db.execute(sql`update messages set state = 'bounced' where org_id = ${scene.orgId}`);
+    await scene.db.execute(sql`insert into suppressions (org_id, address, reason)
+      values (${scene.orgId}, 'kim@acme.com', 'bounced')`);
+    expect(await kim()).toMatchObject({ delivery: "bounced", isBlocked: true });
+    await liftSuppressions(await scene.inOrganization("ada"), { addresses: ["kim@acme.com"] });
+    expect(await kim()).toMatchObject({ delivery: "bounced", isBlocked: false });
+    const [outcome] = await resendInvitations(ada, { invitations: [scene.kimInvitation] });
+    expect(outcome).toMatchObject({ isSent: true });
+    expect(await kim()).toMatchObject({ sends: 2, isBlocked: false });
   }),
 );

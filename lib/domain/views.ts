@@ -88,9 +88,11 @@ export type InvitationSummary = {
   /** Of the latest message; `deliveryError` is the provider's reason in words. */
   delivery: Delivery;
   deliveryError: string | null;
+  /** Nothing may be written to its address now. */
+  isBlocked: boolean;
   sentAt: Date;
   sends: number;
-  /** How many of the messages went to this address. */
+  /** How many of the messages went to this address, with the latest one if that is still to go. */
   sendsHere: number;
   expiresAt: Date;
   isExpired: boolean;

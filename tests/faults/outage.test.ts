@@ -41,6 +41,13 @@ const pausesNow = async () => [
   )),
 ];
 
+/** So many messages are as though nobody had ever tried them. */
+async function expectUntried(orgId: string, count: number): Promise<void> {
+  const untried = sql`select count(*)::int as n from messages where org_id = ${orgId}
+    and attempts = 0 and batch_id is null and state = 'queued'`;
+  await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBe(count);
+}
+
 async function askForCode(address: string): Promise<void> {
   const codeId = newId();
   const values = { ...sampleValues.sign_in_code, keyId: rigKeys[0]?.id ?? 0, codeId };
@@ -64,7 +71,7 @@ test("two hours without an answer: all workers rest together, one asks at a time
   expect(await statesOf(db, sender.orgId)).toEqual({ queued: 1_000 });
   expect(await healthOf("resend")).toMatchObject({
     accepted: false,
-    error: "The mail service gave no clear answer.",
+    error: "The mail service did not answer in time.",
   });
   expect(player.counts.calls).toBeGreaterThan(8);
   expect(player.counts.calls).toBeLessThan(45);
@@ -77,13 +84,15 @@ test("two hours without an answer: all workers rest together, one asks at a time
   expect(await healthOf("resend")).toMatchObject({ failures: 0, accepted: true });
 });
 
-test("a port nobody listens at is an outage, and ends when somebody does", async () => {
+test("a port nobody listens at is an outage that takes no attempt from any message, and ends when somebody does", async () => {
   const gone = await startResend();
   await gone.stop();
   const sender = await makeSender(db);
   const messages = await invitePeople(db, sender, 200);
   working(gone, { ...hurried, batchSize: 10 });
   await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
+  await expectUntried(sender.orgId, 200);
+  expect((await healthOf("resend"))?.error).toBe("The mail service cannot be reached.");
   const player = await playing({ port: Number(new URL(gone.url).port) });
   await drained(db, sender.orgId, 30);
   await expectEachOnce(db, player, sender.orgId, messages);
@@ -97,9 +106,7 @@ test("an SMTP server that is gone takes no attempt from any message, and gets ea
   working(undefined, hurried, { SMTP_URL: gone.url, MAIL_FROM: "invites@foyer.example" });
   await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "smtp", reason: "outage" }]);
   await pause(500);
-  const untried = sql`select count(*)::int as n from messages where org_id = ${sender.orgId}
-    and attempts = 0 and batch_id is null and state = 'queued'`;
-  await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBe(60);
+  await expectUntried(sender.orgId, 60);
   const player = await playingSmtp({ port: gone.port });
   await drained(db, sender.orgId, 30);
   expect(player.taken.map(({ to }) => to).sort()).toEqual(messages.map(({ address }) => address).sort());
