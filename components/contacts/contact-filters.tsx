@@ -18,7 +18,7 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
   const label = t(isPeople ? "find.people" : "find.groups");
   return (
     <search>
-      <LiveForm action={path} find={seen.find ?? ""}>
+      <LiveForm action={path} seen={seen}>
         {seen.tab !== "clients" && <input type="hidden" name="tab" value={seen.tab} />}
         {seen.sort && <input type="hidden" name="sort" value={seen.sort} />}
         {seen.company && <input type="hidden" name="company" value={seen.company} />}

@@ -7,22 +7,36 @@ import { StatusLine } from "@/components/ui/status-line";
 
 const PAUSE_MS = 120;
 
-type Props = { action: string; find: string; children: ReactNode };
+/** Puts what the address says into the fields, but not into the one somebody types in. */
+function fill(form: HTMLFormElement, seen: Props["seen"]): void {
+  const search = form.querySelector<HTMLInputElement>("[type=search]");
+  if (search && search !== document.activeElement) search.value = seen.find ?? "";
+  for (const choice of form.querySelectorAll("select")) {
+    choice.value = seen[choice.name] ?? "";
+    if (!choice.value) choice.selectedIndex = 0;
+  }
+}
+
+/** `seen`: what stands in the address of each field by its name. */
+type Props = { action: string; seen: { [name: string]: string | undefined }; children: ReactNode };
 
 /**
- * A GET form that needs no button: what is typed or chosen in it stands in the address a moment later. Without a connection
- * the page stays as it is and says so, where the browser would leave it, and follows once there is one again.
+ * A GET form that needs no button: what is typed or chosen in it stands in the address a moment later, and what the address
+ * comes to say stands in it, while its fields keep the focus. Without a connection the page stays as it is and says so,
+ * where the browser would leave it, and follows once there is one again.
  */
-export function LiveForm({ action, find, children }: Props) {
+export function LiveForm({ action, seen, children }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isAway, setAway] = useState(false);
 
+  const said = JSON.stringify(seen);
+
   useEffect(() => {
-    const field = form.current?.querySelector<HTMLInputElement>("[type=search]");
-    if (field && field !== document.activeElement) field.value = find;
-  }, [find]);
+    const isNewerComing = timer.current !== undefined;
+    if (form.current && !isNewerComing) fill(form.current, JSON.parse(said));
+  }, [said]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -36,6 +50,7 @@ export function LiveForm({ action, find, children }: Props) {
   function open(within: number): void {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
+      timer.current = undefined;
       if (!form.current) return;
       setAway(!navigator.onLine);
       if (!navigator.onLine) return;

@@ -34,7 +34,7 @@ function handle(event: KeyboardEvent): boolean {
   return event.key === "Escape" && clear();
 }
 
-/** What the list of contacts has of keys beyond those of every list. */
+/** What a list whose rows are selected has of keys beyond those of every list. */
 export function SelectionKeys() {
   useEffect(() => {
     const listener = new AbortController();

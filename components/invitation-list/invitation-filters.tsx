@@ -21,7 +21,7 @@ export function InvitationFilters({ org, seen, choices }: Props) {
   const places = [{ id: portal, name: t("filter.portal") }, ...workspaces];
   return (
     <search>
-      <LiveForm action={`/${org}/invitations`} find={seen.find ?? ""}>
+      <LiveForm action={`/${org}/invitations`} seen={seen}>
         <span className="find contacts-find">
           <FindInput label={t("filter.find")} value={seen.find} />
         </span>

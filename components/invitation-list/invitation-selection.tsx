@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActsBar } from "@/components/contacts/acts-bar";
+import { SelectionKeys } from "@/components/contacts/selection-keys";
 import type { ManyAct } from "@/components/invitation-list/list-words";
 import { filterQuery, type Seen } from "@/components/invitation-list/seen";
 import { withQuery } from "@/components/ui/query";
@@ -31,6 +32,7 @@ export function InvitationSelection({ org, seen, matches, children }: Props) {
           {t("export")}
         </a>
       </p>
+      <SelectionKeys />
       {children}
       <ActsBar
         acts={acts.map((act) => [act, t(`act.${act}`)])}

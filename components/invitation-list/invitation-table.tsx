@@ -1,13 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import {
-  deliveryOf,
-  expiryWords,
-  isChangeOffered,
-  isTrouble,
-  sendsWords,
-} from "@/components/invitation-list/list-words";
+import { expiryWords, isChangeOffered, isTrouble, sendsWords } from "@/components/invitation-list/list-words";
 import { Badge } from "@/components/ui/badge";
 import { type Clock, Moment } from "@/components/ui/moment";
+import { deliveryText } from "@/lib/domain/delivery-words";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
 import type { RoomWords } from "@/lib/words/room";
 import { sayIn } from "@/lib/words/say";
@@ -44,7 +39,6 @@ function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation 
   const t = useTranslations("invitations");
   const say = sayIn(useLocale());
   const sends = sendsWords(row, t);
-  const delivery = deliveryOf(row);
   return (
     <tr data-row tabIndex={-1}>
       <td className="contacts-check">
@@ -76,9 +70,7 @@ function Row({ org, row, clock }: Omit<Props, "rows"> & { row: ListedInvitation 
         <State row={row} clock={clock} />
       </td>
       <td className="invitations-delivery">
-        <span className={isTrouble(row) ? "text-danger-text" : "text-fg-2"}>
-          {delivery ? say(delivery) : t("row.noMessage")}
-        </span>
+        <span className={isTrouble(row) ? "text-danger-text" : "text-fg-2"}>{say(deliveryText(row))}</span>
         {isChangeOffered(row) && (
           <a
             href={`/${org.slug}/contacts/${row.contactId}#contact-details`}

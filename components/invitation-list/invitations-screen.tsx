@@ -21,6 +21,7 @@ type Props = {
   seen: Seen;
   list: { rows: ListedInvitation[]; next: string | null; matches: number };
   choices: FilterChoices;
+  /** What keeps messages from leaving. */
   troubles: Trouble[];
   clock: Clock;
 };

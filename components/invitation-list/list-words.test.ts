@@ -44,7 +44,7 @@ test("another address is asked for where only that helps, of who may give one", 
   expect(isChangeOffered(row)).toBe(true);
   expect(isChangeOffered({ ...row, delivery: "suppressed", state: "expired" })).toBe(true);
   expect(isChangeOffered({ ...row, delivery: "failed" })).toBe(false);
-  expect(isChangeOffered({ ...row, delivery: null })).toBe(false);
+  expect(isChangeOffered({ ...row, delivery: "elsewhere" })).toBe(false);
   expect(isChangeOffered({ ...row, state: "accepted" })).toBe(false);
   expect(isChangeOffered({ ...row, mayChange: false })).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
-import { deliveryText, isDead, isLost } from "@/lib/domain/delivery-words";
+import { isDead, isLost } from "@/lib/domain/delivery-words";
 import type { InvitationAnswer } from "@/lib/domain/invitation-acts";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
 import type { RoomWords } from "@/lib/words/room";
@@ -25,19 +25,14 @@ export type ManyAct = "resend" | "cancel" | "stop" | "resume";
 export const doneWords = (act: ManyAct, { done, notDone }: InvitationAnswer, t: Words): string =>
   t(`many.done.${act}`, { done, skipped: notDone.length });
 
-/** The delivery of the latest message in plain words; null when it had none of its own. */
-export const deliveryOf = ({ channel, delivery, deliveryError }: ListedInvitation): string | null =>
-  delivery ? deliveryText({ channel, delivery, deliveryError }) : null;
-
 const isOpen = ({ state }: ListedInvitation) => state === "pending" || state === "expired";
 
 /** Something that somebody has to mend before the person can join. */
-export const isTrouble = (row: ListedInvitation): boolean =>
-  isOpen(row) && row.delivery !== null && isLost(row.delivery);
+export const isTrouble = (row: ListedInvitation): boolean => isOpen(row) && isLost(row.delivery);
 
 /** Only another address helps, and the viewer may give one. */
 export const isChangeOffered = (row: ListedInvitation): boolean =>
-  row.mayChange && isOpen(row) && row.delivery !== null && isDead(row.delivery);
+  row.mayChange && isOpen(row) && isDead(row.delivery);
 
 /** "sent 3 times · reminders stopped", and nothing for one that is reminded of. */
 export function sendsWords({ sends, hasStoppedReminders }: ListedInvitation, t: Words): string | null {

@@ -119,7 +119,7 @@ test("a link is called unused while it can be used, whoever looked at it; a decl
 });
 
 test("one that went to an address corrected since says so, and may be sent to the new one", () => {
-  expect(words({ delivery: "bounced", sends: 1, sendsHere: 0 })).toMatchObject({
+  expect(words({ delivery: "elsewhere", sends: 1, sendsHere: 0 })).toMatchObject({
     delivery: "Not sent to this address yet",
     isTrouble: false,
     resendLabel: "Resend Invitation",
@@ -188,5 +188,5 @@ test("a row is silent about what left or arrived, was answered, or went to an ad
     expect(row({ delivery })).toBeNull();
   expect(row({ delivery: "bounced", status: "declined" })).toBeNull();
   expect(row({ delivery: "bounced", status: "revoked" })).toBeNull();
-  expect(row({ delivery: "bounced", sendsHere: 0 })).toBeNull();
+  expect(row({ delivery: "elsewhere", sendsHere: 0 })).toBeNull();
 });

@@ -45,10 +45,6 @@ function timesSent({ channel, address, sendsHere, status }: InvitationSummary, t
   return sendsHere > 1 ? t("facts.times", { sent, count: sendsHere }) : sent;
 }
 
-/** Its latest message went to an address that was corrected since. */
-const wentElsewhere = ({ status, sends, sendsHere, delivery }: InvitationSummary) =>
-  /pending|expired/.test(status) && sends > 0 && sendsHere === 0 && delivery !== "cancelled";
-
 const isAnswerable = ({ status }: InvitationSummary) => status === "pending" || status === "expired";
 
 /** What is said of an invitation in its row. */
@@ -63,7 +59,7 @@ export type RowWords = {
 export function rowWords(invitation: InvitationSummary, say: Say): RowWords | null {
   const { delivery } = invitation;
   const isSaid = isLost(delivery) || isUnsettled(delivery);
-  if (!isSaid || !isAnswerable(invitation) || wentElsewhere(invitation)) return null;
+  if (!isSaid || !isAnswerable(invitation)) return null;
   return { words: say(deliveryText(invitation)), isLost: isLost(delivery), mustChange: isDead(delivery) };
 }
 
@@ -78,16 +74,15 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock, t: 
   const say = sayIn(clock.language);
   const { status, delivery, isExpired, resendAt, sends } = invitation;
   const isOpen = isAnswerable(invitation);
-  const isElsewhere = wentElsewhere(invitation);
-  const mustChange = !isElsewhere && invitation.isBlocked;
+  const mustChange = invitation.isBlocked && delivery !== "elsewhere";
   const wait = resendAt ? (resendAt.getTime() - clock.now.getTime()) / 1000 : 0;
   return {
     invitedOn: shortDay(invitation.invitedAt, clock),
     invitedBy: invitation.invitedBy,
     sentTo: timesSent(invitation, t),
-    delivery: isElsewhere ? t("facts.elsewhere") : deliveryWords(invitation, say),
+    delivery: deliveryWords(invitation, say),
     expiry: expiryWords(invitation, clock, t),
-    isTrouble: isOpen && (isExpired || (isLost(delivery) && !isElsewhere)),
+    isTrouble: isOpen && (isExpired || isLost(delivery)),
     wait: isOpen && !mustChange && wait > 0 ? say(waitWords(wait)) : null,
     resendLabel: !isOpen || mustChange ? null : t(sends > 0 ? "box.resend" : "box.send"),
     isOpen: status === "pending" && !isExpired,

@@ -1,7 +1,6 @@
+import { LeftOut } from "@/components/ui/left-out";
 import type { SaidResend } from "@/lib/actions/outcomes";
 import type { FormState } from "@/lib/actions/run";
-
-const MOST_SHOWN = 20;
 
 /** "4 sent, 1 skipped.", and of each who was skipped why. Always in the page, so that it is announced. */
 export function ResendWords({ state }: { state: FormState<SaidResend> }) {
@@ -11,17 +10,11 @@ export function ResendWords({ state }: { state: FormState<SaidResend> }) {
         {state?.message}
       </p>
     );
-  const { said, skipped } = state.data;
+  const { said, show, skipped } = state.data;
   return (
     <div role="status" className="text-13 text-fg-2">
       <p>{said}</p>
-      {skipped.length > 0 && (
-        <ul className="list-disc ps-5">
-          {skipped.slice(0, MOST_SHOWN).map(({ name, reason }) => (
-            <li key={`${name} ${reason}`}>{reason.includes(name) ? reason : `${name}: ${reason}`}</li>
-          ))}
-        </ul>
-      )}
+      <LeftOut words={show} list={skipped.map((one, at) => ({ id: String(at), ...one }))} />
     </div>
   );
 }

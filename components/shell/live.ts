@@ -36,7 +36,8 @@ const mark = () => document.querySelector<HTMLElement>("[data-live]")?.dataset;
 
 /**
  * Keeps the open page true: follows the stream it names and calls `refresh` when what it shows is old. A page in
- * the background lets go of its stream and catches up when it is looked at again. One that its reader may not see any
+ * the background lets go of its stream and catches up when it is looked at again; one without a connection stays as it
+ * is, where the browser would leave it, and catches up once there is one. One that its reader may not see any
  * more goes where a refresh leads, unless it holds what was not sent: then it says so, and stays.
  */
 export function followLive(signal: AbortSignal, refresh: () => void): void {
@@ -51,7 +52,7 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (version !== undefined && version === mark()?.version) return;
+        if (!navigator.onLine || (version !== undefined && version === mark()?.version)) return;
         if (!isUrgent && isBusy(Date.now() - actedAt < READING_MS)) return look(false, version);
         lookedAt = Date.now();
         letGo();
@@ -98,5 +99,6 @@ export function followLive(signal: AbortSignal, refresh: () => void): void {
   follow();
   document.addEventListener("submit", onAct, { signal, capture: true });
   document.addEventListener("visibilitychange", follow, { signal });
+  window.addEventListener("online", follow, { signal });
   signal.addEventListener("abort", rest);
 }

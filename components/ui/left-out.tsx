@@ -9,7 +9,7 @@ type Props = {
   isAll?: boolean;
 };
 
-/** Who was left out of an act on many, and why; a long list opens when it is asked for. */
+/** Who was left out of an act on many, and why, each named once; a long list opens when it is asked for. */
 export function LeftOut({ words, list, isAll }: Props) {
   if (list.length === 0) return null;
   return (
@@ -18,7 +18,12 @@ export function LeftOut({ words, list, isAll }: Props) {
       <ul className="mt-2 grid gap-1 text-13">
         {list.map(({ id, name, reason }) => (
           <li key={id}>
-            <bdi className="font-medium">{name}</bdi>: {reason}
+            {!reason.includes(name) && (
+              <>
+                <bdi className="font-medium">{name}</bdi>:{" "}
+              </>
+            )}
+            {reason}
           </li>
         ))}
       </ul>

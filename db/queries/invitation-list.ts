@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import type { DeliveryGroup, InvitationState, ListedInvitation } from "@/lib/domain/invitation-views";
 import { anyOf } from "./any-of";
 import { type ContactSearch, holding } from "./contacts";
-import { deliveryErrorOf, deliveryOf } from "./delivery";
+import { invitationDelivery, invitationError, latestMessage } from "./delivery";
 import { isHeldBy } from "./holding";
 import { isOfInvitation } from "./invitation-kinds";
 import { openedBy } from "./invitations";
@@ -74,7 +74,7 @@ const deliveries: Record<DeliveryGroup, SQL> = {
 
 /** Of an invitation that is open what is known of its address counts more than what became of its latest message. */
 function isDelivered(orgId: string, delivery: DeliveryGroup): SQL {
-  const latest = sql`i.id in (select o.subject_id from messages o
+  const latest = sql`(i.id, i.address) in (select o.subject_id, o.address from messages o
     where o.org_id = ${orgId} and ${isOfInvitation(sql`o.kind`)} and ${deliveries[delivery]}
       and not exists (select from messages p where p.org_id = o.org_id and p.subject_id = o.subject_id
         and ${isOfInvitation(sql`p.kind`)} and p.number > o.number))`;
@@ -131,9 +131,7 @@ const telling = (found: SQL, { contactId }: Viewer): SQL => sql`
     i.reminders_stopped_at is not null and i.status = 'pending' as "hasStoppedReminders",
     case when i.status = 'pending' and i.expires_at <= now() then 'expired' when i.status = 'revoked' then 'cancelled'
       else i.status end as state,
-    case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
-      when g.state is not null then ${deliveryOf("g")} end as delivery,
-    ${deliveryErrorOf} as "deliveryError"
+    ${invitationDelivery} as delivery, ${invitationError} as "deliveryError"
   from ${found}
   join contacts c on c.org_id = i.org_id and c.id = i.contact_id
   join contacts b on b.org_id = i.org_id and b.id = i.invited_by
@@ -144,8 +142,7 @@ const telling = (found: SQL, { contactId }: Viewer): SQL => sql`
   left join lateral (select roles.name from roles
     where roles.org_id = i.org_id and roles.workspace_id = i.workspace_id and ${isHeldBy(sql`i.contact_id`)}
     order by roles.position limit 1) r on true
-  left join lateral (select o.state, o.channel, o.held_until, o.lease_until, o.error from messages o
-    where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1) g on true
+  ${latestMessage}
   order by i.id desc`;
 
 /** The next invitations a filter finds, newest first, behind the one named. */

@@ -3,8 +3,7 @@ import type { Database } from "@/db/client";
 import type { Delivery } from "@/lib/domain/delivery-words";
 import type { InvitationSummary, MemberRow } from "@/lib/domain/views";
 import { remindersOf } from "./attention";
-import { deliveryErrorOf, deliveryOf } from "./delivery";
-import { isOfInvitation } from "./invitation-kinds";
+import { invitationDelivery, invitationError, latestMessage } from "./delivery";
 import { openedBy } from "./invitations";
 import { undeliveredIn } from "./undelivered";
 
@@ -52,20 +51,15 @@ const invitation = sql`
   left join lateral (
     select json_build_object('id', i.id, 'status', i.status, 'invitedBy', coalesce(b.name, b.email, b.phone),
       'openedBy', ${openedBy}, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
-      'delivery', case when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
-        when g.state is null and i.sends = 0 then 'none' else ${deliveryOf("g")} end,
-      'deliveryError', ${deliveryErrorOf}, 'isBlocked', s.reason is not null, 'sentAt', ${ms("i.sent_at")},
+      'delivery', ${invitationDelivery}, 'deliveryError', ${invitationError},
+      'isBlocked', s.reason is not null, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),
       'expiresAt', ${ms("i.expires_at")}, 'reminders', ${remindersOf},
       'isExpired', i.status = 'expired' or (i.status = 'pending' and i.expires_at <= now())) as invitation
     from invitations i
     join contacts b on b.org_id = i.org_id and b.id = i.invited_by
     left join suppressions s on s.org_id = i.org_id and s.address = i.address
-    left join lateral (select state, channel, held_until, lease_until, error,
-        (count(*) filter (where o.address = i.address and o.state not in ('cancelled', 'queued')) over ())::int
-          + (o.address = i.address and o.state = 'queued')::int as here from messages o
-      where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
-    ) g on true
+    ${latestMessage}
     where i.org_id = m.org_id and i.contact_id = m.contact_id and i.workspace_id = m.workspace_id
     order by (i.status = 'pending') desc, i.id desc limit 1
   ) v on m.joined_at is null`;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { anyOf } from "./any-of";
+import { isOfInvitation } from "./invitation-kinds";
 
 type At = { orgId: string; workspaceId: string };
 
@@ -13,7 +14,7 @@ const couldJoin = sql`case when i.workspace_id is null
 
 /** Its links went to an address that is still the person's. */
 const isTheirs = sql`exists (select from contacts k where k.org_id = i.org_id and k.id = i.contact_id
-  and i.address in (k.email, k.phone))`;
+  and i.address in (k.email, k.phone) offset 0)`;
 
 /** The act that cancelled: one of those kept for "Undo", or a command of one's own. */
 type Act = { act: string } | { command: string; actorId: string };
@@ -28,7 +29,8 @@ const momentOf = (orgId: string, by: Act) =>
 /**
  * Opens invitations again that an act cancelled and nobody has since, of one workspace or of whatever place, while these
  * are not archived, they have not run out, their people could still join, have the address it went to and no newer
- * one; what waited in the outbox waits again. Answers which.
+ * one; what waited in the outbox waits again. Answers which. `offset 0` makes each look by its key, also while the
+ * planner knows nothing of the tables yet.
  */
 export async function reopenInvitations(
   tx: Database,
@@ -43,14 +45,16 @@ export async function reopenInvitations(
         and ${at.workspaceId ? sql`i.workspace_id = ${at.workspaceId}` : sql`true`} and ${couldJoin}
         and ${isTheirs} and i.closed_at = ${momentOf(at.orgId, by)}
         and not exists (select from workspaces w where w.org_id = i.org_id and w.id = i.workspace_id
-          and w.archived_at is not null)
+          and w.archived_at is not null offset 0)
         and not exists (select from invitations o where o.org_id = i.org_id and o.contact_id = i.contact_id
-          and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending')
+          and o.workspace_id is not distinct from i.workspace_id and o.status = 'pending' offset 0)
       returning i.id, i.sends
     ), waiting as (
       update messages m set state = 'queued', next_at = now()
-      from open o where m.org_id = ${at.orgId} and m.subject_id = o.id and m.kind = 'invitation'
-        and m.number = o.sends and m.state = 'cancelled' and m.attempts = 0
+      where m.org_id = ${at.orgId} and m.state = 'cancelled' and m.id = any(array(
+        select s.id from open o cross join lateral (select id from messages
+          where org_id = ${at.orgId} and subject_id = o.id and ${isOfInvitation(sql`kind`)} and number = o.sends
+            and state = 'cancelled' and attempts = 0 offset 0) s))
     )
     select id from open`);
   return reopened.map(({ id }) => id);

@@ -90,6 +90,7 @@ export function contactRows(
     company: person.company,
     companyKey: person.company && sortKey(person.company),
     title: person.title,
+    language: person.language,
     sortKey: sortKey(person.name),
     userId: person.joinedAt && users.get(person.address),
     invitedAt: person.invitedAt,

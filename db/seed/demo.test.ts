@@ -167,6 +167,9 @@ describe("people have not joined", () => {
     "because their mailbox does not exist": (i) =>
       i.delivery === "bounced" && i.deliveryError === "mailbox does not exist",
     "because their mailbox is full": (i) => i.delivery === "bounced" && i.deliveryError === "mailbox is full",
+    "because they asked not to be invited again": (i) =>
+      i.delivery === "suppressed" && i.deliveryError === "opted_out",
+    "and nobody can tell whether it was sent": (i) => i.delivery === "uncertain",
     "because no message could be sent": (i) => i.delivery === "failed" && i.deliveryError !== null,
     "because a text message could not be sent": (i) => i.delivery === "failed" && i.channel === "sms",
     "because the invitation ran out": (i) => i.status === "pending" && i.isExpired,
@@ -204,15 +207,31 @@ test("the outbox holds messages of every fate, and those that a provider took ha
     if (!page.next) break;
     before = page.next;
   }
-  expect([...seen.keys()].toSorted()).toEqual(
-    ["bounced", "complained", "delayed", "delivered", "failed", "sent", "waiting"].toSorted(),
-  );
+  expect([...seen.keys()].toSorted()).toEqual([
+    "bounced",
+    "complained",
+    "delayed",
+    "delivered",
+    "failed",
+    "sent",
+    "uncertain",
+    "waiting",
+  ]);
   const historyOf = async (delivery: string) => {
     const { history } = await getOutboxMessage(ada, { message: seen.get(delivery) ?? "" });
     return history.map(({ state }) => state);
   };
   expect(await historyOf("complained")).toEqual(["written", "tried", "sent", "delivered", "complained"]);
   expect(await historyOf("waiting")).toEqual(["written", "tried"]);
+});
+
+test("some of its people have been reminded, and who reads German has been written to in German", async () => {
+  const [told] = await db.execute(sql`
+    select count(*) filter (where m.kind = 'invitation_reminder')::int as reminders,
+      count(*) filter (where m.language = 'de')::int > 3 as "isGerman",
+      count(*) filter (where m.language <> coalesce(c.language, 'en'))::int as wrong
+    from messages m join contacts c on c.org_id = m.org_id and c.id = m.contact_id where m.org_id = ${orgId}`);
+  expect(told).toEqual({ reminders: 1, isGerman: true, wrong: 0 });
 });
 
 test("the admin can switch to Harbor & Finch, where three people work and she is no admin", async () => {

@@ -14,8 +14,10 @@ const TERM_DAYS = 14;
 export type Telling = {
   row: typeof invitations.$inferInsert & { address: string };
   invited: Invited<string>;
-  sendings: { at: Date; expiresAt: Date }[];
+  sendings: Sending[];
 };
+
+type Sending = { at: Date; expiresAt: Date; kind: "invitation" | "invitation_reminder" };
 
 /** One invitation for everybody in the story who had no account. */
 export const tellInvitations = (scene: Scene): Telling[] =>
@@ -23,9 +25,9 @@ export const tellInvitations = (scene: Scene): Telling[] =>
 
 function tell(scene: Scene, invited: Invited<string>): Telling {
   const { clock, org, workspaceId } = scene;
-  const { who, by, at, again = [] } = invited;
+  const { who, by, at, again = [], reminded = [] } = invited;
   const { contactId, address } = personOf(scene.cast, who);
-  const sendings = sendingsOf([at, ...again].map(clock.at));
+  const sendings = sendingsOf([at, ...again].map(clock.at), reminded.map(clock.at));
   const latest = sendings.at(-1) ?? { at: clock.at(at), expiresAt: clock.at(at) };
   return {
     invited,
@@ -43,20 +45,27 @@ function tell(scene: Scene, invited: Invited<string>): Telling {
       createdAt: clock.at(at),
       expiresAt: latest.expiresAt,
       sends: sendings.length,
+      reminders: reminded.length,
       sentAt: latest.at,
     },
   };
 }
 
-/** Resending renews the term, never past 30 days after the first sending. */
-function sendingsOf(moments: Date[]): Telling["sendings"] {
+/** Resending renews the term, never past 30 days after the first sending; a reminder leaves it as it was. */
+function sendingsOf(moments: Date[], reminders: Date[]): Sending[] {
   const [first] = moments;
-  return moments.map((at) => ({
+  const sent = moments.map((at) => ({
     at,
+    kind: "invitation" as const,
     expiresAt: new Date(
       Math.min(at.getTime() + TERM_DAYS * DAY, (first ?? at).getTime() + LONGEST_LIFE_DAYS * DAY),
     ),
   }));
+  const reminded = reminders.flatMap((at) => {
+    const before = sent.findLast((one) => one.at < at);
+    return before ? [{ ...before, at, kind: "invitation_reminder" as const }] : [];
+  });
+  return [...sent, ...reminded].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function endOf(
@@ -78,7 +87,13 @@ export const suppressionRows = (tellings: Telling[]): (typeof suppressions.$infe
     .map(({ row, invited }) => ({
       orgId: row.orgId,
       address: row.address,
-      reason: invited.delivery === "complained" ? ("complained" as const) : ("bounced" as const),
+      reason: reasonOf(invited),
       detail: invited.error,
       createdAt: new Date((row.sentAt ?? new Date()).getTime() + MINUTE),
     }));
+
+/** Why an address takes no messages any more; whoever got theirs asked for that. */
+function reasonOf({ delivery }: Invited<string>) {
+  if (delivery === "complained") return "complained" as const;
+  return delivery === "bounced" ? ("bounced" as const) : ("opted_out" as const);
+}

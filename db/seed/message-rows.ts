@@ -16,7 +16,7 @@ function pastMessage<K extends MessageKind>(
   at: Date,
   message: { kind: K; subjectId: string; number?: number; invitationId?: string; values: MessageValues[K] },
 ): Row {
-  const { address, contactId } = personOf(scene.cast, to);
+  const { address, contactId, language } = personOf(scene.cast, to);
   const taken = new Date(at.getTime() + 6_000);
   return {
     orgId: scene.org.id,
@@ -24,6 +24,7 @@ function pastMessage<K extends MessageKind>(
     channel: channelOf({ kind: kindOf(address) }),
     address,
     contactId,
+    language,
     templateVersion: templateVersions[message.kind],
     ...message,
     state: "delivered",
@@ -49,9 +50,9 @@ export const messageRows = (scene: Scene, tellings: Telling[]): Row[] =>
 function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): Row[] {
   const { org, keyId, story, cast } = scene;
   const inviter = personOf(cast, invited.by);
-  return sendings.map(({ at, expiresAt }, i) => {
+  return sendings.map(({ at, expiresAt, kind }, i) => {
     const message = pastMessage(scene, invited.who, at, {
-      kind: "invitation",
+      kind,
       subjectId: row.id,
       number: i + 1,
       invitationId: row.id,
@@ -66,6 +67,7 @@ function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): 
         ...roleAt(scene, invited.who, at),
         note: invited.note ?? null,
         expiresAt: expiresAt.toISOString(),
+        ...(kind === "invitation_reminder" && { sends: i + 1 }),
       },
     });
     return i === sendings.length - 1 ? { ...message, ...deliveryOf(scene, invited, message.id) } : message;
@@ -89,6 +91,8 @@ function deliveryOf({ clock }: Scene, { delivery, error }: Telling["invited"], i
       sentAt: null,
     };
   }
+  if (delivery === "uncertain")
+    return { state: "uncertain", provider: "twilio", sentAt: null, attempts: 5, error };
   return { state: delivery, provider: "resend", providerId: newId(), error };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { isOfInvitation } from "@/db/queries/invitation-kinds";
 import { normaliseEmail, normalisePhone } from "@/lib/domain/address";
 import { readOffer } from "@/lib/domain/offer";
 import { isMessageSafe } from "@/lib/domain/text";
@@ -53,7 +54,7 @@ test("an invitation has as many messages as it was sent times, and its latest on
   }>(sql`
     select i.id, i.generation, i.sends, count(m.id)::int as n, max((m."values" ->> 'organization')::int) as organization,
       max((m."values" ->> 'keyId')::int) as "keyId"
-    from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id and m.kind = 'invitation'
+    from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id and ${isOfInvitation(sql`m.kind`)}
       and (m."values" ->> 'expiresAt')::timestamptz <= i.expires_at
     where i.org_id = ${orgId} and i.status = 'pending' and i.expires_at > now() group by i.org_id, i.id`);
   expect(rows.length).toBeGreaterThan(10);

@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/domain/languages";
 import type { Ago } from "./clock";
 
 /** A person of the demo. Who has `joined` did so before the stories begin; others join in one, or not at all. */
@@ -9,6 +10,8 @@ export type Person = {
   phone?: string;
   company?: string;
   title?: string;
+  /** Of pages and messages for them; left out, the organization's. */
+  language?: Language;
   joined?: Ago;
 };
 
@@ -32,9 +35,12 @@ export type Invited<Who extends string> = {
   through?: string;
   note?: string;
   again?: Ago[];
-  delivery?: "queued" | "sent" | "delayed" | "bounced" | "complained" | "failed";
+  /** Messages that went by themselves. */
+  reminded?: Ago[];
+  /** Of the latest message. */
+  delivery?: "queued" | "sent" | "delayed" | "bounced" | "complained" | "failed" | "uncertain";
   error?: string;
-  /** The address takes no mail any more. */
+  /** The address takes no messages any more. */
   isSuppressed?: true;
   accepted?: Ago;
   declined?: Ago;

@@ -40,6 +40,7 @@ test("who was skipped, and what a text lacks, is told so too", async () => {
     sent: 1,
     skipped: [{ name: "Kim", reason: "Kim: möchte nicht mehr eingeladen werden" }],
     said: "1 gesendet, 1 übersprungen.",
+    show: "1 Übersprungene anzeigen",
   });
   const wrong = { text: "jo@acme", is: "invalid" as const, reason: "needs a full email address" };
   expect(recognisedInWords(reader("de"))(wrong)).toMatchObject({

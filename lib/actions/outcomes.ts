@@ -28,8 +28,8 @@ export const inviteInWords =
     return { ...answer, outcomes: answer.outcomes.map(saidOutcome(sayIn(ctx.language))) };
   };
 
-/** What became of sending to many: in one sentence, and of each who was skipped why. */
-export type SaidResend = ResendAnswer & { said: string };
+/** What became of sending to many: in one sentence, and of each who was skipped why; `show`: what leads to them. */
+export type SaidResend = ResendAnswer & { said: string; show: string };
 
 /** An act of sending again that tells what it did, and its reasons, in the reader's language. */
 export const resendInWords =
@@ -42,6 +42,7 @@ export const resendInWords =
       sent,
       skipped: skipped.map(({ name, reason }) => ({ name, reason: say(reason) })),
       said: t(skipped.length > 0 ? "resendAll.skipped" : "resendAll.sent", { sent, skipped: skipped.length }),
+      show: t("resendAll.show", { count: skipped.length }),
     };
   };
 

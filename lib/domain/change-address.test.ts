@@ -70,7 +70,11 @@ test(
     await scene.pass("15 days");
     expect(await kimsAt(scene)).toMatchObject({ sent: 0 });
     const { clients } = await listMembers(await scene.as("ines"), { find: "kim" });
-    expect(clients[0]?.invitation).toMatchObject({ address: "kim@acme.example", sends: 1, sendsHere: 0 });
+    expect(clients[0]?.invitation).toMatchObject({
+      address: "kim@acme.example",
+      sends: 1,
+      delivery: "elsewhere",
+    });
     const before = await sentTo(scene, "kim@acme.com");
     const [resent] = await resendInvitations(await scene.as("ada"), { invitations: [scene.kimInvitation] });
     expect(resent?.isSent).toBe(true);

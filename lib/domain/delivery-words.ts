@@ -1,10 +1,11 @@
 /**
- * What became of a message, as people are told. `none`: there is none, another one tells of it. `held`: it can still be
- * undone. `paused` and `waiting`: it is due, but sending was paused, or the service that would take it does not.
+ * What became of a message, as people are told. `none`: there is none, another one tells of it. `elsewhere`: it went to
+ * an address that was corrected since. `held`: it can still be undone. `paused` and `waiting`: it is due, but sending was paused, or the service that would take it does not.
  * `suppressed`: its address must not be written to.
  */
 export type Delivery =
   | "none"
+  | "elsewhere"
   | "held"
   | "queued"
   | "paused"
@@ -79,6 +80,7 @@ export const repeatedWords = (reason: string, times: number): string =>
 /** The one word of a state, as the outbox lists it. */
 export const stateWords: Record<Delivery, string> = {
   none: "No message",
+  elsewhere: "Not sent",
   held: "Held",
   queued: "Waiting",
   paused: "Waiting",
@@ -115,6 +117,8 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
   switch (delivery) {
     case "none":
       return "No message of its own";
+    case "elsewhere":
+      return "Not sent to this address yet";
     case "held":
       return "Held: it can still be undone";
     case "queued":

@@ -80,7 +80,7 @@ function lineOf(ctx: Context, one: ListedInvitation, time: (at: Date) => string,
     one.sends > 0 ? time(one.sentAt) : "",
     String(one.sends),
     words.states[one.state],
-    one.delivery ? words.say(deliveryStates[one.delivery]) : "",
+    words.say(deliveryStates[one.delivery]),
     words.say(one.delivery === "suppressed" ? blockedWords(one.deliveryError) : (one.deliveryError ?? "")),
     time(one.expiresAt),
   ]);

@@ -31,8 +31,7 @@ export type ListedInvitation = {
   /** Somebody has stopped its reminders. */
   hasStoppedReminders: boolean;
   state: InvitationState;
-  /** Of the latest message; null when none was ever written. */
-  delivery: Delivery | null;
+  delivery: Delivery;
   deliveryError: string | null;
   mayCancel: boolean;
   /** Only admins give internal users another address. */

@@ -92,3 +92,17 @@ test(
     expect(await openOnes(scene)).toEqual(["lee", "max"]);
   }),
 );
+
+test(
+  "a reminder that waited waits again as well",
+  inScene(async (scene) => {
+    await scene.db.execute(sql`update messages set kind = 'invitation_reminder'
+      where org_id = ${scene.orgId} and subject_id = ${scene.kimInvitation}`);
+    const reminders = async () =>
+      (await scene.outbox()).flatMap(({ kind, state }) => (kind === "invitation_reminder" ? state : []));
+    const { ada, command } = await cancelAll(scene);
+    expect(await reminders()).toEqual(["cancelled"]);
+    await undoCancelMany(ada, { command });
+    expect(await reminders()).toEqual(["queued"]);
+  }),
+);

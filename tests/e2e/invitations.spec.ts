@@ -70,6 +70,37 @@ test("filters and search stand in the address, and one leads on to the other", a
   await expect(page.getByRole("row").filter({ hasText: "Bounced: " }).first()).toBeVisible();
 });
 
+test("a filter chosen by keyboard keeps the focus, and follows the address", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/invitations");
+  const state = page.getByLabel("State");
+  await state.focus();
+  await page.keyboard.type("Canc");
+  await expect(page).toHaveURL(/state=cancelled/);
+  await expect(rowOf(page, "Nadia Petrova")).toHaveCount(1);
+  await expect(state).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL(/state=expired/);
+  await expect(rowOf(page, "Nadia Petrova")).toHaveCount(0);
+  await expect(state).toBeFocused();
+  await page.getByRole("link", { name: "Clear filters" }).press("Enter");
+  await expect(page).toHaveURL(/\/invitations$/);
+  await expect(state).toHaveValue("");
+});
+
+test("Shift and the arrows select rows, Esc takes the selection back", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/invitations");
+  const boxes = page.getByRole("checkbox");
+  await boxes.first().focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  for (const i of [0, 1, 2]) await expect(boxes.nth(i)).toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(boxes.first()).not.toBeChecked();
+  await expect(page.getByRole("toolbar")).toBeHidden();
+});
+
 test("by keyboard: select, cancel, undo, and the row says so", async ({ page }) => {
   await signInAs(page, INTERNAL);
   const kim = freshAddress("keys");

@@ -49,6 +49,12 @@ test("an admin pauses all sending, is told so, and lets it go on; codes to sign 
   const strip = page.getByRole("status").filter({ hasText: "Sending is paused since" });
   await expect(strip).toContainText("only sign-in codes go out. 0 messages wait. Nothing is lost.");
   await check(page, "a paused outbox");
+  await page.goto("/harbour/invitations");
+  await expect(page.getByRole("status").filter({ hasText: "Email is paused" })).toContainText(
+    "Copying the link still works.",
+  );
+  await check(page, "invitations while sending is paused");
+  await page.goto("/harbour/outbox");
   await page.getByRole("button", { name: "Continue sending" }).click();
   await expect(strip).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Pause sending" })).toBeVisible();

@@ -36,7 +36,7 @@ test("the shell speaks the reader's language, its keys, its search and its menu 
   await expect(german.locator(".commands")).toHaveCount(0);
   await german.keyboard.press("?");
   const help = german.getByRole("dialog", { name: "Tastenkürzel" });
-  await expect(help).toContainText("Vom einen bis zum nächsten auswählen, in den KontaktenUmschalt↓");
+  await expect(help).toContainText("Vom einen bis zum nächsten auswählenUmschalt↓");
   await check(german, "keys in German");
   await help.getByRole("button", { name: "Schließen" }).click();
   await side.locator("[popovertarget=person-menu]").click();

@@ -15,7 +15,7 @@ export const deliveryRows: Row[] = [
   {
     name: "listTroubles",
     operation: "delivery:view",
-    paths: ["/[org]/contacts", "/[org]/w/[workspace]"],
+    paths: ["/[org]/contacts", "/[org]/invitations", "/[org]/w/[workspace]"],
     run: (ctx) => listTroubles(ctx, { ways }),
     verdicts: INTERNAL,
   },

@@ -54,7 +54,14 @@ export const juniperLease: Story<NorthwindPerson> = {
     { who: "valentina", by: "mei", at: "15.5d", accepted: "14.6d" },
     { who: "andre", by: "mei", at: "15.5d", accepted: "12.2d" },
     { who: "beatrice", by: "owen", at: "8.5d", cancelled: "8.1d" },
-    { who: "omar", by: "mei", at: "6.3d", again: ["2.2d"] },
+    {
+      who: "omar",
+      by: "mei",
+      at: "6.3d",
+      again: ["2.2d"],
+      delivery: "uncertain",
+      error: "Nobody can tell whether this text message was sent.",
+    },
     {
       who: "gwen",
       by: "mei",

@@ -80,9 +80,10 @@ export const nordlichtEntry: Story<NorthwindPerson> = {
       by: "ruth",
       at: "8.6d",
       through: "Nordlicht board",
-      again: ["6.6d", "2.6d"],
+      reminded: ["6.6d"],
+      again: ["2.6d"],
       note: "The draft is ready for the supervisory board. Everything you need is in here.",
     },
-    { who: "bjorn", by: "leila", at: "4.4d" },
+    { who: "bjorn", by: "leila", at: "4.4d", isSuppressed: true },
   ],
 };
