@@ -19,13 +19,23 @@ const mailOf = ({ orgId, id, from, to, replyTo, subject, html, text, headers }: 
   ],
 });
 
+/** A call of 100 messages with room to spare; `fetch` takes its own copy of what is handed to it. */
+const room = new Uint8Array(4 * 1_048_576);
+const encoder = new TextEncoder();
+
+/** The text as bytes. Written into room that is there already, its length need not be counted first. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const { read, written } = encoder.encodeInto(text, room);
+  return read === text.length ? room.subarray(0, written) : encoder.encode(text);
+}
+
 /** Hands bodies to `fetch` as bytes: text it would read through twice more, which costs a third of the whole call. */
 class ResendInBytes extends Resend {
   override fetchRequest<T>(path: string, options: { body?: unknown } = {}) {
     const { body } = options;
     return super.fetchRequest<T>(
       path,
-      typeof body === "string" ? { ...options, body: Buffer.from(body) } : options,
+      typeof body === "string" ? { ...options, body: bytesOf(body) } : options,
     );
   }
 }
