@@ -23,12 +23,14 @@ const lane: Lane = {
   health: watchHealth(db, "mailbox", defaults),
   sender: { appUrl: "http://localhost:3000", keys: rigKeys, mailFrom: null },
   codes: "none",
+  looked: { at: 0 },
   tunables: defaults,
   abort: new AbortController().signal,
   onBacklog: () => {},
 };
 
 beforeEach(async () => {
+  lane.looked.at = Number.NEGATIVE_INFINITY;
   await db.execute(sql`delete from messages where org_id in (${orgId}, ${INSTALLATION})`);
 });
 
@@ -43,6 +45,30 @@ test("the mailbox keeps messages, e-mail and SMS alike", async () => {
       provider: "mailbox",
       providerId: message?.id,
     });
+});
+
+test("what was tried before goes first, but for a moment after a look that found none; then once nothing is new", async () => {
+  const state = async (message?: { id: string }) => (await rowOf(message?.id ?? ""))?.state;
+  const tried = async () => {
+    const [message] = await invitePeople(db, sender, 1);
+    await db.execute(sql`update messages set batch_id = id, batch_position = 0, provider = 'mailbox', attempts = 1,
+      first_attempt_at = now() where org_id = ${orgId} and id = ${message?.id}`);
+    return message;
+  };
+  const [again, fresh] = [await tried(), (await invitePeople(db, sender, 1))[0]];
+  await runOnce(lane);
+  expect([await state(again), await state(fresh)]).toEqual(["delivered", "queued"]);
+  await runOnce(lane);
+  const [later, newer] = [await tried(), (await invitePeople(db, sender, 1))[0]];
+  await runOnce(lane);
+  expect([await state(later), await state(newer)]).toEqual(["queued", "delivered"]);
+  expect(await runOnce(lane)).toBe(0);
+  expect(await state(later)).toBe("delivered");
+  await runOnce(lane);
+  const [last] = [await tried(), await invitePeople(db, sender, 1)];
+  await vi.waitFor(() => expect(performance.now() - lane.looked.at).toBeGreaterThan(250));
+  await runOnce(lane);
+  expect(await state(last)).toBe("delivered");
 });
 
 test.each([

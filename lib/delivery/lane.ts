@@ -19,6 +19,8 @@ export type Lane = {
   health: Health;
   sender: Sender;
   codes: "only" | "none";
+  /** When it last found nothing to repeat, by the clock of `performance`. */
+  looked: { at: number };
   tunables: Tunables;
   /** Ends calls under way. */
   abort: AbortSignal;
@@ -68,8 +70,24 @@ export async function runOnce(lane: Lane): Promise<number> {
   return 0;
 }
 
-const take = async (lane: Lane, isProbe: boolean, down: readonly string[]) =>
-  (await takeBatch(lane, isProbe)) ?? takeFresh(lane, isProbe, down);
+/** So long after a look for batches to repeat that found none, new messages go first. */
+const LOOK_MS = 250;
+
+/** What was tried before goes first; while there is none, not every batch of new messages waits for another look. */
+async function take(
+  lane: Lane,
+  isProbe: boolean,
+  down: readonly string[],
+): Promise<Unit | "removed" | "none"> {
+  const now = performance.now();
+  const hasLooked = !isProbe && now - lane.looked.at < LOOK_MS;
+  const fresh = hasLooked ? await takeFresh(lane, isProbe, down) : "none";
+  if (fresh !== "none") return fresh;
+  const again = await takeBatch(lane, isProbe);
+  if (again) return again;
+  lane.looked.at = now;
+  return hasLooked ? "none" : takeFresh(lane, isProbe, down);
+}
 
 const claimOf = ({ channel, codes, tunables }: Lane, lease: string, isProbe: boolean) => ({
   lease,

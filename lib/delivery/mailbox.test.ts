@@ -38,6 +38,7 @@ beforeAll(async () => {
     health: watchHealth(db, "mailbox", defaults),
     sender: { appUrl: env.APP_URL, keys: rigKeys, mailFrom: null },
     codes: "none",
+    looked: { at: 0 },
     tunables: defaults,
     abort: new AbortController().signal,
     onBacklog: () => {},

@@ -32,7 +32,7 @@ export type Tunables = {
 };
 
 export const defaults: Tunables = {
-  lanes: 4,
+  lanes: 6,
   batchSize: 100,
   leaseSeconds: 60,
   pollSeconds: 2,

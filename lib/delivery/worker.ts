@@ -96,8 +96,10 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     const before = beforeIn(channels.slice(0, place), channel);
     const health = watchHealth(db, channel.name, tunables);
     const lane = { db, channel, before, health, sender, tunables, abort: abort.signal, onBacklog };
-    const others = Array.from({ length: tunables.lanes }, () => work({ ...lane, codes: "none" }));
-    return [work({ ...lane, codes: "only" }), ...others];
+    const others = Array.from({ length: tunables.lanes }, () =>
+      work({ ...lane, codes: "none", looked: { at: Number.NEGATIVE_INFINITY } }),
+    );
+    return [work({ ...lane, codes: "only", looked: { at: Number.NEGATIVE_INFINITY } }), ...others];
   });
   const listener = listenTo(OUTBOX_CHANNEL, {
     databaseUrl,

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
+import { crc32 } from "node:zlib";
 import { listMails, shown } from "./resend-listing";
 import { isAddress, type Mail, makeWindow, type Refusal, readHead, readMails } from "./resend-rules";
 import { eventBody, type Said, signWebhook, type Webhook } from "./resend-webhooks";
@@ -53,7 +54,8 @@ const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-const digestOf = (body: Buffer) => createHash("sha256").update(body).digest("base64");
+/** Tells contents apart, at a price that is not felt among thousands of messages a second. */
+const digestOf = (body: Buffer) => `${body.length} ${crc32(body)}`;
 
 /** A key is known again only at the address where it was used. */
 const placeOf = (path: string, key: string) => `${path} ${key}`;
