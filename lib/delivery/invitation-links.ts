@@ -3,9 +3,11 @@ import { type Setting, type StoredMessage, type Values, valuesOf } from "./store
 
 /** Text messages lead to the page of an invitation by its short address, since these versions. */
 const SHORT_SINCE: Record<string, number> = { invitation: 3, invitation_reminder: 2 };
+/** And by a shorter link, since these. */
+const SHORTER_SINCE: Record<string, number> = { invitation: 5, invitation_reminder: 4 };
 
-const isShort = ({ channel, kind, templateVersion }: StoredMessage) =>
-  channel === "sms" && templateVersion >= (SHORT_SINCE[kind] ?? Number.POSITIVE_INFINITY);
+const isSince = (since: Record<string, number>, { channel, kind, templateVersion }: StoredMessage) =>
+  channel === "sms" && templateVersion >= (since[kind] ?? Number.POSITIVE_INFINITY);
 
 /** A link of the invitation that a message is about, made with the key it was written for. */
 export function linkOf(
@@ -15,8 +17,9 @@ export function linkOf(
   purpose: "invite" | "stop",
 ) {
   const subject = { organization: v.number("organization"), id: message.subjectId };
-  const page = purpose === "invite" && isShort(message) ? "i" : purpose;
-  return `${appUrl}/${page}/${makeToken(keys, v.number("keyId"), purpose, subject, v.number("generation"))}`;
+  const page = purpose === "invite" && isSince(SHORT_SINCE, message) ? "i" : purpose;
+  const made = purpose === "invite" && isSince(SHORTER_SINCE, message) ? "text-invite" : purpose;
+  return `${appUrl}/${page}/${makeToken(keys, v.number("keyId"), made, subject, v.number("generation"))}`;
 }
 
 /** Where its recipient stops invitations; null for messages that cannot be stopped. Version 1 did not say so in its headers. */

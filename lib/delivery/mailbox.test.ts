@@ -85,7 +85,7 @@ test("shows each message as its recipient would see it", async () => {
   expect(email?.html).toContain("http://localhost:3000/invite/");
   const sms = await readMailboxMessage(mailbox, ids[3] ?? "");
   expect(sms).toMatchObject({ toWords: "+1 415 555 0134", subject: null, html: null });
-  expect(sms?.text).toMatch(/http:\/\/localhost:3000\/i\/\S{71} .*Ref \w{8}$/);
+  expect(sms?.text).toMatch(/http:\/\/localhost:3000\/i\/\S{44} .*Ref \w{8}$/);
 });
 
 test("hides what it did not deliver, and everything while a real channel is set up", async () => {

@@ -132,24 +132,34 @@ test.each([
       const message = sample("invitation", { channel: "sms", address: "+14155550134", values, language });
       const { text } = render(message);
       expect(gsmUnits(text)).toBeLessThanOrEqual(SEGMENT_UNITS);
-      expect(text).toMatch(/example\/i\/[\w-]{71} .*STOP.* Ref [0-9A-F]{8}$/);
+      expect(text).toMatch(/example\/i\/[\w-]{44} .*STOP.* Ref [0-9A-F]{8}$/);
     }
   },
 );
 
-test("where the portal's address is short an invitation by text says who, where, until when and how to stop", () => {
-  const text = (language: string, version = 3) =>
-    renderMessage(
-      sample("invitation", { channel: "sms", address: "+14155550134", language, templateVersion: version }),
-      { ...sampleSetting, appUrl: "https://nw.co" },
-    ).text.replace(/[\w-]{71}/, "…");
-  expect(text("en")).toBe(
+const sampleText = (appUrl: string, language: string, version?: number) => {
+  const ofVersion = version ? { templateVersion: version } : {};
+  const message = sample("invitation", { channel: "sms", address: "+14155550134", language, ...ofVersion });
+  return renderMessage(message, { ...sampleSetting, appUrl }).text.replace(/[\w-]{44,71}/, "…");
+};
+
+test("an invitation by text says who, where, until when and how to stop; with a longer address of the portal not until when", () => {
+  expect(sampleText("https://nw.co", "en")).toBe(
+    "Ada Lovelace invited you to Acme Corp onboarding: https://nw.co/i/… Until Nov 29. STOP to opt out. Ref 00000002",
+  );
+  expect(sampleText("https://nw.co", "de")).toBe(
+    "Ada Lovelace hat Sie zu Acme Corp onboarding eingeladen: https://nw.co/i/… Bis 29. Nov. Abmelden: STOP. Ref 00000002",
+  );
+  expect(sampleText("https://portal.northwind.example", "en")).toBe(
+    "Ada Lovelace invited you to Acme Corp onboarding: https://portal.northwind.example/i/… Opt out: STOP. Ref 00000002",
+  );
+  expect(sampleText("https://portal.northwind.example", "de")).toBe(
+    "Ada Lovelace lädt Sie zu Acme Corp onboarding ein: https://portal.northwind.example/i/… Abmelden: STOP. Ref 00000002",
+  );
+  expect(sampleText("https://nw.co", "en", 4)).toBe(
     "Ada Lovelace invited you: https://nw.co/i/… Until Nov 29. STOP to opt out. Ref 00000002",
   );
-  expect(text("de")).toBe(
-    "Ada Lovelace lädt Sie ein: https://nw.co/i/… Bis 29. Nov. Abmelden: STOP. Ref 00000002",
-  );
-  expect(text("en", 2)).toContain("https://nw.co/invite/…");
+  expect(sampleText("https://nw.co", "en", 2)).toContain("https://nw.co/invite/…");
 });
 
 test("German is German throughout: words, button and date", () => {

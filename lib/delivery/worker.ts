@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { openDatabase } from "@/db/client";
 import { listenTo } from "@/db/listen";
 import { analyzeOutbox } from "@/db/queries/outbox";
@@ -63,6 +64,8 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
   const { db, close } = openDatabase(databaseUrl, { max: channels.length * (tunables.lanes + 1) + 2 });
   const bell = makeBell();
   const abort = new AbortController();
+  // One for each call under way.
+  setMaxListeners(channels.length * (tunables.lanes + 1), abort.signal);
   let isStopping = false;
   const sender = {
     appUrl: env.APP_URL,

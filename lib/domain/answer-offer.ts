@@ -61,8 +61,8 @@ export async function findDeclined(
     : null;
 }
 
-/** Both links of an invitation. */
-const OFFERING = ["invite", "handed-invite"] as const;
+/** The links of an invitation. */
+const OFFERING = ["invite", "text-invite", "handed-invite"] as const;
 
 /** Seconds between two new links for one invitation. */
 const NEW_LINK_GAP_SECONDS = 600;

@@ -121,8 +121,8 @@ export type MessageKind = keyof MessageValues;
 
 /** A change of a template is a new version; older ones stay, so that retries repeat their bytes. */
 export const templateVersions: Record<MessageKind, number> = {
-  invitation: 4,
-  invitation_reminder: 3,
+  invitation: 5,
+  invitation_reminder: 4,
   invitations_expiring: 2,
   person_joined: 3,
   people_joined: 3,

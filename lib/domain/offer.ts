@@ -29,7 +29,9 @@ export const landingPath = (row: Pick<OfferRow, "slug" | "workspaceId">): string
  */
 export async function readOffer(ctx: UserContext, token: string): Promise<Offer> {
   const row = await findOffer(ctx, token);
-  const isSent = row !== null && provesToken(ctx.keys, token, "invite", row.generation);
+  const sent = row?.channel === "sms" ? (["text-invite", "invite"] as const) : (["invite"] as const);
+  const isSent =
+    row !== null && sent.some((purpose) => provesToken(ctx.keys, token, purpose, row.generation));
   if (!row || !(isSent || provesToken(ctx.keys, token, "handed-invite", row.generation)))
     return { state: "dead" };
   if (row.status === "accepted" && ctx.userId && row.contactUserId === ctx.userId)

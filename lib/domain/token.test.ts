@@ -6,33 +6,57 @@ const older = "an older secret, of thirty-two characters and more";
 const newer = "a newer secret, of thirty-two characters and more!";
 const keys = keyRing(newer, older);
 const subject = { organization: 7, id: newId() };
+const PURPOSES: Purpose[] = [
+  "invite",
+  "text-invite",
+  "handed-invite",
+  "declined",
+  "stop",
+  "join",
+  "sign-in",
+  "code",
+];
 const token = (purpose: Purpose = "invite", generation = 1, ring = keys) =>
   makeToken(ring, newestKey(ring), purpose, subject, generation);
 
 test("a token is reproducible, fits into a link, and says what it claims to be about", () => {
   expect(token()).toBe(token());
   expect(token()).toMatch(/^[A-Za-z0-9_-]{71}$/);
+  expect(token("text-invite")).toMatch(/^[A-Za-z0-9_-]{44}$/);
+  expect(readToken(token("text-invite"))).toEqual(subject);
   expect(readToken(token())).toEqual(subject);
 });
 
 test("it opens its own purpose and generation and no other", () => {
-  const purposes: Purpose[] = ["invite", "handed-invite", "declined", "stop", "join", "sign-in", "code"];
-  for (const made of purposes)
-    for (const used of purposes) expect(provesToken(keys, token(made), used, 1)).toBe(made === used);
+  for (const made of PURPOSES)
+    for (const used of PURPOSES) expect(provesToken(keys, token(made), used, 1)).toBe(made === used);
   expect(provesToken(keys, token("invite", 2), "invite", 1)).toBe(false);
 });
 
-test("of 10,000 mangled tokens none opens anything", () => {
-  const good = Buffer.from(token(), "base64url");
-  let opened = 0;
-  for (let i = 0; i < 10_000; i++) {
-    const bad = Buffer.from(good);
-    const at = i % bad.length;
-    bad[at] = (bad[at] ?? 0) ^ (1 + (i % 255));
-    if (provesToken(keys, bad.toString("base64url"), "invite", 1)) opened++;
+test("a long token cut short opens nothing, nor a short one made longer", () => {
+  for (const purpose of PURPOSES) {
+    const bytes = Buffer.from(token(purpose), "base64url");
+    const cut = bytes.subarray(0, 33).toString("base64url");
+    const longer = Buffer.concat([bytes, bytes]).subarray(0, 53).toString("base64url");
+    for (const other of [cut, longer].filter((one) => one !== token(purpose)))
+      for (const used of PURPOSES) expect(provesToken(keys, other, used, 1)).toBe(false);
   }
-  expect(opened).toBe(0);
 });
+
+test.each(["invite", "text-invite"] as const)(
+  "of 10,000 mangled tokens of %s none opens anything",
+  (purpose) => {
+    const good = Buffer.from(token(purpose), "base64url");
+    let opened = 0;
+    for (let i = 0; i < 10_000; i++) {
+      const bad = Buffer.from(good);
+      const at = i % bad.length;
+      bad[at] = (bad[at] ?? 0) ^ (1 + (i % 255));
+      if (provesToken(keys, bad.toString("base64url"), purpose, 1)) opened++;
+    }
+    expect(opened).toBe(0);
+  },
+);
 
 test("parts of two tokens do not make a third", () => {
   const other = makeToken(keys, newestKey(keys), "invite", { organization: 8, id: newId() }, 1);

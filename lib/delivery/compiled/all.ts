@@ -25,6 +25,8 @@ import invitationV3De from "./invitation.v3.de.json";
 import invitationV3En from "./invitation.v3.en.json";
 import invitationV4De from "./invitation.v4.de.json";
 import invitationV4En from "./invitation.v4.en.json";
+import invitationV5De from "./invitation.v5.de.json";
+import invitationV5En from "./invitation.v5.en.json";
 import invitationDeclinedV1De from "./invitation_declined.v1.de.json";
 import invitationDeclinedV1En from "./invitation_declined.v1.en.json";
 import invitationDeclinedV2De from "./invitation_declined.v2.de.json";
@@ -35,6 +37,8 @@ import invitationReminderV2De from "./invitation_reminder.v2.de.json";
 import invitationReminderV2En from "./invitation_reminder.v2.en.json";
 import invitationReminderV3De from "./invitation_reminder.v3.de.json";
 import invitationReminderV3En from "./invitation_reminder.v3.en.json";
+import invitationReminderV4De from "./invitation_reminder.v4.de.json";
+import invitationReminderV4En from "./invitation_reminder.v4.en.json";
 import invitationsExpiringV1De from "./invitations_expiring.v1.de.json";
 import invitationsExpiringV1En from "./invitations_expiring.v1.en.json";
 import invitationsExpiringV2De from "./invitations_expiring.v2.de.json";
@@ -113,6 +117,8 @@ export const compiled: CompiledTemplate[] = [
   invitationV3En,
   invitationV4De,
   invitationV4En,
+  invitationV5De,
+  invitationV5En,
   invitationDeclinedV1De,
   invitationDeclinedV1En,
   invitationDeclinedV2De,
@@ -123,6 +129,8 @@ export const compiled: CompiledTemplate[] = [
   invitationReminderV2En,
   invitationReminderV3De,
   invitationReminderV3En,
+  invitationReminderV4De,
+  invitationReminderV4En,
   invitationsExpiringV1De,
   invitationsExpiringV1En,
   invitationsExpiringV2De,
