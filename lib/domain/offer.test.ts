@@ -116,6 +116,21 @@ test(
 );
 
 test(
+  "the short link of text messages opens what went to a phone, and asks for a code; of what went by mail nothing",
+  inWorld(async (world) => {
+    const scene = await setScene(world);
+    const token = await tokenFor(scene, "text-invite");
+    expect(await readOffer(world.visitor(), token)).toEqual({ state: "dead" });
+    await reachByPhone(scene);
+    expect(await readOffer(world.visitor(), token)).toMatchObject({
+      state: "open",
+      needsCode: true,
+      isSent: true,
+    });
+  }),
+);
+
+test(
   "a new link goes to the invited address only, once in ten minutes, and the inviter is told",
   inWorld(async (world) => {
     const scene = await setScene(world);
