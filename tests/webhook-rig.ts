@@ -70,19 +70,19 @@ export function resendRequest(
   return new Request("http://inside:3000/api/webhooks/resend", { method: "POST", headers, body });
 }
 
-/** The request in which Twilio tells of a message of ours; `changed` is changed after it was signed. */
-export function twilioRequest(
-  { orgId, id, providerId }: Known,
-  status: string,
-  {
-    code,
-    token = TWILIO_TOKEN,
-    changed = {},
-  }: { code?: string; token?: string; changed?: { search?: string; form?: string; signature?: string } } = {},
+type Signing = {
+  token?: string;
+  /** What is changed after it was signed. */
+  changed?: { search?: string; form?: string; signature?: string };
+};
+
+/** A request of Twilio's, signed as Twilio signs. */
+function signedRequest(
+  fields: Record<string, string>,
+  search: string,
+  { token = TWILIO_TOKEN, changed = {} }: Signing,
 ): Request {
-  const fields = { MessageSid: providerId, MessageStatus: status, To: "+14155550134", AccountSid: "AC1" };
-  const form = new URLSearchParams({ ...fields, ...(code && { ErrorCode: code }) });
-  const search = `?message=${orgId}.${id}`;
+  const form = new URLSearchParams(fields);
   const signed = [...form].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => name + value);
   const signature = createHmac("sha1", token)
     .update(`https://portal.example.com/api/webhooks/twilio${search}${signed.join("")}`)
@@ -96,3 +96,24 @@ export function twilioRequest(
     body: changed.form ?? form.toString(),
   });
 }
+
+/** The request in which Twilio tells of a message of ours. */
+export function twilioRequest(
+  { orgId, id, providerId }: Known,
+  status: string,
+  { code, ...signing }: Signing & { code?: string } = {},
+): Request {
+  const fields = { MessageSid: providerId, MessageStatus: status, To: "+14155550134", AccountSid: "AC1" };
+  return signedRequest({ ...fields, ...(code && { ErrorCode: code }) }, `?message=${orgId}.${id}`, signing);
+}
+
+/** The request in which Twilio tells what somebody wrote back. */
+export const answerByText = (number: string, words: string, asked?: string, signing: Signing = {}): Request =>
+  signedRequest(
+    {
+      ...{ MessageSid: "SM1", SmsStatus: "received", From: number, To: "+14155550134", Body: words },
+      ...(asked && { OptOutType: asked }),
+    },
+    "",
+    signing,
+  );

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { EVERY } from "./outbox";
 
 export type SuppressionRow = {
   address: string;
@@ -40,4 +41,13 @@ export async function deleteSuppressions(
       and address in (select value from json_array_elements_text(${JSON.stringify(addresses)}::json))
     returning address`);
   return rows.map(({ address }) => address).sort();
+}
+
+/** Forgets, in every organization, that a number is not written to for this reason. */
+export async function freeNumber(
+  db: Database,
+  { number, detail }: { number: string; detail: string },
+): Promise<void> {
+  await db.execute(sql`${EVERY} delete from suppressions
+    where address = ${number} and reason = 'opted_out' and detail = ${detail}`);
 }

@@ -1,3 +1,4 @@
+import { STOP_ANSWERED } from "@/lib/domain/delivery-words";
 import type { Outcome } from "./channel";
 import { SETTINGS, SETTINGS_SECONDS, secondsOf } from "./classify";
 import { twilioVerdict } from "./webhooks/twilio-events";
@@ -30,7 +31,7 @@ const SETTING_CODES = new Set([20003, 20404, 21603, 21606, 21659, 21703]);
 
 /** Why Twilio does not deliver a message for what it says or where it goes: a number that takes none is none for good. */
 export function undeliverable(code: number | null, message = ""): Exclude<Outcome, { kind: "accepted" }> {
-  if (code === STOPPED) return { kind: "suppressed", error: "The owner of this number answered STOP." };
+  if (code === STOPPED) return { kind: "suppressed", error: STOP_ANSWERED };
   const { suppression, detail } = twilioVerdict("failed", String(code)) ?? {};
   if (suppression === "bounced") return { kind: "bounced", error: detail ?? NOT_REACHED };
   const words = code === null ? undefined : REFUSALS[code];

@@ -21,6 +21,9 @@ export type Delivery =
   | "cancelled"
   | "uncertain";
 
+/** Why a number is not written to whose owner said so to the text message service. */
+export const STOP_ANSWERED = "The owner of this number answered STOP.";
+
 export type Told = {
   channel: "email" | "sms";
   delivery: Delivery;

@@ -1,5 +1,6 @@
 import { selectNow } from "@/db/queries/clock";
 import type { DeliveryEvent } from "@/db/queries/delivery-events";
+import { recordAnswerByText } from "@/lib/domain/answer-by-text";
 import type { Installation } from "@/lib/domain/context";
 import { recordDeliveryEvent } from "@/lib/domain/delivery-events";
 import type { Env } from "@/lib/env";
@@ -38,7 +39,10 @@ export async function receiveResend(request: Request, { db, env }: Portal): Prom
   return id === null ? answer(401) : record(db, readResendEvent(id, body.toString("utf8")));
 }
 
-/** Twilio tells what became of a text message; guarded and answered as `receiveResend`. */
+/** What Twilio takes for "say nothing" to who wrote. */
+const silence = () => new Response("<Response/>", { headers: { "content-type": "text/xml" } });
+
+/** Twilio tells what became of a text message, or what somebody answered; guarded and answered as `receiveResend`. */
 export async function receiveTwilio(request: Request, { db, env }: Portal): Promise<Response> {
   const body = await readRaw(request);
   if (!body) return answer(413);
@@ -51,6 +55,11 @@ export async function receiveTwilio(request: Request, { db, env }: Portal): Prom
   const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
   if (!isForm || !verifyTwilio({ url: env.APP_URL + pathname + search, form, signature }, tokens))
     return answer(401);
+  if (form.get("SmsStatus") === "received") {
+    const [number, words] = [form.get("From") ?? "", form.get("Body") ?? ""];
+    await recordAnswerByText({ db }, { number, words, asked: form.get("OptOutType") });
+    return silence();
+  }
   return record(db, readTwilioEvent(searchParams.get("message") ?? "", form));
 }
 
