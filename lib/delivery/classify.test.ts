@@ -32,7 +32,7 @@ test("waits as long as the provider says, and sensibly when it says nothing", ()
     seconds: 7,
   });
   expect(failure(429, "rate_limit_exceeded")).toMatchObject({ reason: "rate", seconds: 1 });
-  expect(failure(429, "daily_quota_exceeded")).toMatchObject({ reason: "quota", seconds: 900 });
+  expect(failure(429, "daily_quota_exceeded")).toMatchObject({ reason: "quota", seconds: 0 });
   expect(failure(429, "daily_quota_exceeded", { "retry-after": "3600" })).toMatchObject({ seconds: 3_600 });
   expect(failure(429, "rate_limit_exceeded", { "retry-after": "99999999" })).toMatchObject({
     seconds: 86_400,

@@ -3,8 +3,7 @@ import type { Outcome } from "./channel";
 export type ProviderError = { name: string; message: string; statusCode: number | null };
 export type ResponseHeaders = Record<string, string> | null;
 
-/** How long to leave a provider alone whose quota is used up, or whose settings it rejects, if it names no time. */
-export const QUOTA_SECONDS = 900;
+/** How long to leave a provider alone that rejects the settings, if it names no time. */
 export const SETTINGS_SECONDS = 60;
 const LONGEST_SECONDS = 86_400;
 
@@ -35,7 +34,7 @@ export function classifyFailure(
     return { kind: "unknown", error: "The mail service gave no clear answer." };
   if (status === 429) {
     const quota = QUOTA[name];
-    if (quota) return { kind: "paused", reason: "quota", seconds: retryAfter ?? QUOTA_SECONDS, error: quota };
+    if (quota) return { kind: "paused", reason: "quota", seconds: retryAfter ?? 0, error: quota };
     return {
       kind: "paused",
       reason: "rate",

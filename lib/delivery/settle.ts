@@ -101,11 +101,12 @@ async function settleAccepted({ db, channel }: Lane, unit: Unit, outcome: Accept
 }
 
 async function settlePaused(
-  { db, channel }: Lane,
+  { db, channel, tunables }: Lane,
   { messages, lease, isFirst }: Unit,
   outcome: Paused,
 ): Promise<void> {
-  const { reason, seconds, error } = outcome;
+  const { reason, error } = outcome;
+  const seconds = Math.max(outcome.seconds, reason === "quota" ? tunables.quotaSeconds : 0);
   await pauseChannel(db, { provider: channel.name, seconds, reason });
   await releaseUntried(db, messages, { lease, error, isFirst, delaySeconds: 0 });
   if (reason !== "rate")

@@ -16,6 +16,8 @@ export type Tunables = {
   probeSeconds: number;
   /** So many calls in a row without an answer are an outage; then all workers rest, twice as long each time. */
   outageAfter: number;
+  /** A provider whose quota is used up is left alone for so long at least, whatever it says. */
+  quotaSeconds: number;
   outageSeconds: number;
   longestOutageSeconds: number;
   /** How often a worker writes down that all is well. */
@@ -42,6 +44,7 @@ export const defaults: Tunables = {
   lookSeconds: 600,
   probeSeconds: 60,
   outageAfter: 3,
+  quotaSeconds: 900,
   outageSeconds: 1,
   longestOutageSeconds: 300,
   healthSeconds: 5,

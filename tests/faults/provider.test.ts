@@ -68,7 +68,7 @@ test("a quota used up at the hundredth parks the rest; one probe at a time finds
   });
   const sender = await makeSender(db);
   const messages = await invitePeople(db, sender, 500);
-  working(player, { lanes: 3, batchSize: 10 });
+  working(player, { lanes: 3, batchSize: 10, quotaSeconds: 0 });
   const begin = Date.now();
   await expect.poll(() => player.counts.calls, { timeout: 15_000 }).toBeGreaterThan(14);
   const probes = player.counts.calls - 10;
@@ -81,6 +81,20 @@ test("a quota used up at the hundredth parks the rest; one probe at a time finds
   isOver = true;
   await drained(db, sender.orgId, 30);
   await expectEachOnce(db, player, sender.orgId, messages);
+});
+
+test("a provider whose quota is used up is left alone for a quarter of an hour, however soon it calls back", async () => {
+  const player = await playing({ retryAfterSeconds: 0.1, fault: () => "quota" });
+  const sender = await makeSender(db);
+  await invitePeople(db, sender, 20);
+  working(player, { lanes: 3, batchSize: 10 });
+  const left = sql`select extract(epoch from until - now())::int as seconds from channel_pauses where reason = 'quota'`;
+  const seconds = async () => (await db.execute<{ seconds: number }>(left))[0]?.seconds ?? 0;
+  await expect.poll(seconds).toBeGreaterThan(890);
+  const { calls } = player.counts;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(player.counts.calls - calls).toBe(0);
+  expect(calls).toBeLessThanOrEqual(3);
 });
 
 test("while the provider rejects the settings messages wait unharmed, and leave once it takes them", async () => {

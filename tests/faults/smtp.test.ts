@@ -159,7 +159,7 @@ test("while the first channel's quota is used up the next takes what is new, and
   const smtp = await playingSmtp();
   const sender = await makeSender(db);
   const early = await invitePeople(db, sender, 5);
-  working(resend, { batchSize: 5, lanes: 1 }, through(smtp));
+  working(resend, { batchSize: 5, lanes: 1, quotaSeconds: 0 }, through(smtp));
   await expect.poll(() => resend.counts.calls, { timeout: 5_000 }).toBeGreaterThan(1);
   const late = await invitePeople(db, sender, 40);
   await expect.poll(() => smtp.taken.length, { timeout: 20_000 }).toBe(40);
