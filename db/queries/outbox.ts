@@ -87,11 +87,16 @@ const hasEnded = (
 ) => sql`(${isOfInvitation(sql`m.kind`)} and (i.id is null or i.status <> 'pending'
   or i.expires_at <= now() or i.address <> m.address or i.generation::text is distinct from ${generation}))`;
 
-/** A later message about the same invitation goes, or has gone, and says all that this one would: nobody gets both. */
+/** A later message with the same link goes, or has gone, and says all that this one would: nobody gets both. */
 const isOvertaken = sql`(${isOfInvitation(sql`m.kind`)} and m.number < i.sends and exists (select from messages n
   where n.org_id = m.org_id and n.subject_id = m.invitation_id and n.number > m.number
-    and ${isOfInvitation(sql`n.kind`)} and n.state not in ('cancelled', 'failed')
+    and ${isOfInvitation(sql`n.kind`)} and n.state not in ('cancelled', 'failed', 'suppressed')
+    and n.address = i.address and n."values" ->> 'generation' = i.generation::text
     and (n.kind = 'invitation' or n.state <> 'queued' or i.reminders_stopped_at is null)))`;
+
+/** A message made way for this one and nothing else has left: a reminder like that is all that people get. */
+const standsIn = sql`(select bool_or(p.error like ${`${OVERTAKEN}%`}) and bool_and(p.sent_at is null) from messages p
+  where p.org_id = m.org_id and p.subject_id = m.invitation_id and p.number < m.number and ${isOfInvitation(sql`p.kind`)})`;
 
 /**
  * What becomes of a message that may not go any more: its address is suppressed, its invitation has ended, a later
@@ -100,7 +105,8 @@ const isOvertaken = sql`(${isOfInvitation(sql`m.kind`)} and m.number < i.sends a
 const withdrawalOf = (generation: SQL) => sql`case
   when s.address is not null then 'suppressed'
   when ${hasEnded(generation)} or ${isOvertaken} then 'cancelled'
-  when m.kind = 'invitation_reminder' and i.reminders_stopped_at is not null then 'cancelled' end`;
+  when m.kind = 'invitation_reminder' and i.reminders_stopped_at is not null and ${standsIn} is not true
+    then 'cancelled' end`;
 
 /** Why, where its state does not say it all. */
 const reasonOf = (generation: SQL) => sql`case when s.address is not null then s.reason

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { CERTAIN_HOURS, claimBatch, claimFresh } from "@/db/queries/outbox";
 import {
@@ -111,6 +111,47 @@ test("of several messages about one invitation that wait only the latest goes, t
   expect(fresh).toMatchObject([{ id: sendings[1]?.id }]);
   expect(await rowOf(messages[0]?.id ?? "")).toMatchObject({ state: "cancelled", error: "overtaken tried" });
   expect(await rowOf(sendings[0]?.id ?? "")).toMatchObject({ state: "cancelled", error: "overtaken" });
+});
+
+/** A reminder that waits, of the same invitation. */
+const reminderOf = (first: Invited, number: number) => ({
+  ...{ ...first, id: newId(), number, kind: "invitation_reminder" as const },
+  values: { ...first.values, sends: number },
+});
+
+const invitationIs = (first: Invited, changes: SQL) =>
+  db.execute(sql`update invitations set ${changes} where org_id = ${orgId} and id = ${first.invitationId}`);
+
+test.each<[string, { generation?: number; address?: string }]>([
+  ["with a link that was replaced", { generation: 1 }],
+  ["to an address that was corrected", { address: "former@client.example" }],
+])(
+  "no message makes way for a later one %s, which does not go itself",
+  async (_, { address, generation = 2 }) => {
+    const [first] = (await invitePeople(db, sender, 1, (message) => ({
+      ...message,
+      values: { ...message.values, generation: 2 },
+    }))) as [Invited];
+    const late = reminderOf({ ...first, address: address ?? first.address }, 2);
+    await enqueueMessages(db, orgId, [{ ...late, values: { ...late.values, generation } }]);
+    await invitationIs(first, sql`generation = 2, sends = 2`);
+    const { messages } = await claimFresh(db, { ...claim(), limit: 10 });
+    expect(messages).toMatchObject([{ id: first.id }]);
+    expect(await rowOf(late.id)).toMatchObject({ state: "cancelled", error: null });
+  },
+);
+
+test("a reminder that the invitation itself made way for goes, even when reminders are stopped before it could", async () => {
+  const [first] = (await invitePeople(db, sender, 1)) as [Invited];
+  const late = reminderOf(first, 2);
+  await enqueueMessages(db, orgId, [late]);
+  await invitationIs(first, sql`sends = 2`);
+  const by = { ...claim(), limit: 10 };
+  const { messages } = await claimFresh(db, by);
+  expect(messages).toMatchObject([{ id: late.id }]);
+  await releaseUntried(db, messages, { lease: by.lease, delaySeconds: 0, isFirst: true, error: "away" });
+  await invitationIs(first, sql`reminders_stopped_at = now()`);
+  expect((await claimFresh(db, { ...claim(), limit: 10 })).messages).toMatchObject([{ id: late.id }]);
 });
 
 test("what may go at once is due in the very moment it was written, however that was rounded", async () => {
