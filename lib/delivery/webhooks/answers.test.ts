@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { newId } from "@/lib/domain/id";
 import { openTestDatabase } from "@/tests/database";
 import { makeSender } from "@/tests/faults/outbox-people";
-import { answerByText, webhookEnv } from "@/tests/webhook-rig";
+import { answerByText, twilioRequest, webhookEnv } from "@/tests/webhook-rig";
 import { receiveTwilio } from "./receive";
 
 const { db } = await openTestDatabase();
@@ -41,6 +42,17 @@ test("START takes STOP back, and nothing else that stands against the number", a
   expect(await answer(KIM, "start")).toBe(200);
   expect(await standing(sender.orgId)).toEqual([]);
   expect(await standing(other.orgId)).toEqual([`${KIM} bounced the number does not exist`]);
+});
+
+test("START takes back, too, what Twilio told of a message it had taken", async () => {
+  const text = { orgId: sender.orgId, id: newId(), providerId: newId(), address: KIM };
+  await db.execute(sql`
+    insert into messages (org_id, id, kind, channel, address, subject_id, template_version, "values", state, provider, provider_id)
+    values (${text.orgId}, ${text.id}, 'request_declined', 'sms', ${KIM}, ${newId()}, 1, '{}', 'sent', 'twilio', ${text.providerId})`);
+  await receiveTwilio(twilioRequest(text, "undelivered", { code: "21610" }), { db, env: webhookEnv() });
+  expect(await standing(other.orgId)).toEqual(STOPPED);
+  await answer(KIM, "START");
+  expect(await standing(other.orgId)).toEqual([]);
 });
 
 test("what else people answer changes nothing, nor does what Twilio did not sign", async () => {

@@ -1,10 +1,11 @@
 import type { DeliveryEvent } from "@/db/queries/delivery-events";
+import { STOP_ANSWERED } from "@/lib/domain/delivery-words";
 
 type Verdict = Pick<DeliveryEvent, "state" | "detail" | "suppression">;
 
 /** Twilio's error codes about the number itself, twilio.com/docs/api/errors. */
 const FAILURES: Record<string, Verdict> = {
-  "21610": { state: "failed", detail: "blocked by the recipient", suppression: "opted_out" },
+  "21610": { state: "failed", detail: STOP_ANSWERED, suppression: "opted_out" },
   "21211": { state: "bounced", detail: "the number does not exist", suppression: "bounced" },
   "21614": { state: "bounced", detail: "the number does not take text messages", suppression: "bounced" },
   "30003": { state: "failed", detail: "number cannot be reached", suppression: null },
