@@ -48,7 +48,7 @@ test.each([
   ["550 5.1.1 Nobody here", "bounced"],
   ["550-5.1.2 No such\r\n550 5.1.2 place", "bounced"],
   ["556 5.1.10 Takes no mail", "bounced"],
-  ["550 5.2.1 Mailbox shut", "bounced"],
+  ["550-5.2.1 The user is receiving mail\r\n550 5.2.1 at a rate that prevents more", "refused"],
   ["550 5.1.8 We know no such sender", "refused"],
   ["550 5.7.1 Not from you", "refused"],
   ["550 Relaying denied", "refused"],

@@ -22,9 +22,10 @@ const NOT_LOGGED_IN = [530, 534, 535, 538];
 
 /**
  * Enhanced status codes (RFC 3463, RFC 7505) for what never changes: nobody has the address, it has moved, its domain
- * takes no mail, the mailbox is shut. A bare 550 may as well be about us, and blocks nobody.
+ * takes no mail. A bare 550 may as well be about us, and a mailbox that is shut (5.2.1) may open again, or only gets too
+ * much at once, as Gmail says: these block nobody.
  */
-const NOBODY = /^5\d\d[ -]5\.(?:1\.(?:1|2|3|6|10)|2\.1)\b/;
+const NOBODY = /^5\d\d[ -]5\.1\.(?:1|2|3|6|10)\b/;
 
 /** The server's own words, without codes and line breaks. */
 const wordsOf = ({ response, message }: SmtpError) =>
