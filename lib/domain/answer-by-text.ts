@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { freeNumber, suppressEverywhere } from "@/db/queries/suppressions";
+import { suppressAddress } from "@/db/queries/delivery-events";
+import { freeNumber } from "@/db/queries/suppressions";
 import { LIVE_CHANNEL } from "./activity";
 import type { Installation } from "./context";
 import { STOP_ANSWERED } from "./delivery-words";
@@ -21,10 +22,7 @@ export async function recordAnswerByText(
   const isStop = STOPS.has(said);
   if (!isStop && !STARTS.has(said)) return;
   await db.transaction(async (tx) => {
-    if (isStop)
-      await tx.execute(
-        suppressEverywhere(sql`values (${number}::text, 'opted_out'::text, ${STOP_ANSWERED}::text)`),
-      );
+    if (isStop) await suppressAddress(tx, { address: number, reason: "opted_out", detail: STOP_ANSWERED });
     else await freeNumber(tx, { number, detail: STOP_ANSWERED });
     await tx.execute(sql`select pg_notify(${LIVE_CHANNEL}, '')`);
   });
