@@ -46,11 +46,12 @@ async function left({ db }: World, tag: string): Promise<Record<string, number>>
 test(
   "what has had its use is forgotten, each kind in its time, and nothing else",
   inWorld(async (world) => {
-    const ages = { fresh: "1 hour", day: "25 hours", month: "31 days", season: "91 days" };
+    const ages = { fresh: "5 minutes", hour: "1 hour", day: "25 hours", month: "31 days", season: "91 days" };
     for (const [tag, age] of Object.entries(ages)) await writeRows(world, tag, age);
     while ((await forgetPast(world.db, { limit: 2 })) > 0);
     const whole = { limits: 1, sessions: 1, sign_in_codes: 1, undoable_acts: 1, drafts: 1, commands: 1 };
     expect(await left(world, "fresh")).toEqual({ ...whole, messages: 2 });
+    expect(await left(world, "hour")).toEqual({ ...whole, sign_in_codes: 0, messages: 2 });
     const none = { limits: 0, sessions: 0, sign_in_codes: 0, undoable_acts: 0 };
     expect(await left(world, "day")).toEqual({ ...none, drafts: 1, commands: 1, messages: 2 });
     expect(await left(world, "month")).toEqual({ ...none, drafts: 0, commands: 1, messages: 1 });

@@ -7,9 +7,8 @@ import { EVERY } from "./outbox";
 const past = {
   /** Addresses, numbers and networks, strangers' too: no longer than they count. */
   limits: sql`window_started_at + make_interval(secs => window_seconds) <= now()`,
+  sign_in_codes: sql`expires_at <= now()`,
   sessions: sql`expires_at <= now()`,
-  /** For a day the page of a code can still say that it has expired. */
-  sign_in_codes: sql`expires_at <= now() - interval '1 day'`,
   undoable_acts: sql`created_at <= now() - interval '1 day'`,
   drafts: sql`updated_at <= now() - interval '30 days'`,
   /** Of the installation itself, which are about codes. */
