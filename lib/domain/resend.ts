@@ -14,6 +14,7 @@ import { suppressionWords } from "./invite-act";
 import { domainRefusal } from "./invite-domains";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
 import { inOneAct } from "./invite-write";
+import { returnToLimits } from "./limits";
 import { grantMessages, type MessageRule, rulesByPlace, rulesOfAct } from "./message-limits";
 import { enqueueMessages } from "./messages";
 import { authorize } from "./permissions";
@@ -146,10 +147,12 @@ async function takeLimits(
   const texted = rows.filter(({ id, channel }) => channel === "sms" && !refused.has(id));
   const numbers = texted.map(({ address }) => address);
   const blocked = await guardTexts(tx, ctx, numbers);
-  texted.forEach(({ id }, i) => {
+  const unsent = texted.flatMap(({ id, address }, i) => {
     const no = blocked[i];
     if (no) refused.set(id, { reason: `Not sent: ${no.reason}.`, resendAt: no.freeAt });
+    return no ? [{ ...gapRule(address), amount: 1 }] : [];
   });
+  await returnToLimits(tx, ctx.org.id, unsent);
   return refused;
 }
 

@@ -232,12 +232,14 @@ test(
     await changeAddress(permissive, { contact: scene.kim, address: foreign });
     await world.pass("1 hour");
     const before = await world.outbox();
-    const [outcome] = await resendInvitations(ada, { invitations: [scene.kimInvitation] });
-    expect(outcome).toMatchObject({
-      isSent: false,
-      reason:
-        "Not sent: text messages to United Kingdom are not allowed here; use an email, or ask an admin.",
-    });
+    for (const _ of Array(2)) {
+      const [outcome] = await resendInvitations(ada, { invitations: [scene.kimInvitation] });
+      expect(outcome).toMatchObject({
+        isSent: false,
+        reason:
+          "Not sent: text messages to United Kingdom are not allowed here; use an email, or ask an admin.",
+      });
+    }
     await requestNewLink({ ...world.visitor(), sms: OUT }, await tokenFor(scene, "invite", 2));
     expect(await world.outbox()).toEqual(before);
   }),
