@@ -68,6 +68,7 @@ test(
       values (${scene.orgId}, 'kim@acme.example', 'bounced')`);
     expect(await told(scene)).toBe("bounced: null");
     expect(await foundBy(scene, "problem")).toBe(1);
+    expect((await listMembers(await scene.as("ada"), {})).undelivered).toBe(1);
   }),
 );
 
