@@ -74,7 +74,7 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock, t: 
   const say = sayIn(clock.language);
   const { status, delivery, isExpired, resendAt, sends } = invitation;
   const isOpen = isAnswerable(invitation);
-  const mustChange = invitation.isBlocked && delivery !== "elsewhere";
+  const mustChange = invitation.isBlocked;
   const wait = resendAt ? (resendAt.getTime() - clock.now.getTime()) / 1000 : 0;
   return {
     invitedOn: shortDay(invitation.invitedAt, clock),

@@ -20,3 +20,9 @@ test("of everybody who was skipped it says why, however many they are, and names
   expect(shown(3)).toContain('<details open=""><summary');
   expect(shown(0)).not.toContain("Show them");
 });
+
+test("a short name that is part of another word of the reason is said all the same", () => {
+  const list = [{ name: "An", reason: "Another invitation to this person was sent again." }];
+  const data = { sent: 0, skipped: list, said: "0 sent.", show: "Show them" };
+  expect(renderToStaticMarkup(<ResendWords state={{ ok: true, data }} />)).toContain(">An</bdi>: Another");
+});

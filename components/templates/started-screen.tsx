@@ -60,8 +60,8 @@ export function StartedScreen({ org, started, command, now }: Props) {
 function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: RoleOutcome }) {
   const t = useTranslations("templates");
   const ofInvite = useTranslations("invite");
-  const { role: id, name, holder, asked, status, reason } = role;
-  const needsAdmin = status === "not_allowed" && reason === t("person.onlyAdmins");
+  const { role: id, name, holder, asked, address, status, reason } = role;
+  const needsAdmin = address && status === "not_allowed" && reason === t("person.onlyAdmins");
   return (
     <li className="template-row">
       <div className="flex min-w-0 items-center gap-3">
@@ -82,10 +82,10 @@ function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: 
       {needsAdmin && (
         <ActionForm
           action={requestInternalAction.bind(null, at)}
-          said={ofInvite("offers.asked", { address: asked })}
+          said={ofInvite("offers.asked", { address })}
           className="col-span-full flex flex-wrap items-center justify-end gap-2"
         >
-          <input type="hidden" name="address" value={asked} />
+          <input type="hidden" name="address" value={address} />
           <input type="hidden" name="role" value={id} />
           <Submit aria-label={t("started.requestFor", { asked, role: name })}>{ofInvite("request")}</Submit>
         </ActionForm>

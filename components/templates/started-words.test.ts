@@ -9,6 +9,7 @@ const open: RoleOutcome = {
   role: "1",
   name: "Signatory",
   asked: "",
+  address: null,
   holder: null,
   status: null,
   reason: null,

@@ -9,6 +9,11 @@ type Props = {
   isAll?: boolean;
 };
 
+const wordsIn = (text: string) => ` ${text.match(/[\p{L}\p{N}]+/gu)?.join(" ")} `;
+
+/** Whether a reason says the name by itself, not as part of another word. */
+const isNamed = (reason: string, name: string) => wordsIn(reason).includes(wordsIn(name));
+
 /** Who was left out of an act on many, and why, each named once; a long list opens when it is asked for. */
 export function LeftOut({ words, list, isAll }: Props) {
   if (list.length === 0) return null;
@@ -18,7 +23,7 @@ export function LeftOut({ words, list, isAll }: Props) {
       <ul className="mt-2 grid gap-1 text-13">
         {list.map(({ id, name, reason }) => (
           <li key={id}>
-            {!reason.includes(name) && (
+            {!isNamed(reason, name) && (
               <>
                 <bdi className="font-medium">{name}</bdi>:{" "}
               </>

@@ -31,15 +31,16 @@ export const latestMessage = sql`left join lateral (
   where o.org_id = i.org_id and o.subject_id = i.id and ${isOfInvitation(sql`o.kind`)} order by o.number desc limit 1
 ) g on true`;
 
+const isElsewhere = sql`(i.status in ('pending', 'expired') and g.address <> i.address and g.state <> 'cancelled')`;
+
 /**
  * What became of an invitation `i`, as people are told: what is known of its address, a row `s` of suppressions, counts
  * more than its latest message `g`, which says nothing of an address that was corrected since.
  */
-export const invitationDelivery = sql`case when g.state is null and s.reason is null then 'none'
-  when i.status in ('pending', 'expired') and g.address <> i.address and g.state <> 'cancelled' then 'elsewhere'
-  when s.reason = 'opted_out' then 'suppressed' when s.reason is not null then s.reason
-  else ${deliveryOf("g")} end`;
+export const invitationDelivery = sql`case when s.reason = 'opted_out' then 'suppressed'
+  when s.reason is not null then s.reason when g.state is null then 'none'
+  when ${isElsewhere} then 'elsewhere' else ${deliveryOf("g")} end`;
 
 /** Why that became of it. */
-export const invitationError = sql`case s.reason when 'opted_out' then s.reason when 'bounced' then coalesce(s.detail, g.error)
-  else g.error end`;
+export const invitationError = sql`case when s.reason = 'opted_out' then s.reason
+  when s.reason = 'bounced' and s.detail is not null then s.detail when ${isElsewhere} then null else g.error end`;

@@ -37,8 +37,6 @@ export const undeliveredIn = ({ orgId, workspaceId }: { orgId: string; workspace
       select v.* from invitations v where v.org_id = s.org_id and v.contact_id = c.id and v.workspace_id = ${workspaceId}
         and ${isAnswerable} and v.address = s.address offset 0
     ) i
-    where i.sends = 0 or exists (select from messages o where o.org_id = i.org_id and o.subject_id = i.id
-      and ${isOfInvitation(sql`o.kind`)} and o.address = i.address and o.state <> 'cancelled')
   ) i cross join lateral (
     select from members m where m.org_id = i.org_id and m.workspace_id = i.workspace_id
       and m.contact_id = i.contact_id and m.joined_at is null offset 0

@@ -80,6 +80,24 @@ test(
 );
 
 test(
+  "who is given a role stays when the group goes, also where nothing may be sent to them",
+  inWorld(async (world) => {
+    const [kim = ""] = await knowClients(world, world.groups.clients, ["kim@acme.com"]);
+    await world.db.execute(sql`insert into suppressions (org_id, address, reason)
+      values (${world.orgId}, 'kim@acme.com', 'bounced')`);
+    const ines = await world.as("ines");
+    await inviteMembers(ines, inviting([{ group: world.groups.clients }]));
+    const given = await assignRole(ines, {
+      ...{ command: newId(), role: world.roles.signatory, holder: "" },
+      people: [{ contact: kim }],
+    });
+    expect(given.outcomes).toMatchObject([{ status: "added" }]);
+    await removeGroupFromWorkspace(ines, { group: world.groups.clients });
+    expect(await people(world)).toContain("kim -");
+  }),
+);
+
+test(
   "nothing sent to one of a group keeps nobody out: blocked people are members, and the reason is told",
   inWorld(async (world) => {
     await knowClients(world, world.groups.clients, ["kim@acme.com"]);

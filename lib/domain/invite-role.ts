@@ -87,7 +87,10 @@ export async function giveRole(
     await rememberAct(tx, ctx, {
       kind: "role_assigned",
       name: role.name,
-      data: { role: role.id, holder: holder.contact, former: formerOf(role) },
+      data: {
+        ...{ role: role.id, holder: holder.contact, former: formerOf(role) },
+        wasThroughGroup: plan[0]?.isDirect === false,
+      },
     });
   const data = { role: role.name, name: only?.group?.name ?? plan[0]?.name };
   await recordActivity(

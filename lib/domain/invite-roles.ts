@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
 import type { RoleToFill } from "@/db/queries/roles";
 import { recordActivity } from "./activity";
+import { displayAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import type { InviteRecord } from "./invite";
 import { applyLimits, type Entered, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
@@ -15,7 +16,8 @@ import type { Outcome } from "./views";
 /** A free role and who is to hold it, known people and groups of a kind it is for. `firstAt` is where its first action stands. */
 export type Wanted = { role: RoleToFill & { firstAt: number | null }; recipient: RecipientInput };
 
-type Assigned = { role: string; holder: Holder | null; outcome: Outcome };
+/** `address`: of one person. */
+type Assigned = { role: string; holder: Holder | null; outcome: Outcome; address: string | null };
 
 /** What filling many roles wrote, with one outcome a role in the order they were asked for. */
 export type RolesFilled = InviteRecord & {
@@ -122,21 +124,21 @@ function together(roles: Wanted["role"][]): RoleToFill | null {
 function assign({ role, person, group }: Seat, plan: Planned[], { ready }: Entered): Assigned {
   if (group) {
     const holder = group.refused ? null : { group: group.id };
-    return { role: role.id, holder, outcome: groupOutcome(group, plan) };
+    return { role: role.id, holder, outcome: groupOutcome(group, plan), address: null };
   }
   if (!person) throw new Error("Somebody for a role was lost on the way.");
   const outcome = outcomeOf(person);
+  const address = person.address && displayAddress(person.address.value);
   if (!fits(role, person.kind))
     return {
-      role: role.id,
-      holder: null,
+      ...{ role: role.id, holder: null, address },
       outcome: { ...outcome, status: "not_allowed", reason: forWhom(role) },
     };
   const isHere = person.refused?.status === "already_member";
   const contact = isHere ? person.contactId : ready.find(({ input }) => input === person.input)?.contactId;
-  if (!contact) return { role: role.id, holder: null, outcome };
+  if (!contact) return { role: role.id, holder: null, outcome, address };
   const told: Outcome = isHere ? { ...outcome, status: "added", reason: null } : outcome;
-  return { role: role.id, holder: { contact }, outcome: told };
+  return { role: role.id, holder: { contact }, outcome: told, address };
 }
 
 async function writeHolders(

@@ -6,7 +6,7 @@ import { closeNeedless } from "@/db/queries/join-requests";
 import { isAt } from "@/db/queries/place";
 import { tableOf } from "@/db/queries/table-of";
 import { type Address, channelOf } from "./address";
-import type { Context } from "./context";
+import type { Context, WorkspaceContext } from "./context";
 import { DomainError } from "./errors";
 import { newId } from "./id";
 import type { Planned } from "./invite-plan";
@@ -117,23 +117,23 @@ export async function joinMembers(
 }
 
 /**
- * People who were here through a group only and are now named stay when the group goes, and that is said where nothing
- * else is done for them.
+ * People who were here through a group only and are now named, or given the one role of the act, stay when the group
+ * goes, and that is said where nothing else is done for them.
  */
 export async function keepMembers(
   tx: Database,
-  ctx: Context,
-  workspaceId: string,
+  ctx: WorkspaceContext,
   list: Planned[],
+  { isFilled }: { isFilled: boolean },
 ): Promise<void> {
   const kept = list.filter(
     ({ isMember, isDirect, via, refused }) =>
-      isMember && !isDirect && via === null && (!refused || IS_HERE.includes(refused.status)),
+      isMember && !isDirect && via === null && (isFilled || !refused || IS_HERE.includes(refused.status)),
   );
   if (kept.length === 0) return;
   await tx.execute(sql`
     update members set is_direct = true
-    where org_id = ${ctx.org.id} and workspace_id = ${workspaceId}
+    where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id}
       and contact_id = ${anyOf(kept.flatMap(({ contactId }) => contactId ?? []))}`);
   for (const { refused } of kept) if (refused) refused.reason = `${refused.reason}; stays if the group goes`;
 }

@@ -85,9 +85,9 @@ async function invite(
     told: new Set(),
   });
   await updateOpen(tx, ctx, plan, input);
-  await keepMembers(tx, ctx, ctx.workspace.id, plan);
   const added = await addGroups(tx, ctx, groups);
   const isFilled = role !== null && (await giveRole(tx, ctx, role, { plan, entered, groups }));
+  await keepMembers(tx, ctx, plan, { isFilled });
   return {
     workspace: ctx.workspace.id,
     outcomes: outcomesOf(input.people, plan, groups, isFilled),

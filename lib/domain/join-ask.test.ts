@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addLink, person, requestsOf, usesOf } from "@/tests/joining";
 import { inWorld, useDatabase } from "@/tests/world";
+import { archiveWorkspace } from "./archive";
 import { findWithdrawn, readJoin } from "./join-link";
 import { listOwnRequests, withdrawRequest } from "./join-requests";
 import { followLink } from "./join-use";
@@ -83,7 +84,7 @@ test(
 );
 
 test(
-  "the workspace says how many ask, until they do no more; clients are told nothing of it",
+  "the workspace says how many ask, until they do no more or nobody may answer; clients are told nothing of it",
   inWorld(async (world) => {
     const { token } = await addLink(world);
     const lee = await person(world, LEE);
@@ -94,5 +95,7 @@ test(
     const [own] = await listOwnRequests(lee);
     await withdrawRequest(lee, { organization: world.orgId, request: own?.request ?? "" });
     expect(await asking("ines")).toBe(1);
+    await archiveWorkspace(await world.as("ada"));
+    expect(await asking("ines")).toBe(0);
   }),
 );

@@ -62,8 +62,13 @@ test(
     await kims(scene, sql`state = 'bounced', error = 'mailbox does not exist'`);
     expect(await foundBy(scene, "problem")).toBe(1);
     await changeAddress(await scene.as("ada"), { contact: scene.kim, address: "kim@acme.example" });
-    expect(await told(scene)).toMatch(/^elsewhere: /);
+    expect(await told(scene)).toBe("elsewhere: null");
     expect(await foundBy(scene, "problem")).toBe(0);
+    await scene.db.execute(sql`insert into suppressions (org_id, address, reason)
+      values (${scene.orgId}, 'kim@acme.example', 'bounced')`);
+    expect(await told(scene)).toBe("bounced: null");
+    expect(await foundBy(scene, "problem")).toBe(1);
+    expect((await listMembers(await scene.as("ada"), {})).undelivered).toBe(1);
   }),
 );
 

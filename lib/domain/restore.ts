@@ -19,6 +19,19 @@ type Restore<Data> = (
 
 export const wakeWorkers = (tx: Database) => tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
 
+type At = { orgId: string; workspaceId: string };
+
+/** From now on a member stays as long as their groups do, if one is still there and they do not own the workspace by now. */
+async function hangOnGroup(tx: Database, at: At, contact: string): Promise<void> {
+  await tx.execute(sql`
+    update members m set is_direct = false from workspaces w
+    where m.org_id = ${at.orgId} and m.workspace_id = ${at.workspaceId} and m.contact_id = ${contact}
+      and w.org_id = m.org_id and w.id = m.workspace_id and w.owner_id is distinct from m.contact_id
+      and exists (select from workspace_groups g join group_members p on p.org_id = g.org_id
+        and p.group_id = g.group_id and p.contact_id = m.contact_id
+        where g.org_id = m.org_id and g.workspace_id = m.workspace_id)`);
+}
+
 /** How each kind of act is taken back; answers what to tell of it. Throws, in words, when things have moved on. */
 export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } = {
   member_removed: async (tx, ctx, { contact, member, roles, invitations }, { id, name }) => {
@@ -59,10 +72,12 @@ export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } 
     return [{ kind: "invitation_restored", data: { name } }];
   },
 
-  role_assigned: async (tx, ctx, { role, holder, former }) => {
+  role_assigned: async (tx, ctx, { role, holder, former, wasThroughGroup }) => {
+    const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+    if (wasThroughGroup) await lockGroupsAround(tx, at, [holder]);
     const [held] = await tx.execute<{ role: string; name: string }>(sql`
       update roles r set holder_id = null from contacts c
-      where r.org_id = ${ctx.org.id} and r.workspace_id = ${ctx.workspace.id} and r.id = ${role}
+      where r.org_id = ${at.orgId} and r.workspace_id = ${at.workspaceId} and r.id = ${role}
         and r.holder_id = ${holder} and c.org_id = r.org_id and c.id = r.holder_id
       returning r.name as role, coalesce(c.name, c.email, c.phone) as name`);
     const told = held && former ? await giveBackRole(tx, ctx, role, former) : [];
@@ -71,6 +86,7 @@ export const restorers: { [K in keyof UndoableData]: Restore<UndoableData[K]> } 
         "gone",
         "Somebody else holds this role by now, or who held it before has left. Nothing was changed.",
       );
+    if (wasThroughGroup) await hangOnGroup(tx, at, holder);
     return former ? told : [{ kind: "role_unassigned", data: held }];
   },
 

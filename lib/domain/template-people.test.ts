@@ -78,11 +78,11 @@ test(
 );
 
 test(
-  "only admins bring new internal users; others read why, and the role stays open",
+  "only admins bring new internal users; others read why and whom to ask for, and the role stays open",
   inWorld(async (world) => {
     const flow = { roles: [role("Account lead", "internal"), role("Reviewer")], actions: [] };
     const roles = ["Account lead", "Reviewer"];
-    const people = ["zoe@northwind.example", "yan@northwind.example"];
+    const people = ["Zoe Ito <zoe@northwind.example>", "yan@northwind.example"];
     for (const name of ["ines", "ada"] as const) {
       const ctx = await world.inOrganization(name);
       const template = await makeTemplate(ctx, flow);
@@ -93,7 +93,10 @@ test(
       const isOpen = started.roles.map(({ holder }) => holder === null);
       expect(isOpen).toEqual(name === "ada" ? [false, false] : [true, true]);
       if (name === "ines")
-        expect(started.roles[0]?.reason).toBe("Only admins can invite new internal users. Ask an admin.");
+        expect(started.roles[0]).toMatchObject({
+          reason: "Only admins can invite new internal users. Ask an admin.",
+          address: "zoe@northwind.example",
+        });
     }
   }),
 );

@@ -119,7 +119,10 @@ function outcomeFor(
   { id, name: title }: { id: string; name: string },
   { asked, meant, filled }: { asked: string; meant: Meant; filled: RolesFilled },
 ): RoleOutcome {
-  const open = { role: id, name: title, asked, holder: null, status: null, reason: null, people: null };
+  const open = {
+    ...{ role: id, name: title, asked, address: null },
+    ...{ holder: null, status: null, reason: null, people: null },
+  };
   if (typeof meant === "string") return { ...open, status: "invalid", reason: meant };
   const one = filled.assigned.find(({ role }) => role === id);
   if (!one) return open;
@@ -128,6 +131,7 @@ function outcomeFor(
   return {
     ...open,
     holder: one.holder && who,
+    address: one.address,
     status,
     reason,
     people: people ? { count: people.length, sent: people.filter(isSent).length } : null,

@@ -1,8 +1,12 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { people } from "@/tests/group-scene";
+import { inviting } from "@/tests/inviting";
 import type { Scene } from "@/tests/scene";
-import { inScene, useDatabase } from "@/tests/world";
+import { inScene, inWorld, useDatabase } from "@/tests/world";
+import { removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
+import { inviteMembers } from "./invite";
 import { removeMember } from "./members";
 import { assignRole, unassignRole } from "./roles";
 import { lastUndoable, undoAct } from "./undoable";
@@ -61,5 +65,22 @@ test(
     expect(await holder()).toBe(scene.kim);
     await unassignRole(ada, { role, holder: scene.kim });
     await expect(undo(second)).rejects.toMatchObject({ code: "gone" });
+  }),
+);
+
+test(
+  "whoever was in through a group only is so again, and leaves with it",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    const { clients: group } = world.groups;
+    await inviteMembers(ada, inviting([{ group }]));
+    const given = { command: newId(), role: world.roles.reviewer, holder: "" };
+    await assignRole(ada, { ...given, people: [{ contact: world.id("quinn") }] });
+    expect(await people(world)).toContain("quinn");
+    await undoAct(ada, { act: (await lastUndoable(ada))?.id ?? "" });
+    expect(await people(world)).toContain("quinn (group)");
+    await removeGroupFromWorkspace(ada, { group });
+    expect((await people(world)).join()).not.toContain("quinn");
+    expect(await people(world)).toContain("cleo");
   }),
 );

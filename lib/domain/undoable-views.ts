@@ -9,7 +9,8 @@ export type UndoableData = {
     invitations: string[];
   };
   invitation_cancelled: { invitations: string[] };
-  role_assigned: { role: string; holder: string; former: Holder | null };
+  /** `wasThroughGroup`: was a member through a group only until then. */
+  role_assigned: { role: string; holder: string; former: Holder | null; wasThroughGroup: boolean };
   role_unassigned: { role: string; former: Holder };
   requests_declined: { requests: string[] };
 };

@@ -31,8 +31,8 @@ export const UndoAct = z.strictObject({ act: z.uuid() });
 
 /**
  * Takes one's own latest acts back, each once and within two minutes: a removed member is in again with their roles
- * where these are still free and with their invitation, a cancelled invitation is open again with the same link, an unassigned
- * role is held as before, a declined request waits again while nobody was told. Refuses, and changes nothing,
+ * where these are still free and with their invitation, a cancelled invitation is open again with the same link, a role that
+ * was given or taken is held as before, a declined request waits again while nobody was told. Refuses, and changes nothing,
  * when things have moved on.
  */
 export async function undoAct(

@@ -73,7 +73,7 @@ export type WorkspaceView = {
   activity: ActivityItem[];
   faces: Face[];
   memberCount: number;
-  /** How many requests to join wait for an answer, as far as the reader may see them. */
+  /** How many requests to join wait for an answer; none for who may not give it, or while nobody may. */
   asking: number;
 };
 

@@ -120,7 +120,7 @@ export async function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView
   });
   return maskOthers(ctx, {
     ...view,
-    asking: can("requests:view", ctx.actor, ctx.workspace) ? view.asking : 0,
+    asking: can("requests:decide", ctx.actor, ctx.workspace) ? view.asking : 0,
     roles: view.roles.map((role) => ({
       ...role,
       holder: role.holder && { ...role.holder, name: shownName(role.holder.name) },
