@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { thisMoment } from "./fresh";
 import { freshAddress, mailFor, newestMail } from "./mail";
 import { ADMIN, INTERNAL, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -27,7 +28,7 @@ test("two hundred contacts that match are added to a workspace, and what became 
   page,
 }) => {
   await signInAs(page, ADMIN);
-  const tag = `bulk${Date.now().toString(36)}`;
+  const tag = `bulk${thisMoment()}`;
   const list = Array.from({ length: 200 }, (_, i) => `p${String(i).padStart(3, "0")}@${tag}.example`);
   await invitePasted(page, "Where they come from", list);
   const target = `Target ${tag}`;
@@ -77,7 +78,7 @@ test("without script, on a phone: selected contacts are added, invited and told 
   await signInAs(page, ADMIN);
   const [one, two] = [freshAddress("plain"), freshAddress("plain")];
   await invitePasted(page, "Where plain ones come from", [one, two]);
-  const target = `Plain ${Date.now().toString(36)}`;
+  const target = `Plain ${thisMoment()}`;
   await startFlow(page, target, [{ role: "Signatory", action: "Sign" }]);
   const storageState = await page.context().storageState();
   const viewport = { width: 390, height: 840 };
@@ -101,13 +102,13 @@ test("two contacts of one person become one: the invitation goes to the address 
 }) => {
   await signInAs(page, ADMIN);
   const [work, home] = [freshAddress("work"), freshAddress("home")];
-  const workspace = `Merged ${Date.now().toString(36)}`;
+  const workspace = `Merged ${thisMoment()}`;
   await invitePasted(page, `${workspace} first`, [work, freshAddress("other")]);
   await startFlow(page, workspace, []);
   await openMembers(page);
   await invite(page, [home]);
   await newestMail(page, home);
-  const name = `Kim ${Date.now().toString(36)}`;
+  const name = `Kim ${thisMoment()}`;
   for (const address of [home, work]) {
     await page.goto(`/northwind/contacts?find=${address}`);
     await page.getByRole("link", { name: address, exact: true }).click();
@@ -145,7 +146,7 @@ test("deactivating ends an open session by itself; reactivating lets in again", 
 }) => {
   await signInAs(page, ADMIN);
   const kim = freshAddress("gone");
-  const workspace = `Left ${Date.now().toString(36)}`;
+  const workspace = `Left ${thisMoment()}`;
   await startFlow(page, workspace, []);
   await openMembers(page);
   await invite(page, [kim]);

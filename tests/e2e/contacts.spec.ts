@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { thisMoment } from "./fresh";
 import { freshAddress, invitePath, mailFor, newestMail } from "./mail";
 import { ADMIN, CLIENT, INTERNAL, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -164,7 +165,7 @@ test("somebody who was never invited gets the portal's invitation from their pag
 test("the page of who is invited to a workspace of one's own resends that invitation, within its limits", async ({
   page,
 }) => {
-  const [kim, workspace] = [freshAddress("again"), `Again ${Date.now().toString(36)}`];
+  const [kim, workspace] = [freshAddress("again"), `Again ${thisMoment()}`];
   await signInAs(page, ADMIN);
   await startFlow(page, workspace, []);
   await openMembers(page);

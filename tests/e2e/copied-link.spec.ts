@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
+import { thisMoment } from "./fresh";
 import { freshAddress, mailFor, newestMail } from "./mail";
 import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -28,7 +29,7 @@ test("a copied link lets in, elsewhere only an invitation goes out; confirming t
   baseURL,
 }) => {
   const kim = freshAddress("handed");
-  const elsewhere = `Elsewhere ${Date.now().toString(36)}`;
+  const elsewhere = `Elsewhere ${thisMoment()}`;
   await signInAs(page, ADMIN);
   await startFlow(page, "Handed over", []);
   const link = await copyLink(page, kim);

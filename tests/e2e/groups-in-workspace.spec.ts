@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { check } from "./axe";
+import { thisMoment } from "./fresh";
 import { freshAddress, mailFor, newestMail } from "./mail";
 import { ADMIN, CLIENT, INTERNAL, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -76,7 +77,7 @@ test("a role is assigned to a group, and one of its people completes the action"
   page,
   browser,
 }) => {
-  const name = `Of a group ${Date.now().toString(36)}`;
+  const name = `Of a group ${thisMoment()}`;
   await signInAs(page, INTERNAL);
   await startFlow(page, name, [{ role: "Borrower", action: "Confirm the figures" }]);
   const panel = await openMembers(page);

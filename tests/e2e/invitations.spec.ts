@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
+import { thisMoment } from "./fresh";
 import { freshAddress, newestMail } from "./mail";
 import { ADMIN, CLIENT, INTERNAL, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -104,7 +105,7 @@ test("Shift and the arrows select rows, Esc takes the selection back", async ({ 
 test("by keyboard: select, cancel, undo, and the row says so", async ({ page }) => {
   await signInAs(page, INTERNAL);
   const kim = freshAddress("keys");
-  await inviteInto(page, `By keys ${Date.now().toString(36)}`, [kim]);
+  await inviteInto(page, `By keys ${thisMoment()}`, [kim]);
   await page.keyboard.press("g");
   await page.keyboard.press("i");
   await expect(page.getByRole("heading", { level: 1, name: "Invitations" })).toBeVisible();
@@ -132,7 +133,7 @@ test("without script, on a phone: all that match are sent again, and exported", 
 }) => {
   await signInAs(page, ADMIN);
   const kim = freshAddress("plain");
-  await inviteInto(page, `Plain ${Date.now().toString(36)}`, [kim]);
+  await inviteInto(page, `Plain ${thisMoment()}`, [kim]);
   const storageState = await page.context().storageState();
   const viewport = { width: 390, height: 840 };
   const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL, viewport });
@@ -160,7 +161,7 @@ test("without script, what was cancelled is taken back, and a second time that i
 }) => {
   await signInAs(page, ADMIN);
   const kim = freshAddress("undone");
-  await inviteInto(page, `Undone ${Date.now().toString(36)}`, [kim]);
+  await inviteInto(page, `Undone ${thisMoment()}`, [kim]);
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState, baseURL });
   const plain = await context.newPage();

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { check } from "./axe";
+import { thisMoment } from "./fresh";
 import { freshAddress } from "./mail";
 import { INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -36,7 +37,7 @@ test("a assigns the focused role, r resends to the focused person, F6 goes from 
 });
 
 test("Ctrl K goes to a screen or a workspace by name, and does what the page offers", async ({ page }) => {
-  const name = `Harbour ${Date.now().toString(36)}`;
+  const name = `Harbour ${thisMoment()}`;
   await signInAs(page, INTERNAL);
   await startFlow(page, name, []);
   await page.goto("/northwind/contacts");

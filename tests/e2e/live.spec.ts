@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { thisMoment } from "./fresh";
 import { freshAddress, invitePath, newestMail } from "./mail";
 import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -10,7 +11,7 @@ test("what others do reaches an open page by itself, and moves nothing that is i
   page,
   browser,
 }) => {
-  const name = `Seen by two ${Date.now().toString(36)}`;
+  const name = `Seen by two ${thisMoment()}`;
   const [zed, amy] = [freshAddress("zed"), freshAddress("amy")];
   await signInAs(page, ADMIN);
   await startFlow(page, name, []);
@@ -92,7 +93,7 @@ test("an open popover catches up, and its button keeps the focus and its place",
   await page.setViewportSize({ width: 1280, height: 900 });
   const zed = freshAddress("zed");
   await signInAs(page, ADMIN);
-  await startFlow(page, `Looked at ${Date.now().toString(36)}`, []);
+  await startFlow(page, `Looked at ${thisMoment()}`, []);
   const panel = await openMembers(page);
   await invite(page, [zed]);
   const opener = memberRow(panel, zed).getByRole("button", { name: "Not Joined" });
@@ -114,7 +115,7 @@ test("an open popover catches up, and its button keeps the focus and its place",
 test("an answer in an open popover stays, and the page goes on around it", async ({ page }) => {
   const [zed, amy] = [freshAddress("zed"), freshAddress("amy")];
   await signInAs(page, ADMIN);
-  await startFlow(page, `Answered ${Date.now().toString(36)}`, []);
+  await startFlow(page, `Answered ${thisMoment()}`, []);
   const panel = await openMembers(page);
   await invite(page, [zed]);
   await memberRow(panel, zed).getByRole("button", { name: "Not Joined" }).click();
@@ -136,7 +137,7 @@ test("an answer in an open popover stays, and the page goes on around it", async
 });
 
 test("whoever is added hears of it on the open timeline", async ({ page, browser }) => {
-  const name = `Heard of ${Date.now().toString(36)}`;
+  const name = `Heard of ${thisMoment()}`;
   await signInAs(page, ADMIN);
   const other = await (await browser.newContext()).newPage();
   await signInAs(other, INTERNAL);

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { thisMoment } from "./fresh";
 
 export type Mail = {
   id: string;
@@ -38,8 +39,7 @@ export function invitePath(mail: Mail): string {
 let people = 0;
 
 /** An address nobody has had before. */
-export const freshAddress = (tag: string): string =>
-  `${tag}.${Date.now().toString(36)}${++people}@clients.example`;
+export const freshAddress = (tag: string): string => `${tag}.${thisMoment()}${++people}@clients.example`;
 
 /** Areas where nobody of the demo has a number. */
 const AREAS = [214, 303, 312, 313, 404, 503, 512, 602, 702, 713, 808, 919];

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { thisMoment } from "./fresh";
 import { freshAddress, freshPhone, invitePath, mailFor, newestMail } from "./mail";
 import { ADMIN, CLIENT, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -43,7 +44,7 @@ test("existing people are members at once, see the workspace as New and get a no
   page,
   browser,
 }) => {
-  const name = `Added at ${Date.now().toString(36)}`;
+  const name = `Added at ${thisMoment()}`;
   await signInAs(page, ADMIN);
   await startFlow(page, name, []);
   const panel = await openMembers(page);

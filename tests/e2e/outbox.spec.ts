@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
+import { thisMoment } from "./fresh";
 import { freshAddress } from "./mail";
 import { ADMIN, INTERNAL, invite, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -51,7 +52,7 @@ test("a message that failed is sent again, and arrives in the local mailbox befo
 test("an invitation is looked at as its recipient sees it, and its link opened", async ({ page }) => {
   const kim = freshAddress("kim");
   await signInAs(page, ADMIN);
-  await startFlow(page, `Outbox ${Date.now().toString(36)}`, []);
+  await startFlow(page, `Outbox ${thisMoment()}`, []);
   await openMembers(page);
   await invite(page, [kim]);
   await page.goto(`/northwind/outbox?find=${encodeURIComponent(kim)}`);
@@ -80,7 +81,7 @@ test("the link of an invitation is copied from its message, with script and with
 }) => {
   const kim = freshAddress("handed");
   await signInAs(page, ADMIN);
-  await startFlow(page, `Copied ${Date.now().toString(36)}`, []);
+  await startFlow(page, `Copied ${thisMoment()}`, []);
   await openMembers(page);
   await invite(page, [kim]);
   await page.goto(`/northwind/outbox?find=${encodeURIComponent(kim)}`);

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { check } from "./axe";
+import { thisMoment } from "./fresh";
 import { freshAddress, mailFor, newestMail } from "./mail";
 import { ADMIN, INTERNAL, invite, memberRow, openMembers, startFlow } from "./places";
 import { signInAs } from "./session";
@@ -71,7 +72,7 @@ test("an admin blocks a domain: a colleague who invites there is told, and the o
   await startFlow(page, "Blocked domain", []);
   const panel = await openMembers(page);
   const kim = freshAddress("kim");
-  const lee = `lee.${Date.now().toString(36)}@rivals.example`;
+  const lee = `lee.${thisMoment()}@rivals.example`;
   const mia = `${lee}.clients.example`;
   await invite(page, [kim, lee, mia]);
   const dialog = page.getByRole("dialog", { name: "Invite Members" });

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { thisMoment } from "./fresh";
 
 export type Kind = "client" | "internal" | "client-group" | "internal-team";
 export type Outcome = "existing" | "new" | "contacts" | "quietly";
@@ -8,7 +9,7 @@ export const isGroup = (kind: Kind) => kind === "client-group" || kind === "inte
 let names = 0;
 
 /** A name nobody has had before. */
-export const freshName = (tag: string) => `${tag} ${Date.now().toString(36)}${++names}`;
+export const freshName = (tag: string) => `${tag} ${thisMoment()}${++names}`;
 
 /** Pastes a list of people into a People field, as one paste. */
 export const pastePeople = (field: Locator, list: string[]) =>
