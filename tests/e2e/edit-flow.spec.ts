@@ -71,6 +71,7 @@ test("a flow is edited in place: by buttons, by keyboard and by dragging", async
   await expect(page.getByLabel("Its action goes to")).toBeFocused();
   await page.getByLabel("Its action goes to").selectOption("Lead");
   await page.getByRole("button", { name: "Remove role" }).click();
+  await expect(page.getByText("Reviewer removed.")).toBeAttached();
   await expect(rows(page)).toHaveCount(5);
   await rows(page).nth(3).click();
   await expect(page.getByLabel("Title")).toHaveValue("Celebrate");
@@ -80,6 +81,7 @@ test("a flow is edited in place: by buttons, by keyboard and by dragging", async
   }
   await page.getByText("Remove…").click();
   await page.getByRole("button", { name: "Remove action" }).click();
+  await expect(page.getByText("Celebrate removed.")).toBeAttached();
   await expect(rows(page)).toContainText(["Ship it", "Plan", "Review", "Lead"]);
   await page.getByRole("link", { name: "Done" }).click();
   await expect(page.getByRole("heading", { level: 2 })).toContainText(["Ship it", "Plan", "Review"]);
