@@ -60,8 +60,7 @@ export function StartedScreen({ org, started, command, now }: Props) {
 function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: RoleOutcome }) {
   const t = useTranslations("templates");
   const ofInvite = useTranslations("invite");
-  const { role: id, name, holder, asked, address, status, reason } = role;
-  const needsAdmin = address && status === "not_allowed" && reason === t("person.onlyAdmins");
+  const { role: id, name, holder, asked, askFor } = role;
   return (
     <li className="template-row">
       <div className="flex min-w-0 items-center gap-3">
@@ -79,13 +78,13 @@ function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: 
           {t("started.assign")}
         </ButtonLink>
       )}
-      {needsAdmin && (
+      {askFor && (
         <ActionForm
           action={requestInternalAction.bind(null, at)}
-          said={ofInvite("offers.asked", { address })}
+          said={ofInvite("offers.asked", { address: askFor })}
           className="col-span-full flex flex-wrap items-center justify-end gap-2"
         >
-          <input type="hidden" name="address" value={address} />
+          <input type="hidden" name="address" value={askFor} />
           <input type="hidden" name="role" value={id} />
           <Submit aria-label={t("started.requestFor", { asked, role: name })}>{ofInvite("request")}</Submit>
         </ActionForm>

@@ -9,7 +9,7 @@ const open: RoleOutcome = {
   role: "1",
   name: "Signatory",
   asked: "",
-  address: null,
+  askFor: null,
   holder: null,
   status: null,
   reason: null,

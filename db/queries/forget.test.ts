@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { INSTALLATION, newId } from "@/lib/domain/id";
-import { inWorld, useDatabase, type World } from "@/tests/world";
+import { inOpenWorld, inWorld, useDatabase, type World } from "@/tests/world";
 import { forgetPast } from "./forget";
 
 await useDatabase();
@@ -56,5 +56,30 @@ test(
     expect(await left(world, "day")).toEqual({ ...none, drafts: 1, commands: 1, messages: 2 });
     expect(await left(world, "month")).toEqual({ ...none, drafts: 0, commands: 1, messages: 1 });
     expect(await left(world, "season")).toEqual({ ...none, drafts: 0, commands: 0, messages: 1 });
+  }),
+);
+
+test(
+  "what waits to be sent is kept, and who holds a row is not waited for",
+  inOpenWorld(async ({ db, orgId }) => {
+    const id = newId();
+    await db.execute(sql`insert into messages
+      (org_id, id, kind, channel, address, subject_id, template_version, "values", state, created_at)
+      values (${INSTALLATION}, ${id}, 'sign_in_code', 'email', 'late', ${newId()}, 2, '{}', 'queued', now() - interval '1 year')`);
+    await db.execute(sql`insert into limits (org_id, key, max, window_seconds, count, window_started_at)
+      values (${orgId}, 'held', 5, 1, 1, now() - interval '1 day')`);
+    const isThere = async () =>
+      (await db.execute(sql`select from limits where org_id = ${orgId} and key = 'held'`)).length === 1;
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`select from limits where org_id = ${orgId} and key = 'held' for update`);
+      await forgetPast(db, { limit: 10 });
+      expect(await isThere()).toBe(true);
+    });
+    await forgetPast(db, { limit: 10 });
+    expect(await isThere()).toBe(false);
+    const kept = await db.execute(
+      sql`delete from messages where org_id = ${INSTALLATION} and id = ${id} returning id`,
+    );
+    expect(kept).toHaveLength(1);
   }),
 );

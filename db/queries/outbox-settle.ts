@@ -107,35 +107,43 @@ export const markUncertain = (
  * same sender. Sign-in codes, which people ask for
  * themselves, stop no later ones: only the provider knows when somebody lifts their word.
  */
-export async function markSuppressed(
-  db: Database,
-  rows: readonly RowKey[],
-  by: { lease: string; detail: string },
-): Promise<void> {
-  await db.execute(sql`${EVERY}
-    with stopped as (
-      update messages m set state = 'suppressed', error = 'opted_out', lease_owner = null, lease_until = null
-      from ${keysOf(rows)}
-      where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${by.lease} and ${isQueued}
-      returning m.address, m.priority
-    )
-    ${suppressEverywhere(sql`select distinct address, 'opted_out', ${by.detail} from stopped where priority > 0`)}`);
-}
+export const markSuppressed = (db: Database, rows: readonly RowKey[], by: Blocking): Promise<void> =>
+  block(
+    db,
+    rows,
+    by,
+    sql`state = 'suppressed', error = 'opted_out'`,
+    sql`select distinct address, 'opted_out', ${by.detail} from blocked where priority > 0`,
+  );
 
 /** Nothing reaches the address, for good: like a bounce that comes later, it keeps everybody from writing to it again. */
-export async function markBounced(
+export const markBounced = (db: Database, rows: readonly RowKey[], by: Blocking): Promise<void> =>
+  block(
+    db,
+    rows,
+    by,
+    sql`state = 'bounced', state_at = now(), error = ${by.detail}`,
+    sql`select distinct address, 'bounced', ${by.detail} from blocked`,
+  );
+
+type Blocking = { lease: string; detail: string };
+
+/** Settles leased messages and suppresses everywhere what `found` selects of them, as `blocked`. */
+async function block(
   db: Database,
   rows: readonly RowKey[],
-  by: { lease: string; detail: string },
+  { lease }: Blocking,
+  changes: SQL,
+  found: SQL,
 ): Promise<void> {
   await db.execute(sql`${EVERY}
-    with gone as (
-      update messages m set state = 'bounced', state_at = now(), error = ${by.detail}, lease_owner = null, lease_until = null
+    with blocked as (
+      update messages m set ${changes}, lease_owner = null, lease_until = null
       from ${keysOf(rows)}
-      where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${by.lease} and ${isQueued}
-      returning m.address
+      where m.org_id = r."orgId" and m.id = r.id and m.lease_owner = ${lease} and ${isQueued}
+      returning m.address, m.priority
     )
-    ${suppressEverywhere(sql`select distinct address, 'bounced', ${by.detail} from gone`)}`);
+    ${suppressEverywhere(found)}`);
 }
 
 /** A batch the provider refused as a whole continues as smaller ones, each frozen under an id of its own and not tried under it yet. */

@@ -9,6 +9,7 @@ import { DomainError } from "./errors";
 import { applyLimits, enter, hoursAfter, outcomeOf, planAll } from "./invite-act";
 import { belonging, type Planned, readCandidates } from "./invite-plan";
 import { listed, type Ready, writeContacts } from "./invite-write";
+import { can, NEW_INTERNAL } from "./permissions";
 import { MOST_RECIPIENTS, type PersonInput, type RecipientInput } from "./recipients";
 import type { InviteAnswer, Outcome } from "./views";
 
@@ -90,8 +91,8 @@ function refusalOf(
   if (planned.kind !== wanted) return { status: "not_allowed", reason: OTHER_KIND[wanted] };
   if (contactId && inside.has(contactId))
     return { status: "already_member", reason: "in this group already" };
-  if (wanted === "internal" && !hasAccount && !contactId && !ctx.actor.isAdmin)
-    return { status: "not_allowed", reason: "Only admins can invite new internal users. Ask an admin." };
+  if (wanted === "internal" && !hasAccount && !contactId && !can("contacts:create-internal", ctx.actor))
+    return { status: "not_allowed", reason: NEW_INTERNAL };
   return null;
 }
 

@@ -6,7 +6,7 @@ import type { GroupKind } from "./groups";
 import { planAll } from "./invite-act";
 import { namesLeftOut } from "./invite-plainly";
 import { type Planned, readCandidates } from "./invite-plan";
-import { authorize, can } from "./permissions";
+import { authorize, can, NEW_INTERNAL } from "./permissions";
 import { type PersonInput, Recipients } from "./recipients";
 import type { Outcome } from "./views";
 
@@ -59,7 +59,5 @@ function reasonOf(ctx: Context, planned: Planned, wanted: "internal" | "client")
   if (planned.isBarred) return planned.refused?.reason ?? null;
   if (planned.kind !== wanted) return OTHER_KIND[wanted];
   const isNewColleague = wanted === "internal" && !planned.contactId;
-  return isNewColleague && !can("contacts:create-internal", ctx.actor)
-    ? "Only admins can invite new internal users. Ask an admin."
-    : null;
+  return isNewColleague && !can("contacts:create-internal", ctx.actor) ? NEW_INTERNAL : null;
 }

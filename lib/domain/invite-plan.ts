@@ -2,7 +2,7 @@ import type { KnownRecipient, Lookup } from "@/db/queries/recipients";
 import { type Address, displayAddress, kindOf, parseAddress } from "./address";
 import type { Context } from "./context";
 import { domainRefusal } from "./invite-domains";
-import { can } from "./permissions";
+import { can, NEW_INTERNAL } from "./permissions";
 import type { PersonInput } from "./recipients";
 import type { OutcomeStatus } from "./views";
 import { waitWords } from "./words";
@@ -158,7 +158,7 @@ function refusalOf(
   if (known?.invitationId) return refuse("already_invited", "already invited, has not joined yet");
   const isNewInternal = planned.kind === "internal" && !planned.isUser;
   if (isNewInternal && !can("contacts:create-internal", ctx.actor))
-    return refuse("not_allowed", "Only admins can invite new internal users. Ask an admin.");
+    return refuse("not_allowed", NEW_INTERNAL);
   if (known?.sentAgo != null && known.sentAgo < RESEND_GAP_SECONDS && !planned.hasAccount)
     return refuse("over_limit", waitWords(RESEND_GAP_SECONDS - known.sentAgo));
   return null;

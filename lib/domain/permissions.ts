@@ -14,7 +14,8 @@ const anyone = () => true;
 const internal = (who: Standing) => who.kind === "internal";
 const admin = (who: Standing) => who.kind === "internal" && who.isAdmin;
 
-const NEW_INTERNAL = "Only admins can invite new internal users. Ask an admin.";
+/** Why a colleague is not invited; an admin can be asked to. */
+export const NEW_INTERNAL = "Only admins can invite new internal users. Ask an admin.";
 const ADMINS_ONLY = "Only admins can do this. Ask an admin.";
 const INTERNAL_ONLY = "Only internal users can do this. Ask the person who invited you.";
 

@@ -95,7 +95,7 @@ test(
       if (name === "ines")
         expect(started.roles[0]).toMatchObject({
           reason: "Only admins can invite new internal users. Ask an admin.",
-          address: "zoe@northwind.example",
+          askFor: "zoe@northwind.example",
         });
     }
   }),

@@ -9,7 +9,7 @@ import { DomainError, notFound } from "./errors";
 import { isId, newId } from "./id";
 import { fillRoles, type RolesFilled, type Wanted } from "./invite-roles";
 import { inOneAct } from "./invite-write";
-import { authorize } from "./permissions";
+import { authorize, NEW_INTERNAL } from "./permissions";
 import { dayAt, flowOn } from "./template-flow";
 import { type Meant, type RoleAsked, readRolePeople } from "./template-people";
 import type { RoleOutcome, Started, TemplateFlow } from "./template-views";
@@ -120,7 +120,7 @@ function outcomeFor(
   { asked, meant, filled }: { asked: string; meant: Meant; filled: RolesFilled },
 ): RoleOutcome {
   const open = {
-    ...{ role: id, name: title, asked, address: null },
+    ...{ role: id, name: title, asked, askFor: null },
     ...{ holder: null, status: null, reason: null, people: null },
   };
   if (typeof meant === "string") return { ...open, status: "invalid", reason: meant };
@@ -131,7 +131,7 @@ function outcomeFor(
   return {
     ...open,
     holder: one.holder && who,
-    address: one.address,
+    askFor: reason === NEW_INTERNAL ? one.address : null,
     status,
     reason,
     people: people ? { count: people.length, sent: people.filter(isSent).length } : null,

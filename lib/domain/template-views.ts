@@ -16,8 +16,8 @@ export type RoleOutcome = {
   name: string;
   /** What was typed for it; empty where it was skipped. */
   asked: string;
-  /** Of the one person who was meant; null for a group, and where it cannot be told who was. */
-  address: string | null;
+  /** Address of a colleague whom admins can be asked to invite for it, where one may not do so oneself. */
+  askFor: string | null;
   /** Who holds the role now; null while it is unassigned. */
   holder: string | null;
   status: OutcomeStatus | null;

@@ -15,10 +15,19 @@ test(
       (await world.outbox()).filter(({ kind }) => kind === "invitations_expiring").length;
     await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
     await world.pass("13 days");
+    const counted = async () =>
+      (
+        await world.db.execute(
+          sql`select from limits where org_id = ${world.orgId} and key like 'recipient:%'`,
+        )
+      ).length;
+    expect(await counted()).toBe(1);
     const ticks = [1, 2].map(() =>
       startTicks({ db: world.db, keys: testKeys, sms: testSms }, { everySeconds: 0.05 }),
     );
-    await vi.waitFor(async () => expect(await notices()).toBe(1), { timeout: 10_000 });
+    await vi.waitFor(async () => expect([await notices(), await counted()]).toEqual([1, 0]), {
+      timeout: 10_000,
+    });
     await inviteMembers(await world.as("omar"), inviting([newClient("lee@acme.com")]));
     await world.db.execute(sql`
       update invitations set expiry_notice_at = now(), attend_at = now()
