@@ -92,6 +92,7 @@ test(
       );
       const isOpen = started.roles.map(({ holder }) => holder === null);
       expect(isOpen).toEqual(name === "ada" ? [false, false] : [true, true]);
+      if (name === "ada") expect(started.roles.map(({ askFor }) => askFor)).toEqual([null, null]);
       if (name === "ines")
         expect(started.roles[0]).toMatchObject({
           reason: "Only admins can invite new internal users. Ask an admin.",
