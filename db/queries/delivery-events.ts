@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { TRIED } from "@/lib/domain/delivery-words";
+import { isOfBatch, joinBatch, places } from "./batches";
 import { EVERY, rankOf } from "./outbox";
 import { suppressEverywhere } from "./suppressions";
 
@@ -27,9 +28,9 @@ const momentOf = ({ at }: DeliveryEvent): SQL =>
 /** Locks what waits with the message to be answered, in the order in which workers write: events of one batch take turns. */
 export async function lockBatch(tx: Database, { orgId, messageId }: DeliveryEvent): Promise<void> {
   await tx.execute(sql`${EVERY}
-    select 1 from messages where state = 'queued' and batch_id = (select batch_id from messages
-      where org_id = ${orgId} and id = ${messageId} and state = 'queued' and batch_id is not null)
-    order by batch_position for update`);
+    select 1 from messages about join message_batches b on b.id = about.batch_id ${joinBatch}
+    where about.org_id = ${orgId} and about.id = ${messageId} and about.state = 'queued'
+    order by m.batch_position for update of m`);
 }
 
 /** Without an id of the provider's, a message may be its own only if nobody knows what became of an attempt. */
@@ -111,8 +112,8 @@ export async function settleSiblings(
   { provider, batchId }: { provider: string; batchId: string },
 ): Promise<void> {
   await tx.execute(sql`${EVERY}
-    update messages set state = 'sent', state_at = now(), sent_at = now(), error = null, provider = ${provider}, lease_until = null
-    where batch_id = ${batchId} and state = 'queued'`);
+    update messages m set state = 'sent', state_at = now(), sent_at = now(), error = null, provider = ${provider}, lease_until = null
+    from message_batches b cross join lateral ${places} where b.id = ${batchId} and ${isOfBatch}`);
 }
 
 /** From now on no organization of the installation writes to the address. */

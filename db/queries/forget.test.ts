@@ -83,3 +83,21 @@ test(
     expect(kept).toHaveLength(1);
   }),
 );
+
+test(
+  "where a batch lies is forgotten once nothing of it waits, not before",
+  inWorld(async ({ db, orgId }) => {
+    await db.execute(sql`
+      with written as (
+        insert into messages (org_id, id, kind, channel, address, subject_id, template_version, "values", batch_id, batch_position, state)
+        select ${orgId}, m.id, 'invitation', 'email', 'x@acme.example', gen_random_uuid(), 5, '{}', m.id, 0, m.state
+        from (values (${newId()}::uuid, 'queued'), (${newId()}::uuid, 'sent')) as m(id, state) returning id
+      )
+      insert into message_batches (id, org_ids, message_ids, created_at)
+      select id, array[${orgId}::uuid], array[id], now() - interval '2 hours' from written`);
+    while ((await forgetPast(db, { limit: 1 })) > 0);
+    const left = await db.execute(sql`
+      select m.state from message_batches b join messages m on m.org_id = ${orgId} and m.id = b.id`);
+    expect(left).toEqual([{ state: "queued" }]);
+  }),
+);

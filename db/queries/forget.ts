@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { INSTALLATION } from "@/lib/domain/id";
+import { isOfBatch, places } from "./batches";
 import { EVERY } from "./outbox";
 
 /** Which rows have had their use, and when: what is not named here is kept. */
@@ -13,6 +14,8 @@ const past = {
   drafts: sql`updated_at <= now() - interval '30 days'`,
   /** Of the installation itself, which are about codes. */
   messages: sql`org_id = ${INSTALLATION} and created_at <= now() - interval '30 days' and state <> 'queued'`,
+  message_batches: sql`created_at <= now() - interval '1 hour'
+    and not exists (select from ${places} join messages m on ${isOfBatch})`,
   /** So late nobody sends the same form again. */
   commands: sql`created_at <= now() - interval '90 days'`,
 };
@@ -27,7 +30,7 @@ export async function forgetPast(db: Database, { limit }: { limit: number }): Pr
     const name = sql.identifier(table);
     const gone = await db.execute(sql`${EVERY}
       delete from ${name} where ctid = any(array(
-        select ctid from ${name} where ${isPast} limit ${limit} for update skip locked)) returning 1`);
+        select ctid from ${name} b where ${isPast} limit ${limit} for update skip locked)) returning 1`);
     forgotten += gone.length;
   }
   return forgotten;

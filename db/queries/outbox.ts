@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { OVERTAKEN, TRIED, UNKNOWN } from "@/lib/domain/delivery-words";
 import { newId } from "@/lib/domain/id";
+import { isOfBatch, isQueued, joinBatch, keepBatches, places } from "./batches";
 import { isOfInvitation } from "./invitation-kinds";
 import { CODE_LIFETIME_MINUTES } from "./sign-in";
 import { tableOf } from "./table-of";
@@ -68,9 +69,6 @@ const isDue = ({ channels }: Claim) => sql`
   (next_at <= ${NOW}) is true and (held_until <= ${NOW}) is true and (lease_until is null or lease_until <= ${NOW})
   and channel = any(${`{${channels.join(",")}}`}::text[])`;
 
-/** For rows found by their keys; written so that no partial index seems a shorter way to them. */
-export const isQueued = sql`(m.state || '') = 'queued'`;
-
 const claimed = sql`m.org_id as "orgId", m.id, m.kind, m.channel, m.address, m.subject_id as "subjectId",
   m.template_version as "templateVersion", m.language, m."values", m.attempts,
   extract(epoch from now() - m.first_attempt_at)::float8 as "triedAgo", m.batch_id as "batchId",
@@ -134,17 +132,17 @@ export async function claimFresh(
       from messages where state = 'queued' and ${PRIORITIES[by.codes]} and ${isDue(by)} and batch_id is null
       order by priority, next_at, id limit ${sql.raw(String(Math.trunc(by.limit)))} for update skip locked
     ), judged as materialized (
-      select m.place, m.id, ${reasonOf(sql`m.generation`)} as reason, case when ${isOldCode} then 'cancelled' else coalesce(${withdrawalOf(sql`m.generation`)}, 'queued') end as state
+      select m.place, m.org_id, m.id, ${reasonOf(sql`m.generation`)} as reason, case when ${isOldCode} then 'cancelled' else coalesce(${withdrawalOf(sql`m.generation`)}, 'queued') end as state
       from due m ${joinWithdrawals}
     ), numbered as materialized (
-      select *, count(*) over (partition by state) as total,
+      select *, case when count(*) over (partition by state) = 1 then id else ${newId()}::uuid end as batch_id,
         row_number() over (partition by state order by id) - 1 as position
       from judged
-    )
+    ), kept as (${keepBatches(sql`numbered j where ${goes}`)})
     update messages m set state = j.state, error = coalesce(j.reason, m.error),
       lease_owner = case when ${goes} then ${by.lease}::uuid end,
       lease_until = case when ${goes} then now() + ${seconds(by.leaseSeconds)} end,
-      batch_id = case when ${goes} then case when j.total = 1 then m.id else ${newId()}::uuid end end,
+      batch_id = case when ${goes} then j.batch_id end,
       batch_position = case when ${goes} then j.position end,
       provider = case when ${goes} then ${by.provider} end,
       attempts = m.attempts + case when ${goes} then 1 else 0 end,
@@ -162,16 +160,10 @@ const inOrder = (rows: readonly (ClaimedMessage & { state: string })[]): Claimed
     .sort((a, b) => (a.batchPosition ?? 0) - (b.batchPosition ?? 0));
 
 /**
- * The priority in a form that no index is sorted by. In the order of `messages_due` the few batches look near, since
- * most messages ever sent were in one, and the whole queue would be read to find none.
- */
-const UNINDEXED = sql.raw("priority + 0");
-
-/**
  * Leases one batch that this provider was tried with before, in its order. Batches first tried too long ago for their
  * key to be safe, with whichever provider, and codes too old to be used, become "uncertain" instead. Messages that may
  * not go any more are taken out; those behind them move up, and place 1 stays empty from then on, which tells that the
- * batch was longer. Two workers cannot have the same batch: it is theirs who locked place 0.
+ * batch was longer. Two workers cannot have the same batch: who saw it before another claimed it finds none of it due.
  */
 export async function claimBatch(
   db: Database,
@@ -183,13 +175,13 @@ export async function claimBatch(
   const goes = sql`u.state = 'queued'`;
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with leader as materialized (
-      select org_id, batch_id from messages m where state = 'queued' and batch_id is not null and batch_position = 0
-        and (${PRIORITIES[by.codes]}) is true and ${isDue(by)} and (${isOwn} or ${isStale})
-      order by ${UNINDEXED}, next_at, id limit 1 for update skip locked
+      select b.id from message_batches b cross join lateral (select m.* from ${places} join messages m on ${isOfBatch} limit 1) m
+      where ${PRIORITIES[by.codes]} and ${isDue(by)} and (${isOwn} or ${isStale})
+      order by m.priority, m.next_at, b.id limit 1 for update of b skip locked
     ), judged as materialized (
       select m.org_id, m.id, m.batch_position, ${reasonOf(GENERATION)} as reason, ${withdrawalOf(GENERATION)} as withdrawal,
         case when ${isStale} then 'uncertain' else 'queued' end as otherwise
-      from leader l join messages m on m.batch_id = l.batch_id and m.state = 'queued' ${joinWithdrawals}
+      from leader join message_batches b using (id) ${joinBatch} ${joinWithdrawals}
     ), unit as materialized (
       select *, coalesce(withdrawal, otherwise) as state, bool_or(withdrawal is not null) over () as shrinks,
         row_number() over (partition by withdrawal is null order by batch_position) as place
@@ -206,7 +198,7 @@ export async function claimBatch(
         when u.place = 1 then 0 else u.place end,
       lease_owner = case when ${goes} then ${by.lease}::uuid end,
       lease_until = case when ${goes} then now() + ${seconds(by.leaseSeconds)} end
-    from unit u where m.org_id = u.org_id and m.id = u.id and ${isQueued}
+    from unit u where m.org_id = u.org_id and m.id = u.id and ${isQueued} and ${isDue(by)}
     returning ${claimed}, m.state`);
   return inOrder(rows);
 }

@@ -75,7 +75,6 @@ export const messages = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("messages_once").on(t.orgId, t.subjectId, t.kind, t.address, t.number),
     index("messages_due").on(t.priority, t.nextAt, t.id).where(sql`state = 'queued'`),
-    index("messages_batch").on(t.batchId).where(sql`state = 'queued' and batch_id is not null`),
     index("messages_contact").on(t.orgId, t.contactId).where(sql`contact_id is not null`),
     index("messages_problems")
       .on(t.orgId, t.id)
@@ -92,6 +91,21 @@ export const messages = pgTable(
     ),
     check("messages_batch_whole", sql`(${t.batchId} is null) = (${t.batchPosition} is null)`),
   ],
+);
+
+/**
+ * Where the messages of each batch that waits for its answer lie, of whichever organizations, in their order: the way to
+ * what has to be sent again. `messages` has no index for it, since every message would pay for it when it is claimed.
+ */
+export const messageBatches = pgTable(
+  "message_batches",
+  {
+    id: uuid("id").primaryKey(),
+    orgIds: uuid("org_ids").array().notNull(),
+    messageIds: uuid("message_ids").array().notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [check("message_batches_whole", sql`cardinality(${t.orgIds}) = cardinality(${t.messageIds})`)],
 );
 
 /** Addresses an organization may not write to: the owner of the address said so, or mail came back. */

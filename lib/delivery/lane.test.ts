@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
+import { claimFresh } from "@/db/queries/outbox";
 import { INSTALLATION, newId } from "@/lib/domain/id";
 import { enqueueMessages } from "@/lib/domain/messages";
 import { log } from "@/lib/log";
-import { claimsOf } from "@/tests/claims";
+import { claim, claimsOf } from "@/tests/claims";
 import { openTestDatabase } from "@/tests/database";
 import { invitePeople, makeSender, rigKeys } from "@/tests/faults/outbox-people";
 import { sampleValues } from "@/tests/samples/messages";
@@ -15,7 +16,7 @@ import { defaults } from "./tunables";
 const { db } = await openTestDatabase();
 const sender = await makeSender(db);
 const { orgId } = sender;
-const { rowOf } = claimsOf(db, orgId);
+const { rowOf, pastLeases } = claimsOf(db, orgId);
 const lane: Lane = {
   db,
   channel: mailboxChannel,
@@ -51,8 +52,8 @@ test("what was tried before goes first, but for a moment after a look that found
   const state = async (message?: { id: string }) => (await rowOf(message?.id ?? ""))?.state;
   const tried = async () => {
     const [message] = await invitePeople(db, sender, 1);
-    await db.execute(sql`update messages set batch_id = id, batch_position = 0, provider = 'mailbox', attempts = 1,
-      first_attempt_at = now() where org_id = ${orgId} and id = ${message?.id}`);
+    await claimFresh(db, { ...claim(), provider: "mailbox", limit: 1 });
+    await pastLeases();
     return message;
   };
   const [again, fresh] = [await tried(), (await invitePeople(db, sender, 1))[0]];

@@ -67,9 +67,11 @@ test.each(Object.keys(ends))(
 test("a code whose outcome nobody knows is not sent again once it is too old to be used", async () => {
   const [code] = await invitePeople(db, sender, 1, (message) => ({ ...message, priority: 0 }));
   const only = { ...claim(), codes: "only" as const };
-  await db.execute(sql`
-    update messages set batch_id = id, batch_position = 0, attempts = 1, provider = 'resend', first_attempt_at = now(),
-      created_at = now() - interval '11 minutes', next_at = now() - interval '1 second' where org_id = ${orgId}`);
+  await claimFresh(db, { ...only, limit: 1 });
+  await db.execute(
+    sql`update messages set created_at = now() - interval '11 minutes' where org_id = ${orgId}`,
+  );
+  await pastLeases();
   expect(await claimBatch(db, only)).toEqual([]);
   expect(await rowOf(code?.id ?? "")).toMatchObject({ state: "uncertain", attempts: 1 });
 });

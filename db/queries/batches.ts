@@ -1,0 +1,24 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/** For messages `m` found by their keys; written so that no partial index seems a shorter way to them. */
+export const isQueued = sql`(m.state || '') = 'queued'`;
+
+/** Where the messages of the batch `b` lie, as `k`. */
+export const places = sql`unnest(b.org_ids, b.message_ids) as k(org_id, id)`;
+
+/** That `m` lies there and still waits as that batch. */
+export const isOfBatch = sql`m.org_id = k.org_id and m.id = k.id and m.batch_id = b.id and ${isQueued}`;
+
+/** The messages `m` that still wait as the batch `b`. */
+export const joinBatch = sql`cross join lateral ${places} join messages m on ${isOfBatch}`;
+
+/** Writes down where messages lie that become batches: `source` has their `org_id`, `id`, `batch_id` and `position`. */
+export const keepBatches = (source: SQL): SQL => sql`
+  insert into message_batches (id, org_ids, message_ids)
+  select batch_id, array_agg(org_id order by position), array_agg(id order by position) from ${source} group by batch_id
+  on conflict (id) do update set org_ids = excluded.org_ids, message_ids = excluded.message_ids,
+    created_at = excluded.created_at`;
+
+/** Forgets a batch, if all of it is among the rows of `settled`. What is left of shorter ones is forgotten with time. */
+export const endBatch = (batchId: string | null, settled: SQL): SQL => sql`
+  delete from message_batches where id = ${batchId} and cardinality(message_ids) <= (select count(*) from ${settled})`;
