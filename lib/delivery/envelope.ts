@@ -1,5 +1,4 @@
 import type { Envelope } from "./channel";
-import { stopLinkOf } from "./invitation-links";
 import { renderMessage } from "./render";
 import type { Setting, StoredMessage } from "./stored-message";
 
@@ -35,22 +34,21 @@ function replyAddress({ values }: StoredMessage): string | null {
 }
 
 /** Lets mail programs stop invitations with one press of their own button (RFC 8058). */
-function headersOf(message: StoredMessage, setting: Setting): Record<string, string> {
-  const link = message.channel === "email" ? stopLinkOf(message, setting) : null;
-  return link
-    ? { "List-Unsubscribe": `<${link}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+const headersOf = (stopLink: string | null): Record<string, string> =>
+  stopLink
+    ? { "List-Unsubscribe": `<${stopLink}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
     : {};
-}
 
 /** The message with everything its headers need. Throws what `renderMessage` throws. */
 export function envelopeOf(message: StoredMessage, sender: Sender): Envelope {
+  const { stopLink, ...written } = renderMessage(message, sender);
   return {
     orgId: message.orgId,
     id: message.id,
     to: message.address,
     from: mailboxOf(senderName(message), sender.mailFrom ?? "mailbox@localhost"),
     replyTo: message.channel === "email" ? replyAddress(message) : null,
-    headers: headersOf(message, sender),
-    ...renderMessage(message, sender),
+    headers: headersOf(stopLink),
+    ...written,
   };
 }

@@ -1,5 +1,5 @@
 import { makeToken } from "@/lib/domain/token";
-import { type Setting, type StoredMessage, type Values, valuesOf } from "./stored-message";
+import type { Setting, StoredMessage, Values } from "./stored-message";
 
 /** Text messages lead to the page of an invitation by its short address, since these versions. */
 const SHORT_SINCE: Record<string, number> = { invitation: 3, invitation_reminder: 2 };
@@ -22,9 +22,6 @@ export function linkOf(
   return `${appUrl}/${page}/${makeToken(keys, v.number("keyId"), made, subject, v.number("generation"))}`;
 }
 
-/** Where its recipient stops invitations; null for messages that cannot be stopped. Version 1 did not say so in its headers. */
-export function stopLinkOf(message: StoredMessage, setting: Setting): string | null {
-  const { kind, templateVersion } = message;
-  const isStoppable = kind === "invitation_reminder" || (kind === "invitation" && templateVersion > 1);
-  return isStoppable ? linkOf(message, valuesOf(message), setting, "stop") : null;
-}
+/** Whether mail programs stop this message by themselves, by its link "stop". Version 1 did not say so in its headers. */
+export const isStoppable = ({ channel, kind, templateVersion }: StoredMessage): boolean =>
+  channel === "email" && (kind === "invitation_reminder" || (kind === "invitation" && templateVersion > 1));

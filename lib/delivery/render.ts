@@ -2,12 +2,13 @@ import { FALLBACK_LANGUAGE } from "@/lib/domain/languages";
 import { compiled } from "./compiled/all";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";
+import { isStoppable } from "./invitation-links";
 import type { CompiledTemplate, Part } from "./markup";
 import { slotsOf } from "./slots";
 import type { Setting, StoredMessage } from "./stored-message";
 
-/** Of a text message only `text` is filled. */
-export type Rendered = { subject: string; html: string; text: string };
+/** Of a text message only `text` is filled. `stopLink`: where mail programs stop messages like this one. */
+export type Rendered = { subject: string; html: string; text: string; stopLink: string | null };
 
 const keyOf = (kind: string, version: number, language: string) => `${kind}.v${version}.${language}`;
 const templates = new Map(compiled.map((one) => [keyOf(one.kind, one.version, one.language), one]));
@@ -43,10 +44,12 @@ function shortText(template: CompiledTemplate, slots: Slots): string {
 export function renderMessage(message: StoredMessage, setting: Setting): Rendered {
   const template = templateFor(message);
   const slots = slotsOf({ ...message, language: template.language }, setting);
-  if (message.channel === "sms") return { subject: "", html: "", text: shortText(template, slots) };
+  if (message.channel === "sms")
+    return { subject: "", html: "", text: shortText(template, slots), stopLink: null };
   return {
     subject: fill(template.subject, slots, asLine),
     html: fill(template.html, slots, asHtml),
     text: fill(template.text, slots, asText),
+    stopLink: isStoppable(message) ? (slots.stopLink ?? null) : null,
   };
 }
