@@ -15,14 +15,18 @@ const withoutSides = (style: string): string =>
 
 /**
  * The page of a message in few bytes, which thousands of times are many: without React's own marks and a title that
- * repeats the subject; what components say twice is said once, names of fonts need no quotes, and what is beyond Latin-1
- * is written as references, so that the page stays text of one byte a sign wherever it is held, joined or sent.
+ * repeats the subject; what components say twice is said once, names of fonts need no quotes, attributes have those that
+ * JSON does not escape, and what is beyond Latin-1 is written as references, so that the page stays text of one byte a
+ * sign wherever it is held, joined or sent.
  */
 export const leanHtml = (html: string): string =>
   html
     .replace(/<!--(?!\[if)[^>]*?-->/g, "")
+    .replace(/<!DOCTYPE[^>]*>/, "<!DOCTYPE html>")
     .replace(/<title>[^<]*<\/title>/, "")
     .replace(/(<div>)[^<]*(?=<\/div>)/, `$1${BLANK}`)
     .replace(/style="([^"]*)"/g, (_, style: string) => `style="${withoutSides(style)}"`)
     .replaceAll("&#x27;Segoe UI&#x27;", "Segoe UI")
+    .replaceAll(' data-skip-in-text="true"', "")
+    .replace(/="([^"']*)"/g, "='$1'")
     .replace(/(?![⟦⟧])[\u{100}-\u{10ffff}]/gu, (sign) => `&#${sign.codePointAt(0)};`);

@@ -9,7 +9,7 @@ import { renderMessage } from "./render";
 
 const render = (message: ReturnType<typeof sample>) => renderMessage(message, sampleSetting);
 const tagsOf = (html: string) => html.match(/<[^>]*>/g)?.filter((tag) => tag !== "<br/>") ?? [];
-const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+const linksOf = (html: string) => [...html.matchAll(/href='([^']*)'/g)].map(([, href]) => href);
 
 describe.each(kinds)("%s", (kind) => {
   const email = render(sample(kind));
@@ -38,9 +38,9 @@ describe.each(kinds)("%s", (kind) => {
       const email = render(sample(kind, { language }));
       expect(Buffer.byteLength(email.html)).toBeLessThanOrEqual(20_000);
       expect(email.html).not.toMatch(/display:\s*(flex|grid)|\d(rem|vw)|<script|<img|url\(/);
-      expect(email.html.match(/<table/g)?.length).toBe(email.html.match(/role="presentation"/g)?.length);
-      expect(email.html).toContain('name="color-scheme" content="light dark"');
-      expect(new Set(email.html.match(/ lang="[^"]*"/g))).toEqual(new Set([` lang="${language}"`]));
+      expect(email.html.match(/<table/g)?.length).toBe(email.html.match(/role='presentation'/g)?.length);
+      expect(email.html).toContain("name='color-scheme' content='light dark'");
+      expect(new Set(email.html.match(/ lang='[^']*'/g))).toEqual(new Set([` lang='${language}'`]));
       expect(email.text.length).toBeGreaterThan(80);
       expect(`${email.html}${email.text}${email.subject}`).not.toMatch(/[⟦⟧]|undefined|null/);
     },

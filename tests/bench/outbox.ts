@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { openDatabase } from "@/db/client";
-import invitation from "@/lib/delivery/compiled/invitation.v5.en.json";
+import invitation from "@/lib/delivery/compiled/invitation.v6.en.json";
 import { asHtml, fill } from "@/lib/delivery/fill";
 import { renderMessage } from "@/lib/delivery/render";
 import { slotsOf } from "@/lib/delivery/slots";

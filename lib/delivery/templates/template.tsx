@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { Body, Button, Container, Head, Hr, Html, Link, Preview, Section, Text } from "react-email";
+import type { CSSProperties, ReactNode } from "react";
+import { Body, Button, Container, Head, Html, Preview } from "react-email";
 import type { Catalogue } from "@/lib/catalogue";
 import type { MessageKind } from "@/lib/domain/messages";
 
@@ -34,13 +34,21 @@ export const When = ({ slot, children }: { slot: string; children: ReactNode }) 
   </>
 );
 
-const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const FONT = "-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 
-/** A long address breaks rather than widens the sheet; in mail programs that know either word of it. */
-const BREAK = { overflowWrap: "break-word", wordBreak: "break-word" } as const;
+/** How text looks if nothing else is said; told to each cell that holds some, since Outlook passes it on no further. */
+const PROSE = {
+  color: "#181b20",
+  fontFamily: FONT,
+  fontSize: "15px",
+  lineHeight: "22px",
+  /** A long address breaks rather than widens the sheet; in mail programs that know either word of it. */
+  overflowWrap: "break-word",
+  wordBreak: "break-word",
+} as const;
 
 const SHEET = { background: "#ffffff", border: "1px solid #e1e3e6", borderRadius: "10px" };
-const NOTE = { background: "#f3f4f6", borderLeft: "3px solid #2d5ed4" };
+const NOTE = { background: "#f3f4f6", borderLeft: "3px solid #2d5ed4", margin: "4px 0 16px" };
 const BUTTON = {
   background: "#2d5ed4",
   borderRadius: "8px",
@@ -70,50 +78,55 @@ export function Sheet({
         <style>{DARK}</style>
       </Head>
       <Preview>{words.preheader}</Preview>
-      <Body
-        className="c"
-        lang={words.language}
-        style={{ margin: 0, background: "#f9fafb", fontFamily: FONT }}
-      >
+      <Body className="c" lang={words.language} style={{ margin: 0, background: "#f9fafb" }}>
         <Container style={{ maxWidth: "600px", padding: "32px 16px" }}>
-          <Section className="s" style={{ ...SHEET, padding: "28px 32px 32px" }}>
+          <Box className="s" style={SHEET} padding="28px 32px 32px">
             <Line tone="muted">{sender}</Line>
             {children}
-          </Section>
+          </Box>
         </Container>
       </Body>
     </Html>
   );
 }
 
+/** A table of one cell, as mail programs need it to keep a background around text. */
+function Box({ className, style, padding, children }: BoxProps) {
+  return (
+    <table
+      className={className}
+      style={style}
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      role="presentation"
+    >
+      <tbody>
+        <tr>
+          <td style={{ ...PROSE, padding }}>{children}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+type BoxProps = { className: string; style: CSSProperties; padding: string; children: ReactNode };
+
 export const Title = ({ children }: { children: ReactNode }) => (
-  <h1
-    className="t"
-    style={{
-      margin: "12px 0 12px",
-      color: "#181b20",
-      fontFamily: FONT,
-      fontSize: "20px",
-      lineHeight: "28px",
-      fontWeight: 600,
-      ...BREAK,
-    }}
-  >
+  <h1 className="t" style={{ margin: "12px 0", fontSize: "20px", lineHeight: "28px", fontWeight: 600 }}>
     {children}
   </h1>
 );
 
+const MUTED = { color: "#4e535b", fontSize: "13px" };
+
 /** A paragraph; `muted` for what is of less weight. */
 export function Line({ tone = "plain", children }: { tone?: "plain" | "muted"; children: ReactNode }) {
-  const look =
-    tone === "plain" ? { color: "#181b20", fontSize: "15px" } : { color: "#4e535b", fontSize: "13px" };
+  const isMuted = tone === "muted";
   return (
-    <Text
-      className={tone === "plain" ? "t" : "m"}
-      style={{ ...look, ...BREAK, margin: "0 0 12px", fontFamily: FONT, lineHeight: "22px" }}
-    >
+    <p className={isMuted ? "m" : "t"} style={{ margin: "0 0 12px", ...(isMuted && MUTED) }}>
       {children}
-    </Text>
+    </p>
   );
 }
 
@@ -123,7 +136,6 @@ export const Digits = () => (
     className="t"
     style={{
       margin: "0 0 16px",
-      color: "#181b20",
       fontSize: "32px",
       lineHeight: "40px",
       letterSpacing: "6px",
@@ -136,20 +148,20 @@ export const Digits = () => (
 
 /** What a person wrote, set apart as theirs. */
 export const Note = ({ slot }: { slot: string }) => (
-  <Section className="q" style={{ ...NOTE, margin: "4px 0 16px", padding: "12px 16px 0" }}>
+  <Box className="q" style={NOTE} padding="12px 16px 0">
     <Line>{`⟦=${slot}⟧`}</Line>
-  </Section>
+  </Box>
 );
 
 /** The one button, and the same link as text for programs that show no buttons. */
 export function Action({ words, label }: { words: { openLink: string }; label: string }) {
   return (
     <>
-      <Section style={{ margin: "20px 0 16px" }}>
+      <div style={{ margin: "20px 0 16px" }}>
         <Button href="⟦link⟧" style={{ ...BUTTON, padding: "12px 20px" }}>
           {label}
         </Button>
-      </Section>
+      </div>
       <Line tone="muted">
         {words.openLink}
         <br />
@@ -160,13 +172,9 @@ export function Action({ words, label }: { words: { openLink: string }; label: s
 }
 
 const Anchor = ({ to, children }: { to: string; children: ReactNode }) => (
-  <Link
-    className="l"
-    href={to}
-    style={{ color: "#214dba", textDecoration: "underline", wordBreak: "break-all" }}
-  >
+  <a className="l" href={to} style={{ color: "#214dba", wordBreak: "break-all" }}>
     {children}
-  </Link>
+  </a>
 );
 
 /** Words with one part in <stop>…</stop>, which becomes the link to that slot. */
@@ -182,5 +190,5 @@ export function withLink(words: string, to: string): ReactNode {
 }
 
 export const Rule = () => (
-  <Hr className="r" style={{ margin: "20px 0 16px", borderTop: "1px solid #e1e3e6" }} />
+  <hr className="r" style={{ margin: "20px 0 16px", border: 0, borderTop: "1px solid #e1e3e6" }} />
 );
