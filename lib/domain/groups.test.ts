@@ -70,10 +70,11 @@ test(
   inWorld(async (world) => {
     const ada = await world.as("ada");
     await inviteMembers(ada, inviting([{ group: world.groups.clients }]));
-    await expect(deleteGroup(ada, { group: world.groups.clients, name: "Acme" })).rejects.toThrow(
-      "Type the name to delete it: Acme finance.",
-    );
-    await deleteGroup(ada, { group: world.groups.clients, name: "acme FINANCE" });
+    for (const name of ["Acme", "acme FINANCE", "Acmé finance", ""])
+      await expect(deleteGroup(ada, { group: world.groups.clients, name })).rejects.toThrow(
+        "Type the name to delete it: Acme finance.",
+      );
+    await deleteGroup(ada, { group: world.groups.clients, name: " Acme  finance " });
     expect((await world.as("quinn")).workspace.isMember).toBe(false);
     expect((await world.as("cleo")).workspace.isMember).toBe(true);
     expect(await world.inOrganization("quinn")).toBeDefined();
