@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { holdersIn, makeTemplate, role, starting } from "@/tests/templating";
 import { inWorld, useDatabase } from "@/tests/world";
-import { startFromTemplate } from "./template-use";
+import { newId } from "./id";
+import { answerInternalRequest } from "./internal-requests";
+import { requestInternal } from "./request-internal";
+import { getStarted, startFromTemplate } from "./template-use";
 
 await useDatabase();
 
@@ -99,6 +102,30 @@ test(
           askFor: "zoe@northwind.example",
         });
     }
+  }),
+);
+
+test(
+  "the page of what was made tells that the admins were asked, and then who has invited whom",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const flow = { roles: [role("Account lead", "internal"), role("Deputy", "internal")], actions: [] };
+    const template = await makeTemplate(ines, flow);
+    const people = ["zoe@new.example", "yan@new.example"];
+    const input = starting(template, people, { roles: ["Account lead", "Deputy"] });
+    const { workspace, roles } = await startFromTemplate(ines, input);
+    const requests = async () =>
+      (await getStarted(ines, template, input.command)).roles.map(({ request }) => request);
+    expect(await requests()).toEqual([null, null]);
+    const [lead] = roles;
+    const asked = { address: lead?.askFor ?? "", role: lead?.role };
+    await requestInternal(await world.as("ines", workspace.id), asked);
+    expect(await requests()).toMatchObject([{ answeredBy: null }, null]);
+    const [row] = await world.db.execute<{ id: string }>(sql`select id from activity
+      where org_id = ${world.orgId} and kind = 'internal_requested'`);
+    const answer = { command: newId(), workspace: workspace.id, request: row?.id ?? "", role: lead?.role };
+    await answerInternalRequest(await world.inOrganization("ada"), answer);
+    expect(await requests()).toMatchObject([{ answeredBy: "Ada" }, null]);
   }),
 );
 
