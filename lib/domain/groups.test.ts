@@ -66,6 +66,23 @@ test(
 );
 
 test(
+  "a group is renamed and described, and takes no name that another of its kind has",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const bakers = await createGroup(ada, group());
+    const edit = (name: string) =>
+      editGroup(ada, { group: bakers.id, name, description: "Bake.", managers: [] });
+    await expect(edit("acme finance")).rejects.toThrow(
+      "There is a client group called acme finance already. Nothing was changed.",
+    );
+    await edit("Master bakers");
+    const rows = await world.db.execute(sql`select name, sort_key as key, description from groups
+      where org_id = ${world.orgId} and id = ${bakers.id}`);
+    expect([...rows]).toEqual([{ name: "Master bakers", key: "master bakers", description: "Bake." }]);
+  }),
+);
+
+test(
   "a group is deleted by typing its name; who was in a workspace only through it leaves, contacts stay",
   inWorld(async (world) => {
     const ada = await world.as("ada");
