@@ -12,10 +12,11 @@ export type { GroupSuggestion };
 const MOST_GROUPS = 6;
 
 const kindsFor = { client: ["client_group"], internal: ["team"], any: ["client_group", "team"] } as const;
+const othersThan = { client: kindsFor.internal, internal: kindsFor.client };
 
 /**
  * At most six client groups and internal teams for what somebody is typing: names that begin with it,
- * then words of names. With a role only groups it is for. Groups of the workspace are among them,
+ * then words of names. With a role only groups it is for, and where there are none the others. Groups of the workspace are among them,
  * marked. Clients and outsiders are refused.
  */
 export async function suggestGroups(
@@ -27,11 +28,10 @@ export async function suggestGroups(
   if (!name || isAddressLike(name)) return [];
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const audience = role ? await selectAudience(ctx.db, at, role) : "any";
-  return selectGroupsByName(ctx.db, at, {
-    name,
-    kinds: [...kindsFor[audience ?? "any"]],
-    limit: MOST_GROUPS,
-  });
+  const find = (kinds: readonly GroupSuggestion["kind"][]) =>
+    selectGroupsByName(ctx.db, at, { name, kinds: [...kinds], limit: MOST_GROUPS });
+  const found = await find(kindsFor[audience ?? "any"]);
+  return found.length > 0 || !audience || audience === "any" ? found : find(othersThan[audience]);
 }
 
 const MOST_CHOICES = 200;

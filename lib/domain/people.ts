@@ -91,7 +91,8 @@ export const RecognisePeople = z.union(
 /**
  * At most eight contacts of the organization for what somebody is typing: names, e-mail addresses and
  * phone numbers that begin with it, then words of names, then (if nothing was found) any part. With a
- * role only people it is for. Members are among them, marked. Clients and outsiders are refused.
+ * role only people it is for, and where there are none the others, whom the field says it is not for. Members are
+ * among them, marked. Clients and outsiders are refused.
  */
 export async function suggestPeople(
   ctx: WorkspaceContext,
@@ -100,12 +101,27 @@ export async function suggestPeople(
   authorize(ctx, "people:search");
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const audience = role ? await selectAudience(ctx.db, at, role) : "any";
-  const kinds = audience === "internal" || audience === "client" ? [audience] : ["internal", "client"];
-  return findPeople(ctx.db, ctx, at, { q, kinds });
+  return findPeople(ctx.db, ctx, at, { q, audience: audience ?? "any" });
 }
+
+type Audience = "internal" | "client" | "any";
+
+const kindsFor = { internal: ["internal"], client: ["client"], any: ["internal", "client"] };
+const othersThan = { internal: "client", client: "internal" } as const;
 
 /** As `suggestPeople`, for who has been authorized, with what people are to a workspace or to a group. */
 export async function findPeople(
+  db: Database,
+  ctx: Context,
+  at: PeoplePlace,
+  { q, audience }: { q: string; audience: Audience },
+): Promise<Suggestion[]> {
+  const found = await findOfKinds(db, ctx, at, { q, kinds: kindsFor[audience] });
+  if (found.length > 0 || audience === "any") return found;
+  return findOfKinds(db, ctx, at, { q, kinds: kindsFor[othersThan[audience]] });
+}
+
+async function findOfKinds(
   db: Database,
   ctx: Context,
   at: PeoplePlace,
