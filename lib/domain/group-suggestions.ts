@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Database } from "@/db/client";
 import { type GroupSuggestion, selectGroupChoices, selectGroupsByName } from "@/db/queries/group-suggestions";
 import { selectAudience } from "@/db/queries/people";
 import type { WorkspaceContext } from "./context";
@@ -24,14 +25,23 @@ export async function suggestGroups(
   { q, role }: z.output<typeof SuggestPeople>,
 ): Promise<GroupSuggestion[]> {
   authorize(ctx, "people:search");
-  const name = sortKey(q);
-  if (!name || isAddressLike(name)) return [];
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const audience = role ? await selectAudience(ctx.db, at, role) : "any";
+  return findGroups(ctx.db, at, { q, audience: audience ?? "any" });
+}
+
+/** As `suggestGroups`, for who has been authorized; also for a workspace that is not there yet (null). */
+export async function findGroups(
+  db: Database,
+  at: { orgId: string; workspaceId: string | null },
+  { q, audience }: { q: string; audience: keyof typeof kindsFor },
+): Promise<GroupSuggestion[]> {
+  const name = sortKey(q);
+  if (!name || isAddressLike(name)) return [];
   const find = (kinds: readonly GroupSuggestion["kind"][]) =>
-    selectGroupsByName(ctx.db, at, { name, kinds: [...kinds], limit: MOST_GROUPS });
-  const found = await find(kindsFor[audience ?? "any"]);
-  return found.length > 0 || !audience || audience === "any" ? found : find(othersThan[audience]);
+    selectGroupsByName(db, at, { name, kinds: [...kinds], limit: MOST_GROUPS });
+  const found = await find(kindsFor[audience]);
+  return found.length > 0 || audience === "any" ? found : find(othersThan[audience]);
 }
 
 const MOST_CHOICES = 200;

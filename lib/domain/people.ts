@@ -180,7 +180,12 @@ export async function recognisePeople(
 ): Promise<Recognition[]> {
   authorize(ctx, "people:search");
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
-  return (await recogniseAt(ctx.db, ctx, at, input)).map((one) => withoutBlocked(ctx, one));
+  return recogniseToInvite(ctx.db, ctx, at, input);
+}
+
+/** As `recognisePeople`, for who has been authorized. */
+export async function recogniseToInvite(...asked: Parameters<typeof recogniseAt>): Promise<Recognition[]> {
+  return (await recogniseAt(...asked)).map((one) => withoutBlocked(asked[1], one));
 }
 
 /** A new address at a domain that is not invited at is none that can be invited: told before anything is sent. */
@@ -190,7 +195,7 @@ function withoutBlocked(ctx: Context, one: Recognition): Recognition {
   return reason ? { text: one.text, is: "invalid", reason } : one;
 }
 
-/** As `recognisePeople`, for who has been authorized. */
+/** The same, also of addresses at domains that are not invited at. */
 export async function recogniseAt(
   db: Database,
   ctx: Context,

@@ -5,6 +5,7 @@ import { inWorld, useDatabase } from "@/tests/world";
 import { newId } from "./id";
 import { answerInternalRequest } from "./internal-requests";
 import { requestInternal } from "./request-internal";
+import { recogniseHolders, suggestHolders } from "./template-people";
 import { getStarted, startFromTemplate } from "./template-use";
 
 await useDatabase();
@@ -147,5 +148,27 @@ test(
     ]);
     const addresses = (await world.outbox()).map(({ address }) => address).sort();
     expect(addresses).toEqual(["omar@northwind.example", "quinn@northwind.example"]);
+  }),
+);
+
+test(
+  "for a role contacts are found by what the People field finds them by, and groups, each kind for its roles",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    await world.db.execute(sql`insert into contacts (org_id, id, kind, name, email, phone, sort_key) values
+      (${world.orgId}, ${newId()}, 'client', 'Xan Roth', 'office@acme.com', '+14155550199', 'xan roth')`);
+    const found = async (q: string, audience: "client" | "internal" | "any" = "client") => {
+      const { people, groups } = await suggestHolders(ines, { q, audience });
+      return [...people, ...groups].map(({ name }) => name);
+    };
+    for (const q of ["xa", "rot", "off", "415 555 0199"]) expect(await found(q), q).toEqual(["Xan Roth"]);
+    expect(await found("acme f", "any")).toEqual(["Acme finance"]);
+    expect(await found("xan", "internal")).toEqual(["Xan Roth"]);
+    const asked = ["office@acme.com", "new@acme.com"].map((text) => ({ text }));
+    const told = await recogniseHolders(ines, { audience: "internal" }, { texts: asked });
+    expect(told).toMatchObject([
+      { is: "invalid", name: "Xan Roth", reason: "this role is for internal users" },
+      { is: "new" },
+    ]);
   }),
 );
