@@ -135,6 +135,8 @@ test("who may not invite a new colleague for a role asks the admins right there"
   await page.getByLabel("Workspace name").fill(freshName("Asked"));
   await page.getByLabel("Compliance reviewer", { exact: true }).fill(colleague);
   await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "has been created." })).toBeVisible();
+  await expect(page).toHaveTitle(/./);
   await check(page, "a role that only admins can fill");
   await page.getByRole("button", { name: `Request ${colleague} for Compliance reviewer` }).press("Enter");
   const asked = page.getByText(`The admins have been asked to invite ${colleague}.`);
