@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { type GroupSuggestion, selectGroupChoices, selectGroupsByName } from "@/db/queries/group-suggestions";
 import { selectAudience } from "@/db/queries/people";
 import type { WorkspaceContext } from "./context";
-import type { SuggestPeople } from "./people";
+import { type Audience, othersThan, type SuggestPeople } from "./people";
 import { authorize } from "./permissions";
 import { isAddressLike } from "./recipient-shape";
 import { sortKey } from "./text";
@@ -13,7 +13,6 @@ export type { GroupSuggestion };
 const MOST_GROUPS = 6;
 
 const kindsFor = { client: ["client_group"], internal: ["team"], any: ["client_group", "team"] } as const;
-const othersThan = { client: kindsFor.internal, internal: kindsFor.client };
 
 /**
  * At most six client groups and internal teams for what somebody is typing: names that begin with it,
@@ -34,14 +33,14 @@ export async function suggestGroups(
 export async function findGroups(
   db: Database,
   at: { orgId: string; workspaceId: string | null },
-  { q, audience }: { q: string; audience: keyof typeof kindsFor },
+  { q, audience }: { q: string; audience: Audience },
 ): Promise<GroupSuggestion[]> {
   const name = sortKey(q);
   if (!name || isAddressLike(name)) return [];
   const find = (kinds: readonly GroupSuggestion["kind"][]) =>
     selectGroupsByName(db, at, { name, kinds: [...kinds], limit: MOST_GROUPS });
   const found = await find(kindsFor[audience]);
-  return found.length > 0 || audience === "any" ? found : find(othersThan[audience]);
+  return found.length > 0 || audience === "any" ? found : find(kindsFor[othersThan[audience]]);
 }
 
 const MOST_CHOICES = 200;

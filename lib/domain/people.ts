@@ -104,10 +104,12 @@ export async function suggestPeople(
   return findPeople(ctx.db, ctx, at, { q, audience: audience ?? "any" });
 }
 
-type Audience = "internal" | "client" | "any";
+/** Whom something is for. */
+export const Audience = z.enum(["internal", "client", "any"]);
+export type Audience = z.output<typeof Audience>;
 
 const kindsFor = { internal: ["internal"], client: ["client"], any: ["internal", "client"] };
-const othersThan = { internal: "client", client: "internal" } as const;
+export const othersThan = { internal: "client", client: "internal" } as const;
 
 /** As `suggestPeople`, for who has been authorized, with what people are to a workspace or to a group. */
 export async function findPeople(
@@ -184,8 +186,13 @@ export async function recognisePeople(
 }
 
 /** As `recognisePeople`, for who has been authorized. */
-export async function recogniseToInvite(...asked: Parameters<typeof recogniseAt>): Promise<Recognition[]> {
-  return (await recogniseAt(...asked)).map((one) => withoutBlocked(asked[1], one));
+export async function recogniseToInvite(
+  db: Database,
+  ctx: Context,
+  at: PeoplePlace,
+  input: z.output<typeof RecognisePeople>,
+): Promise<Recognition[]> {
+  return (await recogniseAt(db, ctx, at, input)).map((one) => withoutBlocked(ctx, one));
 }
 
 /** A new address at a domain that is not invited at is none that can be invited: told before anything is sent. */

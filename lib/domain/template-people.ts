@@ -6,6 +6,7 @@ import type { Context } from "./context";
 import { findGroups, type GroupSuggestion } from "./group-suggestions";
 import { fits, forWhom } from "./invite-roles";
 import {
+  Audience,
   findPeople,
   type RecognisePeople,
   type Recognition,
@@ -18,9 +19,6 @@ import { isAddressLike } from "./recipient-shape";
 import { splitRecipients } from "./recipient-text";
 import { type RecipientInput, Recipients } from "./recipients";
 import { sortKey } from "./text";
-
-const Audience = z.enum(["internal", "client", "any"]);
-type Audience = z.output<typeof Audience>;
 
 /** For which kind of role people are looked for. */
 export const HoldersAt = z.strictObject({ audience: Audience });

@@ -145,7 +145,10 @@ const revived = (started: Started): Started => ({
   heldUntil: started.heldUntil && new Date(started.heldUntil),
 });
 
-/** What one's own use of a template made, and what has become of what the admins were asked since. Anybody else's, and an act that was something else, are not found. */
+/**
+ * What one's own use of a template made, and what became of what the admins were asked for since. Anybody else's, and
+ * an act that was something else, are not found.
+ */
 export async function getStarted(ctx: Context, template: string, command: string): Promise<Started> {
   authorize(ctx, "templates:use");
   if (!isId(command)) throw notFound();
