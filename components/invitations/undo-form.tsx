@@ -8,6 +8,8 @@ import { useAct } from "@/components/ui/use-act";
 import { undoPortalAction } from "@/lib/actions/contacts";
 import { undoInviteAction } from "@/lib/actions/invitations";
 import type { FormState } from "@/lib/actions/run";
+import type { Made } from "@/lib/domain/added";
+import type { Undone } from "@/lib/domain/undo-write";
 
 type Props = {
   org: string;
@@ -17,24 +19,28 @@ type Props = {
   command: string;
   /** It was taken back before the page was asked for. */
   isUndone?: boolean;
+  /** What became of the workspace that the act had made. */
+  made?: Made | null;
 };
 
-type Undone = FormState<{ undone: number }>;
-
 /** Takes an act of inviting back while its messages are held, with and without script; contacts stay. */
-export function UndoForm({ org, workspace, command, isUndone }: Props) {
+export function UndoForm({ org, workspace, command, isUndone, made }: Props) {
   const ui = useTranslations("ui");
   const action = workspace
     ? boundAt(undoInviteAction, { org, workspace })
     : boundAt(undoPortalAction, { org });
-  const [state, send] = useAct<Undone>(action);
+  const [state, send] = useAct<FormState<Undone>>(action);
   const isDone = isUndone || state?.ok;
+  const place = state?.ok ? state.data.made : made;
   const refusal = state?.ok === false ? state.message : null;
   return (
     <form action={send}>
       <input type="hidden" name="command" value={command} />
       {!isDone && <Submit size="small">{ui("undo")}</Submit>}
-      <StatusLine text={isDone ? ui("undoneNothingSent") : refusal} isError={!isDone && refusal !== null} />
+      <StatusLine
+        text={isDone ? ui(place ? `undoneMade.${place}` : "undoneNothingSent") : refusal}
+        isError={!isDone && refusal !== null}
+      />
     </form>
   );
 }

@@ -2,12 +2,18 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { problemWords, sendable } from "./chip-words";
 import { type Chip, type Chips, labelOf } from "./chips";
-import type { Verb } from "./rows";
+import type { Audience, Verb } from "./rows";
 
-type Props = { chips: Chips; isAdmin: boolean; verb?: Verb; offers?: (chip: Chip) => ReactNode };
+type Props = {
+  chips: Chips;
+  isAdmin: boolean;
+  audience: Audience;
+  verb?: Verb;
+  offers?: (chip: Chip) => ReactNode;
+};
 
 /** Below the field: what just happened, and for each chip that needs it the reason and the way out. */
-export function FieldNotes({ chips, isAdmin, verb = "invite", offers }: Props) {
+export function FieldNotes({ chips, isAdmin, audience, verb = "invite", offers }: Props) {
   const t = useTranslations("invite");
   const bad = chips.list.filter(({ problem }) => problem);
   const colleagues =
@@ -36,7 +42,8 @@ export function FieldNotes({ chips, isAdmin, verb = "invite", offers }: Props) {
       )}
       {colleagues.map((chip) => (
         <p key={chip.id} className="hint">
-          <bdi>{labelOf(chip)}</bdi>: {t("people.askAdminOrClient")} {offers?.(chip)}
+          <bdi>{labelOf(chip)}</bdi>:{" "}
+          {t(audience === "internal" ? "people.askAdmin" : "people.askAdminOrClient")} {offers?.(chip)}
         </p>
       ))}
     </div>

@@ -2,14 +2,19 @@ import { useEffect, useState } from "react";
 import type { GroupKind } from "@/lib/domain/groups";
 import type { Recognition } from "@/lib/domain/people";
 import type { RoomWords } from "@/lib/words/room";
-import type { Found } from "./rows";
+import type { Audience, Found } from "./rows";
 
-/** For whom people are looked: a workspace, or a group, which may not exist yet. */
-export type At = { org: string } & ({ workspace: string } | { kind: GroupKind; group?: string });
+/** For whom people are looked: a workspace, a group, which may not exist yet, or a role of a template. */
+export type At = { org: string } & (
+  | { workspace: string }
+  | { kind: GroupKind; group?: string }
+  | { audience: Audience }
+);
 
 /** Where the server answers, ready for further parameters. */
 function pathOf(at: At): string {
   if ("workspace" in at) return `/${at.org}/w/${at.workspace}/people?`;
+  if ("audience" in at) return `/${at.org}/templates/people?audience=${at.audience}&`;
   const group = new URLSearchParams({ kind: at.kind, ...(at.group && { group: at.group }) });
   return `/${at.org}/contacts/people?${group}&`;
 }

@@ -17,6 +17,8 @@ import { SuggestionList } from "./suggestion-list";
 import { type ComboboxOptions, useCombobox } from "./use-combobox";
 
 type PeopleFieldProps = ComboboxOptions & {
+  /** Of the input, unless it is all people. */
+  label?: string;
   hint: string;
   /** Buttons beside what is said about a chip: resend, request, invite as client instead. */
   offers?: (chip: Chip) => ReactNode;
@@ -30,7 +32,7 @@ type PeopleFieldProps = ComboboxOptions & {
  * The field for people: chips, then an input with suggestions (an editable combobox). Understands
  * typed and pasted lists, keeps what cannot be invited with the reason, and loses nothing.
  */
-export function PeopleField({ hint, offers, id: given, error, ...options }: PeopleFieldProps) {
+export function PeopleField({ label, hint, offers, id: given, error, ...options }: PeopleFieldProps) {
   const { people, isAdmin, audience, verb } = options;
   const { chips, input } = people;
   const t = useTranslations("invite");
@@ -43,7 +45,7 @@ export function PeopleField({ hint, offers, id: given, error, ...options }: Peop
   return (
     <div className="people" ref={field}>
       <label className="label" htmlFor={id}>
-        {t("people.label")}
+        {label ?? t("people.label")}
       </label>
       <div className="people-box" data-box>
         <ChipList people={people} mayTurn={isAdmin && audience === "any"} />
@@ -78,7 +80,7 @@ export function PeopleField({ hint, offers, id: given, error, ...options }: Peop
           {error}
         </p>
       )}
-      <FieldNotes chips={chips} isAdmin={isAdmin} verb={verb} offers={offers} />
+      <FieldNotes chips={chips} isAdmin={isAdmin} audience={audience} verb={verb} offers={offers} />
     </div>
   );
 }

@@ -26,6 +26,11 @@ test("a contact goes by the address, a number as people write it, and unfinished
   expect(text).toBe("+1 415 555 0134\n+44 20 7946 0018\njo@acme\nann@acme.com, bob");
 });
 
+test.each(["Acme finance", "Smith, Jones & Co", "A; B"])("a group goes by its name: %s", (name) => {
+  const group = { group: "1", name, kind: "client_group" as const, size: 2, isAdded: false };
+  expect(splitRecipients(textOf([chip({ text: name, group })], []))).toEqual([{ text: name }]);
+});
+
 test("more than five hundred people stay a text", () => {
   const list = (n: number) => Array.from({ length: n }, (_, i) => `c${i}@acme.com`).join("\n");
   expect([500, 501].map((n) => fitsChips(list(n)))).toEqual([true, false]);

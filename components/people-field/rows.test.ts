@@ -34,6 +34,15 @@ const fresh = (address: string, isColleague = false): Recognition => ({
   isColleague,
 });
 
+const plainly: RowsFor = {
+  query: "p",
+  found: { people: [], groups: [], typed: null },
+  chosen: new Set(),
+  isAdmin: true,
+  audience: "any",
+  withMembers: false,
+};
+
 const rows = (
   query: string,
   more: Partial<RowsFor> = {},
@@ -41,15 +50,9 @@ const rows = (
   typed: Recognition | null = null,
   groups: GroupSuggestion[] = [],
 ) =>
-  rowsFor({
-    query,
-    found: { people, groups, typed },
-    chosen: new Set(),
-    isAdmin: true,
-    audience: "any",
-    withMembers: false,
-    ...more,
-  }).map(({ label, note, isOff }) => `${isOff ? "(off) " : ""}${label}${note && ` / ${note}`}`);
+  rowsFor({ ...plainly, query, found: { people, groups, typed }, ...more }).map(
+    ({ label, note, isOff }) => `${isOff ? "(off) " : ""}${label}${note && ` / ${note}`}`,
+  );
 
 describe("the rows under the field", () => {
   test("people come first, those who cannot be taken with the reason", () => {
@@ -121,14 +124,8 @@ describe("the rows under the field", () => {
     ]);
   });
 
-  const asked: RowsFor = {
-    query: "zoe@own.com",
-    found: { people: [], groups: [], typed: fresh("zoe@own.com", true) },
-    chosen: new Set(),
-    isAdmin: false,
-    audience: "any",
-    withMembers: false,
-  };
+  const typed = fresh("zoe@own.com", true);
+  const asked = { ...plainly, query: "zoe@own.com", found: { ...plainly.found, typed }, isAdmin: false };
 
   test("others may ask an admin", () => {
     const [client, request] = rowsFor(asked);
@@ -163,6 +160,39 @@ describe("the rows under the field", () => {
     ]);
   });
 
+  test("those a role or a group is not for stand there with the reason", () => {
+    const [zoe, team] = [
+      person("Zoe", { kind: "internal", state: "member" }),
+      group("Zoology", { kind: "team" }),
+    ];
+    expect(rows("zo", { audience: "client", withMembers: true }, [zoe], null, [team])).toEqual([
+      "(off) Zoe / this role is for clients",
+      "(off) Zoology / this role is for clients",
+      "(off) Invite New Client “zo” / finish typing an email or phone number",
+    ]);
+    expect(rows("pr", { audience: "internal", verb: "add" }, [person("Priya")])[0]).toBe(
+      "(off) Priya / this group is for internal users",
+    );
+    const typed: Recognition = { text: "zoe@x.com", is: "contact", person: zoe };
+    expect(rows("zoe@x.com", { audience: "client" }, [], typed)).toEqual([
+      "(off) Zoe / this role is for clients",
+    ]);
+    const unfit: Recognition = { text: "zoe@x.com", is: "invalid", reason: "this group is for clients" };
+    expect(rows("Zoe@X.com", { audience: "client", verb: "add" }, [zoe], unfit)).toEqual([
+      "(off) Zoe / this group is for clients",
+    ]);
+  });
+
+  test("that only admins can invite is said before the address is whole, where nobody else would do", () => {
+    const [row] = rowsFor({ ...asked, query: "zoe", found: plainly.found, audience: "internal" });
+    expect(row).toMatchObject({
+      label: "Invite New Internal User “zoe”",
+      detail: "Only admins can invite new internal users. Ask an admin.",
+      note: "finish typing an email or phone number",
+      isOff: true,
+    });
+  });
+
   test("an address that is not complete says what it lacks, one that has an owner offers only the owner", () => {
     const wrong: Recognition = { text: "jo@acme", is: "invalid", reason: "needs a full email address" };
     expect(rows("jo@acme", {}, [], wrong)).toEqual([
@@ -179,23 +209,9 @@ describe("the rows under the field", () => {
 });
 
 test("the mark goes round and leaves out what cannot be taken", () => {
-  const list = rowsFor({
-    query: "p",
-    found: {
-      people: [
-        person("A", { state: "member" }),
-        person("B"),
-        person("C", { state: "deactivated" }),
-        person("D"),
-      ],
-      groups: [],
-      typed: null,
-    },
-    chosen: new Set(),
-    isAdmin: true,
-    audience: "any",
-    withMembers: false,
-  });
+  const [member, deactivated] = [person("A", { state: "member" }), person("C", { state: "deactivated" })];
+  const people = [member, person("B"), deactivated, person("D")];
+  const list = rowsFor({ ...plainly, found: { ...plainly.found, people } });
   expect([nextRow(list, -1, 1), nextRow(list, 1, 1), nextRow(list, 3, 1), nextRow(list, 1, -1)]).toEqual([
     1, 3, 1, 3,
   ]);

@@ -42,27 +42,36 @@ export function rowsFor(input: RowsFor, t: T): Row[] {
   const owner = input.found.typed?.is === "contact" ? input.found.typed.person : undefined;
   if (owner && !people.some(({ key }) => key === owner.contact)) people.unshift(personRow(owner, input, t));
   const groups = input.found.groups.map((group) => groupRow(group, input, t));
-  return owner ? people : [...people, ...groups, ...newRows(input, t)];
+  const isOwned = people.some(({ person }) => person.address === input.query.toLowerCase());
+  return isOwned || owner ? people : [...people, ...groups, ...newRows(input, t)];
 }
 
-function groupRow(group: GroupSuggestion, { chosen, withMembers }: RowsFor, t: T): Row {
+/** Why somebody of this kind, or a group of them, cannot be taken; null for those who are looked for. */
+function whyUnfit(kind: Kind, { audience, verb }: RowsFor, t: T): string | null {
+  if (audience === "any" || kind === audience) return null;
+  return t(`people.rows.isFor.${verb === "add" ? "group" : "role"}.${audience}`);
+}
+
+function groupRow(group: GroupSuggestion, input: RowsFor, t: T): Row {
+  const { chosen, withMembers } = input;
   const { group: key, name: label, kind, size, isAdded } = group;
   const row = { key, label, type: "group" as const, group, detail: t("people.count", { count: size }) };
   if (chosen.has(key)) return { ...row, note: t("people.rows.inList"), isOff: true };
+  const unfit = whyUnfit(kind === "team" ? "internal" : "client", input, t);
+  if (unfit) return { ...row, note: unfit, isOff: true };
   if (size === 0) return { ...row, note: t("people.rows.empty"), isOff: true };
   const said = t(`people.groups.${kind}`);
   const note = isAdded ? t("people.rows.added", { kind: said }) : said;
   return { ...row, note, isOff: isAdded && !withMembers };
 }
 
-function personRow(
-  person: Suggestion,
-  { chosen, isAdmin, withMembers }: RowsFor,
-  t: T,
-): Row & { type: "person" } {
+function personRow(person: Suggestion, input: RowsFor, t: T): Row & { type: "person" } {
+  const { chosen, isAdmin, withMembers } = input;
   const { contact: key, name: label, kind, state } = person;
   const row = { key, label, type: "person" as const, person };
   if (chosen.has(key)) return { ...row, note: t("people.rows.inList"), isOff: true };
+  const unfit = whyUnfit(kind, input, t);
+  if (unfit) return { ...row, note: unfit, isOff: true };
   if (kind === "internal" && state === "no_account" && !isAdmin)
     return { ...row, note: t("people.rows.adminsOnly"), isOff: true };
   return {
@@ -72,33 +81,32 @@ function personRow(
   };
 }
 
-function newRows(
-  { query, found: { typed }, isAdmin, audience, verb = "invite", mayRequest = true }: RowsFor,
-  t: T,
-): Row[] {
+function newRows(input: RowsFor, t: T): Row[] {
+  const { query, found, isAdmin, audience, verb = "invite", mayRequest = true } = input;
+  const { typed } = found;
   const isReady = typed?.is === "new" || (!typed && shapeOf(query) !== "text");
   const shown = typed?.is === "new" ? typed.shown : query;
-  const row = (kind: Kind, note: string): Row => ({
+  const row = (kind: Kind): Row => ({
     key: `new-${kind}`,
     type: "new",
     kind,
     label: t(`people.rows.${verb}.${kind}`, { name: shown }),
-    note,
-    isOff: !isReady,
+    note: "",
+    isOff: false,
   });
   const forClients = audience !== "internal";
-  if (!isReady) {
-    const isWrong = typed?.is === "invalid" && isAddressLike(query);
-    return [row(forClients ? "client" : "internal", isWrong ? typed.reason : t("people.rows.unfinished"))];
-  }
-  const client = forClients ? [row("client", "")] : [];
+  const request = requestRow(shown, forClients, t);
+  const internal = isAdmin ? row("internal") : request;
+  if (!isReady)
+    return [{ ...(forClients ? row("client") : internal), note: whyUnready(input, t), isOff: true }];
+  const client = forClients ? [row("client")] : [];
   if (audience === "client") return client;
-  if (!isAdmin) {
-    const request = requestRow(shown, forClients, t);
-    return [...client, mayRequest ? request : { ...request, note: "", isOff: true }];
-  }
-  const internal = row("internal", "");
+  if (!isAdmin) return [...client, mayRequest ? request : { ...request, note: "", isOff: true }];
   return typed?.is === "new" && typed.isColleague ? [internal, ...client] : [...client, internal];
+}
+
+function whyUnready({ query, found: { typed } }: RowsFor, t: T): string {
+  return typed?.is === "invalid" && isAddressLike(query) ? typed.reason : t("people.rows.unfinished");
 }
 
 const requestRow = (shown: string, forClients: boolean, t: T): Row => ({

@@ -91,11 +91,18 @@ export function useCombobox(options: ComboboxOptions) {
     setMarked(rows[nextRow(rows, Math.max(active, step < 0 ? 0 : -1), step)]?.key ?? null);
   }
 
+  /** Takes what is marked, else leaves: no list stays open behind the one who goes on. */
+  function tab(mayTake: boolean): boolean {
+    const isTaken = mayTake && finish(false);
+    if (!isTaken) close();
+    return isTaken;
+  }
+
   /** Whether the key was one of the list's. */
   function onKey({ key, shiftKey }: KeyboardEvent): boolean {
     if (key === "ArrowDown" || key === "ArrowUp") move(key === "ArrowDown" ? 1 : -1);
     else if (key === "Enter") enter();
-    else if (key === "Tab") return !shiftKey && rows.length > 0 && finish(false);
+    else if (key === "Tab") return tab(!shiftKey && rows.length > 0);
     else if (key === "Escape" && rows.length > 0) close();
     else return false;
     return true;

@@ -1,8 +1,12 @@
 import { type RefObject, useEffect, useState } from "react";
 
+const textIn = (box: HTMLElement): string =>
+  (box.querySelector("textarea") ?? box.querySelector<HTMLInputElement>("input:not([type=hidden])"))?.value ??
+  "";
+
 /**
  * The code of what takes the place of a plain part of the page, once it has come, with what was typed into that
- * part's text area. Never takes over from somebody who is in there already, nor when it cannot be loaded: the plain
+ * part's text area, or its first field. Never takes over from somebody who is in there already, nor when it cannot be loaded: the plain
  * part does the same.
  */
 export function useTakeOver<T extends object>(
@@ -17,7 +21,7 @@ export function useTakeOver<T extends object>(
     const take = (code: T) => {
       const box = plain.current;
       if (!isHere || !box || box.contains(document.activeElement)) return;
-      setTaken({ code, typed: box.querySelector("textarea")?.value ?? "" });
+      setTaken({ code, typed: textIn(box) });
     };
     load().then(take, () => undefined);
     return () => {

@@ -72,15 +72,17 @@ function addressForm(view: JoinView, { form }: JoinSaid): Html {
   return isSecond ? html`<details><summary>${shared.another}</summary>${field}</details>` : field;
 }
 
-/** For the address that was typed: the code that was sent to it, in this browser. */
+/**
+ * For the address that was typed: the code that was sent to it, in this browser. Asks everybody for a name, and nobody
+ * must give one: the page tells nothing about who has the address.
+ */
 export function digitsPage(view: JoinView, address: string, said: JoinSaid = {}): string {
-  const { digits, shared } = view.words.pages;
+  const { digits, join, shared } = view.words.pages;
   return page(
     digits.title,
     view,
     html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
-<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${actLabel(view)}</button></form>
-<form method="post"><button class="plain" name="act" value="again">${digits.again}</button></form><p><a href="?">${shared.another}</a></p>`,
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><label for="name">${join.nameIfNew}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${said.form?.name ?? ""}"><button class="main" name="act" value="code">${actLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form><p><a href="?">${shared.another}</a></p>`,
   );
 }
 

@@ -60,7 +60,7 @@ export function StartedScreen({ org, started, command, now }: Props) {
 function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: RoleOutcome }) {
   const t = useTranslations("templates");
   const ofInvite = useTranslations("invite");
-  const { role: id, name, holder, asked, askFor } = role;
+  const { role: id, name, holder, asked, askFor, request } = role;
   return (
     <li className="template-row">
       <div className="flex min-w-0 items-center gap-3">
@@ -78,7 +78,7 @@ function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: 
           {t("started.assign")}
         </ButtonLink>
       )}
-      {askFor && (
+      {askFor && !request && (
         <ActionForm
           action={requestInternalAction.bind(null, at)}
           said={ofInvite("offers.asked", { address: askFor })}

@@ -10,6 +10,7 @@ const open: RoleOutcome = {
   name: "Signatory",
   asked: "",
   askFor: null,
+  request: null,
   holder: null,
   status: null,
   reason: null,
@@ -29,6 +30,16 @@ test("each role tells who has it and whether they were invited, or why nobody ha
       english,
     ),
   ).toBe("Unassigned. kim@acme: needs a full email address.");
+});
+
+test("what the admins were asked is told, and who has answered it", () => {
+  const asked = { ...open, asked: "Zoe <zoe@x.example>", askFor: "zoe@x.example", reason: "Only admins." };
+  expect(roleWords({ ...asked, request: { answeredBy: null } }, english)).toBe(
+    "Unassigned. The admins have been asked to invite zoe@x.example.",
+  );
+  expect(roleWords({ ...asked, request: { answeredBy: "Ada" } }, english)).toBe(
+    "Ada has invited zoe@x.example.",
+  );
 });
 
 test("the act tells what was made, how many are told and how many roles are left", () => {

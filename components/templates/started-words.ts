@@ -4,8 +4,12 @@ import type { RoomWords } from "@/lib/words/room";
 type Words = RoomWords<"templates">;
 
 /** What became of one role: "Kim Lee, invited.", or why it is unassigned. */
-export function roleWords({ asked, holder, status, reason, people: group }: RoleOutcome, t: Words): string {
+export function roleWords(role: RoleOutcome, t: Words): string {
+  const { asked, holder, status, reason, people: group, askFor, request } = role;
   if (!holder) {
+    if (request?.answeredBy)
+      return t("started.answered", { by: request.answeredBy, address: askFor ?? asked });
+    if (request) return t("started.requested", { address: askFor ?? asked });
     if (!asked) return t("started.nobody");
     const why = reason ?? t("started.couldNot");
     return t("started.why", { asked, why: /[.!]$/.test(why) ? why : `${why}.` });

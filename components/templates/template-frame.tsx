@@ -10,14 +10,16 @@ type Props = {
   trail?: { name: string; path: string }[];
   here: string;
   acts?: ReactNode;
+  /** People are searched for in it. */
+  hasPeople?: boolean;
   children: ReactNode;
 };
 
 /** What every page about one template stands in. */
-export function TemplateFrame({ org, trail = [], here, acts, children }: Props) {
+export function TemplateFrame({ org, trail = [], here, acts, hasPeople, children }: Props) {
   const t = useTranslations("templates");
   return (
-    <Words of={["flow", "templates"]}>
+    <Words of={hasPeople ? ["flow", "templates", "invite"] : ["flow", "templates"]}>
       <header className="head template-head">
         <Crumbs trail={[{ name: t("title"), path: `/${org}/templates` }, ...trail]} here={here} />
         {acts}

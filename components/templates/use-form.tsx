@@ -20,16 +20,25 @@ type Props = {
   start: WizardAction;
 };
 
-/** Enter takes a name into its field and goes on to the next one, so that half a list of people makes no workspace. */
-function goOn(event: KeyboardEvent<HTMLFormElement>): void {
-  const { key, target, currentTarget, nativeEvent } = event;
+/** To the next field of the form, or its button. */
+function goOn(from: HTMLElement): void {
+  const all = from
+    .closest("form")
+    ?.querySelectorAll<HTMLElement>("input:not([type=hidden]), select, [type=submit]");
+  const fields = [...(all ?? [])];
+  fields[fields.indexOf(from) + 1]?.focus();
+}
+
+/**
+ * Enter takes a name into its field and goes on to the next one, so that half a list of people makes no workspace. What
+ * is typed into a People field is that field's to take.
+ */
+function onEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  const { key, target, nativeEvent } = event;
   if (key !== "Enter" || event.ctrlKey || event.metaKey || nativeEvent.isComposing) return;
-  if (event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
+  if (!(target instanceof HTMLInputElement) || (event.defaultPrevented && target.value)) return;
   event.preventDefault();
-  const fields = [
-    ...currentTarget.querySelectorAll<HTMLElement>("input:not([type=hidden]), select, [type=submit]"),
-  ];
-  fields[fields.indexOf(target) + 1]?.focus();
+  goOn(target);
 }
 
 /** Name, and who fills each role; whoever is left out stays out. What was typed stays beside its role. */
@@ -41,7 +50,7 @@ export function UseForm({ org, template, command, roles, suggested, isAdmin, sta
   const typedFor = (role: string, field: string) => values(field)[values("roles").indexOf(role)] ?? "";
   const lists = [...new Set(roles.map(({ audience }) => audience))];
   return (
-    <form {...step.form} onKeyDown={goOn} className="new-workspace">
+    <form {...step.form} onKeyDown={onEnter} className="new-workspace">
       <div ref={step.refused} className="contents">
         <ErrorSummary message={step.message} fields={fields} />
       </div>
@@ -77,11 +86,13 @@ export function UseForm({ org, template, command, roles, suggested, isAdmin, sta
           {roles.map((role, place) => (
             <RolePerson
               key={role.name}
+              org={org}
               role={role}
               place={place}
               typed={typedFor(role.name, "people")}
               kind={typedFor(role.name, "kinds")}
               isAdmin={isAdmin}
+              goOn={goOn}
             />
           ))}
           {lists.map((audience) => (

@@ -24,7 +24,7 @@ export function UseScreen({ org, template, days, clock, ...rest }: Props) {
   const t = useTranslations("templates");
   const { id, name, description, flow } = template;
   return (
-    <TemplateFrame org={org} trail={[{ name, path: `/${org}/templates/${id}` }]} here={t("use")}>
+    <TemplateFrame org={org} trail={[{ name, path: `/${org}/templates/${id}` }]} here={t("use")} hasPeople>
       <div className="template-use">
         <div>
           <h1 className="text-20 font-semibold">{t.rich("useTitle", { name, b: bdi })}</h1>

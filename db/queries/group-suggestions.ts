@@ -13,7 +13,7 @@ export type GroupSuggestion = {
 /** Groups whose name begins with the text, then those with words that begin with each of the words. */
 export async function selectGroupsByName(
   db: Database,
-  at: { orgId: string; workspaceId: string },
+  at: { orgId: string; workspaceId: string | null },
   by: { name: string; kinds: GroupSuggestion["kind"][]; limit: number },
 ): Promise<GroupSuggestion[]> {
   const words = by.name.split(" ").map((word) => sql`strpos(f.words, ${` ${word}`}) > 0`);
@@ -28,7 +28,7 @@ export async function selectGroupsByName(
     )
     select f.id as "group", f.name, f.kind,
       (select count(*)::int from group_members p where p.org_id = f.org_id and p.group_id = f.id) as size,
-      exists (select from workspace_groups w where w.org_id = f.org_id and w.workspace_id = ${at.workspaceId}
+      exists (select from workspace_groups w where w.org_id = f.org_id and w.workspace_id = ${at.workspaceId}::uuid
         and w.group_id = f.id) as "isAdded"
     from found f order by f.kind, f.is_start desc, f.sort_key, f.id`);
   return [...rows];

@@ -48,6 +48,26 @@ export async function lockRequest(tx: Database, at: At): Promise<RequestRow | nu
   return selectRequest(tx, at);
 }
 
+/** A request that still stands, or was answered; of several for the same the latest. */
+export type AskedFor = { address: string; roleId: string | null; answeredBy: string | null };
+
+/** What has been asked of the admins in a workspace; what nobody has answered in so many days is left out. */
+export async function selectAsked(
+  db: Database,
+  { orgId, workspaceId, days }: Omit<Asked, "address">,
+): Promise<AskedFor[]> {
+  return db.execute<AskedFor>(sql`
+    select distinct on (v.data ->> 'address', v.data ->> 'role') v.data ->> 'address' as address,
+      v.data ->> 'role' as "roleId", coalesce(b.name, b.email, b.phone) as "answeredBy"
+    from activity v
+    left join activity a on a.org_id = v.org_id and a.workspace_id = v.workspace_id and a.at >= v.at
+      and a.kind = 'internal_request_answered' and a.data ->> 'request' = v.id::text
+    left join contacts b on b.org_id = a.org_id and b.id = a.actor_id
+    where v.org_id = ${orgId} and v.workspace_id = ${workspaceId} and v.kind = 'internal_requested'
+      and (a.id is not null or v.at > now() - make_interval(days => ${days}))
+    order by v.data ->> 'address', v.data ->> 'role', v.at desc`);
+}
+
 type Asked = { orgId: string; workspaceId: string; address: string; days: number };
 
 /**

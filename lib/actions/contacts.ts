@@ -5,7 +5,7 @@ import { UpdateContact, type UpdatedContact, updateContact } from "@/lib/domain/
 import { InviteToPortal, inviteToPortal } from "@/lib/domain/portal";
 import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/resend-all";
 import { undoPortal } from "@/lib/domain/undo-portal";
-import { UndoInvite } from "@/lib/domain/undo-write";
+import { UndoInvite, type Undone } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { sayIn } from "@/lib/words/say";
 import { inviteInWords, resendInWords } from "./outcomes";
@@ -66,9 +66,9 @@ export async function resendFromListAction(
 
 export async function undoPortalAction(
   at: OrganizationPlace,
-  _: FormState<{ undone: number }>,
+  _: FormState<Undone>,
   form: FormData,
-): Promise<FormState<{ undone: number }>> {
+): Promise<FormState<Undone>> {
   const result = await runAction(organizationAt(at), UndoInvite, form, undoPortal);
   if (result.ok) refresh();
   return result;

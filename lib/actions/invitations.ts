@@ -13,7 +13,7 @@ import { RequestInternal, requestInternal } from "@/lib/domain/request-internal"
 import { resendInvitations } from "@/lib/domain/resend";
 import { resumeReminders, stopReminders } from "@/lib/domain/stop-reminders";
 import { undoInvite } from "@/lib/domain/undo";
-import { UndoInvite } from "@/lib/domain/undo-write";
+import { UndoInvite, type Undone } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { env } from "@/lib/env";
 import { inviteInWords } from "./outcomes";
@@ -41,7 +41,7 @@ export type PlainInvite =
   | Refused
   /** `leftOut`: the addresses of those who are invited without the name that was typed. */
   | Plain<"invite", InviteAnswer & { leftOut: string[] }>
-  | Plain<"undo", { undone: number }>
+  | Plain<"undo", Undone>
   | Plain<"resend", Resent>
   | null;
 
@@ -74,11 +74,7 @@ function only(name: string, value: FormDataEntryValue): FormData {
   return form;
 }
 
-export async function undoInviteAction(
-  at: WorkspacePlace,
-  _: FormState<{ undone: number }>,
-  form: FormData,
-): Of<{ undone: number }> {
+export async function undoInviteAction(at: WorkspacePlace, _: FormState<Undone>, form: FormData): Of<Undone> {
   const result = await runAction(contextAt(at), UndoInvite, form, undoInvite);
   if (result.ok) refresh();
   return result;

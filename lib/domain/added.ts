@@ -1,6 +1,9 @@
 import type { How } from "./how";
 import type { Outcome } from "./views";
 
+/** What becomes of a workspace made for an act that is taken back: "kept" once anything else has happened in it. */
+export type Made = "archived" | "kept";
+
 /** What the wizard's last act did; kept with the draft for the page that tells of it. */
 export type Added = {
   how: How;
@@ -17,6 +20,8 @@ export type Added = {
   command: string | null;
   heldUntil: string | null;
   isUndone?: boolean;
+  /** Once it is undone, where it had made the workspace. */
+  made?: Made | null;
   /** How many people were added, and how many of them are sent something. */
   added: number;
   sent: number;

@@ -25,7 +25,7 @@ test(
   inWorld(async (world) => {
     const [ada, ines] = [await world.inOrganization("ada"), await world.inOrganization("ines")];
     expect(await findDeletedGroup(ada)).toBeNull();
-    await deleteGroup(ada, { group: world.groups.clients, name: "acme finance" });
+    await deleteGroup(ada, { group: world.groups.clients, name: "Acme finance" });
     expect([await findDeletedGroup(ada), await findDeletedGroup(ines)]).toEqual(["Acme finance", null]);
   }),
 );

@@ -5,12 +5,14 @@ import { suppressions, workspaces } from "@/db/schema";
 import { knowClients } from "@/tests/group-scene";
 import { inviting, memberOf, newClient, newInternal, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
+import { completeAction } from "./actions";
 import { AddManyToGroup, addManyToGroup } from "./bulk-acts";
 import { addToGroup, removeFromGroup } from "./group-people";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import type { RecipientInput } from "./recipients";
 import { assignRole } from "./roles";
+import { getWorkspace } from "./workspaces";
 
 await useDatabase();
 
@@ -200,6 +202,23 @@ describe("people taken out of a group", () => {
   );
 
   test(
+    "owe no more what the group owes, also who stays as a member by name",
+    inWorld(async (world) => {
+      const [ines, cleo] = [await world.as("ines"), await world.as("cleo")];
+      const holder = [{ group: world.groups.clients }];
+      await assignRole(ines, { command: newId(), role: world.roles.signatory, people: holder });
+      const isTheirs = async () => (await getWorkspace(cleo)).actions[0]?.isMine;
+      expect(await isTheirs()).toBe(true);
+      await removeFromGroup(ines, { group: world.groups.clients, contacts: [world.id("cleo")] });
+      expect(await isTheirs()).toBe(false);
+      await expect(completeAction(cleo, { action: world.actions.upload })).rejects.toMatchObject({
+        code: "conflict",
+      });
+      expect((await world.as("cleo")).workspace.isMember).toBe(true);
+    }),
+  );
+
+  test(
     "keep a role that was given to them by name, since that made them members by name",
     inWorld(async (world) => {
       const ines = await inWorkspace(world);
@@ -211,15 +230,18 @@ describe("people taken out of a group", () => {
   );
 
   test(
-    "is recorded in the workspace and in the organization",
+    "are recorded in the workspace and in the organization, like those who come",
     inWorld(async (world) => {
       const ines = await inWorkspace(world);
+      await addToGroup(ines, adding(world.groups.clients, [newClient("kim@acme.com")]));
       await removeFromGroup(ines, { group: world.groups.clients, contacts: [world.id("quinn")] });
       const rows = await world.db.execute<{ kind: string; inside: boolean }>(sql`
         select kind, workspace_id is not null as inside from activity where org_id = ${world.orgId} order by id`);
       expect([...rows]).toEqual([
         { kind: "members_added", inside: true },
         { kind: "group_added", inside: true },
+        { kind: "group_people_added", inside: false },
+        { kind: "members_invited", inside: true },
         { kind: "members_left", inside: true },
         { kind: "group_people_removed", inside: false },
       ]);

@@ -34,11 +34,12 @@ test(
 );
 
 test(
-  "with a role only groups it is for, and those that are in the workspace are marked",
+  "with a role only groups it is for, others where there are none, and those that are in the workspace are marked",
   inWorld(async (world) => {
     await makeGroup(world, "team", "Acme desk");
     expect(await found(world, "acme", world.roles.signatory)).toEqual(["Acme finance 2"]);
     expect(await found(world, "acme", world.roles.lead)).toEqual(["Acme desk 1"]);
+    expect(await found(world, "fin", world.roles.lead)).toEqual(["Acme finance 2"]);
     expect(await found(world, "acme", world.roles.reviewer)).toEqual(["Acme finance 2", "Acme desk 1"]);
     const ines = await world.as("ines");
     await inviteMembers(ines, inviting([{ group: world.groups.clients }]));

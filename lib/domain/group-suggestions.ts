@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import type { Database } from "@/db/client";
 import { type GroupSuggestion, selectGroupChoices, selectGroupsByName } from "@/db/queries/group-suggestions";
 import { selectAudience } from "@/db/queries/people";
 import type { WorkspaceContext } from "./context";
-import type { SuggestPeople } from "./people";
+import { type Audience, othersThan, type SuggestPeople } from "./people";
 import { authorize } from "./permissions";
 import { isAddressLike } from "./recipient-shape";
 import { sortKey } from "./text";
@@ -15,7 +16,7 @@ const kindsFor = { client: ["client_group"], internal: ["team"], any: ["client_g
 
 /**
  * At most six client groups and internal teams for what somebody is typing: names that begin with it,
- * then words of names. With a role only groups it is for. Groups of the workspace are among them,
+ * then words of names. With a role only groups it is for, and where there are none the others. Groups of the workspace are among them,
  * marked. Clients and outsiders are refused.
  */
 export async function suggestGroups(
@@ -23,15 +24,23 @@ export async function suggestGroups(
   { q, role }: z.output<typeof SuggestPeople>,
 ): Promise<GroupSuggestion[]> {
   authorize(ctx, "people:search");
-  const name = sortKey(q);
-  if (!name || isAddressLike(name)) return [];
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const audience = role ? await selectAudience(ctx.db, at, role) : "any";
-  return selectGroupsByName(ctx.db, at, {
-    name,
-    kinds: [...kindsFor[audience ?? "any"]],
-    limit: MOST_GROUPS,
-  });
+  return findGroups(ctx.db, at, { q, audience: audience ?? "any" });
+}
+
+/** As `suggestGroups`, for who has been authorized; also for a workspace that is not there yet (null). */
+export async function findGroups(
+  db: Database,
+  at: { orgId: string; workspaceId: string | null },
+  { q, audience }: { q: string; audience: Audience },
+): Promise<GroupSuggestion[]> {
+  const name = sortKey(q);
+  if (!name || isAddressLike(name)) return [];
+  const find = (kinds: readonly GroupSuggestion["kind"][]) =>
+    selectGroupsByName(db, at, { name, kinds: [...kinds], limit: MOST_GROUPS });
+  const found = await find(kindsFor[audience]);
+  return found.length > 0 || audience === "any" ? found : find(kindsFor[othersThan[audience]]);
 }
 
 const MOST_CHOICES = 200;

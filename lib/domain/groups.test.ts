@@ -66,14 +66,32 @@ test(
 );
 
 test(
+  "a group is renamed and described, and takes no name that another of its kind has",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const bakers = await createGroup(ada, group());
+    const edit = (name: string) =>
+      editGroup(ada, { group: bakers.id, name, description: "Bake.", managers: [] });
+    await expect(edit("acme finance")).rejects.toThrow(
+      "There is a client group called acme finance already. Nothing was changed.",
+    );
+    await edit("Master bakers");
+    const rows = await world.db.execute(sql`select name, sort_key as key, description from groups
+      where org_id = ${world.orgId} and id = ${bakers.id}`);
+    expect([...rows]).toEqual([{ name: "Master bakers", key: "master bakers", description: "Bake." }]);
+  }),
+);
+
+test(
   "a group is deleted by typing its name; who was in a workspace only through it leaves, contacts stay",
   inWorld(async (world) => {
     const ada = await world.as("ada");
     await inviteMembers(ada, inviting([{ group: world.groups.clients }]));
-    await expect(deleteGroup(ada, { group: world.groups.clients, name: "Acme" })).rejects.toThrow(
-      "Type the name to delete it: Acme finance.",
-    );
-    await deleteGroup(ada, { group: world.groups.clients, name: "acme FINANCE" });
+    for (const name of ["Acme", "acme FINANCE", "Acmé finance", ""])
+      await expect(deleteGroup(ada, { group: world.groups.clients, name })).rejects.toThrow(
+        "Type the name to delete it: Acme finance.",
+      );
+    await deleteGroup(ada, { group: world.groups.clients, name: " Acme  finance " });
     expect((await world.as("quinn")).workspace.isMember).toBe(false);
     expect((await world.as("cleo")).workspace.isMember).toBe(true);
     expect(await world.inOrganization("quinn")).toBeDefined();

@@ -16,7 +16,7 @@ import { inOneAct, isRace } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize, mayCancel } from "./permissions";
 import type { RecipientInput } from "./recipients";
-import { name as nameText, paragraph, sortKey } from "./text";
+import { isTyped, name as nameText, paragraph, sortKey } from "./text";
 import type { Outcome } from "./views";
 
 export const GroupKind = z.enum(["client_group", "team"]);
@@ -139,7 +139,7 @@ export async function editGroup(ctx: Context, input: z.output<typeof EditGroup>)
 export const DeleteGroup = z.strictObject({ group: z.uuid(), name: z.string().max(200) });
 
 /**
- * Deletes a group whose name was typed: roles it held are unassigned, people who were in workspaces only through it
+ * Deletes a group whose exact name was typed: roles it held are unassigned, people who were in workspaces only through it
  * leave them, contacts stay. Admins.
  */
 export async function deleteGroup(
@@ -149,7 +149,7 @@ export async function deleteGroup(
   authorize(ctx, "groups:delete");
   return ctx.db.transaction(async (tx) => {
     const group = await lockGroup(tx, ctx, input.group);
-    if (sortKey(input.name) !== sortKey(group.name))
+    if (!isTyped(input.name, group.name))
       throw new DomainError("invalid", `Type the name to delete it: ${group.name}. Nothing was deleted.`, {
         name: `Type ${group.name}.`,
       });

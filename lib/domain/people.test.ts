@@ -162,11 +162,13 @@ describe("suggestions", () => {
   );
 
   test(
-    "for a role are only people it is for",
+    "for a role are only people it is for, and those it is not for where nobody else is found",
     inWorld(async (world) => {
       await know(world, { name: "Noa Client", email: "noa@acme.example" });
       expect(await names(world, "no", world.roles.lead)).toEqual(["Noel"]);
       expect(await names(world, "no", world.roles.signatory)).toEqual(["Noa Client"]);
+      expect(await names(world, "noel", world.roles.signatory)).toEqual(["Noel"]);
+      expect(await names(world, "noa", world.roles.lead)).toEqual(["Noa Client"]);
       expect(await names(world, "no", world.roles.reviewer)).toEqual(["Noa Client", "Noel"]);
     }),
   );

@@ -91,7 +91,8 @@ export const RecognisePeople = z.union(
 /**
  * At most eight contacts of the organization for what somebody is typing: names, e-mail addresses and
  * phone numbers that begin with it, then words of names, then (if nothing was found) any part. With a
- * role only people it is for. Members are among them, marked. Clients and outsiders are refused.
+ * role only people it is for, and where there are none the others, whom the field says it is not for. Members are
+ * among them, marked. Clients and outsiders are refused.
  */
 export async function suggestPeople(
   ctx: WorkspaceContext,
@@ -100,12 +101,29 @@ export async function suggestPeople(
   authorize(ctx, "people:search");
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
   const audience = role ? await selectAudience(ctx.db, at, role) : "any";
-  const kinds = audience === "internal" || audience === "client" ? [audience] : ["internal", "client"];
-  return findPeople(ctx.db, ctx, at, { q, kinds });
+  return findPeople(ctx.db, ctx, at, { q, audience: audience ?? "any" });
 }
+
+/** Whom something is for. */
+export const Audience = z.enum(["internal", "client", "any"]);
+export type Audience = z.output<typeof Audience>;
+
+const kindsFor = { internal: ["internal"], client: ["client"], any: ["internal", "client"] };
+export const othersThan = { internal: "client", client: "internal" } as const;
 
 /** As `suggestPeople`, for who has been authorized, with what people are to a workspace or to a group. */
 export async function findPeople(
+  db: Database,
+  ctx: Context,
+  at: PeoplePlace,
+  { q, audience }: { q: string; audience: Audience },
+): Promise<Suggestion[]> {
+  const found = await findOfKinds(db, ctx, at, { q, kinds: kindsFor[audience] });
+  if (found.length > 0 || audience === "any") return found;
+  return findOfKinds(db, ctx, at, { q, kinds: kindsFor[othersThan[audience]] });
+}
+
+async function findOfKinds(
   db: Database,
   ctx: Context,
   at: PeoplePlace,
@@ -164,7 +182,17 @@ export async function recognisePeople(
 ): Promise<Recognition[]> {
   authorize(ctx, "people:search");
   const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
-  return (await recogniseAt(ctx.db, ctx, at, input)).map((one) => withoutBlocked(ctx, one));
+  return recogniseToInvite(ctx.db, ctx, at, input);
+}
+
+/** As `recognisePeople`, for who has been authorized. */
+export async function recogniseToInvite(
+  db: Database,
+  ctx: Context,
+  at: PeoplePlace,
+  input: z.output<typeof RecognisePeople>,
+): Promise<Recognition[]> {
+  return (await recogniseAt(db, ctx, at, input)).map((one) => withoutBlocked(ctx, one));
 }
 
 /** A new address at a domain that is not invited at is none that can be invited: told before anything is sent. */
@@ -174,7 +202,7 @@ function withoutBlocked(ctx: Context, one: Recognition): Recognition {
   return reason ? { text: one.text, is: "invalid", reason } : one;
 }
 
-/** As `recognisePeople`, for who has been authorized. */
+/** The same, also of addresses at domains that are not invited at. */
 export async function recogniseAt(
   db: Database,
   ctx: Context,

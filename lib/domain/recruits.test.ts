@@ -7,7 +7,7 @@ import { recogniseRecruits, suggestRecruits } from "./recruits";
 await useDatabase();
 
 test(
-  "for a client group clients are found, for a team internal users, and who is in the group is marked",
+  "for a client group clients are found, for a team internal users, the others where there are none, and who is in the group is marked",
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");
     await knowClients(world, world.groups.clients, ["lee@acme.com"]);
@@ -19,7 +19,8 @@ test(
       ["lena@acme.com", "no_account"],
     ]);
     expect(found[1]?.contact).toBe(lena);
-    expect(await suggestRecruits(ines, { q: "lee", kind: "team" })).toEqual([]);
+    const others = await suggestRecruits(ines, { q: "lee", kind: "team" });
+    expect(others.map(({ address, kind }) => [address, kind])).toEqual([["lee@acme.com", "client"]]);
     const team = await suggestRecruits(ines, { q: "ada", kind: "team", group: newId() });
     expect(team.map(({ name, kind }) => [name, kind])).toEqual([["Ada", "internal"]]);
   }),

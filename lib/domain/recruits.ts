@@ -22,7 +22,7 @@ const peopleOf = { client_group: "client", team: "internal" } as const;
 
 /**
  * At most eight contacts for what somebody is typing into a group's list of people, as `suggestPeople`: clients for a
- * client group, internal users for a team. Who is in the group already is among them, marked as a member of it.
+ * client group, internal users for a team, and where there are none the others. Who is in the group already is among them, marked as a member of it.
  */
 export async function suggestRecruits(
   ctx: Context,
@@ -33,7 +33,7 @@ export async function suggestRecruits(
     ctx.db,
     ctx,
     { orgId: ctx.org.id, groupId: group ?? null },
-    { q, kinds: [peopleOf[kind]] },
+    { q, audience: peopleOf[kind] },
   );
 }
 

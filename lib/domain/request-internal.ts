@@ -22,7 +22,7 @@ export const RequestInternal = z.strictObject({
 });
 
 /** So long an unanswered request for somebody is the only one; then one may ask again. */
-const OPEN_DAYS = 7;
+export const OPEN_DAYS = 7;
 
 /**
  * Asks every admin to invite a colleague whom oneself may not invite, for a role if one is named. Nothing reaches the

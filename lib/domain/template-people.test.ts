@@ -2,7 +2,11 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { holdersIn, makeTemplate, role, starting } from "@/tests/templating";
 import { inWorld, useDatabase } from "@/tests/world";
-import { startFromTemplate } from "./template-use";
+import { newId } from "./id";
+import { answerInternalRequest } from "./internal-requests";
+import { requestInternal } from "./request-internal";
+import { recogniseHolders, suggestHolders } from "./template-people";
+import { getStarted, startFromTemplate } from "./template-use";
 
 await useDatabase();
 
@@ -103,6 +107,30 @@ test(
 );
 
 test(
+  "the page of what was made tells that the admins were asked, and then who has invited whom",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    const flow = { roles: [role("Account lead", "internal"), role("Deputy", "internal")], actions: [] };
+    const template = await makeTemplate(ines, flow);
+    const people = ["zoe@new.example", "yan@new.example"];
+    const input = starting(template, people, { roles: ["Account lead", "Deputy"] });
+    const { workspace, roles } = await startFromTemplate(ines, input);
+    const requests = async () =>
+      (await getStarted(ines, template, input.command)).roles.map(({ request }) => request);
+    expect(await requests()).toEqual([null, null]);
+    const [lead] = roles;
+    const asked = { address: lead?.askFor ?? "", role: lead?.role };
+    await requestInternal(await world.as("ines", workspace.id), asked);
+    expect(await requests()).toMatchObject([{ answeredBy: null }, null]);
+    const [row] = await world.db.execute<{ id: string }>(sql`select id from activity
+      where org_id = ${world.orgId} and kind = 'internal_requested'`);
+    const answer = { command: newId(), workspace: workspace.id, request: row?.id ?? "", role: lead?.role };
+    await answerInternalRequest(await world.inOrganization("ada"), answer);
+    expect(await requests()).toMatchObject([{ answeredBy: "Ada" }, null]);
+  }),
+);
+
+test(
   "a name that several have means the one the role is for, and where it could be two, nobody",
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");
@@ -120,5 +148,27 @@ test(
     ]);
     const addresses = (await world.outbox()).map(({ address }) => address).sort();
     expect(addresses).toEqual(["omar@northwind.example", "quinn@northwind.example"]);
+  }),
+);
+
+test(
+  "for a role contacts are found by what the People field finds them by, and groups, each kind for its roles",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    await world.db.execute(sql`insert into contacts (org_id, id, kind, name, email, phone, sort_key) values
+      (${world.orgId}, ${newId()}, 'client', 'Xan Roth', 'office@acme.com', '+14155550199', 'xan roth')`);
+    const found = async (q: string, audience: "client" | "internal" | "any" = "client") => {
+      const { people, groups } = await suggestHolders(ines, { q, audience });
+      return [...people, ...groups].map(({ name }) => name);
+    };
+    for (const q of ["xa", "rot", "off", "415 555 0199"]) expect(await found(q), q).toEqual(["Xan Roth"]);
+    expect(await found("acme f", "any")).toEqual(["Acme finance"]);
+    expect(await found("xan", "internal")).toEqual(["Xan Roth"]);
+    const asked = ["office@acme.com", "new@acme.com"].map((text) => ({ text }));
+    const told = await recogniseHolders(ines, { audience: "internal" }, { texts: asked });
+    expect(told).toMatchObject([
+      { is: "invalid", name: "Xan Roth", reason: "this role is for internal users" },
+      { is: "new" },
+    ]);
   }),
 );

@@ -1,15 +1,29 @@
+import { z } from "zod";
 import type { Database } from "@/db/client";
 import { type Asked, type FoundHolder, selectHolders, selectSuggested } from "@/db/queries/template-people";
 import { parseAddress } from "./address";
 import type { Context } from "./context";
+import { findGroups, type GroupSuggestion } from "./group-suggestions";
 import { fits, forWhom } from "./invite-roles";
+import {
+  Audience,
+  findPeople,
+  type RecognisePeople,
+  type Recognition,
+  recogniseToInvite,
+  type Suggestion,
+  SuggestPeople,
+} from "./people";
 import { authorize } from "./permissions";
 import { isAddressLike } from "./recipient-shape";
 import { splitRecipients } from "./recipient-text";
 import { type RecipientInput, Recipients } from "./recipients";
 import { sortKey } from "./text";
 
-type Audience = "internal" | "client" | "any";
+/** For which kind of role people are looked for. */
+export const HoldersAt = z.strictObject({ audience: Audience });
+
+export const SuggestHolders = SuggestPeople.omit({ role: true }).extend(HoldersAt.shape);
 
 /** What was typed for a role; `kind` says what a new person is where the role leaves it open. */
 export type RoleAsked = { audience: Audience; text: string; kind: "internal" | "client" };
@@ -63,7 +77,36 @@ function newPerson(address: string, name: string | undefined, kind: "internal" |
   return read.success ? (read.data[0] ?? null) : (read.error.issues[0]?.message ?? "cannot be read");
 }
 
-/** Names that the fields for people suggest while somebody types: groups, and people with their address. */
+/** Contacts and groups for what somebody is typing for a role, as `suggestPeople` and `suggestGroups` find them. */
+export async function suggestHolders(
+  ctx: Context,
+  input: z.output<typeof SuggestHolders>,
+): Promise<{ people: Suggestion[]; groups: GroupSuggestion[] }> {
+  authorize(ctx, "templates:use");
+  const orgId = ctx.org.id;
+  const [people, groups] = await Promise.all([
+    findPeople(ctx.db, ctx, { orgId, groupId: null }, input),
+    findGroups(ctx.db, { orgId, workspaceId: null }, input),
+  ]);
+  return { people, groups };
+}
+
+/** As `recognisePeople`, for a role; a contact of the kind it is not for is not fit for it, and why. */
+export async function recogniseHolders(
+  ctx: Context,
+  role: z.output<typeof HoldersAt>,
+  input: z.output<typeof RecognisePeople>,
+): Promise<Recognition[]> {
+  authorize(ctx, "templates:use");
+  const found = await recogniseToInvite(ctx.db, ctx, { orgId: ctx.org.id, groupId: null }, input);
+  return found.map((one) =>
+    one.is === "contact" && !fits(role, one.person.kind)
+      ? { text: one.text, name: one.person.name, is: "invalid", reason: forWhom(role) }
+      : one,
+  );
+}
+
+/** Names that the fields for people suggest without script: groups, and people with their address. */
 export async function listSuggested(ctx: Context): Promise<Record<Audience, string[]>> {
   authorize(ctx, "templates:use");
   const rows = await selectSuggested(ctx.db, ctx.org.id);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
+import { selectAsked } from "@/db/queries/internal-requests";
 import { selectRoles } from "@/db/queries/roles";
 import { selectTemplate } from "@/db/queries/templates";
 import { once, recall } from "./commands";
@@ -10,6 +11,7 @@ import { isId, newId } from "./id";
 import { fillRoles, type RolesFilled, type Wanted } from "./invite-roles";
 import { inOneAct } from "./invite-write";
 import { authorize, NEW_INTERNAL } from "./permissions";
+import { OPEN_DAYS } from "./request-internal";
 import { dayAt, flowOn } from "./template-flow";
 import { type Meant, type RoleAsked, readRolePeople } from "./template-people";
 import type { RoleOutcome, Started, TemplateFlow } from "./template-views";
@@ -120,7 +122,7 @@ function outcomeFor(
   { asked, meant, filled }: { asked: string; meant: Meant; filled: RolesFilled },
 ): RoleOutcome {
   const open = {
-    ...{ role: id, name: title, asked, askFor: null },
+    ...{ role: id, name: title, asked, askFor: null, request: null },
     ...{ holder: null, status: null, reason: null, people: null },
   };
   if (typeof meant === "string") return { ...open, status: "invalid", reason: meant };
@@ -143,7 +145,10 @@ const revived = (started: Started): Started => ({
   heldUntil: started.heldUntil && new Date(started.heldUntil),
 });
 
-/** What one's own use of a template made. Anybody else's, and an act that was something else, are not found. */
+/**
+ * What one's own use of a template made, and what became of what the admins were asked for since. Anybody else's, and
+ * an act that was something else, are not found.
+ */
 export async function getStarted(ctx: Context, template: string, command: string): Promise<Started> {
   authorize(ctx, "templates:use");
   if (!isId(command)) throw notFound();
@@ -151,5 +156,15 @@ export async function getStarted(ctx: Context, template: string, command: string
     throw error instanceof DomainError ? notFound() : error;
   });
   if (kept?.started?.template !== template) throw notFound();
-  return revived(kept.started);
+  return revived({ ...kept.started, roles: await withRequests(ctx, kept.started) });
+}
+
+async function withRequests(ctx: Context, { workspace, roles }: Started): Promise<RoleOutcome[]> {
+  if (!roles.some(({ askFor }) => askFor)) return roles;
+  const at = { orgId: ctx.org.id, workspaceId: workspace.id, days: OPEN_DAYS };
+  const asked = await selectAsked(ctx.db, at);
+  return roles.map((role) => ({
+    ...role,
+    request: asked.find(({ address, roleId }) => address === role.askFor && roleId === role.role) ?? null,
+  }));
 }

@@ -18,6 +18,8 @@ export type RoleOutcome = {
   asked: string;
   /** Address of a colleague whom admins can be asked to invite for it, where one may not do so oneself. */
   askFor: string | null;
+  /** Whether they have been asked, and who has invited the colleague since. */
+  request: { answeredBy: string | null } | null;
   /** Who holds the role now; null while it is unassigned. */
   holder: string | null;
   status: OutcomeStatus | null;

@@ -61,3 +61,8 @@ export const titleForMessages = (title: string | null): string | null =>
 /** Key that lists sort and search by: case-folded, accents stripped, single spaces. */
 export const sortKey = (value: string): string =>
   value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC").replace(/\s+/g, " ").trim();
+
+const exact = (value: string): string => value.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** Whether somebody typed just this name, in upper and lower case too; only the spaces they see count. */
+export const isTyped = (typed: string, name: string): boolean => exact(typed) === exact(name);

@@ -9,7 +9,7 @@ import { cancelQueued, revokeInvitations } from "./invitations";
 import { listed } from "./invite-write";
 import { authorize } from "./permissions";
 import type { PortalRecord } from "./portal";
-import { forgetAdded, forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
+import { forgetAdded, forgetFirstSend, quietAgain, type UndoInvite, type Undone } from "./undo-write";
 
 /**
  * Takes back one's own portal invitations of one act while their messages are held: nothing is sent, the
@@ -17,10 +17,7 @@ import { forgetAdded, forgetFirstSend, quietAgain, type UndoInvite } from "./und
  * anything else is quiet again; contacts and groups stay.
  * Answers how many people that were; refuses when every message has gone.
  */
-export async function undoPortal(
-  ctx: Context,
-  { command }: z.output<typeof UndoInvite>,
-): Promise<{ undone: number }> {
+export async function undoPortal(ctx: Context, { command }: z.output<typeof UndoInvite>): Promise<Undone> {
   authorize(ctx, "contacts:invite");
   return ctx.db.transaction(async (tx) => {
     const record = await recall<Partial<PortalRecord>>(tx, ctx, command);

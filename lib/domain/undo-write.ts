@@ -2,10 +2,15 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { isAt } from "@/db/queries/place";
-import type { Context } from "./context";
+import { recordActivity } from "./activity";
+import type { Made } from "./added";
+import type { Context, WorkspaceContext } from "./context";
 import { listed } from "./invite-write";
 
 export const UndoInvite = z.strictObject({ command: z.uuid() });
+
+/** For how many people an act was taken back, and what became of the workspace it had made. */
+export type Undone = { undone: number; made?: Made | null };
 
 /** Marks invitations as never sent, so that inviting again need not wait; answers whose they are. */
 export async function forgetFirstSend(
@@ -24,12 +29,47 @@ export async function forgetFirstSend(
 export async function forgetAdded(
   tx: Database,
   ctx: Context,
-  { command, undone }: { command: string; undone: number },
+  { command, undone, made = null }: { command: string; undone: number; made?: Made | null },
 ): Promise<void> {
   await tx.execute(sql`
     update drafts set data = jsonb_set(data, '{added}', (data -> 'added') || jsonb_build_object(
-      'isUndone', true, 'isMember', false, 'sent', greatest((data -> 'added' ->> 'sent')::int - ${undone}::int, 0)))
-    where org_id = ${ctx.org.id} and actor_id = ${ctx.actor.contactId} and data -> 'added' ->> 'command' = ${command}`);
+      'isUndone', true, 'made', ${made}::text, 'isMember', false,
+      'sent', greatest((data -> 'added' ->> 'sent')::int - ${undone}::int, 0)))
+    where ${isOf(ctx, command)}`);
+}
+
+/** The wizard's draft that this act was the last step of. */
+const isOf = ({ org, actor }: Context, command: string) =>
+  sql`org_id = ${org.id} and actor_id = ${actor.contactId} and data -> 'added' ->> 'command' = ${command}`;
+
+/**
+ * Archives the workspace that this act of the wizard made, if nobody but who acts is in it and nothing is recorded there
+ * but by making it and by the transaction that takes the act back: comes after that one's own record, which lets no
+ * other in between. What became of the workspace; null where the act made none. None is ever deleted: its record and
+ * its invitations stay.
+ */
+export async function archiveMade(
+  tx: Database,
+  ctx: WorkspaceContext,
+  command: string,
+): Promise<Made | null> {
+  const at = { orgId: ctx.org.id, workspaceId: ctx.workspace.id };
+  const made = await tx.execute(
+    sql`select id from drafts where ${isOf(ctx, command)} and data -> 'choice' ->> 'workspace' = 'new'`,
+  );
+  if (made.length === 0) return null;
+  const archived = await tx.execute(sql`
+    update workspaces w set archived_at = now()
+    where w.org_id = ${at.orgId} and w.id = ${at.workspaceId} and w.archived_at is null
+      and not exists (select from members m where m.org_id = w.org_id and m.workspace_id = w.id
+        and m.contact_id <> ${ctx.actor.contactId})
+      and not exists (select from workspace_groups g where g.org_id = w.org_id and g.workspace_id = w.id)
+      and not exists (select from activity a where a.org_id = w.org_id and a.workspace_id = w.id
+        and a.at not in (w.created_at, now()::timestamptz(3)))
+    returning w.id`);
+  if (archived.length === 0) return "kept";
+  await recordActivity(tx, { ...at, actorId: ctx.actor.contactId }, [{ kind: "workspace_archived" }]);
+  return "archived";
 }
 
 /** Whoever has never been sent an invitation, nor waits for one, counts as added quietly again. */

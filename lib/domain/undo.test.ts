@@ -16,7 +16,10 @@ test(
   inWorld(async (world) => {
     const input = inviting([newClient("kim@acme.com"), { contact: world.id("noel") }]);
     await inviteMembers(await world.as("ines"), input);
-    expect(await undoInvite(await world.as("ines"), { command: input.command })).toEqual({ undone: 2 });
+    expect(await undoInvite(await world.as("ines"), { command: input.command })).toEqual({
+      undone: 2,
+      made: null,
+    });
     expect((await world.outbox()).map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);
     expect(await memberOf(world, "kim@acme.com")).toBeUndefined();
     expect((await world.as("noel")).workspace.isMember).toBe(false);
@@ -62,7 +65,7 @@ test(
     const { command } = input;
     await expect(undoInvite(await world.as("ines"), { command })).rejects.toMatchObject({ code: "gone" });
     expect(await standing(world)).toEqual(before);
-    expect(await undoInvite(await world.as("ines", id), { command })).toEqual({ undone: 3 });
+    expect(await undoInvite(await world.as("ines", id), { command })).toEqual({ undone: 3, made: null });
   }),
 );
 

@@ -14,19 +14,26 @@ import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
-import { forgetAdded, forgetFirstSend, quietAgain, type UndoInvite } from "./undo-write";
+import {
+  archiveMade,
+  forgetAdded,
+  forgetFirstSend,
+  quietAgain,
+  type UndoInvite,
+  type Undone,
+} from "./undo-write";
 
 /**
  * Takes back one's own act of inviting into this workspace while its messages are held: people whose message has not
  * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list. Who came
  * into a group of the act meanwhile leaves with the group. A role that was taken over goes back to who held it, if
- * they are still there and nobody holds it now.
+ * they are still there and nobody holds it now. A workspace that the act made is archived, unless it has been used since.
  * Answers how many people that were; refuses when every message has gone.
  */
 export async function undoInvite(
   ctx: WorkspaceContext,
   { command }: z.output<typeof UndoInvite>,
-): Promise<{ undone: number }> {
+): Promise<Undone> {
   authorize(ctx, "members:invite");
   return ctx.db.transaction(async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
@@ -61,8 +68,9 @@ export async function undoInvite(
       { kind: "invite_undone", data: { count: undone } },
       ...(record.role && record.former ? await giveBackRole(tx, ctx, record.role, record.former) : []),
     ]);
-    await forgetAdded(tx, ctx, { command, undone });
-    return { undone };
+    const made = await archiveMade(tx, ctx, command);
+    await forgetAdded(tx, ctx, { command, undone, made });
+    return { undone, made };
   });
 }
 

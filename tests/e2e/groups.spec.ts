@@ -158,6 +158,32 @@ test("on a phone a name without a space runs over no screen of its group", async
   await isNarrow();
 });
 
+test("a group is renamed, described and given a manager with the keyboard; a name in use is refused", async ({
+  page,
+}) => {
+  const [board, renamed] = [freshName("Board"), freshName("Council")];
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client-group", board, [freshAddress("board")]);
+  await choose(page, "quietly");
+  await page.getByRole("link", { name: "Open client group" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).press("Enter");
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("acme finance");
+  await name.press("Enter");
+  await expect(page.getByText("There is a client group called acme finance already.").first()).toBeVisible();
+  await expect(name).toBeFocused();
+  await name.fill(renamed);
+  await page.getByLabel("Description").fill("Decides in spring.");
+  const manager = page.getByRole("group", { name: "Managers" }).getByLabel("Kenji Watanabe");
+  await manager.press("Space");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: renamed, level: 1 })).toBeVisible();
+  await expect(page.getByLabel("Description")).toHaveValue("Decides in spring.");
+  await expect(manager).toBeChecked();
+});
+
 test("a group is deleted once its name is typed right, and the list says so", async ({ page }) => {
   const board = freshName("Short-lived");
   await signInAs(page, ADMIN);

@@ -32,6 +32,27 @@ test("people are told only to internal members of the workspace, and to our own 
   expect((await other.request.get(own)).status()).toBe(403);
 });
 
+test("people for a role of a template are told to internal users only", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signInAs(page, ADMIN);
+  const path = "/northwind/templates/people";
+  const found = await page.request.get(`${path}?q=priya&audience=client`);
+  expect([found.status(), found.headers()["cache-control"]]).toEqual([200, "private, no-store"]);
+  for (const query of ["q=priya", "q=priya&audience=everybody", "q=a&audience=any&role=1"])
+    expect((await page.request.get(`${path}?${query}`)).status(), query).toBe(422);
+  const ask = (origin: string) =>
+    page.request.post(`${path}?audience=any`, { data: { texts: ["jo@acme"] }, headers: { origin } });
+  expect((await ask(baseURL ?? "")).status()).toBe(200);
+  expect((await ask("https://elsewhere.example")).status()).toBe(403);
+  const other = await (await browser.newContext({ baseURL })).newPage();
+  expect((await other.request.get(`${path}?q=priya&audience=any`)).status()).toBe(401);
+  await signInAs(other, CLIENT);
+  expect((await other.request.get(`${path}?q=priya&audience=any`)).status()).toBe(403);
+});
+
 test("people for a group are told to internal users only, and what is no group is refused in words", async ({
   page,
   browser,

@@ -62,12 +62,19 @@ test("a template with four roles makes a workspace and invites four kinds of peo
   await makeTemplate(page, name);
   await page.getByRole("link", { name: `Use template ${name}` }).click();
   await page.getByLabel("Workspace name").fill(workspace);
-  await page.getByLabel("Account lead", { exact: true }).fill("Daniel Osei");
-  await page.getByLabel("Signatory", { exact: true }).fill(`Kim Lee <${kim}>`);
-  await page.getByLabel("Finance", { exact: true }).fill("Acme finance");
-  await page.getByLabel("Reviewer", { exact: true }).fill(phone);
+  for (const [role, text] of [
+    ["Account lead", "Daniel Osei"],
+    ["Signatory", `Kim Lee <${kim}>`],
+    ["Finance", "Acme finance"],
+    ["Reviewer", phone],
+  ] as const) {
+    await page.getByRole("combobox", { name: role, exact: true }).fill(text);
+    await page.keyboard.press("Enter");
+  }
+  const create = page.getByRole("button", { name: "Create workspace" });
+  await expect(create).toBeFocused();
   await check(page, "the use of a template");
-  await page.getByRole("button", { name: "Create workspace" }).click();
+  await create.click();
   await expect(page.getByRole("status").filter({ hasText: `${workspace} has been created.` })).toBeVisible();
   const main = page.getByRole("main");
   await expect(main.getByText("Kim Lee, invited.")).toBeVisible();
@@ -87,25 +94,6 @@ test("a template with four roles makes a workspace and invites four kinds of peo
   await expect(page.getByLabel("Name of role 4")).toHaveValue("Reviewer");
   await expect(page.getByLabel("Days until action 1 is due")).toHaveValue("3");
   await expect(page.getByRole("main")).not.toContainText("Kim Lee");
-});
-
-test("Enter in the middle of a list of people goes on to the next role, and makes nothing", async ({
-  page,
-}) => {
-  await signInAs(page, ADMIN);
-  await page.goto("/northwind/templates");
-  await page.getByRole("link", { name: "Use template Client onboarding", exact: true }).click();
-  const name = page.getByLabel("Workspace name");
-  await name.fill(freshName("Half typed"));
-  await name.press("Enter");
-  await expect(page.getByLabel("Due date (optional)")).toBeFocused();
-  const lead = page.getByLabel("Account lead", { exact: true });
-  await lead.fill("Dan");
-  await lead.press("Enter");
-  await expect(page.getByLabel("Compliance reviewer", { exact: true })).toBeFocused();
-  await page.getByLabel("Client finance team", { exact: true }).press("Enter");
-  await expect(page.getByRole("button", { name: "Create workspace" })).toBeFocused();
-  await expect(lead).toHaveValue("Dan");
 });
 
 test("without script, on a phone: a wrong address leaves its role open, and the page says so", async ({
@@ -147,9 +135,15 @@ test("who may not invite a new colleague for a role asks the admins right there"
   await page.getByLabel("Workspace name").fill(freshName("Asked"));
   await page.getByLabel("Compliance reviewer", { exact: true }).fill(colleague);
   await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "has been created." })).toBeVisible();
+  await expect(page).toHaveTitle(/./);
   await check(page, "a role that only admins can fill");
   await page.getByRole("button", { name: `Request ${colleague} for Compliance reviewer` }).press("Enter");
-  await expect(page.getByText(`The admins have been asked to invite ${colleague}.`)).toBeVisible();
+  const asked = page.getByText(`The admins have been asked to invite ${colleague}.`);
+  await expect(asked).toBeVisible();
+  await page.reload();
+  await expect(asked).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Request/ })).toHaveCount(0);
   const isTold = async () =>
     (await mailFor(page, ADMIN)).some(({ text }) => text.replaceAll("\u200c", "").includes(colleague));
   await expect.poll(isTold, { timeout: 20_000 }).toBe(true);

@@ -194,6 +194,23 @@ test("Undo takes an invitation back while it is held", async ({ page }) => {
   expect(await mailFor(page, kim)).toEqual([]);
 });
 
+test("Undo archives the workspace that was made for it", async ({ page }) => {
+  const workspace = freshName("Made");
+  await signInAs(page, ADMIN);
+  await fillDetails(page, "client", "Kim Lee", [freshAddress("made")]);
+  await choose(page, "new", workspace);
+  const link = page.getByRole("link", { name: "Open workspace" });
+  const path = await link.getAttribute("href");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(said(page, "the new workspace is archived")).toBeVisible();
+  await expect(link).toHaveCount(0);
+  await page.reload();
+  await expect(said(page, "the new workspace is archived")).toBeVisible();
+  await page.goto(path ?? "");
+  await expect(page.getByRole("heading", { name: workspace, level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Restore" })).toBeVisible();
+});
+
 /** Presses Tab until it is there. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let i = 0; i < 60; i++) {

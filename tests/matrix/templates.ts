@@ -1,6 +1,6 @@
 import { newId } from "@/lib/domain/id";
 import { flowOfWorkspace, listTemplates } from "@/lib/domain/template-list";
-import { listSuggested } from "@/lib/domain/template-people";
+import { listSuggested, recogniseHolders, suggestHolders } from "@/lib/domain/template-people";
 import { getStarted, startFromTemplate } from "@/lib/domain/template-use";
 import {
   createTemplate,
@@ -100,6 +100,20 @@ export const templateRows: Row[] = [
     operation: "templates:use",
     paths: [`${ONE}/use`],
     run: (ctx) => listSuggested(ctx),
+    verdicts: INTERNAL,
+  },
+  {
+    name: "suggestHolders",
+    operation: "templates:use",
+    paths: ["/[org]/templates/people"],
+    run: (ctx) => suggestHolders(ctx, { q: "a", audience: "any" }),
+    verdicts: INTERNAL,
+  },
+  {
+    name: "recogniseHolders",
+    operation: "templates:use",
+    paths: ["/[org]/templates/people"],
+    run: (ctx) => recogniseHolders(ctx, { audience: "any" }, { texts: [{ text: "kim@acme.com" }] }),
     verdicts: INTERNAL,
   },
 ];

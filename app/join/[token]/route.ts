@@ -61,7 +61,7 @@ export const POST = facing(async (request: Request, params: Params) => {
 
 /**
  * Where the link has ended its page says that, and of a wrong code, which is counted, its page; every other refusal is
- * the answer itself, with what was typed.
+ * the answer itself, with what was typed, and so is that one where a name stands beside the code.
  */
 async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>): Promise<Response> {
   try {
@@ -69,7 +69,7 @@ async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>
   } catch (error) {
     const { code, message, fields } = failureOf(error);
     if (code === "gone") return pageAt(visit);
-    if (fields?.digits && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
+    if (fields?.digits && !form.name && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
     return show(visit, { error: fields?.address ?? fields?.digits ?? message, form });
   }
 }
@@ -123,23 +123,31 @@ async function sendCode(visit: Visit, form: Form): Promise<Response> {
   const address = form.act === "again" ? (await pendingCode(visit))?.address : (form.address ?? "");
   if (address === undefined) return pageAt(visit);
   await askForCode(ctx, { ...(await strangerVisitor(token)), token, address, accepts });
-  return pageAt(visit, "code");
+  return form.name ? show(visit, { form }) : pageAt(visit, "code");
 }
 
 async function proveAddress(visit: Visit, form: Form): Promise<Response> {
   const { ctx, token } = visit;
   const input = RedeemCode.safeParse({ digits: form.digits });
   if (!input.success) return show(visit, { error: ENTER_DIGITS, form });
+  const name = readName(form);
+  if (typeof name !== "string") return show(visit, { ...name, form });
   const proven = await redeemCode(ctx, { ...input.data, ...(await strangerVisitor(token)), anybody: true });
   await enterSession(proven.secret);
   const known = { ...visit, ctx: { ...ctx, userId: proven.userId } };
-  return orRefused(known, form, () => use(known, { address: proven.address }));
+  return orRefused(known, form, () => use(known, { name, address: proven.address }));
+}
+
+/** The name that was typed, if any, or what is wrong with it. */
+function readName(form: Form): string | { error: string } {
+  const read = JoinerName.safeParse(form.name);
+  return read.success ? (read.data ?? "") : { error: read.error.issues[0]?.message ?? ENTER_NAME };
 }
 
 async function join(visit: Visit, form: Form): Promise<Response> {
-  const name = JoinerName.safeParse(form.name);
-  if (!name.success) return show(visit, { error: name.error.issues[0]?.message ?? ENTER_NAME, form });
-  return use(visit, { name: name.data, wasAsked: form.name !== undefined });
+  const name = readName(form);
+  if (typeof name !== "string") return show(visit, { ...name, form });
+  return use(visit, { name, wasAsked: form.name !== undefined });
 }
 
 /** With the address proven: joins or asks; whose name nobody knows is asked for it first. */

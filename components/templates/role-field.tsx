@@ -1,0 +1,47 @@
+import { useEffect, useRef } from "react";
+import type { At } from "@/components/people-field/look-up";
+import { PeopleField } from "@/components/people-field/people-field";
+import { textOf } from "@/components/people-field/people-text";
+import { usePeople } from "@/components/people-field/use-people";
+import type { TemplateFlow } from "@/lib/domain/template-views";
+
+type Props = {
+  org: string;
+  role: TemplateFlow["roles"][number];
+  id: string;
+  isAdmin: boolean;
+  /** What was typed before the field came. */
+  text: string;
+  hint: string;
+  onChosen: () => void;
+};
+
+/** The People field for one role: one person or one group. Sends what a line of text would, as `people` and `kinds`. */
+export function RoleField({ org, role: { name, audience }, id, isAdmin, text, hint, onChosen }: Props) {
+  const at: At = { org, audience };
+  const as = audience === "internal" ? "internal" : "client";
+  const people = usePeople(at, 1, as);
+  const { chips, waiting, setText } = people;
+  const before = useRef(text);
+  useEffect(() => {
+    if (before.current) setText(before.current);
+    before.current = "";
+  });
+  return (
+    <>
+      <input type="hidden" name="people" value={textOf(chips.list, [...waiting, people.text])} />
+      <input type="hidden" name="kinds" value={chips.list[0]?.kind ?? as} />
+      <PeopleField
+        id={id}
+        label={name}
+        at={at}
+        people={people}
+        isAdmin={isAdmin}
+        audience={audience}
+        withMembers={false}
+        hint={hint}
+        onChosen={onChosen}
+      />
+    </>
+  );
+}
