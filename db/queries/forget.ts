@@ -3,6 +3,9 @@ import type { Database } from "@/db/client";
 import { INSTALLATION } from "@/lib/domain/id";
 import { EVERY } from "./outbox";
 
+/** Messages of the installation itself are about codes. */
+const isOfCode = sql`org_id = ${INSTALLATION}`;
+
 /** Which rows have had their use, and when: what is not named here is kept. */
 const past = {
   /** Addresses, numbers and networks, strangers' too: no longer than they count. */
@@ -11,8 +14,8 @@ const past = {
   sessions: sql`expires_at <= now()`,
   undoable_acts: sql`created_at <= now() - interval '1 day'`,
   drafts: sql`updated_at <= now() - interval '30 days'`,
-  /** Of the installation itself, which are about codes. */
-  messages: sql`org_id = ${INSTALLATION} and created_at <= now() - interval '30 days' and state <> 'queued'`,
+  messages: sql`${isOfCode} and created_at <= now() - interval '30 days' and state <> 'queued'`,
+  delivery_events: sql`${isOfCode} and received_at <= now() - interval '30 days'`,
   /** So late nobody sends the same form again. */
   commands: sql`created_at <= now() - interval '90 days'`,
 };
