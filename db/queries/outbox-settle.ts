@@ -104,8 +104,8 @@ export const markUncertain = (
 
 /**
  * The owner of the address told the provider to stop: nothing more goes there, from no organization, since all have the
- * same sender. Sign-in codes, which people ask for
- * themselves, stop no later ones: only the provider knows when somebody lifts their word.
+ * same sender. A sign-in code, which people ask for themselves, blocks nothing: only the provider knows when somebody
+ * lifts their word.
  */
 export const markSuppressed = (db: Database, rows: readonly RowKey[], by: Blocking): Promise<void> =>
   block(

@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { INSTALLATION, newId } from "@/lib/domain/id";
-import { enqueueMessages } from "@/lib/domain/messages";
+import { newId } from "@/lib/domain/id";
 import { openTestDatabase } from "../database";
 import { startResend } from "../players/resend";
-import { sampleValues } from "../samples/messages";
-import { invitePeople, makeSender, rigKeys } from "./outbox-people";
+import { askForCode, invitePeople, makeSender } from "./outbox-people";
 import { drained, expectEachOnce, statesOf, useRig } from "./outbox-rig";
 
 const { db, url } = await openTestDatabase();
@@ -48,16 +46,6 @@ async function expectUntried(orgId: string, count: number): Promise<void> {
   await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBe(count);
 }
 
-async function askForCode(address: string): Promise<void> {
-  const codeId = newId();
-  const values = { ...sampleValues.sign_in_code, keyId: rigKeys[0]?.id ?? 0, codeId };
-  const about = { subjectId: codeId, number: 1, invitationId: null, contactId: null };
-  const manner = { language: "en", priority: 0 as const, holdSeconds: 0 };
-  await enqueueMessages(db, INSTALLATION, [
-    { id: newId(), kind: "sign_in_code", channel: "email", address, ...about, ...manner, values },
-  ]);
-}
-
 test("two hours without an answer: all workers rest together, one asks at a time, and then each message leaves once", async () => {
   let isDown = true;
   const player = await playing({ fault: () => (isDown ? "reset" : null) });
@@ -67,7 +55,7 @@ test("two hours without an answer: all workers rest together, one asks at a time
   await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
   await pause(OUTAGE_MS);
   const code = `kim-${sender.orgId.slice(-6)}@client.example`;
-  await askForCode(code);
+  await askForCode(db, code);
   expect(await statesOf(db, sender.orgId)).toEqual({ queued: 1_000 });
   expect(await healthOf("resend")).toMatchObject({
     accepted: false,
