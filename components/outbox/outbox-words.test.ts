@@ -90,7 +90,7 @@ test.each<[string, Partial<PauseView>, number]>([
     0,
   ],
   [
-    "The mail server does not answer; the next message tries it again. 0 messages wait. Nothing is lost.",
+    "The mail server does not answer; the next try is due. 0 messages wait. Nothing is lost.",
     { reason: "outage", provider: "smtp", until: clock.now },
     0,
   ],
