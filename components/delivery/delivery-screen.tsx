@@ -17,13 +17,13 @@ type Act = (state: FormState<{ said: string }>, form: FormData) => Promise<FormS
 type Props = Omit<SuppressionListProps, "lift"> & {
   ways: WayView[];
   troubles: Trouble[];
-  test: TestMessage | null;
+  tests: TestMessage[];
   acts: { test: Act; lift: Act };
   clock: Clock;
 };
 
 /** Delivery: the ways out in their order and how they fare, a test message, and who gets none. */
-export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: Props) {
+export function DeliveryScreen({ ways, troubles, tests, acts, clock, ...list }: Props) {
   const t = useTranslations("delivery");
   return (
     <div className="mx-auto grid max-w-[760px] gap-8">
@@ -43,10 +43,19 @@ export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: P
         <h2 id="test" className="text-16 font-semibold">
           {t("test.heading")}
         </h2>
-        <ActionForm action={acts.test}>
-          <Submit>{t("test.send")}</Submit>
+        <ActionForm action={acts.test} className="flex flex-wrap items-center gap-2">
+          <Submit name="way" value="">
+            {t("test.send")}
+          </Submit>
+          {ways.slice(1).map(({ name }) => (
+            <Submit key={name} name="way" value={name}>
+              {t("test.sendBy", { way: wayName(name, t) })}
+            </Submit>
+          ))}
         </ActionForm>
-        {test && <TestState test={test} clock={clock} />}
+        {tests.map((test) => (
+          <TestState key={test.way} test={test} clock={clock} />
+        ))}
       </section>
       <SuppressionList {...list} lift={acts.lift} clock={clock} />
     </div>
@@ -72,10 +81,12 @@ function WayItem({ way, clock }: { way: WayView; clock: Clock }) {
 }
 
 function TestState({ test, clock }: { test: TestMessage; clock: Clock }) {
+  const t = useTranslations("delivery");
   const say = sayIn(useLocale());
-  const { channel, delivery, error, address, createdAt } = test;
+  const { way, channel, delivery, error, address, createdAt } = test;
   return (
     <p className="text-13 text-fg-2">
+      {way && <>{wayName(way, t)}: </>}
       {say(deliveryText({ channel, delivery, deliveryError: error }))} · <bdi>{address}</bdi> ·{" "}
       <Moment at={createdAt} clock={clock} />
     </p>

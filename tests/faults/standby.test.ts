@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { pauseChannel } from "@/db/queries/channel-pauses";
+import { reserveMessage } from "@/db/queries/test-messages";
 import { openTestDatabase } from "../database";
 import { invitePeople, makeSender } from "./outbox-people";
 import { drained, useRig } from "./outbox-rig";
@@ -77,4 +78,20 @@ test("while what was tried waits, no question ends the outage that it found", as
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await pausesNow()).toEqual([{ provider: "resend", reason: "outage" }]);
   expect(player.counts.asked).toBe(0);
+});
+
+test("a message for one way goes by no other, however well that is", async () => {
+  const resend = await playing();
+  const gone = await playingSmtp();
+  await gone.stop();
+  const sender = await makeSender(db);
+  const [message] = await invitePeople(db, sender, 1, (one) => ({ ...one, holdSeconds: 1 }));
+  const id = message?.id ?? "";
+  await reserveMessage(db, { orgId: sender.orgId, id, provider: "smtp" });
+  working(resend, {}, { SMTP_URL: gone.url, MAIL_FROM });
+  await expect.poll(pausesNow, soon).toEqual([{ provider: "smtp", reason: "outage" }]);
+  const smtp = await playingSmtp({ port: gone.port });
+  await drained(db, sender.orgId, 20);
+  expect(smtp.taken.map(({ to }) => to)).toEqual([message?.address]);
+  expect(resend.sent).toEqual([]);
 });

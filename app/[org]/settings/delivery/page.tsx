@@ -12,7 +12,7 @@ import { listTroubles, listWays } from "@/lib/domain/delivery-health";
 import { versionOf, watchOutbox } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 import { listSuppressions } from "@/lib/domain/suppressions";
-import { getTestMessage } from "@/lib/domain/test-message";
+import { listTestMessages } from "@/lib/domain/test-message";
 import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
 
@@ -31,11 +31,11 @@ export default answering(async function DeliveryPage({ params, searchParams }: P
   const ctx = await onPage(contextFor(org), path);
   const version = can("outbox:view", ctx.actor) ? await versionOf(ctx, watchOutbox(ctx)) : null;
   const ways = configuredWays(env());
-  const [views, troubles, test, { rows, next }] = await onPage(
+  const [views, troubles, tests, { rows, next }] = await onPage(
     Promise.all([
       listWays(ctx, { ways }),
       listTroubles(ctx, { ways }),
-      getTestMessage(ctx),
+      listTestMessages(ctx),
       listSuppressions(ctx, seen),
     ]),
     path,
@@ -47,7 +47,7 @@ export default answering(async function DeliveryPage({ params, searchParams }: P
         path={path}
         ways={views}
         troubles={troubles}
-        test={test}
+        tests={tests}
         rows={rows}
         next={next}
         seen={seen}
