@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SuppressionList, type SuppressionListProps } from "@/components/delivery/suppression-list";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
-import { fareWords, handlesWords, waitingWords, wayName } from "@/components/delivery/way-words";
+import { fareWords, handlesWords, timeAround, waitingWords, wayName } from "@/components/delivery/way-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { type Clock, Moment } from "@/components/ui/moment";
@@ -17,13 +17,14 @@ type Act = (state: FormState<{ said: string }>, form: FormData) => Promise<FormS
 type Props = Omit<SuppressionListProps, "lift"> & {
   ways: WayView[];
   troubles: Trouble[];
+  untakenSince: Date | null;
   tests: TestMessage[];
   acts: { test: Act; lift: Act };
   clock: Clock;
 };
 
 /** Delivery: the ways out in their order and how they fare, a test message, and who gets none. */
-export function DeliveryScreen({ ways, troubles, tests, acts, clock, ...list }: Props) {
+export function DeliveryScreen({ ways, troubles, untakenSince, tests, acts, clock, ...list }: Props) {
   const t = useTranslations("delivery");
   return (
     <div className="mx-auto grid max-w-[760px] gap-8">
@@ -32,6 +33,11 @@ export function DeliveryScreen({ ways, troubles, tests, acts, clock, ...list }: 
           {t("channels.heading")}
         </h2>
         <p className="hint">{t("channels.hint")}</p>
+        {untakenSince && (
+          <p role="status" className="note note-warning m-3">
+            {t("channels.untaken", { time: timeAround(untakenSince, clock) })}
+          </p>
+        )}
         <TroubleStrip troubles={troubles} clock={clock} />
         <ol className="timeline-list">
           {ways.map((way) => (

@@ -13,6 +13,7 @@ import { versionOf, watchOutbox } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 import { listSuppressions } from "@/lib/domain/suppressions";
 import { listTestMessages } from "@/lib/domain/test-message";
+import { getUntakenSince } from "@/lib/domain/untaken";
 import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
 
@@ -31,10 +32,11 @@ export default answering(async function DeliveryPage({ params, searchParams }: P
   const ctx = await onPage(contextFor(org), path);
   const version = can("outbox:view", ctx.actor) ? await versionOf(ctx, watchOutbox(ctx)) : null;
   const ways = configuredWays(env());
-  const [views, troubles, tests, { rows, next }] = await onPage(
+  const [views, troubles, untakenSince, tests, { rows, next }] = await onPage(
     Promise.all([
       listWays(ctx, { ways }),
       listTroubles(ctx, { ways }),
+      getUntakenSince(ctx),
       listTestMessages(ctx),
       listSuppressions(ctx, seen),
     ]),
@@ -47,6 +49,7 @@ export default answering(async function DeliveryPage({ params, searchParams }: P
         path={path}
         ways={views}
         troubles={troubles}
+        untakenSince={untakenSince}
         tests={tests}
         rows={rows}
         next={next}
