@@ -1,3 +1,4 @@
+import { benchMix, benchStorm } from "./faults";
 import { benchGroups } from "./groups";
 import { benchInvite } from "./invite";
 import { benchLive } from "./live";
@@ -13,6 +14,8 @@ const usual: Record<string, Bench> = {
   render: benchRender,
   drain: benchDrain,
   limited: benchLimited,
+  mix: benchMix,
+  storm: benchStorm,
   invite: benchInvite,
   groups: benchGroups,
   live: benchLive,

@@ -45,6 +45,7 @@ test("where no worker runs, the outbox and the settings say since when messages 
   installation,
 }) => {
   await openOutbox(page, installation);
+  await installation.db.execute(sql`truncate channel_health`);
   await installation.db.execute(sql`
     insert into messages (org_id, id, kind, channel, address, subject_id, template_version, "values", held_until, next_at)
     select id, ${newId()}, 'test_message', 'email', ${ADA}, ${newId()}, 1, '{}', now() - interval '5 minutes', now() - interval '5 minutes'

@@ -76,10 +76,10 @@ test("a port nobody listens at is an outage that takes no attempt from any messa
   const gone = await startResend();
   await gone.stop();
   const sender = await makeSender(db);
-  const messages = await invitePeople(db, sender, 200);
+  const messages = await invitePeople(db, sender, 1_000);
   working(gone, { ...hurried, batchSize: 10 });
   await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
-  await expectUntried(sender.orgId, 200);
+  await expectUntried(sender.orgId, 1_000);
   expect((await healthOf("resend"))?.error).toBe("The mail service cannot be reached.");
   const player = await playing({ port: Number(new URL(gone.url).port) });
   await drained(db, sender.orgId, 30);
