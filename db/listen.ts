@@ -3,11 +3,17 @@ import postgres from "postgres";
 
 /**
  * Calls `onHint` whenever the channel is notified, and once when it begins to hear. A hint only: connections
- * die silently, so it sends itself a beat through the database and, when one does not come back, begins anew.
+ * die silently, so it sends itself a beat through the database and, when one does not come back, begins anew. `name`:
+ * what the database shall call its sessions.
  */
 export function listenTo(
   channel: string,
-  { databaseUrl, onHint, beatSeconds }: { databaseUrl: string; onHint: () => void; beatSeconds: number },
+  {
+    databaseUrl,
+    onHint,
+    beatSeconds,
+    name,
+  }: { databaseUrl: string; onHint: () => void; beatSeconds: number; name?: string },
 ) {
   const beatChannel = `foyer_beat_${randomUUID().replaceAll("-", "")}`;
   let client = open();
@@ -15,7 +21,13 @@ export function listenTo(
   let isStopped = false;
 
   function open() {
-    return postgres(databaseUrl, { max: 1, onnotice: () => {}, connect_timeout: 5, idle_timeout: 0 });
+    return postgres(databaseUrl, {
+      max: 1,
+      onnotice: () => {},
+      connect_timeout: 5,
+      idle_timeout: 0,
+      ...(name && { connection: { application_name: name } }),
+    });
   }
 
   async function attach() {

@@ -12,7 +12,7 @@ runScript(async () => {
   const server = await startPostgres({ dir: path.join(folder, "postgres") });
   try {
     await migrateDatabase(server.url());
-    for await (const line of runBench(server.url())) console.log(line);
+    for await (const line of runBench(server.url(), process.argv.slice(2))) console.log(line);
   } finally {
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SuppressionList, type SuppressionListProps } from "@/components/delivery/suppression-list";
 import { TroubleStrip } from "@/components/delivery/trouble-strip";
-import { fareWords, handlesWords, waitingWords, wayName } from "@/components/delivery/way-words";
+import { fareWords, handlesWords, timeAround, waitingWords, wayName } from "@/components/delivery/way-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { type Clock, Moment } from "@/components/ui/moment";
@@ -17,13 +17,14 @@ type Act = (state: FormState<{ said: string }>, form: FormData) => Promise<FormS
 type Props = Omit<SuppressionListProps, "lift"> & {
   ways: WayView[];
   troubles: Trouble[];
-  test: TestMessage | null;
+  untakenSince: Date | null;
+  tests: TestMessage[];
   acts: { test: Act; lift: Act };
   clock: Clock;
 };
 
 /** Delivery: the ways out in their order and how they fare, a test message, and who gets none. */
-export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: Props) {
+export function DeliveryScreen({ ways, troubles, untakenSince, tests, acts, clock, ...list }: Props) {
   const t = useTranslations("delivery");
   return (
     <div className="mx-auto grid max-w-[760px] gap-8">
@@ -32,6 +33,11 @@ export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: P
           {t("channels.heading")}
         </h2>
         <p className="hint">{t("channels.hint")}</p>
+        {untakenSince && (
+          <p role="status" className="note note-warning m-3">
+            {t("channels.untaken", { time: timeAround(untakenSince, clock) })}
+          </p>
+        )}
         <TroubleStrip troubles={troubles} clock={clock} />
         <ol className="timeline-list">
           {ways.map((way) => (
@@ -43,10 +49,19 @@ export function DeliveryScreen({ ways, troubles, test, acts, clock, ...list }: P
         <h2 id="test" className="text-16 font-semibold">
           {t("test.heading")}
         </h2>
-        <ActionForm action={acts.test}>
-          <Submit>{t("test.send")}</Submit>
+        <ActionForm action={acts.test} className="flex flex-wrap items-center gap-2">
+          <Submit name="way" value="">
+            {t("test.send")}
+          </Submit>
+          {ways.slice(1).map(({ name }) => (
+            <Submit key={name} name="way" value={name}>
+              {t("test.sendBy", { way: wayName(name, t) })}
+            </Submit>
+          ))}
         </ActionForm>
-        {test && <TestState test={test} clock={clock} />}
+        {tests.map((test) => (
+          <TestState key={test.way} test={test} clock={clock} />
+        ))}
       </section>
       <SuppressionList {...list} lift={acts.lift} clock={clock} />
     </div>
@@ -72,10 +87,12 @@ function WayItem({ way, clock }: { way: WayView; clock: Clock }) {
 }
 
 function TestState({ test, clock }: { test: TestMessage; clock: Clock }) {
+  const t = useTranslations("delivery");
   const say = sayIn(useLocale());
-  const { channel, delivery, error, address, createdAt } = test;
+  const { way, channel, delivery, error, address, createdAt } = test;
   return (
     <p className="text-13 text-fg-2">
+      {way && <>{wayName(way, t)}: </>}
       {say(deliveryText({ channel, delivery, deliveryError: error }))} · <bdi>{address}</bdi> ·{" "}
       <Moment at={createdAt} clock={clock} />
     </p>

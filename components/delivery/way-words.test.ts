@@ -50,7 +50,7 @@ test("a way that rests says why, and until when by the organization's clock", ()
     "No answer, first 20 min ago. The next try is at 10:03.",
   );
   expect(fare({ stop: "manual" })).toBe("Paused until an admin lets sending continue in the outbox.");
-  expect(fare({ stop: "outage" })).toBe("No answer. The next message tries it again.");
+  expect(fare({ stop: "outage" })).toBe("No answer. The next try is due.");
 });
 
 test("what it handles, and how much waits for it", () => {

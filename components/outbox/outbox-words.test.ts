@@ -65,9 +65,14 @@ const pause = (given: Partial<PauseView>): PauseView => ({
   ...given,
 });
 
-const strip = (pauses: PauseView[], waiting: number, language: Language = "en") =>
+const strip = (
+  pauses: PauseView[],
+  waiting: number,
+  language: Language = "en",
+  untakenSince: Date | null = null,
+) =>
   stripWords(
-    { pauses, counts: { waiting, sent: 0, problems: 0 } },
+    { pauses, untakenSince, counts: { waiting, sent: 0, problems: 0 } },
     clockIn(language),
     wordsOf("outbox", language),
   );
@@ -90,7 +95,7 @@ test.each<[string, Partial<PauseView>, number]>([
     0,
   ],
   [
-    "The mail server does not answer; the next message tries it again. 0 messages wait. Nothing is lost.",
+    "The mail server does not answer; the next try is due. 0 messages wait. Nothing is lost.",
     { reason: "outage", provider: "smtp", until: clock.now },
     0,
   ],
@@ -101,6 +106,14 @@ test.each<[string, Partial<PauseView>, number]>([
   ],
 ])("%s", (words, given, waiting) => {
   expect(strip([pause(given)], waiting)).toBe(words);
+});
+
+test("that no worker is there is said before what else keeps messages", () => {
+  const words = "No worker has taken messages since 14:00; start one with npm run worker.";
+  expect(strip([], 3, "en", clock.now)).toBe(`${words} 3 messages wait. Nothing is lost.`);
+  expect(strip([pause({})], 1, "en", clock.now)).toBe(
+    `${words} Resend asks to wait until 14:03. 1 message waits. Nothing is lost.`,
+  );
 });
 
 test("in German", () => {

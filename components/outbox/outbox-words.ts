@@ -45,13 +45,17 @@ export const capped = (count: number, t: Words): string =>
 
 /** What keeps messages from going, how many wait, and that nothing is lost; null while they go. */
 export function stripWords(
-  { pauses, counts }: Pick<OutboxPage, "pauses" | "counts">,
+  { pauses, counts, untakenSince }: Pick<OutboxPage, "pauses" | "counts" | "untakenSince">,
   clock: Clock,
   t: Words,
 ): string | null {
   const [first] = pauses;
-  if (!first) return null;
+  const causes = [
+    untakenSince && t("strip.untaken", { time: timeAround(untakenSince, clock) }),
+    first && pauseWords(first, clock, t),
+  ].filter((cause) => cause);
+  if (causes.length === 0) return null;
   const { waiting } = counts;
   const wait = waiting > 1_000 ? t("strip.manyWaiting") : t("strip.waiting", { count: waiting });
-  return `${pauseWords(first, clock, t)} ${wait}`;
+  return [...causes, wait].join(" ");
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { EVERY } from "./outbox";
 
 /** When calls without an answer are an outage, and for how long the channel then rests. */
 export type OutageRule = { after: number; firstSeconds: number; longestSeconds: number };
@@ -54,6 +55,13 @@ export async function markTurnedAway(db: Database, by: { provider: string; error
   await db.execute(sql`
     insert into channel_health as h (provider, failed_at, error) values (${by.provider}, now(), ${by.error})
     on conflict (provider) do update set failed_at = now(), error = excluded.error, failures = 0`);
+}
+
+/** Whether a message waits, of whichever organization, that this provider was tried with before. */
+export async function hasTried(db: Database, provider: string): Promise<boolean> {
+  const found = await db.execute(sql`${EVERY}
+    select from messages where state = 'queued' and batch_id is not null and provider = ${provider} limit 1`);
+  return found.length > 0;
 }
 
 /** One channel as all workers know it. Times are milliseconds since 1970. */

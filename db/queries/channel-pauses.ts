@@ -24,8 +24,11 @@ export async function pauseChannel(
       since = case when channel_pauses.reason in ('manual', excluded.reason) then channel_pauses.since else now() end`);
 }
 
-/** For how long a closed gate stays closed; 0 while somebody else looks whether it may open. */
-export type Gate = { state: "open" | "probe" } | { state: "closed"; seconds: number };
+/** For how long a closed gate stays closed, 0 while somebody else looks whether it may open; and what a probe is after. */
+export type Gate =
+  | { state: "open" }
+  | { state: "probe"; after: PauseReason }
+  | { state: "closed"; seconds: number };
 
 /**
  * Whether a provider may be called now. After a pause for anything but the rate one worker gets "probe":
@@ -38,20 +41,21 @@ export async function passGate(
   by: { provider: string; before: readonly string[]; probeSeconds: number; codes: "only" | "none" },
 ): Promise<{ gate: Gate; down: string[] }> {
   const isHeld = by.codes === "only" ? isProbed : sql`reason <> 'rate'`;
-  const [row] = await db.execute<{ state: Gate["state"]; seconds: number; down: string[] }>(sql`
+  const [row] = await db.execute<{ gate: Gate; down: string[] }>(sql`
     with probe as (
       update channel_pauses set until = now() + make_interval(secs => ${by.probeSeconds})
-      where provider = ${by.provider} and until <= now() and ${isProbed} returning 1
+      where provider = ${by.provider} and until <= now() and ${isProbed} returning reason
     ), closed as (
       select greatest(extract(epoch from until - now())::float8, 0) as seconds from channel_pauses
       where provider = ${by.provider} and (until > now() or ${isHeld})
     )
-    select case when exists (select from probe) then 'probe' when exists (select from closed) then 'closed' else 'open' end as state,
-      coalesce((select seconds from closed), 0) as seconds,
+    select case when exists (select from probe) then json_build_object('state', 'probe', 'after', (select reason from probe))
+        when exists (select from closed) then json_build_object('state', 'closed', 'seconds', (select seconds from closed))
+        else '{"state": "open"}' end as gate,
       array(select provider from channel_pauses
         where provider = any(${`{${by.before.join(",")}}`}::text[])
           and (${isProbed} or reason = 'manual' and until > now())) as down`);
-  return { gate: row ?? { state: "closed", seconds: 0 }, down: row?.down ?? [] };
+  return row ?? { gate: { state: "closed", seconds: 0 }, down: [] };
 }
 
 /** A probe that found nothing to try: the next one need not wait. */

@@ -4,6 +4,9 @@ import { INSTALLATION } from "@/lib/domain/id";
 import { isOfBatch, places } from "./batches";
 import { EVERY } from "./outbox";
 
+/** Messages of the installation itself are about codes. */
+const isOfCode = sql`org_id = ${INSTALLATION}`;
+
 /** Which rows have had their use, and when: what is not named here is kept. */
 const past = {
   /** Addresses, numbers and networks, strangers' too: no longer than they count. */
@@ -12,10 +15,10 @@ const past = {
   sessions: sql`expires_at <= now()`,
   undoable_acts: sql`created_at <= now() - interval '1 day'`,
   drafts: sql`updated_at <= now() - interval '30 days'`,
-  /** Of the installation itself, which are about codes. */
-  messages: sql`org_id = ${INSTALLATION} and created_at <= now() - interval '30 days' and state <> 'queued'`,
+  messages: sql`${isOfCode} and created_at <= now() - interval '30 days' and state <> 'queued'`,
   message_batches: sql`created_at <= now() - interval '1 hour'
     and not exists (select from ${places} join messages m on ${isOfBatch})`,
+  delivery_events: sql`${isOfCode} and received_at <= now() - interval '30 days'`,
   /** So late nobody sends the same form again. */
   commands: sql`created_at <= now() - interval '90 days'`,
 };

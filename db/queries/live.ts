@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
 import { paceVersion } from "./outbox-pace";
+import { longDue } from "./workers";
 
 /** Which page it is; `asked` is what somebody in a workspace asks the admins for. */
 export type Page =
@@ -65,7 +66,8 @@ const outboxVersion = sql`(
     || (select coalesce(max(extract(epoch from since) * 1000)::int8, 0) || '.' || count(*) || '.'
       || coalesce(max(date_trunc('minute', until)) filter (where until > now())::text, '')
       from channel_pauses p where ${isShut}) || '.'
-    || coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.attempts, n.held_until < now()), 0))::text, '')
+    || coalesce(sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.attempts, n.held_until < now(),
+      n.state = 'queued' and n.held_until <= ${longDue}), 0))::text, '')
   from (select * from messages where org_id = s."orgId" order by id desc limit 100) n)`;
 
 /** The newest that happened to people, without their work: whatever changes a contact or a group is written down there. */

@@ -74,7 +74,10 @@ export const retryLater = (
 /** As though never tried: no batch, and any provider may be the next. */
 const FREE = sql.raw("batch_id = null, batch_position = null, first_attempt_at = null, provider = null");
 
-/** Undoes an attempt that the provider turned away unread. What was never tried before is free again. */
+/** What was not tried before is not tried now, either. */
+const UNTRIED = sql.raw("first_attempt_at = case when m.attempts > 1 then m.first_attempt_at end");
+
+/** Undoes an attempt that the provider turned away unread. What was taken for the first time is free again. */
 export const releaseUntried = (
   db: Database,
   rows: Unit,
@@ -87,7 +90,7 @@ export const releaseUntried = (
       rows,
       by.lease,
       sql`next_at = greatest(m.next_at, now() + ${seconds(by.delaySeconds)}), attempts = greatest(m.attempts - 1, 0),
-      error = ${by.error} ${by.isFirst ? sql`, ${FREE}` : sql``}`,
+      error = ${by.error}, ${by.isFirst ? FREE : UNTRIED}`,
     ),
   );
 
@@ -121,8 +124,8 @@ export const markUncertain = (
 
 /**
  * The owner of the address told the provider to stop: nothing more goes there, from no organization, since all have the
- * same sender. Sign-in codes, which people ask for
- * themselves, stop no later ones: only the provider knows when somebody lifts their word.
+ * same sender. A sign-in code, which people ask for themselves, blocks nothing: only the provider knows when somebody
+ * lifts their word.
  */
 export const markSuppressed = (db: Database, rows: Unit, by: Blocking): Promise<void> =>
   block(

@@ -61,6 +61,11 @@ export type Channel = {
   /** For a provider that may allow so many calls in a window of time. */
   meter?: Meter;
   send: (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
+  /**
+   * Whether it answers, and knows who asks, found out without a message; null when it does. Whether it would take a
+   * message, only a message can tell.
+   */
+  check?: (signal: AbortSignal) => Promise<Outcome | null>;
   /** Gives back what is held between calls. */
   close?: () => void;
 };

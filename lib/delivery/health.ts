@@ -18,8 +18,16 @@ export function watchHealth(db: Database, provider: string, tunables: Tunables) 
   };
   let isWell = false;
   let writtenAt = 0;
+  let checkAt = Date.now() + tunables.checkSeconds * 1_000;
   return {
+    /** Whether the channel should be asked if it answers, since nothing was heard of it for long; true once for each time. */
+    isCheckDue: (): boolean => {
+      if (Date.now() < checkAt) return false;
+      checkAt = Date.now() + tunables.checkSeconds * 1_000;
+      return true;
+    },
     answered: async (isAccepted: boolean): Promise<void> => {
+      checkAt = Date.now() + tunables.checkSeconds * 1_000;
       const isNews = isAccepted && Date.now() - writtenAt >= tunables.healthSeconds * 1_000;
       if (isWell && !isNews) return;
       isWell = true;
@@ -32,6 +40,7 @@ export function watchHealth(db: Database, provider: string, tunables: Tunables) 
     },
     failed: async (error: string, isProbe: boolean): Promise<void> => {
       isWell = false;
+      checkAt = Date.now() + tunables.outageSeconds * 1_000;
       const { isOutage } = await markUnanswered(db, { provider, error, isProbe, ...rule });
       if (isOutage) log.warn({ provider, error }, "a channel does not answer and rests");
     },

@@ -5,6 +5,7 @@ import { type ClaimedMessage, claimBatch, claimFresh, isShortened } from "@/db/q
 import { extendLease, postpone, releaseUntried, retryLater } from "@/db/queries/outbox-settle";
 import { describeError, log } from "@/lib/log";
 import type { Batch, Channel, Envelope, Outcome } from "./channel";
+import { checkIdle } from "./check";
 import { envelopeOf, type Sender } from "./envelope";
 import type { Health } from "./health";
 import { settleOutcome } from "./settle";
@@ -61,7 +62,8 @@ export async function runOnce(lane: Lane): Promise<number> {
   if (typeof taken === "string") {
     call?.giveBack();
     if (taken === "removed") return 0;
-    if (isProbe) await returnProbe(db, provider);
+    const hasAsked = await checkIdle(lane, gate);
+    if (isProbe && !hasAsked) await returnProbe(db, provider);
     return pollSeconds;
   }
   const outcome = await send(lane, taken);

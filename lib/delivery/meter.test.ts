@@ -91,6 +91,22 @@ test("an answer without a limit is a call used up", () => {
   expect(takes(meter, 5)).toHaveLength(3);
 });
 
+test.each([1, 2, 3, 7])(
+  "%s workers divide five calls among them, and keep to it when answers come in",
+  (count) => {
+    const calls = Array.from({ length: count }, (_, place) => {
+      const meter = toldMeter();
+      meter.share({ count, place });
+      vi.advanceTimersByTime(60_000);
+      const first = takes(meter, 1);
+      for (const call of first) call.end(told(4));
+      return first.length + takes(meter, 9).length;
+    });
+    expect(calls.reduce((sum, made) => sum + made, 0)).toBe(5);
+    expect(Math.max(...calls) - Math.min(...calls)).toBeLessThanOrEqual(1);
+  },
+);
+
 test("an allowance is read from three headers that are all there", () => {
   const headers = { "ratelimit-limit": "5", "ratelimit-remaining": "0", "ratelimit-reset": "2" };
   expect(allowanceIn(headers)).toEqual(told(0, 2));

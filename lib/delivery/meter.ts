@@ -1,3 +1,4 @@
+import type { Peers } from "@/db/queries/workers";
 import { type ResponseHeaders, secondsOf } from "./classify";
 
 /** What an answer says of the window of time it was counted in. */
@@ -19,7 +20,11 @@ export type MeteredCall = {
   giveBack: () => void;
 };
 
-export type Meter = { take: () => MeteredCall | { waitSeconds: number } };
+export type Meter = {
+  take: () => MeteredCall | { waitSeconds: number };
+  /** Among how many workers what is allowed is divided. */
+  share: (among: Peers) => void;
+};
 
 /** Where calls under way hold what is left, their answers may free it soon. */
 const LOOK_SECONDS = 0.1;
@@ -27,7 +32,8 @@ const LOOK_SECONDS = 0.1;
 /**
  * Keeps one worker's calls within what a provider allows in each window of time, as its answers tell. A call whose
  * answer is not there yet counts in the window it was made in and, since it may arrive late, in the next. A window ends
- * no earlier than any of its answers says. One call goes ahead to ask; a provider that names no limit has none.
+ * no earlier than any of its answers says. One call goes ahead to ask; a provider that names no limit has none. Workers
+ * divide a limit among them; where there are more workers than calls, some rest.
  */
 export function makeMeter(): Meter {
   let limit = 1;
@@ -35,14 +41,21 @@ export function makeMeter(): Meter {
   let seen = limit;
   let isTold = false;
   let underWay = 0;
+  /** Calls of ours that count in this window. */
+  let used = 0;
   let window = 0;
   let endsAt = Number.POSITIVE_INFINITY;
   let isEndTold = false;
   let spanMs = 1_000;
+  let peers: Peers = { count: 1, place: 0 };
+
+  const shareOf = (whole: number) =>
+    Math.floor(whole / peers.count) + (peers.place < whole % peers.count ? 1 : 0);
 
   function begin(now: number): void {
     if (!isTold && window > 0) limit = Number.POSITIVE_INFINITY;
     seen = limit;
+    used = underWay;
     window++;
     endsAt = now + spanMs;
     isEndTold = false;
@@ -66,19 +79,24 @@ export function makeMeter(): Meter {
   }
 
   return {
+    share: (among) => {
+      peers = among;
+    },
     take: () => {
       const now = Date.now();
       if (window === 0 || now >= endsAt) begin(now);
-      if (seen - underWay <= 0) {
+      if ((isTold && used >= shareOf(limit)) || seen - underWay <= 0) {
         const rest = (endsAt - now) / 1_000;
-        return { waitSeconds: seen > 0 ? Math.min(rest, LOOK_SECONDS) : rest };
+        return { waitSeconds: seen > 0 && underWay > 0 ? Math.min(rest, LOOK_SECONDS) : rest };
       }
       underWay++;
+      used++;
       const madeIn = window;
       return {
         end: (allowance) => end(madeIn, allowance),
         giveBack: () => {
           underWay--;
+          used--;
         },
       };
     },

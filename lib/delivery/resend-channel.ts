@@ -30,6 +30,14 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return read === text.length ? room.subarray(0, written) : encoder.encode(text);
 }
 
+/** What is answered to a key that may send and nothing else, whatever else it asks for: it is known. */
+const ONLY_SENDS = "restricted_api_key";
+
+const noAnswer = (error: unknown): Outcome =>
+  isUnsent(error)
+    ? { kind: "away", seconds: 0, error: "The mail service cannot be reached." }
+    : { kind: "unknown", error: "The mail service did not answer in time." };
+
 type Answer<T> = ({ data: T; error: null } | { data: null; error: ErrorResponse }) & {
   headers: Record<string, string>;
 };
@@ -73,6 +81,14 @@ export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: s
     batchSize: 100,
     certainHours: CERTAIN_HOURS,
     meter: makeMeter(),
+    check: async (signal) => {
+      try {
+        const { error, headers } = await resend.get("/domains", { signal });
+        return error && error.name !== ONLY_SENDS ? classifyFailure(error, headers) : null;
+      } catch (error) {
+        return noAnswer(error);
+      }
+    },
     send: async ({ key, messages }, signal): Promise<Outcome> => {
       try {
         const { ids, error, headers } = await call(messages, { idempotencyKey: key, signal });
@@ -82,9 +98,7 @@ export function resendChannel({ apiKey, baseUrl }: { apiKey: string; baseUrl?: s
           return { kind: "unknown", error: "The mail service gave no clear answer.", allowance };
         return { kind: "accepted", ids, state: "sent", restSeconds: restSeconds(headers), allowance };
       } catch (error) {
-        return isUnsent(error)
-          ? { kind: "away", seconds: 0, error: "The mail service cannot be reached." }
-          : { kind: "unknown", error: "The mail service did not answer in time." };
+        return noAnswer(error);
       }
     },
   };

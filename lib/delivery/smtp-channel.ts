@@ -72,6 +72,11 @@ export function smtpChannel(server: SmtpServer, sender: string): Channel {
     batchSize: 1,
     certainHours: 0,
     close: lines.close,
+    check: (signal) =>
+      lines.check(signal).then(
+        () => null,
+        (error: SmtpError) => classifySmtp(error, false),
+      ),
     send: async ({ messages: [message] }, signal) => {
       if (!message) return { kind: "accepted", ids: [], state: "sent", restSeconds: 0 };
       for (;;) {

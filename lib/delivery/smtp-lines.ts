@@ -104,6 +104,8 @@ export function smtpLines(server: SmtpServer) {
       until.unref();
       idle.push({ line, until });
     },
+    /** Opens a line of its own and gives it back; throws what nodemailer throws. */
+    check: async (signal: AbortSignal): Promise<void> => (await open(server, signal)).close(),
     close: () => {
       for (const { line, until } of idle.splice(0)) {
         clearTimeout(until);

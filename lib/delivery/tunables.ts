@@ -22,6 +22,8 @@ export type Tunables = {
   longestOutageSeconds: number;
   /** How often a worker writes down that all is well. */
   healthSeconds: number;
+  /** A channel of which nothing was heard for so long is asked whether it answers. */
+  checkSeconds: number;
   /** How often the listener proves that it still hears. */
   beatSeconds: number;
   /** How often work is looked for that nobody asks for: reminders and notices. */
@@ -48,6 +50,7 @@ export const defaults: Tunables = {
   outageSeconds: 1,
   longestOutageSeconds: 300,
   healthSeconds: 5,
+  checkSeconds: 300,
   beatSeconds: 10,
   tickSeconds: 60,
   reconcileSeconds: 600,

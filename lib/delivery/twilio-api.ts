@@ -43,13 +43,12 @@ async function readJson(response: Response): Promise<Record<string, unknown> | n
 
 async function call<T>(
   { accountSid, authToken, baseUrl }: TwilioSettings,
-  query: URLSearchParams | null,
+  place: string,
   init: RequestInit,
 ): Promise<Reply<T>> {
-  const path = `/2010-04-01/Accounts/${accountSid}/Messages.json`;
   const key = Buffer.from(`${accountSid}:${authToken}`).toString("base64");
   try {
-    const response = await fetch(`${baseUrl}${path}${query ? `?${query}` : ""}`, {
+    const response = await fetch(`${baseUrl}/2010-04-01/Accounts/${accountSid}${place}`, {
       ...init,
       headers: { authorization: `Basic ${key}` },
       redirect: "manual",
@@ -78,7 +77,7 @@ export function createMessage(
     Body: message.body,
     StatusCallback: message.statusCallback,
   });
-  return call(settings, null, { method: "POST", body, signal });
+  return call(settings, "/Messages.json", { method: "POST", body, signal });
 }
 
 /** The messages to a number since a day (UTC), newest first, at most a thousand. */
@@ -89,5 +88,13 @@ export function listMessages(
 ): Promise<Reply<{ messages: TwilioMessage[] }>> {
   const day = since.toISOString().slice(0, 10);
   const query = new URLSearchParams({ To: to, "DateSent>": day, PageSize: "1000" });
-  return call(settings, query, { method: "GET", signal });
+  return call(settings, `/Messages.json?${query}`, { method: "GET", signal });
+}
+
+/** The account itself. */
+export function fetchAccount(
+  settings: TwilioSettings,
+  signal: AbortSignal,
+): Promise<Reply<{ status: string }>> {
+  return call(settings, ".json", { method: "GET", signal });
 }

@@ -3,6 +3,7 @@ import { referenceOf } from "@/lib/domain/token";
 import type { Batch, Channel, Envelope, Outcome } from "./channel";
 import {
   createMessage,
+  fetchAccount,
   listMessages,
   type Reply,
   type TwilioMessage,
@@ -20,6 +21,8 @@ const LOOKS = [0.05, 0.5, 1];
 const RESEND_ATTEMPT = 1 + LOOKS.length;
 /** From the second sending on it is only looked for; after so many attempts a person has to decide. */
 const LAST_ATTEMPT = 12;
+
+type Failed = Extract<Reply<unknown>, { ok: false }>;
 
 const DAY_MS = 86_400_000;
 
@@ -40,6 +43,10 @@ export function twilioChannel(options: TwilioOptions): Channel {
     handles: ["sms"],
     batchSize: 1,
     certainHours: CERTAIN_HOURS,
+    check: async (signal) => {
+      const reply = await fetchAccount(options, signal);
+      return reply.ok ? null : unanswered(reply);
+    },
     send: async (batch, signal) => {
       const [message] = batch.messages;
       if (!message || batch.messages.length > 1)
@@ -54,6 +61,10 @@ async function create(options: TwilioOptions, message: Envelope, signal: AbortSi
   const reply = await createMessage(options, { to: message.to, body: message.text, statusCallback }, signal);
   if (reply.ok)
     return typeof reply.data.sid === "string" ? taken(reply.data) : { kind: "unknown", error: NO_ANSWER };
+  return unanswered(reply);
+}
+
+function unanswered(reply: Failed): Outcome {
   if ("failure" in reply) return classifyTwilio(reply.failure);
   return reply.isUnsent
     ? { kind: "away", seconds: 0, error: UNREACHED }
@@ -79,7 +90,7 @@ async function look(
 }
 
 /** A look without an answer is none: it does not count. */
-function unseen(reply: Extract<Reply<unknown>, { ok: false }>, { lookSeconds }: TwilioOptions): Outcome {
+function unseen(reply: Failed, { lookSeconds }: TwilioOptions): Outcome {
   const outcome = "failure" in reply ? classifyTwilio(reply.failure) : null;
   if (outcome?.kind === "paused") return outcome;
   const isAnswered = outcome !== null && outcome.kind !== "unknown";

@@ -1,7 +1,8 @@
 import { setMaxListeners } from "node:events";
-import { openDatabase } from "@/db/client";
+import { type Database, openDatabase } from "@/db/client";
 import { listenTo } from "@/db/listen";
 import { analyzeOutbox } from "@/db/queries/outbox";
+import { newWorkerName } from "@/db/queries/workers";
 import { OUTBOX_CHANNEL } from "@/lib/domain/messages";
 import { keyRing } from "@/lib/domain/token";
 import type { Env } from "@/lib/env";
@@ -13,6 +14,7 @@ import { smsRules } from "./channels";
 import { watchHealth } from "./health";
 import { type Lane, runOnce } from "./lane";
 import { openChannels } from "./open-channels";
+import { startSharing } from "./sharing";
 import { defaults, type Tunables } from "./tunables";
 
 export type WorkerOptions = { databaseUrl: string; env: Env } & Partial<Tunables>;
@@ -41,6 +43,16 @@ function makeBell() {
         const timer = setTimeout(wake, milliseconds);
         waiting.add(wake);
       }),
+  };
+}
+
+/** Keeps the planner's picture fresh enough, whenever told that there is a backlog. */
+function makeAnalyst(db: Database): () => void {
+  let analyzedAt = 0;
+  return () => {
+    if (Date.now() - analyzedAt < ANALYZE_SECONDS * 1_000) return;
+    analyzedAt = Date.now();
+    analyzeOutbox(db).catch(() => {});
   };
 }
 
@@ -88,13 +100,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     }
   }
 
-  let analyzedAt = 0;
-  const onBacklog = () => {
-    if (Date.now() - analyzedAt < ANALYZE_SECONDS * 1_000) return;
-    analyzedAt = Date.now();
-    analyzeOutbox(db).catch(() => {});
-  };
-
+  const onBacklog = makeAnalyst(db);
   const loops = channels.flatMap((channel, place) => {
     const before = beforeIn(channels.slice(0, place), channel);
     const health = watchHealth(db, channel.name, tunables);
@@ -104,11 +110,14 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
     );
     return [work({ ...lane, codes: "only", looked: { at: Number.NEGATIVE_INFINITY } }), ...others];
   });
+  const name = newWorkerName();
   const listener = listenTo(OUTBOX_CHANNEL, {
     databaseUrl,
     onHint: bell.ring,
     beatSeconds: tunables.beatSeconds,
+    name,
   });
+  const sharing = startSharing(db, { name, channels, everySeconds: tunables.pollSeconds });
 
   const asking = startAsking(db, env, tunables);
   const ticks = startTicks(
@@ -123,7 +132,7 @@ export function startWorker({ databaseUrl, env, ...tuned }: WorkerOptions): { st
       const patience = setTimeout(() => abort.abort(), tunables.graceSeconds * 1_000);
       await Promise.all(loops);
       clearTimeout(patience);
-      await Promise.all([asking.stop(), ticks.stop()]);
+      await Promise.all([asking.stop(), ticks.stop(), sharing.stop()]);
       for (const channel of channels) channel.close?.();
       await listener.stop();
       await close();

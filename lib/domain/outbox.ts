@@ -14,6 +14,7 @@ import type { Delivery } from "./delivery-words";
 import { notFound } from "./errors";
 import { isId } from "./id";
 import { authorize, mayCopyLink } from "./permissions";
+import { getUntakenSince } from "./untaken";
 import { UNSEEN_WORKSPACE } from "./words";
 
 export const OUTBOX_PAGE = 50;
@@ -51,6 +52,8 @@ export type OutboxPage = {
   /** Capped: 1001 means "more than 1,000". */
   counts: { waiting: number; sent: number; problems: number };
   pauses: PauseView[];
+  /** Since when no worker is there to take what waits; null while one is. */
+  untakenSince: Date | null;
   /** Messages that left a second, these seconds; `isAtLimit`: no more were allowed. Null while none wait or leave. */
   pace: { perSecond: number; isAtLimit: boolean } | null;
 };
@@ -96,11 +99,12 @@ export async function listOutbox(ctx: Context, input: OutboxInput): Promise<Outb
     before: input.before && isId(input.before) ? input.before : null,
     limit: OUTBOX_PAGE + 1,
   };
-  const [rows, counts, pauses, pace] = await Promise.all([
+  const [rows, counts, pauses, pace, untakenSince] = await Promise.all([
     selectOutbox(ctx.db, by),
     countOutbox(ctx.db, ctx.org.id),
     selectPauses(ctx.db),
     selectPace(ctx.db, ctx.org.id),
+    getUntakenSince(ctx),
   ]);
   const page = rows.slice(0, OUTBOX_PAGE);
   return {
@@ -108,6 +112,7 @@ export async function listOutbox(ctx: Context, input: OutboxInput): Promise<Outb
     rows: page.map(rowOf),
     next: rows.length > OUTBOX_PAGE ? (page.at(-1)?.id ?? null) : null,
     counts,
+    untakenSince,
     pace: counts.waiting > 0 && pace.perSecond > 0 ? pace : null,
     pauses: pauses.map((pause) => ({
       ...pause,

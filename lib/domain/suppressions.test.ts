@@ -6,7 +6,6 @@ import { inviteMembers } from "./invite";
 import { listMembers } from "./members";
 import { resendInvitations } from "./resend";
 import { LiftSuppressions, liftSuppressions, listSuppressions } from "./suppressions";
-import { getTestMessage, sendTestMessage } from "./test-message";
 
 await useDatabase();
 
@@ -81,24 +80,6 @@ test("a form names one address or several, and at least one", () => {
   expect(read({ address: ["a@b.c", "d@e.f"], one: "g@h.i" })).toEqual(["g@h.i"]);
   expect(LiftSuppressions.safeParse({}).error?.issues[0]?.message).toBe("Choose an address first.");
 });
-
-test(
-  "a test message goes to the admin's own address through the outbox, five times an hour",
-  inWorld(async (world) => {
-    const ada = await world.as("ada");
-    expect(await getTestMessage(ada)).toBeNull();
-    const { said } = await sendTestMessage(ada, {});
-    expect(said).toBe(`A test message is on its way to ${ada.actor.address}.`);
-    expect(await world.outbox()).toMatchObject([
-      { kind: "test_message", channel: "email", address: ada.actor.address, state: "queued" },
-    ]);
-    await world.pass("1 second");
-    expect(await getTestMessage(ada)).toMatchObject({ address: ada.actor.address, delivery: "queued" });
-    for (let i = 0; i < 4; i++) await sendTestMessage(ada, {});
-    await expect(sendTestMessage(ada, {})).rejects.toThrow("five test messages in an hour");
-    expect(await world.outbox()).toHaveLength(5);
-  }),
-);
 
 test(
   "whoever is lifted can be sent their invitation again, and until then it is said that nothing may be",

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { selectTestMessage } from "@/db/queries/test-messages";
+import { selectOwnAddresses } from "@/db/queries/account";
+import { reserveMessage, selectTestMessages } from "@/db/queries/test-messages";
 import { type Channel, channelOf, displayAddress, kindOf } from "./address";
 import type { Context } from "./context";
+import type { Way } from "./delivery-health";
 import type { Delivery } from "./delivery-words";
 import { enqueueNotices } from "./enqueue-notices";
 import { DomainError } from "./errors";
@@ -9,15 +11,44 @@ import { newId } from "./id";
 import { takeFromLimits } from "./limits";
 import { authorize } from "./permissions";
 
-export const SendTest = z.strictObject({});
+/** `way`: the one to try; without, or empty, it goes as every message goes. */
+export const SendTest = z.strictObject({ way: z.string().optional() });
 
 const PER_HOUR = 5;
 const HOUR = 3_600;
 
-/** Sends a test message to the actor's own address, through the outbox like every other. Admins; five an hour. */
-export async function sendTestMessage(ctx: Context, _: z.output<typeof SendTest>): Promise<{ said: string }> {
+const channelTo = (address: string): Channel => channelOf({ kind: kindOf(address) });
+
+/** Where the actor gets messages by a way: at the address they act under, else at another that is proven to be theirs. */
+async function addressFor({ db, actor }: Context, { handles }: Way): Promise<string> {
+  const own = (await selectOwnAddresses(db, actor.userId)).filter(({ isProven }) => isProven);
+  const found = [actor.address, ...own.map(({ address }) => address)].find((address) =>
+    handles.includes(channelTo(address)),
+  );
+  if (found !== undefined) return found;
+  throw new DomainError(
+    "conflict",
+    handles.includes("sms")
+      ? "Your account has no phone number for a test. Add one to it first."
+      : "Your account has no email address for a test. Add one to it first.",
+  );
+}
+
+/**
+ * Sends a test message to the actor's own address through the outbox, like every other or by the one of `ways` that is
+ * named. Admins; five an hour.
+ */
+export async function sendTestMessage(
+  ctx: Context,
+  input: z.output<typeof SendTest>,
+  { ways }: { ways: readonly Way[] },
+): Promise<{ said: string }> {
   authorize(ctx, "delivery:manage");
   const { actor, org } = ctx;
+  const way = input.way ? ways.find(({ name }) => name === input.way) : null;
+  if (way === undefined) throw new DomainError("conflict", "This channel is not set up any more.");
+  const address = way ? await addressFor(ctx, way) : actor.address;
+  const id = newId();
   const limit = { key: `test|${actor.contactId}`, max: PER_HOUR, windowSeconds: HOUR, amount: 1 };
   await ctx.db.transaction(async (tx) => {
     const taken = await takeFromLimits(tx, org.id, [limit]);
@@ -25,10 +56,10 @@ export async function sendTestMessage(ctx: Context, _: z.output<typeof SendTest>
       throw new DomainError("limited", "You have sent five test messages in an hour. Try again later.");
     await enqueueNotices(tx, ctx, org.id, [
       {
-        id: newId(),
+        id,
         kind: "test_message",
-        channel: channelOf({ kind: kindOf(actor.address) }),
-        address: actor.address,
+        channel: channelTo(address),
+        address,
         subjectId: newId(),
         number: 1,
         invitationId: null,
@@ -43,11 +74,14 @@ export async function sendTestMessage(ctx: Context, _: z.output<typeof SendTest>
         },
       },
     ]);
+    if (way) await reserveMessage(tx, { orgId: org.id, id, provider: way.name });
   });
-  return { said: `A test message is on its way to ${displayAddress(actor.address)}.` };
+  return { said: `A test message is on its way to ${displayAddress(address)}.` };
 }
 
 export type TestMessage = {
+  /** The way that took it, or is to; null while any may. */
+  way: string | null;
   channel: Channel;
   /** As people write it. */
   address: string;
@@ -56,16 +90,15 @@ export type TestMessage = {
   createdAt: Date;
 };
 
-/** The test message that the actor sent last, and what became of it; null before the first. Admins. */
-export async function getTestMessage(ctx: Context): Promise<TestMessage | null> {
+/** The test messages that the actor sent last by each way, the newest first, and what became of them. Admins. */
+export async function listTestMessages(ctx: Context): Promise<TestMessage[]> {
   authorize(ctx, "delivery:manage");
-  const row = await selectTestMessage(ctx.db, { orgId: ctx.org.id, contactId: ctx.actor.contactId });
-  if (!row) return null;
-  const { delivery, address, createdAt, ...rest } = row;
-  return {
+  const rows = await selectTestMessages(ctx.db, { orgId: ctx.org.id, contactId: ctx.actor.contactId });
+  return rows.map(({ provider, delivery, address, createdAt, ...rest }) => ({
     ...rest,
+    way: provider,
     delivery: delivery as Delivery,
     address: displayAddress(address),
     createdAt: new Date(createdAt),
-  };
+  }));
 }

@@ -83,7 +83,9 @@ export async function benchLimited(url: string): Promise<string[]> {
   ];
 }
 
-async function spawnPlayer(perSecond = 0): Promise<{ url: string; apiKey: string; process: ChildProcess }> {
+export async function spawnPlayer(
+  perSecond = 0,
+): Promise<{ url: string; apiKey: string; process: ChildProcess }> {
   const script = ["--import", "tsx", "tests/players/resend.ts", "0", String(perSecond), "terse"];
   const child = spawn(process.execPath, script, {
     stdio: ["ignore", "pipe", "inherit"],

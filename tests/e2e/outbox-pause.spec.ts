@@ -40,6 +40,28 @@ test("while messages leave the outbox says how many a second, and nothing when t
   await expect(pace).toHaveCount(0, { timeout: 20_000 });
 });
 
+test("where no worker runs, the outbox and the settings say since when messages wait, and what to do", async ({
+  page,
+  installation,
+}) => {
+  await openOutbox(page, installation);
+  await installation.db.execute(sql`truncate channel_health`);
+  await installation.db.execute(sql`
+    insert into messages (org_id, id, kind, channel, address, subject_id, template_version, "values", held_until, next_at)
+    select id, ${newId()}, 'test_message', 'email', ${ADA}, ${newId()}, 1, '{}', now() - interval '5 minutes', now() - interval '5 minutes'
+    from organizations where slug = 'harbour'`);
+  const said = page
+    .getByRole("status")
+    .filter({ hasText: /^No worker has taken messages since .*\d\d:\d\d/ });
+  await expect(said).toContainText("start one with npm run worker. 1 message waits. Nothing is lost.");
+  await check(page, "an outbox without a worker");
+  await page.goto("/harbour/settings/delivery");
+  await expect(said).toContainText("Start one with npm run worker; nothing is lost.");
+  await check(page, "delivery without a worker");
+  await installation.db.execute(sql`update messages set state = 'delivered'`);
+  await expect(said).toHaveCount(0, { timeout: 15_000 });
+});
+
 test("an admin pauses all sending, is told so, and lets it go on; codes to sign in go out meanwhile", async ({
   page,
   installation,

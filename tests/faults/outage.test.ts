@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { INSTALLATION, newId } from "@/lib/domain/id";
-import { enqueueMessages } from "@/lib/domain/messages";
+import { newId } from "@/lib/domain/id";
 import { openTestDatabase } from "../database";
 import { startResend } from "../players/resend";
-import { sampleValues } from "../samples/messages";
-import { invitePeople, makeSender, rigKeys } from "./outbox-people";
+import { askForCode, invitePeople, makeSender } from "./outbox-people";
 import { drained, expectEachOnce, statesOf, useRig } from "./outbox-rig";
 
 const { db, url } = await openTestDatabase();
@@ -48,16 +46,6 @@ async function expectUntried(orgId: string, count: number): Promise<void> {
   await expect.poll(async () => (await db.execute<{ n: number }>(untried))[0]?.n).toBe(count);
 }
 
-async function askForCode(address: string): Promise<void> {
-  const codeId = newId();
-  const values = { ...sampleValues.sign_in_code, keyId: rigKeys[0]?.id ?? 0, codeId };
-  const about = { subjectId: codeId, number: 1, invitationId: null, contactId: null };
-  const manner = { language: "en", priority: 0 as const, holdSeconds: 0 };
-  await enqueueMessages(db, INSTALLATION, [
-    { id: newId(), kind: "sign_in_code", channel: "email", address, ...about, ...manner, values },
-  ]);
-}
-
 test("two hours without an answer: all workers rest together, one asks at a time, and then each message leaves once", async () => {
   let isDown = true;
   const player = await playing({ fault: () => (isDown ? "reset" : null) });
@@ -67,7 +55,7 @@ test("two hours without an answer: all workers rest together, one asks at a time
   await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
   await pause(OUTAGE_MS);
   const code = `kim-${sender.orgId.slice(-6)}@client.example`;
-  await askForCode(code);
+  await askForCode(db, code);
   expect(await statesOf(db, sender.orgId)).toEqual({ queued: 1_000 });
   expect(await healthOf("resend")).toMatchObject({
     accepted: false,
@@ -88,10 +76,10 @@ test("a port nobody listens at is an outage that takes no attempt from any messa
   const gone = await startResend();
   await gone.stop();
   const sender = await makeSender(db);
-  const messages = await invitePeople(db, sender, 200);
+  const messages = await invitePeople(db, sender, 1_000);
   working(gone, { ...hurried, batchSize: 10 });
   await expect.poll(pausesNow, { timeout: 10_000 }).toEqual([{ provider: "resend", reason: "outage" }]);
-  await expectUntried(sender.orgId, 200);
+  await expectUntried(sender.orgId, 1_000);
   expect((await healthOf("resend"))?.error).toBe("The mail service cannot be reached.");
   const player = await playing({ port: Number(new URL(gone.url).port) });
   await drained(db, sender.orgId, 30);

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { newId } from "@/lib/domain/id";
+import { INSTALLATION, newId } from "@/lib/domain/id";
 import { enqueueMessages, type NewMessage } from "@/lib/domain/messages";
 import { keyRing, newestKey } from "@/lib/domain/token";
+import { sampleValues } from "../samples/messages";
 
 export const RIG_SECRET = "a secret for the rig, thirty-two characters and more";
 export const rigKeys = keyRing(RIG_SECRET);
@@ -77,4 +78,19 @@ function messageTo(index: number, expiresAt: string): NewMessage<"invitation"> {
       expiresAt,
     },
   };
+}
+
+/** Writes a sign-in code to somebody, as the page of signing in does; it goes ahead of everything else. */
+export async function askForCode(
+  db: Database,
+  address: string,
+  channel: "email" | "sms" = "email",
+): Promise<void> {
+  const codeId = newId();
+  const values = { ...sampleValues.sign_in_code, keyId: newestKey(rigKeys), codeId };
+  const about = { subjectId: codeId, number: 1, invitationId: null, contactId: null };
+  const manner = { language: "en", priority: 0 as const, holdSeconds: 0 };
+  await enqueueMessages(db, INSTALLATION, [
+    { id: newId(), kind: "sign_in_code", channel, address, ...about, ...manner, values },
+  ]);
 }

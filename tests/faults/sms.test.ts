@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Tunables } from "@/lib/delivery/tunables";
-import { newId } from "@/lib/domain/id";
+import { INSTALLATION, newId } from "@/lib/domain/id";
 import { enqueueMessages } from "@/lib/domain/messages";
 import { openTestDatabase } from "../database";
-import { makeSender } from "./outbox-people";
+import { askForCode, makeSender } from "./outbox-people";
 import { drained, quick, rigEnv, spawnWorker, statesOf, useRig } from "./outbox-rig";
 import { expectEachTextedOnce, textPeople, twilioVariables } from "./sms-rig";
 
@@ -97,6 +97,27 @@ test("a number that answered STOP gets one attempt, then nothing more from any o
     sql`select address, reason from suppressions where org_id = ${sender.orgId}`,
   );
   expect([...blocked]).toEqual([{ address: "+13125550000", reason: "opted_out" }]);
+});
+
+test("a STOP that a sign-in code is answered with blocks nothing: only Twilio knows when somebody lifts their word", async () => {
+  let isStopped = true;
+  const player = await playing({ refuses: () => (isStopped ? 21610 : null) });
+  const sender = await makeSender(db);
+  const number = "+13125550000";
+  const codes = () =>
+    db.execute(
+      sql`select state from messages where org_id = ${INSTALLATION} and address = ${number} order by id`,
+    );
+  working(player);
+  await askForCode(db, number, "sms");
+  await drained(db, INSTALLATION, 30);
+  isStopped = false;
+  await askForCode(db, number, "sms");
+  await textPeople(db, sender, 1);
+  await drained(db, INSTALLATION, 30);
+  await drained(db, sender.orgId, 30);
+  expect([...(await codes())]).toEqual([{ state: "suppressed" }, { state: "sent" }]);
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 1 });
 });
 
 test("a number that gets no text messages bounces alone, in words, and nothing more goes there", async () => {

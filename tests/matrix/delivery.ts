@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { listTroubles, listWays } from "@/lib/domain/delivery-health";
 import { liftSuppressions, listSuppressions } from "@/lib/domain/suppressions";
-import { getTestMessage, sendTestMessage } from "@/lib/domain/test-message";
+import { listTestMessages, sendTestMessage } from "@/lib/domain/test-message";
 import type { Row } from "./row";
 
 const INTERNAL: Row["verdicts"] = ["ok", "ok", "ok", "forbidden", "ok"];
@@ -27,17 +27,17 @@ export const deliveryRows: Row[] = [
     verdicts: ADMINS,
   },
   {
-    name: "getTestMessage",
+    name: "listTestMessages",
     operation: "delivery:manage",
     paths: [PAGE],
-    run: (ctx) => getTestMessage(ctx),
+    run: (ctx) => listTestMessages(ctx),
     verdicts: ADMINS,
   },
   {
     name: "sendTestMessage",
     operation: "delivery:manage",
     paths: ["sendTestMessageAction"],
-    run: (ctx) => sendTestMessage(ctx, {}),
+    run: (ctx) => sendTestMessage(ctx, { way: "resend" }, { ways }),
     verdicts: ADMINS,
   },
   {

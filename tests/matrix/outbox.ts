@@ -4,6 +4,7 @@ import { watchOutbox, watchPerson } from "@/lib/domain/live";
 import { getOutboxMessage, listOutbox } from "@/lib/domain/outbox";
 import { continueSending, pauseSending } from "@/lib/domain/pause-sending";
 import { sendAgain } from "@/lib/domain/send-again";
+import { getUntakenSince } from "@/lib/domain/untaken";
 import type { Scene } from "../scene";
 import type { Row } from "./row";
 
@@ -26,6 +27,13 @@ export const outboxRows: Row[] = [
     operation: "outbox:view",
     paths: ["/[org]/outbox"],
     run: (ctx) => listOutbox(ctx, {}),
+    verdicts: ADMINS,
+  },
+  {
+    name: "getUntakenSince",
+    operation: "outbox:view",
+    paths: ["/[org]/settings/delivery"],
+    run: (ctx) => getUntakenSince(ctx),
     verdicts: ADMINS,
   },
   {

@@ -43,6 +43,16 @@ export const refusal = (name: string, message: string, statusCode = 422): Refusa
   message,
 });
 
+export const RATE_REFUSAL = refusal("rate_limit_exceeded", "Too many requests.", 429);
+export const QUOTA_REFUSAL = refusal("daily_quota_exceeded", "Quota used up.", 429);
+
+/** What a key that may send and nothing else gets for any other question. */
+export const ONLY_SENDS = refusal(
+  "restricted_api_key",
+  "This API key is restricted to only send emails.",
+  401,
+);
+
 export const isAddress = (value: unknown): value is string =>
   typeof value === "string" && ADDRESS.test(value);
 

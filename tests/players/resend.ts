@@ -4,7 +4,18 @@ import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { crc32 } from "node:zlib";
 import { listMails, shown } from "./resend-listing";
-import { isAddress, type Mail, makeWindow, type Refusal, readHead, readMails } from "./resend-rules";
+import {
+  isAddress,
+  type Mail,
+  makeWindow,
+  ONLY_SENDS,
+  QUOTA_REFUSAL,
+  RATE_REFUSAL,
+  type Refusal,
+  readHead,
+  readMails,
+  refusal,
+} from "./resend-rules";
 import { eventBody, type Said, signWebhook, type Webhook } from "./resend-webhooks";
 
 /**
@@ -43,10 +54,6 @@ export type PlayerOptions = {
 /** `fate`: what Resend would tell who asks. */
 export type Sent = Mail & { id: string; key: string | null; at: number; fate: string };
 type Entry = { digest: string; ids: string[] | null };
-
-const RATE_REFUSAL: Refusal = { statusCode: 429, name: "rate_limit_exceeded", message: "Too many requests." };
-
-const QUOTA_REFUSAL: Refusal = { statusCode: 429, name: "daily_quota_exceeded", message: "Quota used up." };
 
 const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
@@ -128,10 +135,7 @@ export async function startResend(options: PlayerOptions = {}) {
     const banned = isList ? mails.find(({ to }) => options.refuses?.(to)) : undefined;
     if (!isList || banned) {
       counts.refused++;
-      return refuse(
-        response,
-        isList ? { statusCode: 422, name: "validation_error", message: "Invalid `to` field." } : mails,
-      );
+      return refuse(response, isList ? refusal("validation_error", "Invalid `to` field.") : mails);
     }
     if (place) keys.set(place, { digest, ids: null });
     await pause(latencyMs);
@@ -190,17 +194,17 @@ export async function startResend(options: PlayerOptions = {}) {
       if (!mayAsk(request, response)) return;
       return one ? tell(response, one) : list(response, url.searchParams);
     }
+    if (request.method === "GET" && url.pathname === "/domains") {
+      if (mayAsk(request, response)) refuse(response, ONLY_SENDS);
+      return;
+    }
     if (request.method === "GET" && url.pathname === "/ledger") {
       const to = url.searchParams.get("to");
       return answer(response, 200, { counts, sent: sent.filter((mail) => to === null || mail.to === to) });
     }
     const isKnown = url.pathname === "/emails" || url.pathname === "/emails/batch";
     if (request.method !== "POST" || !isKnown)
-      return refuse(response, {
-        statusCode: 404,
-        name: "not_found",
-        message: "The endpoint does not exist.",
-      });
+      return refuse(response, refusal("not_found", "The endpoint does not exist.", 404));
     take(request, response, url.pathname).catch(() =>
       refuse(response, { statusCode: 400, name: "validation_error", message: "The body is no JSON." }),
     );

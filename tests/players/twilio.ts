@@ -114,14 +114,17 @@ export async function startTwilio(options: PlayerOptions = {}) {
     answer(response, 200, { messages: found.map(present).reverse(), next_page_uri: null });
   }
 
-  const path = `/2010-04-01/Accounts/${account.accountSid}/Messages.json`;
+  const own = `/2010-04-01/Accounts/${account.accountSid}`;
+  const path = `${own}/Messages.json`;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://player");
     const method = request.method ?? "";
-    if (url.pathname !== path || !["GET", "POST"].includes(method))
+    const isOwn = method === "GET" && url.pathname === `${own}.json`;
+    if (!isOwn && (url.pathname !== path || !["GET", "POST"].includes(method)))
       return refuse(response, { status: 404, code: 20404, message: "The requested resource was not found" });
     const wrong = readHead(request.headers, account, method);
     if (wrong) return refuse(response, wrong);
+    if (isOwn) return answer(response, 200, { sid: account.accountSid, status: "active" });
     if (method === "GET") return list(url.searchParams, response);
     take(request, response).catch(() => response.destroy());
   });

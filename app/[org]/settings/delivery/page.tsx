@@ -12,7 +12,8 @@ import { listTroubles, listWays } from "@/lib/domain/delivery-health";
 import { versionOf, watchOutbox } from "@/lib/domain/live";
 import { can } from "@/lib/domain/permissions";
 import { listSuppressions } from "@/lib/domain/suppressions";
-import { getTestMessage } from "@/lib/domain/test-message";
+import { listTestMessages } from "@/lib/domain/test-message";
+import { getUntakenSince } from "@/lib/domain/untaken";
 import { env } from "@/lib/env";
 import { clockOf } from "@/lib/words/clock";
 
@@ -31,11 +32,12 @@ export default answering(async function DeliveryPage({ params, searchParams }: P
   const ctx = await onPage(contextFor(org), path);
   const version = can("outbox:view", ctx.actor) ? await versionOf(ctx, watchOutbox(ctx)) : null;
   const ways = configuredWays(env());
-  const [views, troubles, test, { rows, next }] = await onPage(
+  const [views, troubles, untakenSince, tests, { rows, next }] = await onPage(
     Promise.all([
       listWays(ctx, { ways }),
       listTroubles(ctx, { ways }),
-      getTestMessage(ctx),
+      getUntakenSince(ctx),
+      listTestMessages(ctx),
       listSuppressions(ctx, seen),
     ]),
     path,
@@ -47,7 +49,8 @@ export default answering(async function DeliveryPage({ params, searchParams }: P
         path={path}
         ways={views}
         troubles={troubles}
-        test={test}
+        untakenSince={untakenSince}
+        tests={tests}
         rows={rows}
         next={next}
         seen={seen}

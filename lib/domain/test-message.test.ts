@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { inWorld, useDatabase } from "@/tests/world";
+import { listTestMessages, sendTestMessage } from "./test-message";
+
+await useDatabase();
+
+const ways = [
+  { name: "resend", handles: ["email"] },
+  { name: "smtp", handles: ["email"] },
+  { name: "twilio", handles: ["sms"] },
+] as const;
+
+test(
+  "a test message goes to the admin's own address through the outbox, five times an hour",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    expect(await listTestMessages(ada)).toEqual([]);
+    const { said } = await sendTestMessage(ada, {}, { ways });
+    expect(said).toBe(`A test message is on its way to ${ada.actor.address}.`);
+    expect(await world.outbox()).toMatchObject([
+      { kind: "test_message", channel: "email", address: ada.actor.address, state: "queued" },
+    ]);
+    await world.pass("1 second");
+    expect(await listTestMessages(ada)).toMatchObject([
+      { way: null, address: ada.actor.address, delivery: "queued" },
+    ]);
+    for (let i = 0; i < 4; i++) await sendTestMessage(ada, { way: "" }, { ways });
+    await expect(sendTestMessage(ada, {}, { ways })).rejects.toThrow("five test messages in an hour");
+    expect(await world.outbox()).toHaveLength(5);
+  }),
+);
+
+test(
+  "each way has its test, which no other takes, at an own address that it reaches",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    await sendTestMessage(ada, { way: "smtp" }, { ways });
+    await expect(sendTestMessage(ada, { way: "twilio" }, { ways })).rejects.toThrow(
+      "no phone number for a test",
+    );
+    await expect(sendTestMessage(ada, { way: "carrier pigeon" }, { ways })).rejects.toThrow(
+      "not set up any more",
+    );
+    await world.db.execute(sql`insert into user_addresses (address, kind, user_id)
+      values ('+13125550142', 'phone', ${ada.actor.userId})`);
+    await expect(sendTestMessage(ada, { way: "twilio" }, { ways })).rejects.toThrow(
+      "no phone number for a test",
+    );
+    await world.db.execute(sql`update user_addresses set verified_at = now() where address = '+13125550142'`);
+    const { said } = await sendTestMessage(ada, { way: "twilio" }, { ways });
+    expect(said).toBe("A test message is on its way to +1 312 555 0142.");
+    expect(await listTestMessages(ada)).toMatchObject([
+      { way: "twilio", channel: "sms", address: "+1 312 555 0142" },
+      { way: "smtp", channel: "email", address: ada.actor.address },
+    ]);
+  }),
+);
