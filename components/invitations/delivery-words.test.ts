@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { askedToWait } from "@/lib/domain/delivery-words";
 import type { InvitationSummary } from "@/lib/domain/views";
 import { sayIn } from "@/lib/words/say";
 import { wordsOf } from "@/tests/words";
@@ -174,6 +175,15 @@ test("a row says what failed, what is late and what is uncertain", () => {
     ...late,
   });
   expect(row({ delivery: "waiting" })).toEqual({ words: "Waiting for the mail service", ...late });
+  const asked = { delivery: "waiting", deliveryError: askedToWait("Greylisted") } as const;
+  expect(row(asked)).toEqual({
+    words: "Waiting: the recipient's mail server asks to wait (Greylisted); it is tried again by itself",
+    ...late,
+  });
+  expect(words(asked).delivery).toBe(row(asked)?.words);
+  expect(row(asked, "de")?.words).toBe(
+    "Wartet: der Mailserver des Empfängers bittet zu warten (Greylisted); ein neuer Versuch folgt von selbst",
+  );
   expect(row({ delivery: "uncertain" })).toEqual({
     words: "Not confirmed: nobody can tell whether it was sent",
     ...late,
