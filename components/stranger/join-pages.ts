@@ -72,15 +72,22 @@ function addressForm(view: JoinView, { form }: JoinSaid): Html {
   return isSecond ? html`<details><summary>${shared.another}</summary>${field}</details>` : field;
 }
 
-/** For the address that was typed: the code that was sent to it, in this browser. */
-export function digitsPage(view: JoinView, address: string, said: JoinSaid = {}): string {
+/** For the address that was typed: the code that was sent to it, in this browser; of one that is `spent`, only a new one. */
+export function digitsPage(
+  view: JoinView,
+  { address, spent }: { address: string; spent: string | null },
+  said: JoinSaid = {},
+): string {
   const { digits, shared } = view.words.pages;
+  const again = html`<form method="post"><button class="${spent ? "main" : "plain"}" name="act" value="again">${digits.again}</button></form><p><a href="?">${shared.another}</a></p>`;
   return page(
     digits.title,
     view,
-    html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
+    spent
+      ? html`<h1>${digits.title}</h1>${problem(said)}${again}`
+      : html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
 <form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><button class="main" name="act" value="code">${actLabel(view)}</button></form>
-<form method="post"><button class="plain" name="act" value="again">${digits.again}</button></form><p><a href="?">${shared.another}</a></p>`,
+${again}`,
   );
 }
 
