@@ -87,6 +87,10 @@ const pages: Record<string, Told> = {
       ({ orgId, workspaceId }) =>
         sql`update workspaces set active_at = active_at + interval '1 minute' where org_id = ${orgId} and id = ${workspaceId}`,
       ...["contact_edited", "contacts_merged", "contact_deactivated", "contact_reactivated"].map(happens),
+      happens("suppression_lifted"),
+      ({ orgId }) =>
+        sql`insert into suppressions (org_id, address, reason) values (${orgId}, 'kim@acme.com', 'opted_out')`,
+      ({ orgId }) => sql`delete from suppressions where org_id = ${orgId}`,
       invitationIs(sql`sends = sends + 1`),
       ...ofMessage,
       ...pauses,
