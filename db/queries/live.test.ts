@@ -94,8 +94,11 @@ const pages: Record<string, Told> = {
       invitationIs(sql`sends = sends + 1`),
       ...ofMessage,
       ...pauses,
+      asks("here"),
+      ({ orgId, workspaceId }) => sql`update join_requests set expires_at = now() - interval '1 second'
+        where org_id = ${orgId} and workspace_id = ${workspaceId}`,
     ],
-    notOf: [happens("contact_created")],
+    notOf: [happens("contact_created"), asks(null)],
   },
   timeline: {
     watch: async (scene) => watchTimeline(await scene.inOrganization("ines")),

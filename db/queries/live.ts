@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
+import { isWaiting } from "./join-requests";
 import { paceVersion } from "./outbox-pace";
 
 /** Which page it is; `asked` is what somebody in a workspace asks the admins for. */
@@ -45,11 +46,12 @@ const isOfWho = sql`a.kind in ('contact_edited', 'contacts_merged', 'contact_dea
 
 /**
  * What a workspace's page shows, as one text that differs when it does: its story, who its people are, every delivery
- * state, whose address is blocked, what has run out, and whether messages leave.
+ * state, whose address is blocked, who waits to be let in, what has run out, and whether messages leave.
  */
 const workspaceVersion = sql`
   (extract(epoch from w.active_at) * 1000)::int8 || '.' || ${newest(sql`w.org_id`, isOfWho)} || '.'
-  || ${deliveryVersion} || '.' || coalesce((
+  || ${deliveryVersion} || '.' || (select count(*) from join_requests r
+    where r.org_id = w.org_id and r.workspace_id = w.id and ${isWaiting}) || '.' || coalesce((
     select sum(hashtextextended(concat_ws(' ', i.id, i.sends, i.expires_at <= now(), m.state, m.error, m.held_until < now(),
       b.reason), 0))::text
     from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id
@@ -80,7 +82,7 @@ const invitationsVersion = sql`${peopleVersion} || '.' || ${outboxVersion}`;
 /** The same of who asks to become an internal user by the organization's link. */
 const requestsVersion = sql`(
   select coalesce(sum(hashtextextended(concat_ws(' ', r.id, r.name), 0)), 0)::text from join_requests r
-  where r.org_id = s."orgId" and r.workspace_id is null and r.status = 'pending' and r.expires_at > now())`;
+  where r.org_id = s."orgId" and r.workspace_id is null and ${isWaiting})`;
 
 /**
  * The same of the contact list, whatever part of it is looked at: the newest that happened to people, what came back,
