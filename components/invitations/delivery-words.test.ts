@@ -18,6 +18,7 @@ const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
   invitedAt: new Date("2026-11-18T15:00:00Z"),
   channel: "email",
   address: "priya@acme.example",
+  linkKey: "i.1",
   delivery: "delivered",
   deliveryError: null,
   isBlocked: false,
@@ -46,6 +47,7 @@ test("a delivered invitation tells when, by whom, where to and until when, and m
     wait: null,
     resendLabel: "Resend Invitation",
     isOpen: true,
+    linkKey: "i.1",
     mayCancel: true,
     reminders: "stop",
   });
@@ -90,6 +92,7 @@ test("an expired link is not copied, but the invitation can be sent again", () =
   expect(expired).toMatchObject({
     expiry: "Link expired Nov 20",
     isOpen: false,
+    linkKey: null,
     resendLabel: "Resend Invitation",
   });
 });
