@@ -39,7 +39,7 @@ function Named({ who, reason, people }: Reason) {
   return (
     <details open={people.length <= FEW || undefined}>
       <summary className="w-fit py-1 pointer-coarse:py-3">{line}</summary>
-      <ul className="ms-4 text-fg-2">
+      <ul className="ps-5 text-fg-2">
         {people.map(({ id, name }) => (
           <li key={id}>
             <bdi>{name}</bdi>
