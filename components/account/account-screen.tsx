@@ -6,7 +6,7 @@ import { NameForm } from "@/components/account/name-form";
 import { ProofForm } from "@/components/account/proof-form";
 import { StatusLine } from "@/components/ui/status-line";
 import { Words } from "@/components/ui/words";
-import type { Account } from "@/lib/domain/account";
+import type { Account, PendingAddress } from "@/lib/domain/account";
 
 const dones = ["added", "confirmed"] as const;
 type Done = (typeof dones)[number];
@@ -18,7 +18,7 @@ type Props = {
   org: string;
   account: Account;
   /** The address a code was sent to from this browser. */
-  pending: string | null;
+  pending: PendingAddress | null;
   /** What has just become of an address. */
   done: Done | null;
   languages: { code: string; name: string }[];
@@ -54,14 +54,14 @@ export function AccountScreen({ org, account, pending, done, languages }: Props)
             <StatusLine text={done && t(done)} />
           </section>
           {account.unproven ? (
-            <ConfirmAddress org={org} address={account.unproven} isAsked={pending !== null} />
+            <ConfirmAddress org={org} address={account.unproven} pending={pending} />
           ) : (
             <section aria-labelledby="another" className="grid gap-3">
               <h2 id="another" className="group-heading">
                 {t(pending ? "enterCode" : "another")}
               </h2>
               {pending ? (
-                <ProofForm org={org} address={pending} />
+                <ProofForm org={org} pending={pending} />
               ) : (
                 <AddressForm org={org} label={t(`label.${missingKind(account)}`)} />
               )}

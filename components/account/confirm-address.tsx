@@ -1,15 +1,17 @@
 import { useTranslations } from "next-intl";
 import { AskForm, CodeForm } from "@/components/account/code-forms";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { PendingAddress } from "@/lib/domain/account";
 
 type Props = {
   org: string;
   address: string;
   /** A code was sent to it from this browser. */
-  isAsked: boolean;
+  pending: PendingAddress | null;
 };
 
 /** For who joined by a link that somebody handed over: what it means that their address is unproven, and how to prove it. */
-export function ConfirmAddress({ org, address, isAsked }: Props) {
+export function ConfirmAddress({ org, address, pending }: Props) {
   const t = useTranslations("account");
   return (
     <section aria-labelledby="confirm" className="grid gap-3">
@@ -22,8 +24,12 @@ export function ConfirmAddress({ org, address, isAsked }: Props) {
           b: (words) => <bdi className="font-medium text-fg wrap-anywhere">{words}</bdi>,
         })}
       </p>
-      {isAsked && <CodeForm org={org} words={t("confirm.confirm")} />}
-      <AskForm org={org} address={address} isAgain={isAsked} />
+      {pending?.spent ? (
+        <ErrorSummary message={pending.spent} />
+      ) : (
+        pending && <CodeForm org={org} words={t("confirm.confirm")} />
+      )}
+      <AskForm org={org} address={address} isAgain={pending !== null} />
     </section>
   );
 }

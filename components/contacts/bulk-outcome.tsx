@@ -6,9 +6,9 @@ import { doneWords } from "@/components/contacts/bulk-words";
 import { UndoForm } from "@/components/invitations/undo-form";
 import { ButtonLink } from "@/components/ui/button";
 import { LeftOut } from "@/components/ui/left-out";
-import type { BulkAnswer } from "@/lib/domain/bulk-acts";
+import type { SaidBulk } from "@/lib/actions/bulk";
 
-type Props = { org: string; answer: BulkAnswer; back: string; next: { href: string; name: string } | null };
+type Props = { org: string; answer: SaidBulk; back: string; next: { href: string; name: string } | null };
 
 /** What became of everybody: the counts, then who was left out and why, then where to go. */
 export function BulkOutcome({ org, answer, back, next }: Props) {
@@ -23,14 +23,11 @@ export function BulkOutcome({ org, answer, back, next }: Props) {
       </p>
       {undo && <UndoForm org={org} {...undo} />}
       <LeftOut
-        words={t("bulk.showNotDone", { count: notDone.length })}
-        list={notDone.map(({ contact, ...rest }) => ({ id: contact, ...rest }))}
+        words={t("bulk.showNotDone", { count: notDone.count })}
+        list={notDone}
         isAll={answer.done.length === 0}
       />
-      <LeftOut
-        words={t("bulk.showUnsent", { count: unsent.length })}
-        list={unsent.map(({ contact, ...rest }) => ({ id: contact, ...rest }))}
-      />
+      <LeftOut words={t("bulk.showUnsent", { count: unsent.count })} list={unsent} />
       <p className="flex flex-wrap gap-2">
         {next && (
           <ButtonLink href={next.href} variant="primary">

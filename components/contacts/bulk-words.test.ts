@@ -21,8 +21,9 @@ test("who is selected is a sentence's worth of names", () => {
 });
 
 test("counts come first, what was not done last", () => {
-  const person = { contact: "", name: "Ann", reason: "already a member" };
-  const answer = { done: [{ status: "invited" as const, count: 198 }], notDone: [person], unsent: [] };
+  const nobody = { count: 0, reasons: [] };
+  const ann = { count: 1, reasons: [] };
+  const answer = { done: [{ status: "invited" as const, count: 198 }], notDone: ann, unsent: nobody };
   expect(doneWords(answer, t)).toBe("198 invited, 1 not done.");
   expect(doneWords(answer, german)).toBe("198 eingeladen, 1 nicht erledigt.");
   expect(doneWords({ ...answer, done: [] }, t)).toBe("1 not done.");

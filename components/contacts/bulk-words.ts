@@ -1,5 +1,5 @@
+import type { SaidBulk } from "@/lib/actions/bulk";
 import type { BulkAct } from "@/lib/domain/bulk";
-import type { BulkAnswer } from "@/lib/domain/bulk-acts";
 import type { RoomWords } from "@/lib/words/room";
 
 type Words = RoomWords<"contacts">;
@@ -19,8 +19,8 @@ export function namesWords(names: string[], count: number, t: Words): string {
 }
 
 /** "198 invited, 2 added." */
-export function doneWords({ done, notDone }: BulkAnswer, t: Words): string {
+export function doneWords({ done, notDone }: SaidBulk, t: Words): string {
   const counts = done.map(({ status, count }) => t(`bulk.done.${status}`, { count }));
-  const parts = notDone.length > 0 ? [...counts, t("bulk.done.not", { count: notDone.length })] : counts;
+  const parts = notDone.count > 0 ? [...counts, t("bulk.done.not", { count: notDone.count })] : counts;
   return `${parts.join(", ")}.`;
 }

@@ -7,8 +7,8 @@ import { StatusLine } from "@/components/ui/status-line";
 import { Submit } from "@/components/ui/submit";
 import { useAct } from "@/components/ui/use-act";
 import { inviteToPortalAction, type PortalAnswer, resendPortalAction } from "@/lib/actions/contacts";
+import type { SaidResend } from "@/lib/actions/outcomes";
 import type { FormState } from "@/lib/actions/run";
-import type { ResendAnswer } from "@/lib/domain/resend-all";
 import type { RoomWords } from "@/lib/words/room";
 
 type Props = { org: string; contact: { id: string; name: string }; command: string; isOpen: boolean };
@@ -49,9 +49,9 @@ function invitedWords(name: string, state: FormState<PortalAnswer>, t: Words): S
 const sentence = (words: string) => (words.endsWith(".") ? words : `${words}.`);
 
 /** What became of sending one person's invitation again. */
-function resentWords(name: string, state: FormState<ResendAnswer>, t: Words): Said {
+function resentWords(name: string, state: FormState<SaidResend>, t: Words): Said {
   if (!state) return null;
   if (!state.ok) return { text: state.message, isError: true };
   if (state.data.sent > 0) return { text: t("portal.sentAgain", { name }), isError: false };
-  return { text: state.data.skipped[0]?.reason ?? t("portal.nothingSent"), isError: true };
+  return { text: state.data.skipped.reasons[0]?.reason ?? t("portal.nothingSent"), isError: true };
 }

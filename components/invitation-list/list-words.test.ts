@@ -4,11 +4,10 @@ import { wordsOf } from "@/tests/words";
 import { doneWords, expiryWords, isChangeOffered, sendsWords } from "./list-words";
 
 const [english, german] = [wordsOf("invitations"), wordsOf("invitations", "de")];
-const skipped = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ invitation: String(at), name: "Kim", reason: "Gone." }));
+const skipped = (count: number) => ({ count, reasons: [] });
 
 test("what became of many is told with those that were skipped, if any", () => {
-  const one = { done: 1_200, notDone: [] };
+  const one = { done: 1_200, notDone: skipped(0) };
   expect(doneWords("resend", one, english)).toBe("1,200 sent.");
   expect(doneWords("stop", { done: 2, notDone: skipped(1) }, english)).toBe(
     "2 without reminders, 1 skipped.",

@@ -1,6 +1,6 @@
 import { type Clock, shortDay, untilWords } from "@/components/ui/moment";
+import type { ManyAnswer } from "@/lib/actions/outcomes";
 import { isDead, isLost } from "@/lib/domain/delivery-words";
-import type { InvitationAnswer } from "@/lib/domain/invitation-acts";
 import type { ListedInvitation } from "@/lib/domain/invitation-views";
 import type { RoomWords } from "@/lib/words/room";
 
@@ -22,8 +22,11 @@ export const filterOptions = (t: Words) => ({
 export type ManyAct = "resend" | "cancel" | "stop" | "resume";
 
 /** "2 sent, 1 skipped." */
-export const doneWords = (act: ManyAct, { done, notDone }: InvitationAnswer, t: Words): string =>
-  t(`many.done.${act}`, { done, skipped: notDone.length });
+export const doneWords = (
+  act: ManyAct,
+  { done, notDone }: Pick<ManyAnswer, "done" | "notDone">,
+  t: Words,
+): string => t(`many.done.${act}`, { done, skipped: notDone.count });
 
 const isOpen = ({ state }: ListedInvitation) => state === "pending" || state === "expired";
 

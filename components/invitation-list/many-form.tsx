@@ -83,11 +83,7 @@ function Done({ act, answer, back, undo, refusal }: DoneProps) {
         {doneWords(act, answer, t)}
       </p>
       {act === "cancel" && done > 0 && <UndoCancel command={command} undo={undo} refusal={refusal} />}
-      <LeftOut
-        words={t("many.skipped", { count: notDone.length })}
-        list={notDone.map(({ invitation, ...rest }) => ({ id: invitation, ...rest }))}
-        isAll={done === 0}
-      />
+      <LeftOut words={t("many.skipped", { count: notDone.count })} list={notDone} isAll={done === 0} />
     </Told>
   );
 }

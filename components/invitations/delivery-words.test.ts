@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { askedToWait } from "@/lib/domain/delivery-words";
 import type { InvitationSummary } from "@/lib/domain/views";
 import { sayIn } from "@/lib/words/say";
 import { wordsOf } from "@/tests/words";
@@ -17,6 +18,7 @@ const invitation = (given: Partial<InvitationSummary>): InvitationSummary => ({
   invitedAt: new Date("2026-11-18T15:00:00Z"),
   channel: "email",
   address: "priya@acme.example",
+  linkKey: "i.1",
   delivery: "delivered",
   deliveryError: null,
   isBlocked: false,
@@ -45,6 +47,7 @@ test("a delivered invitation tells when, by whom, where to and until when, and m
     wait: null,
     resendLabel: "Resend Invitation",
     isOpen: true,
+    linkKey: "i.1",
     mayCancel: true,
     reminders: "stop",
   });
@@ -89,6 +92,7 @@ test("an expired link is not copied, but the invitation can be sent again", () =
   expect(expired).toMatchObject({
     expiry: "Link expired Nov 20",
     isOpen: false,
+    linkKey: null,
     resendLabel: "Resend Invitation",
   });
 });
@@ -174,6 +178,15 @@ test("a row says what failed, what is late and what is uncertain", () => {
     ...late,
   });
   expect(row({ delivery: "waiting" })).toEqual({ words: "Waiting for the mail service", ...late });
+  const asked = { delivery: "waiting", deliveryError: askedToWait("Greylisted") } as const;
+  expect(row(asked)).toEqual({
+    words: "Waiting: the recipient's mail server asks to wait (Greylisted); it is tried again by itself",
+    ...late,
+  });
+  expect(words(asked).delivery).toBe(row(asked)?.words);
+  expect(row(asked, "de")?.words).toBe(
+    "Wartet: der Mailserver des Empfängers bittet zu warten (Greylisted); ein neuer Versuch folgt von selbst",
+  );
   expect(row({ delivery: "uncertain" })).toEqual({
     words: "Not confirmed: nobody can tell whether it was sent",
     ...late,

@@ -21,6 +21,8 @@ export type InvitationWords = {
   resendLabel: string | null;
   /** Its link works: it can be copied and replaced, and a corrected address is sent to at once. */
   isOpen: boolean;
+  /** Names its link while that works. */
+  linkKey: string | null;
   mayCancel: boolean;
   /** What can be done about its reminders, if anything: stopping those to come, or having them again. */
   reminders: "stop" | "resume" | null;
@@ -74,6 +76,7 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock, t: 
   const say = sayIn(clock.language);
   const { status, delivery, isExpired, resendAt, sends } = invitation;
   const isOpen = isAnswerable(invitation);
+  const isUsable = status === "pending" && !isExpired;
   const mustChange = invitation.isBlocked;
   const wait = resendAt ? (resendAt.getTime() - clock.now.getTime()) / 1000 : 0;
   return {
@@ -85,7 +88,8 @@ export function invitationWords(invitation: InvitationSummary, clock: Clock, t: 
     isTrouble: isOpen && (isExpired || isLost(delivery)),
     wait: isOpen && !mustChange && wait > 0 ? say(waitWords(wait)) : null,
     resendLabel: !isOpen || mustChange ? null : t(sends > 0 ? "box.resend" : "box.send"),
-    isOpen: status === "pending" && !isExpired,
+    isOpen: isUsable,
+    linkKey: isUsable ? invitation.linkKey : null,
     mayCancel: invitation.mayCancel && status === "pending",
     reminders: remindersOf(invitation),
   };

@@ -11,7 +11,7 @@ type Bound<T> = (state: FormState<T>, form: FormData) => Promise<FormState<T>>;
 /** What can be done about an invitation, bound to its workspace on the server. */
 type Actions = {
   resend: Bound<Said & { sentTo: string }>;
-  copy: Bound<Said & { link: string }>;
+  copy: Bound<Said & { link: string; linkKey: string }>;
   replace: Bound<Said>;
   change: Bound<Said>;
   cancel: Bound<Said>;
@@ -44,11 +44,12 @@ export function useInvitationActions(): Actions {
   return bound;
 }
 
-/** The forms of one invitation and the newest answer any of them got. */
-export function useInvitationForms() {
+/** The forms of one invitation and the newest answer any of them got; a link is shown while it is the one of the key. */
+export function useInvitationForms(linkKey: string | null) {
   const bound = useInvitationActions();
   const [resent, resend] = useAct(bound.resend);
-  const [copied, copy] = useAct(bound.copy);
+  const [answered, copy] = useAct(bound.copy);
+  const copied = answered?.ok && answered.data.linkKey !== linkKey ? null : answered;
   const [replaced, replace] = useAct(bound.replace);
   const [changed, change] = useAct(bound.change);
   const [cancelled, cancel] = useAct(bound.cancel);
@@ -56,18 +57,14 @@ export function useInvitationForms() {
   const [resumed, resume] = useAct(bound.resume);
   const states = [resent, copied, replaced, changed, cancelled, stopped, resumed];
   const answers = [resent, copied, replaced, inWords(changed), cancelled, stopped, resumed].map(answer);
-  const ofLink = useNewest([copied, ...[replaced, changed, cancelled].map(whereDone)]);
   return {
     forms: { resend, copy, replace, change, cancel, stop, resume },
     latest: answers[useNewest(states)] ?? null,
-    link: ofLink === 0 && copied?.ok ? copied.data.link : null,
+    link: copied?.ok ? copied.data.link : null,
     changed,
     replaced,
   };
 }
-
-/** Another link, another address and cancelling end a link that was copied; one that was refused ends nothing. */
-const whereDone = <T,>(state: FormState<T>) => (state?.ok ? state : null);
 
 /** The place of the answer that came last of several; -1 while none has. */
 function useNewest(states: unknown[]): number {

@@ -12,7 +12,10 @@ const MoreForms = lazy(() => load().then((loaded) => ({ default: loaded.MoreForm
 const preload = () => void load().catch(() => undefined);
 
 /** What the box in the browser has to know of an invitation. */
-type BoxWords = Pick<InvitationWords, "wait" | "resendLabel" | "isOpen" | "mayCancel" | "reminders"> & {
+type BoxWords = Omit<
+  InvitationWords,
+  "invitedOn" | "invitedBy" | "sentTo" | "delivery" | "expiry" | "isTrouble"
+> & {
   more: string;
 };
 
@@ -42,7 +45,7 @@ type Props = Invited & {
  */
 export function NotJoinedBox({ isExpanded, label, facts, morePath, ...props }: Props) {
   const { rowId, words } = props;
-  const answers = useInvitationForms();
+  const answers = useInvitationForms(words.linkKey);
   const [isAnswered] = useState(answers.latest !== null);
   const [isOpened, setOpened] = useState(false);
   const status = <Status answers={answers} wait={words.wait} />;

@@ -12,11 +12,11 @@ type Props = Omit<ComponentProps<typeof NotJoinedBox>, "words" | "facts" | "labe
 export function NotJoined({ words, ...props }: Props) {
   const t = useTranslations("invite");
   const ui = useTranslations("ui");
-  const { wait, resendLabel, isOpen, mayCancel, reminders } = words;
+  const { wait, resendLabel, isOpen, linkKey, mayCancel, reminders } = words;
   return (
     <NotJoinedBox
       {...props}
-      words={{ wait, resendLabel, isOpen, mayCancel, reminders, more: t("box.more") }}
+      words={{ wait, resendLabel, isOpen, linkKey, mayCancel, reminders, more: t("box.more") }}
       label={{ badge: ui("notJoined"), box: t("box.label", { name: props.name }) }}
       facts={<Facts words={words} />}
     />

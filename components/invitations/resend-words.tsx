@@ -2,7 +2,7 @@ import { LeftOut } from "@/components/ui/left-out";
 import type { SaidResend } from "@/lib/actions/outcomes";
 import type { FormState } from "@/lib/actions/run";
 
-/** "4 sent, 1 skipped.", and of each who was skipped why. Always in the page, so that it is announced. */
+/** "4 sent, 1 skipped.", and who was skipped and why. Always in the page, so that it is announced. */
 export function ResendWords({ state }: { state: FormState<SaidResend> }) {
   if (!state?.ok)
     return (
@@ -14,7 +14,7 @@ export function ResendWords({ state }: { state: FormState<SaidResend> }) {
   return (
     <div role="status" className="text-13 text-fg-2">
       <p>{said}</p>
-      <LeftOut words={show} list={skipped.map((one, at) => ({ id: String(at), ...one }))} />
+      <LeftOut words={show} list={skipped} />
     </div>
   );
 }

@@ -24,14 +24,17 @@ export function MemberDelivery({ may, person, rowId }: Props) {
   return (
     <p className="basis-full px-3 text-12 text-fg-2">
       <span className="flex flex-wrap gap-2 ps-7">
-        <span className={said.isLost ? "text-danger-text" : undefined}>{said.words}</span>
+        <span id={`why-${rowId}`} className={said.isLost ? "text-danger-text" : undefined}>
+          {said.words}
+        </span>
         {said.mustChange && may.resend && mayChange(person, may) && (
           <button
             type="button"
             className="link reach"
             popoverTarget={`invitation-${rowId}`}
             aria-haspopup="dialog"
-            aria-describedby={`name-${rowId}`}
+            aria-describedby={`name-${rowId} why-${rowId}`}
+            data-instead
           >
             {t("member.changeAddress")}
           </button>

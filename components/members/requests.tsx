@@ -28,11 +28,12 @@ export type RequestsProps = {
   action: (state: FormState<Decided>, form: FormData) => Promise<FormState<Decided>>;
 };
 
-/** Who asks to join, one by one or many at once. One form, which stays to say what became of them. */
+/** Who asks to join, to be answered one by one or many at once. One form, which stays to say what became of them. */
 export function Requests(props: RequestsProps) {
   const t = useTranslations("members");
   if (!props.view) return null;
-  const { requests, total } = props.view;
+  const { requests, total, mayDecide } = props.view;
+  const isOneOfMany = mayDecide && requests.length > 1;
   const Heading = props.heading;
   const approvable = requests.filter(({ mayApprove }) => mayApprove).map(({ request }) => request);
   return (
@@ -45,10 +46,10 @@ export function Requests(props: RequestsProps) {
           </Heading>
           <ul>
             {requests.map((row) => (
-              <RequestItem key={row.request} {...props} row={row} isOneOfMany={requests.length > 1} />
+              <RequestItem key={row.request} {...props} {...{ row, mayDecide, isOneOfMany }} />
             ))}
           </ul>
-          {requests.length > 1 && <ManyAnswers approvable={approvable} />}
+          {isOneOfMany && <ManyAnswers approvable={approvable} />}
         </section>
       )}
     </ActionForm>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Kind } from "./chips";
 import type { At } from "./look-up";
 import { PeopleField } from "./people-field";
@@ -7,19 +8,30 @@ import { usePeople } from "./use-people";
 
 export { fitsChips };
 
-type Props = { at: At; as: Kind; isAdmin: boolean; text: string; hint: string; error?: string };
+type Props = {
+  at: At;
+  as: Kind;
+  isAdmin: boolean;
+  text: string;
+  hint: string;
+  error?: string;
+  /** Somebody stands in the field who can be added. */
+  onAdded: () => void;
+};
 
 /** The People field as a part of a form: sends what a text area would, as the field `people`. */
-export function PeopleList({ at, as, isAdmin, text, hint, error }: Props) {
+export function PeopleList({ at, as, isAdmin, text, hint, error, onAdded }: Props) {
   const people = usePeople(at, undefined, as);
   useKept(people, text);
+  const { list } = people.chips;
+  const seen = useRef(list);
+  useEffect(() => {
+    if (seen.current !== list && list.some(({ problem }) => !problem)) onAdded();
+    seen.current = list;
+  });
   return (
     <>
-      <input
-        type="hidden"
-        name="people"
-        value={textOf(people.chips.list, [...people.waiting, people.text])}
-      />
+      <input type="hidden" name="people" value={textOf(list, [...people.waiting, people.text])} />
       <PeopleField
         id="people"
         at={at}

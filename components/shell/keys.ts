@@ -50,10 +50,20 @@ function open(box: HTMLElement | null): void {
   if (box) document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(box.id)}"]`)?.click();
 }
 
+/** Where nothing can be sent again: to what helps instead, which tells why; else the box that tells it opens. */
+function focusInstead(row: HTMLElement | null | undefined): boolean {
+  const instead = row?.querySelector<HTMLElement>("[data-instead]");
+  const badge = row?.querySelector<HTMLElement>("[popovertarget^='invitation-']");
+  if (!instead) badge?.click();
+  (instead ?? badge)?.focus();
+  return Boolean(instead ?? badge);
+}
+
 function actOnRow(key: keyof typeof inRow): boolean {
   const focused = document.activeElement;
   const row = focused?.closest<HTMLElement>("[data-row]");
   const target = focused?.closest<HTMLElement>(inRow[key]) ?? row?.querySelector<HTMLElement>(inRow[key]);
+  if (!target && key === "r") return focusInstead(row);
   if (!target || (key === "Enter" && row !== focused)) return false;
   open(target.closest<HTMLElement>("[popover]:not(:popover-open)"));
   target.click();

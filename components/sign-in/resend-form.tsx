@@ -9,11 +9,19 @@ import type { Catalogue } from "@/lib/catalogue";
 
 const PAUSE_SECONDS = 30;
 
-/** "Send again", after a pause that is counted down. `age`: seconds since the code was asked for. */
-export function ResendForm({ age, signIn }: { age: number } & Pick<Catalogue["pages"], "signIn">) {
+type Props = {
+  /** Seconds since the code was asked for. */
+  age: number;
+  /** The code that was sent does not work any more. */
+  isSpent: boolean;
+} & Pick<Catalogue["pages"], "signIn">;
+
+/** "Send again", after a pause that is counted down. */
+export function ResendForm({ age, isSpent, signIn }: Props) {
   const [state, action] = useAct(resendCodeAction);
-  const left = useCountdown(PAUSE_SECONDS - age, state);
-  const said = state && (state.ok ? signIn.resent : state.message);
+  const left = useCountdown(PAUSE_SECONDS - age);
+  const resent = isSpent ? null : signIn.resent;
+  const said = state && (state.ok ? resent : state.message);
   return (
     <form action={action} className="grid justify-items-start gap-2">
       <Submit
@@ -28,15 +36,15 @@ export function ResendForm({ age, signIn }: { age: number } & Pick<Catalogue["pa
   );
 }
 
-/** Whole seconds left, from `seconds` down; begins anew with every answer of the server. */
-function useCountdown(seconds: number, answer: unknown): number {
+/** Whole seconds left, from `seconds` down; begins anew with every other number. */
+function useCountdown(seconds: number): number {
   const [left, setLeft] = useState(0);
   useEffect(() => {
-    const endsAt = Date.now() + (answer ? PAUSE_SECONDS : seconds) * 1000;
+    const endsAt = Date.now() + seconds * 1000;
     const tick = () => setLeft(Math.max(0, Math.ceil((endsAt - Date.now()) / 1000)));
     tick();
     const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
-  }, [seconds, answer]);
+  }, [seconds]);
   return left;
 }

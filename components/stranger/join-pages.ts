@@ -73,16 +73,24 @@ function addressForm(view: JoinView, { form }: JoinSaid): Html {
 }
 
 /**
- * For the address that was typed: the code that was sent to it, in this browser. Asks everybody for a name, and nobody
- * must give one: the page tells nothing about who has the address.
+ * For the address that was typed: the code that was sent to it, in this browser; of one that is `spent`, only a new one.
+ * Asks everybody for a name, and nobody must give one: the page tells nothing about who has the address.
  */
-export function digitsPage(view: JoinView, address: string, said: JoinSaid = {}): string {
+export function digitsPage(
+  view: JoinView,
+  { address, spent }: { address: string; spent: string | null },
+  said: JoinSaid = {},
+): string {
   const { digits, join, shared } = view.words.pages;
+  const named = html`<label for="name">${join.nameIfNew}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${said.form?.name ?? ""}">`;
+  const another = html`<p><a href="?">${shared.another}</a></p>`;
   return page(
     digits.title,
     view,
-    html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
-<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus><label for="name">${join.nameIfNew}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${said.form?.name ?? ""}"><button class="main" name="act" value="code">${actLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form><p><a href="?">${shared.another}</a></p>`,
+    spent
+      ? html`<h1>${digits.title}</h1>${problem(said)}<form method="post">${named}<button class="main" name="act" value="again">${digits.again}</button></form>${another}`
+      : html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus>${named}<button class="main" name="act" value="code">${actLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>${another}`,
   );
 }
 

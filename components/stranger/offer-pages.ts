@@ -83,22 +83,29 @@ export function offerPage(
   );
 }
 
-/** For an address that proves itself: the code that was sent to it, in this browser. `name`, `digits` keep what was typed. */
+/**
+ * For an address that proves itself: the code that was sent to it, in this browser. `isSpent`: it does not work any more,
+ * and only a new one is offered. `name`, `digits` keep what was typed.
+ */
 export function codePage(
   view: OfferView,
   {
     error = null,
+    isSpent = false,
     name = "",
     digits: typed = "",
-  }: { error?: string | null; name?: string; digits?: string } = {},
+  }: { error?: string | null; isSpent?: boolean; name?: string; digits?: string } = {},
 ): string {
   const { digits } = view.words.pages;
+  const named = nameField(view, name);
   return strangerPage(
     view.words,
     digits.title,
     view.organization,
-    html`<h1>${digits.heading}</h1>${problem(error)}<p>${say(digits.sent, { address: view.sentTo })}</p>
-<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" value="${typed}" required autofocus>${nameField(view, name)}<button class="main" name="act" value="code">${joinLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>`,
+    isSpent
+      ? html`<h1>${digits.title}</h1>${problem(error)}<form method="post">${named}<button class="main" name="act" value="again">${digits.again}</button></form>`
+      : html`<h1>${digits.heading}</h1>${problem(error)}<p>${say(digits.sent, { address: view.sentTo })}</p>
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" value="${typed}" required autofocus>${named}<button class="main" name="act" value="code">${joinLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>`,
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
@@ -19,16 +20,24 @@ type Props = {
   isAdmin: boolean;
 };
 
-/** First step for a group: what it is called, who looks after it, who is in it. */
+/**
+ * First step for a group: what it is called, who looks after it, who is in it. That nobody is in it is said until
+ * somebody is.
+ */
 export function GroupForm({ org, kind, save, kept, managers, isAdmin }: Props) {
   const t = useTranslations("wizard");
   const ui = useTranslations("ui");
   const step = useWizardForm(save, kept);
-  const { fields, value } = step;
+  const { value } = step;
+  const [mended, setMended] = useState<object | null>(null);
+  const { people: _, ...others } = step.fields;
+  const isMended = mended === step.fields;
+  const fields = isMended ? others : step.fields;
+  const message = isMended && Object.keys(others).length === 0 ? undefined : step.message;
   return (
     <form {...step.form} className="grid gap-4">
       <div ref={step.refused} className="contents">
-        <ErrorSummary message={step.message} fields={fields} />
+        <ErrorSummary message={message} fields={fields} />
       </div>
       <TextField
         name="name"
@@ -54,6 +63,7 @@ export function GroupForm({ org, kind, save, kept, managers, isAdmin }: Props) {
         text={value("people")}
         error={fields.people}
         rows={8}
+        onAdded={() => setMended(step.fields)}
       />
       <Choices
         name="managers"

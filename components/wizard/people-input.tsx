@@ -6,13 +6,13 @@ import { useTakeOver } from "@/components/people-field/use-take-over";
 import { TextAreaField } from "@/components/ui/field";
 import type { GroupKind } from "@/lib/domain/groups";
 
-type TextProps = { kind: GroupKind; text: string; error?: string; rows: number };
-type Props = TextProps & { org: string; isAdmin: boolean };
+type TextProps = { kind: GroupKind; text: string; error?: string; rows: number; onAdded?: () => void };
+type Props = TextProps & { org: string; isAdmin: boolean; onAdded: () => void };
 
 const load = () => import("@/components/people-field/people-list");
 
 /** A new group's people: the People field, and until it has come, without script and for long lists a text area. */
-export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
+export function PeopleInput({ org, isAdmin, kind, text, error, rows, onAdded }: Props) {
   const t = useTranslations("wizard");
   const plain = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
@@ -21,7 +21,7 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
   if (!taken || long !== null || !taken.code.fitsChips(taken.typed))
     return (
       <div ref={plain}>
-        <PeopleText kind={kind} text={long ?? text} error={error} rows={rows} />
+        <PeopleText kind={kind} text={long ?? text} error={error} rows={rows} onAdded={onAdded} />
       </div>
     );
   const { code, typed } = taken;
@@ -34,6 +34,7 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
         text={typed}
         hint={t("peopleHint")}
         error={error}
+        onAdded={onAdded}
       />
       <button
         type="button"
@@ -46,8 +47,8 @@ export function PeopleInput({ org, isAdmin, kind, text, error, rows }: Props) {
   );
 }
 
-/** People as a list to type or paste. */
-export function PeopleText({ kind, text, error, rows }: TextProps) {
+/** People as a list to type or paste. `onAdded`: something has been. */
+export function PeopleText({ kind, text, error, rows, onAdded }: TextProps) {
   const t = useTranslations("wizard");
   return (
     <TextAreaField
@@ -58,6 +59,7 @@ export function PeopleText({ kind, text, error, rows }: TextProps) {
       rows={rows}
       required
       defaultValue={text}
+      onChange={({ target }) => target.value.trim() && onAdded?.()}
     />
   );
 }

@@ -87,11 +87,18 @@ const pages: Record<string, Told> = {
       ({ orgId, workspaceId }) =>
         sql`update workspaces set active_at = active_at + interval '1 minute' where org_id = ${orgId} and id = ${workspaceId}`,
       ...["contact_edited", "contacts_merged", "contact_deactivated", "contact_reactivated"].map(happens),
+      happens("suppression_lifted"),
+      ({ orgId }) =>
+        sql`insert into suppressions (org_id, address, reason) values (${orgId}, 'kim@acme.com', 'opted_out')`,
+      ({ orgId }) => sql`delete from suppressions where org_id = ${orgId}`,
       invitationIs(sql`sends = sends + 1`),
       ...ofMessage,
       ...pauses,
+      asks("here"),
+      ({ orgId, workspaceId }) => sql`update join_requests set expires_at = now() - interval '1 second'
+        where org_id = ${orgId} and workspace_id = ${workspaceId}`,
     ],
-    notOf: [happens("contact_created")],
+    notOf: [happens("contact_created"), asks(null)],
   },
   timeline: {
     watch: async (scene) => watchTimeline(await scene.inOrganization("ines")),

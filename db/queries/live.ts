@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
+import { isWaiting } from "./join-requests";
 import { paceVersion } from "./outbox-pace";
 import { longDue } from "./workers";
 
@@ -40,18 +41,22 @@ const newest = (orgId: SQL, isMeant: SQL) => sql`(
     select id, kind from activity where org_id = ${orgId} order by id desc limit 100) a
   where ${isMeant})`;
 
-/** Other names and other people, wherever they are shown. */
-const isOfWho = sql`a.kind in ('contact_edited', 'contacts_merged', 'contact_deactivated', 'contact_reactivated')`;
+/** Other names, other people, and who can be written to again, wherever they are shown. */
+const isOfWho = sql`a.kind in ('contact_edited', 'contacts_merged', 'contact_deactivated', 'contact_reactivated',
+  'suppression_lifted')`;
 
 /**
  * What a workspace's page shows, as one text that differs when it does: its story, who its people are, every delivery
- * state, what has run out, and whether messages leave.
+ * state, whose address is blocked, who waits to be let in, what has run out, and whether messages leave.
  */
 const workspaceVersion = sql`
   (extract(epoch from w.active_at) * 1000)::int8 || '.' || ${newest(sql`w.org_id`, isOfWho)} || '.'
-  || ${deliveryVersion} || '.' || coalesce((
-    select sum(hashtextextended(concat_ws(' ', i.id, i.sends, i.expires_at <= now(), m.state, m.error, m.held_until < now()), 0))::text
+  || ${deliveryVersion} || '.' || (select count(*) from join_requests r
+    where r.org_id = w.org_id and r.workspace_id = w.id and ${isWaiting}) || '.' || coalesce((
+    select sum(hashtextextended(concat_ws(' ', i.id, i.sends, i.expires_at <= now(), m.state, m.error, m.held_until < now(),
+      b.reason), 0))::text
     from invitations i left join messages m on m.org_id = i.org_id and m.invitation_id = i.id
+      left join suppressions b on b.org_id = i.org_id and b.address = i.address
     where i.org_id = w.org_id and i.workspace_id = w.id and i.status = 'pending'), '')`;
 
 /** The same of a timeline. */
@@ -79,7 +84,7 @@ const invitationsVersion = sql`${peopleVersion} || '.' || ${outboxVersion}`;
 /** The same of who asks to become an internal user by the organization's link. */
 const requestsVersion = sql`(
   select coalesce(sum(hashtextextended(concat_ws(' ', r.id, r.name), 0)), 0)::text from join_requests r
-  where r.org_id = s."orgId" and r.workspace_id is null and r.status = 'pending' and r.expires_at > now())`;
+  where r.org_id = s."orgId" and r.workspace_id is null and ${isWaiting})`;
 
 /**
  * The same of the contact list, whatever part of it is looked at: the newest that happened to people, what came back,

@@ -36,7 +36,8 @@ export type MemberJson = Omit<MemberRow, "invitation" | "roles" | "through" | "o
   roles: string[] | null;
   through: MemberRow["through"] | null;
   invitation:
-    | (Omit<InvitationJson, "resendAt" | "mayCancel" | "isExpired" | "delivery"> & {
+    | (Omit<InvitationJson, "resendAt" | "mayCancel" | "isExpired" | "delivery" | "linkKey"> & {
+        generation: number;
         isExpired: boolean;
         delivery: Delivery | null;
         sentAgo: number;
@@ -50,7 +51,7 @@ const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::
 const invitation = sql`
   left join lateral (
     select json_build_object('id', i.id, 'status', i.status, 'invitedBy', coalesce(b.name, b.email, b.phone),
-      'openedBy', ${openedBy}, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address,
+      'openedBy', ${openedBy}, 'invitedAt', ${ms("i.created_at")}, 'channel', i.channel, 'address', i.address, 'generation', i.generation,
       'delivery', ${invitationDelivery}, 'deliveryError', ${invitationError},
       'isBlocked', s.reason is not null, 'sentAt', ${ms("i.sent_at")},
       'sentAgo', extract(epoch from now() - i.sent_at)::float8, 'sends', i.sends, 'sendsHere', coalesce(g.here, 0),

@@ -50,8 +50,8 @@ const demoPeople = [
 ];
 
 /**
- * Fills the database with Northwind Advisory and its neighbour Harbor & Finch, in one transaction;
- * sends nothing now, though one message waits for hours to be tried again. Where the slug `northwind` is taken it changes nothing. Answers who can sign in.
+ * Fills the database with Northwind Advisory and its neighbour Harbor & Finch, in one transaction; sends nothing
+ * now, though one message waits for hours to be tried again and reminders go out from the next day on. Where the slug `northwind` is taken it changes nothing. Answers who can sign in.
  */
 export async function seedDemo(db: Database, keys: KeyRing): Promise<{ address: string; who: string }[]> {
   await db.transaction(async (tx) => {

@@ -1,12 +1,14 @@
+import { sql } from "drizzle-orm";
 import type { PgInsertValue, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
+import { attendedAnew } from "@/db/queries/attention";
 import * as tables from "@/db/schema";
 import { newId } from "@/lib/domain/id";
 import { sortKey } from "@/lib/domain/text";
 import { activityRows } from "./activity-rows";
 import { type Cast, contactRows, personOf } from "./cast";
 import type { SeedGroup } from "./groups";
-import { suppressionRows, tellInvitations } from "./invitation-rows";
+import { suppressionRows, type Telling, tellInvitations } from "./invitation-rows";
 import { linkRows } from "./link-rows";
 import { deliveryEventRows, messageRows } from "./message-rows";
 import { type Setting, sceneOf } from "./setting";
@@ -142,9 +144,9 @@ export async function writeStories(tx: Database, setting: Setting, stories: Stor
     tx,
     scenes.map(({ scene, flow }) => linkRows(scene, flow.roles)),
   );
-  await insertAll(
+  await writeInvitations(
     tx,
-    tables.invitations,
+    setting.org.id,
     every(({ tellings }) => tellings.map(({ row }) => row)),
   );
   const messages = every(({ scene, tellings }) => messageRows(scene, tellings));
@@ -160,6 +162,14 @@ export async function writeStories(tx: Database, setting: Setting, stories: Stor
     tables.activity,
     every(({ activity }) => activity),
   );
+}
+
+/** Invitations that are open are attended to like all others, in half a day at the earliest. */
+async function writeInvitations(tx: Database, orgId: string, rows: Telling["row"][]): Promise<void> {
+  await insertAll(tx, tables.invitations, rows);
+  await tx.execute(sql`
+    update invitations i set ${attendedAnew(sql`i.expires_at`)}
+    where i.org_id = ${orgId} and i.status = 'pending' and i.expires_at > now()`);
 }
 
 async function writeLinks(tx: Database, told: ReturnType<typeof linkRows>[]): Promise<void> {

@@ -66,6 +66,16 @@ test("an invitation has as many messages as it was sent times, and its latest on
   }
 });
 
+test("a demo left running reminds people, and tells inviters what runs out, from half a day after it was made", async () => {
+  const [schedule] = await db.execute(sql`
+    select count(*)::int > 10 as "isLong", count(*) filter (where attend_at <= now() + interval '11 hours')::int as soon,
+      count(*) filter (where attend_at is null or attend_at >= expires_at)::int as never,
+      count(*) filter (where expiry_notice_at <> expires_at - interval '48 hours')::int as "notTwoDaysBefore",
+      count(*) filter (where attend_at < expiry_notice_at)::int > 5 as "areReminded"
+    from invitations where org_id = ${orgId} and status = 'pending' and expires_at > now()`);
+  expect(schedule).toEqual({ isLong: true, soon: 0, never: 0, notTwoDaysBefore: 0, areReminded: true });
+});
+
 test("addresses are stored as the normaliser leaves them, and every name may stand in a message", async () => {
   const rows = await db.execute<{ name: string; email: string | null; phone: string | null }>(sql`
     select name, email, phone from contacts where org_id = ${orgId}

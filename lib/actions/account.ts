@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { enterSession } from "@/lib/auth/session-cookie";
 import { accountVisitor, keepBrowser } from "@/lib/auth/visitor";
-import { AskForAddress, addAddress, askForAddress } from "@/lib/domain/account";
+import { AskForAddress, addAddress, askForAddress, getPendingAddress } from "@/lib/domain/account";
 import type { Language } from "@/lib/domain/languages";
 import { ChooseLanguage, chooseLanguage } from "@/lib/domain/own-language";
 import { ChooseName, chooseName } from "@/lib/domain/own-name";
@@ -34,7 +34,8 @@ export async function askForAddressAction(
   redirect(`/${at.org}/account`);
 }
 
-/** Adds the address whose code it is, or confirms the unproven one: then this browser goes on with a new session. */
+/** Adds the address whose code it is, or confirms the unproven one: then this browser goes on with a new session. Once the code's tries are
+ * spent the page says so. */
 export async function addAddressAction(
   at: OrganizationPlace,
   _: FormState<never>,
@@ -42,7 +43,10 @@ export async function addAddressAction(
 ): Promise<FormState<never>> {
   const result = await runAction(organizationAt(at), RedeemCode, form, async (ctx, input) => {
     const { browserHash, ip } = await accountVisitor(ctx);
-    return addAddress(ctx, { ...input, browserHash, ip });
+    return addAddress(ctx, { ...input, browserHash, ip }).catch(async (error) => {
+      if ((await getPendingAddress(ctx, browserHash))?.spent) refresh();
+      throw error;
+    });
   });
   if (!result.ok) return result;
   const { secret } = result.data;

@@ -15,26 +15,32 @@ import type { Context } from "@/lib/domain/context";
 import { SOMEBODY } from "@/lib/domain/deactivate";
 import { isId } from "@/lib/domain/id";
 import { sayIn } from "@/lib/words/say";
+import { type LeftOut, leftOutIn } from "./left-out";
 import { contextAt, type OrganizationPlace, organizationAt } from "./place";
 import { type KeptState, keepTyped, runAction } from "./run";
 
-export type BulkState = KeptState<BulkAnswer>;
+/** What became of many contacts: how many of each, and who was left out, or is sent nothing, and why. */
+export type SaidBulk = Pick<BulkAnswer, "done" | "undo"> & { notDone: LeftOut; unsent: LeftOut };
+export type BulkState = KeptState<SaidBulk>;
 
 /** The same act, its reasons in the reader's language. */
 const said =
   <C extends Context, I>(act: (ctx: C, input: I) => Promise<BulkAnswer>) =>
-  async (ctx: C, input: I): Promise<BulkAnswer> => {
-    const answer = await act(ctx, input);
-    const say = sayIn(ctx.language);
-    const told = ({ contact, name, reason }: BulkAnswer["notDone"][number]) => ({
-      contact,
-      name: name === SOMEBODY ? say(SOMEBODY) : name,
-      reason: say(reason),
+  async (ctx: C, input: I): Promise<SaidBulk> => {
+    const { notDone, unsent, ...answer } = await act(ctx, input);
+    const named = ({ name, reason }: BulkAnswer["notDone"][number]) => ({
+      name: name === SOMEBODY ? sayIn(ctx.language)(SOMEBODY) : name,
+      reason,
     });
-    return { ...answer, notDone: answer.notDone.map(told), unsent: answer.unsent.map(told) };
+    return {
+      ...answer,
+      notDone: await leftOutIn(ctx.language, notDone.map(named)),
+      unsent: await leftOutIn(ctx.language, unsent),
+    };
   };
 
-const nobody = async (): Promise<BulkAnswer> => ({ done: [], notDone: [], unsent: [] });
+const NOBODY: LeftOut = { count: 0, reasons: [] };
+const nobody = async (): Promise<SaidBulk> => ({ done: [], notDone: NOBODY, unsent: NOBODY });
 
 export async function addManyToWorkspaceAction(
   at: OrganizationPlace,

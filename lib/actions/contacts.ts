@@ -3,12 +3,12 @@
 import { refresh } from "next/cache";
 import { UpdateContact, type UpdatedContact, updateContact } from "@/lib/domain/contact-details";
 import { InviteToPortal, inviteToPortal } from "@/lib/domain/portal";
-import { type ResendAnswer, ResendContacts, resendPortal } from "@/lib/domain/resend-all";
+import { ResendContacts, resendPortal } from "@/lib/domain/resend-all";
 import { undoPortal } from "@/lib/domain/undo-portal";
 import { UndoInvite, type Undone } from "@/lib/domain/undo-write";
 import type { InviteAnswer } from "@/lib/domain/views";
 import { sayIn } from "@/lib/words/say";
-import { inviteInWords, resendInWords } from "./outcomes";
+import { inviteInWords, resendInWords, type SaidResend } from "./outcomes";
 import { type OrganizationPlace, organizationAt } from "./place";
 import { type FormState, type KeptState, keepTyped, runAction } from "./run";
 
@@ -40,9 +40,9 @@ export async function inviteToPortalAction(
 
 export async function resendPortalAction(
   at: OrganizationPlace,
-  _: FormState<ResendAnswer>,
+  _: FormState<SaidResend>,
   form: FormData,
-): Promise<FormState<ResendAnswer>> {
+): Promise<FormState<SaidResend>> {
   const result = await runAction(organizationAt(at), ResendContacts, form, resendInWords(resendPortal));
   if (result.ok) refresh();
   return result;

@@ -115,17 +115,21 @@ async function resendOne(ctx: WorkspaceContext, { invitation }: { invitation: st
   throw new DomainError("limited", outcome?.reason ?? "Nothing was sent.");
 }
 
+type Copied = Said & { link: string; linkKey: string };
+
 export async function copyInviteLinkAction(
   at: WorkspacePlace,
-  _: FormState<Said & { link: string }>,
+  _: FormState<Copied>,
   form: FormData,
-): Of<Said & { link: string }> {
-  return runAction(contextAt(at), OneInvitation, form, async (ctx, input) => {
-    const { name, path, codeGoesTo } = await copyInviteLink(ctx, input);
+): Of<Copied> {
+  const result = await runAction(contextAt(at), OneInvitation, form, async (ctx, input) => {
+    const { name, path, linkKey, codeGoesTo } = await copyInviteLink(ctx, input);
     const t = await wordsFor(ctx);
     const said = codeGoesTo ? t("box.copiedByPhone", { address: codeGoesTo }) : t("box.copied", { name });
-    return { link: `${env().APP_URL}${path}`, said };
+    return { link: `${env().APP_URL}${path}`, linkKey, said };
   });
+  if (result.ok) refresh();
+  return result;
 }
 
 /** An act upon one invitation that answers with a sentence of its own. */

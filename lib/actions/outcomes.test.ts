@@ -5,7 +5,8 @@ import { wordsOf } from "@/tests/words";
 import { inviteInWords, manyInWords, recognisedInWords, resendInWords } from "./outcomes";
 
 vi.mock("next-intl/server", () => ({
-  getTranslations: async ({ locale }: { locale: "en" | "de" }) => wordsOf("invite", locale),
+  getTranslations: async (of: { locale: "en" | "de"; namespace: "invite" | "ui" }) =>
+    wordsOf(of.namespace, of.locale),
 }));
 
 const reader = (language: "en" | "de") => ({ language }) as Context;
@@ -33,14 +34,27 @@ test("reasons are told in the reader's language, of people and of those in group
   expect((await act(reader("en"), {})).outcomes[0]).toMatchObject({ reason: outcome.reason });
 });
 
+const named = (...names: string[]) => names.map((name, at) => ({ id: String(at), name }));
+
 test("who was skipped, and what a text lacks, is told so too", async () => {
-  const skipped = [{ name: "Kim", reason: "Kim: asked not to be invited again" }];
-  const act = resendInWords(async () => ({ sent: 1, skipped }));
+  const skipped = ["Kim", "Lee", "Mo"].map((name) => ({ name, reason: "They declined already." }));
+  const jo = { name: "Jo", reason: "Not sent: asked not to be invited again." };
+  const act = resendInWords(async () => ({ sent: 1, skipped: [...skipped, jo] }));
   expect(await act(reader("de"), {})).toEqual({
     sent: 1,
-    skipped: [{ name: "Kim", reason: "Kim: möchte nicht mehr eingeladen werden" }],
-    said: "1 gesendet, 1 übersprungen.",
-    show: "1 Übersprungene anzeigen",
+    skipped: {
+      count: 4,
+      reasons: [
+        { who: "3 Personen", reason: "Bereits abgelehnt.", people: named("Kim", "Lee", "Mo") },
+        {
+          who: "Jo",
+          reason: "Nicht gesendet: möchte nicht mehr eingeladen werden.",
+          people: [{ id: "3", name: "Jo" }],
+        },
+      ],
+    },
+    said: "1 gesendet, 4 übersprungen.",
+    show: "4 Übersprungene anzeigen",
   });
   const wrong = { text: "jo@acme", is: "invalid" as const, reason: "needs a full email address" };
   expect(recognisedInWords(reader("de"))(wrong)).toMatchObject({
@@ -49,12 +63,12 @@ test("who was skipped, and what a text lacks, is told so too", async () => {
 });
 
 test("of many invitations, why some were left as they are, and which act it was", async () => {
-  const one = { invitation: "1", name: "Kim", reason: "Kim: asked not to be invited again" };
+  const one = { invitation: "1", name: "Kim", reason: "They have joined already." };
   const act = manyInWords(async () => ({ done: 3, notDone: [one] }));
   expect(await act(reader("de"), { command: "the act" })).toEqual({
     command: "the act",
     done: 3,
-    notDone: [{ ...one, reason: "Kim: möchte nicht mehr eingeladen werden" }],
+    notDone: { count: 1, reasons: [{ who: "Kim", reason: "Bereits beigetreten.", people: named("Kim") }] },
   });
 });
 

@@ -1,11 +1,13 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { enterSession } from "@/lib/auth/session-cookie";
 import { currentVisitor, keepBrowser } from "@/lib/auth/visitor";
 import { userContext } from "@/lib/context";
 import {
+  getPendingCode,
   RedeemCode,
   RedeemLink,
   RequestCode,
@@ -35,17 +37,19 @@ export async function requestCodeAction(_: KeptState<void>, form: FormData): Pro
 /** Sends the code again, to the address this browser asked for. */
 export async function resendCodeAction(_: FormState<void>, form: FormData): Promise<FormState<void>> {
   const visitor = await currentVisitor();
-  return runAction(userContext, z.strictObject({}), form, (ctx) => resendCode(ctx, visitor));
+  const result = await runAction(userContext, z.strictObject({}), form, (ctx) => resendCode(ctx, visitor));
+  if (result.ok) refresh();
+  return result;
 }
 
-/** Signs in with the six digits. */
+/** Signs in with the six digits; once the code's tries are spent the page says so. */
 export async function redeemCodeAction(_: FormState<never>, form: FormData): Promise<FormState<never>> {
   const visitor = await currentVisitor();
-  return enter(
-    await runAction(userContext, RedeemCode, form, (ctx, { digits }) =>
-      redeemCode(ctx, { ...visitor, digits }),
-    ),
+  const result = await runAction(userContext, RedeemCode, form, (ctx, { digits }) =>
+    redeemCode(ctx, { ...visitor, digits }),
   );
+  if (!result.ok && (await getPendingCode(await userContext(), visitor.browserHash))?.spent) refresh();
+  return enter(result);
 }
 
 /** Signs in with the link of a message; only this post does, never opening the page. */

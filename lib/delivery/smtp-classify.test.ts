@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { askedToWait } from "@/lib/domain/delivery-words";
 import { classifySmtp } from "./smtp-classify";
 
 const failure = (command: string, responseCode: number, code = "EENVELOPE") => ({
@@ -42,6 +43,12 @@ test.each([
 test("a refusal says why, in the server's words", () => {
   const refused = { kind: "refused", error: "Words of the server" };
   expect(classifySmtp(failure("DATA", 552), false)).toEqual(refused);
+});
+
+test("a server that takes a message later only asks to wait, in its own words", () => {
+  const later = { kind: "later", error: askedToWait("Words of the server") };
+  expect(classifySmtp(failure("RCPT TO", 450), false)).toEqual(later);
+  expect(classifySmtp(failure("DATA", 451, "EMESSAGE"), true)).toEqual(later);
 });
 
 test.each([

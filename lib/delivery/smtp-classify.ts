@@ -1,3 +1,4 @@
+import { askedToWait } from "@/lib/domain/delivery-words";
 import type { Outcome } from "./channel";
 
 /** What went wrong in a conversation with an SMTP server, as nodemailer tells it. */
@@ -48,10 +49,10 @@ const settings = (error: SmtpError): Outcome => ({
   error: `The mail server rejects the settings: ${wordsOf(error)}`,
 });
 
-const aboutMessage = (error: SmtpError, code: number): Outcome => ({
-  kind: code >= 500 ? "refused" : "later",
-  error: wordsOf(error),
-});
+const aboutMessage = (error: SmtpError, code: number): Outcome =>
+  code >= 500
+    ? { kind: "refused", error: wordsOf(error) }
+    : { kind: "later", error: askedToWait(wordsOf(error)) };
 
 /** Before the message was handed over: whatever went wrong, the server has certainly not taken it. */
 function classifyEarly(error: SmtpError, code: number): Outcome {

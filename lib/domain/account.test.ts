@@ -43,9 +43,8 @@ test(
         values: { personName: "Cleo", personAddress: "cleo@northwind.example" },
       },
     ]);
-    expect(await getPendingAddress(await world.inOrganization("cleo"), LAPTOP.browserHash)).toBe(
-      "+1 312 555 0142",
-    );
+    const pending = await getPendingAddress(await world.inOrganization("cleo"), LAPTOP.browserHash);
+    expect(pending).toEqual({ address: "+1 312 555 0142", spent: null });
     expect(await add(world)).toEqual({ address: "+1 312 555 0142", secret: null });
     expect(await contactOf(world)).toEqual({ email: "cleo@northwind.example", phone: NUMBER });
     expect(await getAccount(await world.inOrganization("cleo"))).toEqual({
@@ -98,6 +97,20 @@ test(
     const before = await world.db.select().from(userAddresses);
     expect(await refusal(add(world))).toContain("This address opens another account of yours.");
     expect(await world.db.select().from(userAddresses)).toEqual(before);
+  }),
+);
+
+test(
+  "after five wrong tries the page is told that the code does not work any more",
+  inWorld(async (world) => {
+    await askAs(world, NUMBER);
+    const { id } = await newestCode(world);
+    const cleo = await world.inOrganization("cleo");
+    for (let i = 0; i < 5; i++) await refusal(addAddress(cleo, { ...LAPTOP, digits: wrongDigits(id) }));
+    expect(await getPendingAddress(cleo, LAPTOP.browserHash)).toEqual({
+      address: "+1 312 555 0142",
+      spent: "This code no longer works. Send a new one.",
+    });
   }),
 );
 

@@ -7,7 +7,7 @@ import {
   type OwnAddress,
   selectOwnAddresses,
 } from "@/db/queries/account";
-import { selectAddressOwner, selectPendingCode } from "@/db/queries/sign-in";
+import { selectAddressOwner } from "@/db/queries/sign-in";
 import { recordActivity } from "./activity";
 import { displayAddress, kindOf, shownName } from "./address";
 import type { Context } from "./context";
@@ -17,7 +17,7 @@ import { inOneAct } from "./invite-write";
 import { takeFromLimits } from "./limits";
 import { authorize } from "./permissions";
 import { openSession } from "./sessions";
-import { proveCode, readTyped, requestCode, type Visitor, wrongDigits } from "./sign-in";
+import { getPendingCode, proveCode, readTyped, requestCode, type Visitor, wrongDigits } from "./sign-in";
 import { line } from "./text";
 import { proveAddress } from "./users";
 
@@ -65,11 +65,14 @@ export async function getAccount(ctx: Context): Promise<Account> {
 const unprovenOf = (own: OwnAddress[]): string | null =>
   own.find(({ isProven }) => !isProven)?.address ?? null;
 
-/** The address this browser has a code for and has not yet added, if any. */
-export async function getPendingAddress(ctx: Context, browserHash: string): Promise<string | null> {
+/** An address that a code was sent to; `spent`: why that code does not work any more, if it does not. */
+export type PendingAddress = { address: string; spent: string | null };
+
+/** The address this browser has asked a code for and has not yet added, if any. */
+export async function getPendingAddress(ctx: Context, browserHash: string): Promise<PendingAddress | null> {
   authorize(ctx, "account:view");
-  const pending = await selectPendingCode(ctx.db, browserHash);
-  return pending && displayAddress(pending.address);
+  const pending = await getPendingCode(ctx, browserHash);
+  return pending && { address: displayAddress(pending.address), spent: pending.spent };
 }
 
 /**

@@ -8,6 +8,7 @@ import { archiveWorkspace, restoreWorkspace } from "./archive";
 import { DomainError } from "./errors";
 import { newId } from "./id";
 import { cancelMany, resendMany } from "./invitation-acts";
+import { listRequests } from "./join-requests";
 import { readOffer } from "./offer";
 import { operations, refusal } from "./permissions";
 import { listTimeline } from "./timeline";
@@ -108,6 +109,25 @@ test(
     expect([await timeline(), await timeline("archived")]).toEqual([1, 0]);
     expect((await readOffer(scene.visitor(), token)).state).not.toBe("dead");
     expect(await happened(scene)).toEqual(["workspace_archived", "workspace_restored"]);
+  }),
+);
+
+test(
+  "who asks to join an archived workspace is shown, and cannot be answered before it is restored",
+  inScene(async (scene) => {
+    const { db, orgId, workspaceId, links } = scene;
+    await db.execute(sql`insert into join_requests (org_id, id, workspace_id, link_id, address, kind, audience, status, expires_at)
+      values (${orgId}, ${newId()}, ${workspaceId}, ${links.internal}, 'lee@acme.com', 'email', 'client', 'pending', now() + interval '1 day')`);
+    const answerable = async () => {
+      const { mayDecide, requests } = await listRequests(await scene.as("ada"));
+      return [mayDecide, ...requests.map(({ mayApprove }) => mayApprove)];
+    };
+    expect(await answerable()).toEqual([true, true]);
+    await archive(scene);
+    expect(await answerable()).toEqual([false, false]);
+    expect((await getWorkspace(await scene.as("ada"))).asking).toBe(0);
+    await restoreWorkspace(await scene.as("ada"));
+    expect(await answerable()).toEqual([true, true]);
   }),
 );
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  askedToWait,
   type Delivery,
   deliveryText,
   isDead,
@@ -18,6 +19,14 @@ test.each<[string, Parameters<typeof told>]>([
   ["Waiting: sending is paused", ["paused"]],
   ["Waiting for the mail service", ["waiting", "The mail service did not answer in time."]],
   ["Waiting for the text message service", ["waiting", null, "sms"]],
+  [
+    "Waiting: the recipient's mail server asks to wait (Greylisted); it is tried again by itself",
+    ["waiting", askedToWait("Greylisted")],
+  ],
+  [
+    "Failed: the recipient's mail server asks to wait (Mailbox is full)",
+    ["failed", askedToWait("Mailbox is full")],
+  ],
   ["Being sent", ["sending"]],
   ["Email sent · link not used", ["sent"]],
   ["Email delivered · link not used", ["delivered"]],

@@ -57,6 +57,11 @@ export const blockedWords = (reason: string | null): string =>
 /** Why no machine sends a message again, where the provider said nothing. */
 export const UNKNOWN = "Nobody can tell whether this was sent.";
 
+/** Why a message waits that its mail server takes later only, as it says of strangers and of full mailboxes. */
+export const askedToWait = (reason: string): string => `the recipient's mail server asks to wait (${reason})`;
+
+const ASKED_TO_WAIT = askedToWait("").slice(0, -1);
+
 /** How the reason ends of what was withdrawn after a try of which nobody can tell what became. */
 export const TRIED = "tried";
 
@@ -114,8 +119,16 @@ const NOT_TAKEN: Record<Told["channel"], string> = {
   sms: "the text message service did not take it",
 };
 
+/** What a message waits for: the recipient's mail server, or the service that would take it. */
+function waitingWords({ channel, deliveryError: reason }: Told): string {
+  return reason?.startsWith(ASKED_TO_WAIT)
+    ? `Waiting: ${reason}; it is tried again by itself`
+    : WAITING[channel];
+}
+
 /** What became of a message in plain words, with what is known of its link. */
-export function deliveryText({ channel, delivery, deliveryError }: Told, link?: string): string {
+export function deliveryText(told: Told, link?: string): string {
+  const { channel, delivery, deliveryError } = told;
   const withLink = (words: string) => (link ? `${words} · ${link}` : words);
   switch (delivery) {
     case "none":
@@ -129,7 +142,7 @@ export function deliveryText({ channel, delivery, deliveryError }: Told, link?: 
     case "paused":
       return "Waiting: sending is paused";
     case "waiting":
-      return WAITING[channel];
+      return waitingWords(told);
     case "sending":
       return "Being sent";
     case "sent":

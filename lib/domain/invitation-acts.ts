@@ -134,15 +134,15 @@ export async function cancelMany(ctx: Context, input: ManyInvitations): Promise<
 }
 
 /** Why nothing can be done about an invitation that has ended. */
-export const closed: Record<Exclude<InvitationRow["status"], "pending">, (name: string) => string> = {
-  accepted: (name) => `${name} has joined already.`,
-  declined: (name) => `${name} declined already.`,
-  revoked: () => "This invitation was cancelled already.",
-  expired: () => "This invitation has expired already.",
+export const closed: Record<Exclude<InvitationRow["status"], "pending">, string> = {
+  accepted: "They have joined already.",
+  declined: "They declined already.",
+  revoked: "This invitation was cancelled already.",
+  expired: "This invitation has expired already.",
 };
 
 function refusalOf(ctx: Context, { row, isOwner }: Seen): string | null {
-  if (row.status !== "pending") return closed[row.status](nameOf(row));
+  if (row.status !== "pending") return closed[row.status];
   if (row.isArchived) return "The workspace is archived.";
   if (mayCancel({ ...ctx, workspace: { isOwner } }, row.openedBy)) return null;
   return row.workspaceId

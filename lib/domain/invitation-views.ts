@@ -1,6 +1,10 @@
 import type { Channel } from "./address";
 import type { Delivery } from "./delivery-words";
 
+/** Names the links of an invitation that open it: other ones once they are replaced. */
+export const linkKey = ({ id, generation }: { id: string; generation: number }): string =>
+  `${id}.${generation}`;
+
 /** How far an invitation has come, as lists say it. */
 export type InvitationState = "pending" | "accepted" | "declined" | "cancelled" | "expired";
 

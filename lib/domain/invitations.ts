@@ -9,6 +9,7 @@ import { type ActivityKind, recordActivity } from "./activity";
 import { displayAddress } from "./address";
 import type { WorkspaceContext } from "./context";
 import { DomainError, notFound } from "./errors";
+import { linkKey } from "./invitation-views";
 import { authorize, mayCancel, mayCopyLink } from "./permissions";
 import { rememberAct } from "./remember-act";
 import { nameOf } from "./resend";
@@ -47,7 +48,7 @@ const record = (tx: Database, ctx: WorkspaceContext, kind: ActivityKind, row: In
 export async function copyInviteLink(
   ctx: WorkspaceContext,
   { invitation }: OneInvitation,
-): Promise<{ name: string; path: string; codeGoesTo: string | null }> {
+): Promise<{ name: string; path: string; linkKey: string; codeGoesTo: string | null }> {
   authorize(ctx, "invitations:copy-link");
   return ctx.db.transaction(async (tx) => {
     const row = await openInvitation(tx, ctx, invitation);
@@ -60,7 +61,7 @@ export async function copyInviteLink(
     const subject = { organization: ctx.org.number, id: row.id };
     const token = makeToken(ctx.keys, newestKey(ctx.keys), "handed-invite", subject, row.generation);
     const codeGoesTo = row.channel === "sms" ? displayAddress(row.address) : null;
-    return { name: nameOf(row), path: `/invite/${token}`, codeGoesTo };
+    return { name: nameOf(row), path: `/invite/${token}`, linkKey: linkKey(row), codeGoesTo };
   });
 }
 

@@ -19,30 +19,34 @@ import { authorize, can } from "./permissions";
 /** Who waits for an answer at this workspace, oldest first. */
 export async function listRequests(ctx: WorkspaceContext): Promise<RequestsView> {
   authorize(ctx, "requests:view");
-  const mayInternal = can("requests:decide-internal", ctx.actor, ctx.workspace);
-  return viewOf(await selectWaiting(ctx.db, { ...placeOf(ctx), limit: MOST_REQUESTS }), mayInternal);
+  const may = {
+    decide: can("requests:decide", ctx.actor, ctx.workspace),
+    internal: can("requests:decide-internal", ctx.actor, ctx.workspace),
+  };
+  return viewOf(await selectWaiting(ctx.db, { ...placeOf(ctx), limit: MOST_REQUESTS }), may);
 }
 
 /** Who waits to become an internal user of the organization by its own link. */
 export async function listOrganizationRequests(ctx: Context): Promise<RequestsView> {
   authorize(ctx, "requests:decide-organization");
   const at = { orgId: ctx.org.id, workspaceId: null, limit: MOST_REQUESTS };
-  return viewOf(await selectWaiting(ctx.db, at), true);
+  return viewOf(await selectWaiting(ctx.db, at), { decide: true, internal: true });
 }
 
 const placeOf = (ctx: WorkspaceContext) => ({ orgId: ctx.org.id, workspaceId: ctx.workspace.id });
 
 const viewOf = (
   { rows, total }: { rows: WaitingRequest[]; total: number },
-  mayInternal: boolean,
+  may: { decide: boolean; internal: boolean },
 ): RequestsView => ({
   total,
+  mayDecide: may.decide,
   requests: rows.map(({ address, name, isNewInternal, asked, ...row }) => ({
     ...row,
     name: name ?? displayAddress(address),
     address: displayAddress(address),
     askedAt: new Date(asked),
-    mayApprove: !isNewInternal || mayInternal,
+    mayApprove: may.decide && (!isNewInternal || may.internal),
   })),
 });
 

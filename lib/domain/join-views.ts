@@ -15,5 +15,8 @@ export type RequestRow = {
   mayApprove: boolean;
 };
 
-/** `total` is capped: 1001 means "more than 1,000". */
-export type RequestsView = { requests: RequestRow[]; total: number };
+/**
+ * `total` is capped: 1001 means "more than 1,000". `mayDecide`: they can be answered; in an archived workspace they only
+ * stand there.
+ */
+export type RequestsView = { requests: RequestRow[]; total: number; mayDecide: boolean };

@@ -12,6 +12,7 @@ import type { WorkspaceContext } from "./context";
 import { readCursor, writeCursor } from "./cursor";
 import { DomainError, notFound } from "./errors";
 import { isId } from "./id";
+import { linkKey } from "./invitation-views";
 import { revokeInvitations } from "./invitations";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
 import { maskOthers } from "./masking";
@@ -127,6 +128,7 @@ function memberRow(ctx: WorkspaceContext, row: MemberJson, order = 0): MemberRow
     invitation: invitation && {
       ...invitation,
       address: displayAddress(invitation.address),
+      linkKey: linkKey(invitation),
       delivery: invitation.delivery ?? "queued",
       invitedAt: new Date(invitation.invitedAt),
       sentAt: new Date(invitation.sentAt),

@@ -47,6 +47,19 @@ test.each([
   })(),
 );
 
+test.each([
+  ["daily_limit", "ada", /of 1 message a day\./],
+  ["workspace_daily_limit", "ada", /of 1 message a day\./],
+  ["admin_daily_limit", "ada", /of 1 message a day\./],
+  ["member_hourly_limit", "ines", /of 1 message an hour\./],
+] as const)("a limit of one, %s, is of one message", (column, who, reason) =>
+  inWorld(async (world) => {
+    await allow(world, sql`${sql.identifier(column)} = 1`);
+    const { outcomes } = await inviteMembers(await world.as(who), inviting(clients(2)));
+    expect(outcomes[1]?.reason).toMatch(reason);
+  })(),
+);
+
 test(
   "what one limit refuses is not counted against the others",
   inWorld(async (world) => {

@@ -45,7 +45,10 @@ export function rulesOf(
       key: "organization",
       max: own,
       windowSeconds: DAY,
-      reached: `${org.name} has reached its limit of ${many(own)} messages a day.`,
+      reached:
+        own === 1
+          ? `${org.name} has reached its limit of 1 message a day.`
+          : `${org.name} has reached its limit of ${many(own)} messages a day.`,
     },
     ...(workspaceId === null
       ? []
@@ -54,7 +57,10 @@ export function rulesOf(
             key: `workspace:${workspaceId}`,
             max: there,
             windowSeconds: DAY,
-            reached: `This workspace has reached its limit of ${many(there)} messages a day.`,
+            reached:
+              there === 1
+                ? "This workspace has reached its limit of 1 message a day."
+                : `This workspace has reached its limit of ${many(there)} messages a day.`,
           },
         ]),
   ];
@@ -65,7 +71,10 @@ const installationRule = (max: number): MessageRule => ({
   max,
   windowSeconds: DAY,
   isShared: true,
-  reached: `This portal has reached its limit of ${many(max)} messages a day.`,
+  reached:
+    max === 1
+      ? "This portal has reached its limit of 1 message a day."
+      : `This portal has reached its limit of ${many(max)} messages a day.`,
 });
 
 /** What the messages of somebody's act count against: the inviter's own budget and network come first. */
@@ -77,13 +86,19 @@ export function rulesOfAct(ctx: Context, workspaceId: string | null): MessageRul
         key,
         max: adminDailyLimit,
         windowSeconds: DAY,
-        reached: `You have reached your limit of ${many(adminDailyLimit)} messages a day.`,
+        reached:
+          adminDailyLimit === 1
+            ? "You have reached your limit of 1 message a day."
+            : `You have reached your limit of ${many(adminDailyLimit)} messages a day.`,
       }
     : {
         key,
         max: memberHourlyLimit,
         windowSeconds: HOUR,
-        reached: `You have reached your limit of ${many(memberHourlyLimit)} messages an hour.`,
+        reached:
+          memberHourlyLimit === 1
+            ? "You have reached your limit of 1 message an hour."
+            : `You have reached your limit of ${many(memberHourlyLimit)} messages an hour.`,
       };
   return [own, ...(ctx.ip ? [networkRule(ctx.ip)] : []), ...rulesOf(ctx, ctx.org, workspaceId)];
 }

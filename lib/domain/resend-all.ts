@@ -64,9 +64,9 @@ export async function resendPortal(
   });
 }
 
-const said: Partial<Record<InvitationRow["status"], (name: string) => string>> = {
-  declined: (name) => `${name} declined. Invite them by name if that has changed.`,
-  revoked: (name) => `The invitation of ${name} was cancelled. Invite them by name to send a new one.`,
+const said: Partial<Record<InvitationRow["status"], string>> = {
+  declined: "They declined. Invite them by name if that has changed.",
+  revoked: "Their invitation was cancelled. Invite them by name to send a new one.",
 };
 
 const isInvited = (one: Waiting): one is InvitationRow => one.id !== null;
@@ -75,7 +75,7 @@ const isInvited = (one: Waiting): one is InvitationRow => one.id !== null;
 async function sendTo(tx: Database, ctx: Context, place: Place, waiting: Waiting[]): Promise<ResendAnswer> {
   const invited = waiting.filter(isInvited);
   const skipped = invited.flatMap((row) => {
-    const reason = said[row.status]?.(nameOf(row));
+    const reason = said[row.status];
     return reason ? [{ name: nameOf(row), reason }] : [];
   });
   const again = invited.filter(({ status }) => status === "pending" || status === "expired");
@@ -116,7 +116,7 @@ async function inviteFirst(
     sent: sendable.length,
     skipped: plan.flatMap(({ name, refused, unsent }) => {
       const no = refused ?? unsent;
-      return no ? [{ name, reason: `${name}: ${no.reason}` }] : [];
+      return no ? [{ name, reason: `Not sent: ${no.reason}.` }] : [];
     }),
   };
 }

@@ -97,12 +97,12 @@ function outcomeOf(row: InvitationRow, no: Refusal | undefined, isSent: boolean,
 
 function refusalOf(ctx: Context, row: InvitationRow, now: Date): Refusal | null {
   const no = (reason: string, resendAt: Date | null = null) => ({ reason, resendAt });
-  if (row.isJoined || row.status === "accepted") return no(`${nameOf(row)} has joined already.`);
+  if (row.isJoined || row.status === "accepted") return no("They have joined already.");
   if (row.isArchived) return no("Not sent: the workspace is archived.");
   if (row.suppressed) return no(`Not sent: ${suppressionWords[row.suppressed]}.`);
   const atDomain = domainRefusal(ctx.org, { kind: kindOf(row.address), value: row.address });
   if (atDomain) return no(`Not sent: ${atDomain}.`);
-  if (row.status === "declined") return no(`${nameOf(row)} declined. Use "Invite Members" to invite again.`);
+  if (row.status === "declined") return no('They declined. Use "Invite Members" to invite again.');
   if (row.status === "revoked")
     return no('This invitation was cancelled. Use "Invite Members" to invite again.');
   if (!row.isGranted)

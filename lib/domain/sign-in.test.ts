@@ -98,9 +98,11 @@ test(
       redeemCode(world.visitor(), { ...LAPTOP, digits }).catch((error) => error.fields.digits);
     for (const left of ["4 tries are", "3 tries are", "2 tries are", "1 try is"])
       expect(await tryDigits(wrongDigits(id))).toContain(`${left} left`);
-    expect((await getPendingCode(world.visitor(), LAPTOP.browserHash))?.wrong).toContain("1 try is left");
+    const pending = () => getPendingCode(world.visitor(), LAPTOP.browserHash);
+    expect(await pending()).toMatchObject({ wrong: expect.stringContaining("1 try is left"), spent: null });
     expect(await tryDigits(wrongDigits(id))).toContain("no longer works");
     expect(await tryDigits(digitsOf(id))).toContain("no longer works");
+    expect((await pending())?.spent).toBe("This code no longer works. Send a new one.");
     expect(await world.db.$count(sessions)).toBe(0);
   }),
 );

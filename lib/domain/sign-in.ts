@@ -94,17 +94,17 @@ export async function resendCode(ctx: UserContext, visitor: Visitor): Promise<vo
 }
 
 /**
- * What this browser waits for: the address it typed, how many seconds ago it asked, and what is to be said of the wrong
- * digits it entered, if it did.
+ * What this browser waits for: the address it typed, `age` seconds ago, and what is to be said of digits it got wrong;
+ * that is `spent` once no try is left.
  */
 export async function getPendingCode(
-  ctx: UserContext,
+  ctx: Pick<UserContext, "db">,
   browserHash: string,
-): Promise<{ address: string; age: number; wrong: string | null } | null> {
+): Promise<{ address: string; age: number; wrong: string | null; spent: string | null } | null> {
   const pending = await selectPendingCode(ctx.db, browserHash);
   if (!pending) return null;
-  const { address, age, attempts } = pending;
-  return { address, age, wrong: attempts > 0 ? wrongCode(CODE_TRIES - attempts) : null };
+  const wrong = pending.attempts > 0 ? wrongCode(CODE_TRIES - pending.attempts) : null;
+  return { ...pending, wrong, spent: pending.attempts < CODE_TRIES ? null : wrong };
 }
 
 /**

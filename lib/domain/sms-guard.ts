@@ -158,7 +158,10 @@ function takeOne(taken: Map<string, Taken>, key: string): boolean {
 
 function overLimit({ limit, words }: Cap, freeAt: Date, now: Date): SmsRefusal {
   const wait = durationWords((freeAt.getTime() - now.getTime()) / 1_000);
-  const reason = `over the limit of ${limit.max.toLocaleString("en")} text messages a day ${words}; try again in ${wait}`;
+  const reason =
+    limit.max === 1
+      ? `over the limit of 1 text message a day ${words}; try again in ${wait}`
+      : `over the limit of ${limit.max.toLocaleString("en")} text messages a day ${words}; try again in ${wait}`;
   return { status: "over_limit", reason, freeAt };
 }
 

@@ -86,7 +86,7 @@ async function changeMany(ctx: Context, input: ManyInvitations, change: Change):
 }
 
 function refusalOf(row: InvitationRow, { already }: Change): string {
-  if (row.status !== "pending") return closed[row.status](nameOf(row));
+  if (row.status !== "pending") return closed[row.status];
   return row.isArchived ? "The workspace is archived." : already;
 }
 

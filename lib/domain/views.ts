@@ -85,6 +85,8 @@ export type InvitationSummary = {
   invitedAt: Date;
   channel: Channel;
   address: string;
+  /** Names the links that open it; others once they are replaced. */
+  linkKey: string;
   /** Of the latest message; `deliveryError` is the provider's reason in words. */
   delivery: Delivery;
   deliveryError: string | null;

@@ -41,7 +41,7 @@ function strangerPages(language: Language): string[] {
     otherPage(offer, kim, { hasAsked: false, inside: null }),
     deadPage(words),
     joinPage(join),
-    digitsPage(join, kim.address),
+    digitsPage(join, { address: kim.address, spent: null }),
   ];
 }
 

@@ -45,7 +45,8 @@ test("two hundred contacts that match are added to a workspace, and what became 
   await page.getByLabel("Note (optional)").fill("Welcome aboard.");
   await page.getByRole("button", { name: `Add 200 people to ${target}` }).click();
   await expect(result(page)).toHaveText("198 invited, 2 not done.");
-  await expect(page.getByText(`${list[0]}: already invited`)).toBeVisible();
+  await expect(page.getByText("2 people: already invited")).toBeVisible();
+  await expect(page.getByText(list[0] ?? "", { exact: true })).toBeVisible();
   await newestMail(page, list[199] ?? "", 2);
   expect(await mailFor(page, list[0] ?? "")).toHaveLength(2);
   await page.getByRole("link", { name: `Open ${target}` }).click();

@@ -69,3 +69,24 @@ test("a copied link lets in, elsewhere only an invitation goes out; confirming t
   await other.goto("/northwind/timeline");
   await expect(other).toHaveURL(/\/sign-in/);
 });
+
+test("a copied link goes from the page once somebody else has ended it", async ({ page }) => {
+  const [kim, right] = [freshAddress("kim"), freshAddress("kimberly")];
+  await signInAs(page, ADMIN);
+  await startFlow(page, "Ended elsewhere", []);
+  await copyLink(page, kim);
+  const link = page.getByRole("textbox", { name: /^Invite link of / });
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(page.url());
+  const panel = elsewhere.getByRole("complementary", { name: "Members" });
+  await memberRow(panel, kim).getByRole("button", { name: "Not Joined" }).click();
+  await elsewhere.getByRole("button", { name: "Change email or phone" }).click();
+  await elsewhere.getByLabel("New email or phone number").fill(right);
+  await expect(link).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Save and send" }).click();
+  await expect(elsewhere.getByText(`Invitation sent to ${right}.`)).toBeVisible();
+  await page.bringToFront();
+  await expect(link).toHaveCount(0, { timeout: 20_000 });
+  await page.getByRole("button", { name: "Copy invite link" }).click();
+  await expect(link).toBeVisible();
+});

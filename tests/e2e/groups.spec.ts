@@ -68,6 +68,18 @@ test("Resend Invitation reaches everybody of a group who has not joined, and tel
   await expect(page.getByRole("status").filter({ hasText: "0 sent" })).toContainText("You can resend in");
 });
 
+test("that nobody was chosen to be added to a group is said until somebody is", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await openGroup(page, "groups", "Food and hospitality");
+  await page.getByText("Add people", { exact: true }).click();
+  const field = page.getByRole("combobox", { name: "People" });
+  await expect(field).toBeVisible();
+  await page.getByRole("button", { name: "Add to group" }).click();
+  await expect(page.getByText("Add at least one person.")).toBeVisible();
+  await pastePeople(field, [freshAddress("kim")]);
+  await expect(page.getByText("Add at least one person.")).toHaveCount(0);
+});
+
 test("who is neither admin nor manager sees the group and changes nothing", async ({ page }) => {
   await signInAs(page, INTERNAL);
   await openGroup(page, "groups", "Acme finance");

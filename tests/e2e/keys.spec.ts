@@ -36,6 +36,31 @@ test("a assigns the focused role, r resends to the focused person, F6 goes from 
   await check(page, "help");
 });
 
+test("r at somebody who cannot be sent to goes to what helps instead, which says why; of who declined the box opens", async ({
+  page,
+}) => {
+  await signInAs(page, INTERNAL);
+  await page.goto("/northwind/timeline");
+  await page.getByRole("link", { name: "Acme Corp onboarding" }).click();
+  const panel = await openMembers(page);
+  const chidi = memberRow(panel, "Chidi Okonkwo");
+  await chidi.focus();
+  await page.keyboard.press("r");
+  const change = chidi.getByRole("button", { name: "Change email or phone" });
+  await expect(change).toBeFocused();
+  await expect(change).toHaveAccessibleDescription("Chidi Okonkwo Blocked by the recipient: marked as spam");
+  await page.keyboard.press("Enter");
+  const box = page.getByRole("dialog", { name: "Invitation for Chidi Okonkwo" });
+  await expect(box.getByRole("button", { name: "Change email or phone" })).toBeVisible();
+
+  await page.goto("/northwind/timeline");
+  await page.getByRole("link", { name: "Cedar Health compliance audit" }).click();
+  await openMembers(page);
+  await memberRow(panel, "Martin Castellano").focus();
+  await page.keyboard.press("r");
+  await expect(page.getByRole("dialog", { name: "Invitation for Martin Castellano" })).toBeVisible();
+});
+
 test("Ctrl K goes to a screen or a workspace by name, and does what the page offers", async ({ page }) => {
   const name = `Harbour ${thisMoment()}`;
   await signInAs(page, INTERNAL);

@@ -27,7 +27,7 @@ test("who is over a limit stays in the field with it, and is asked about once mo
   const dialog = page.getByRole("dialog", { name: "Invite Members" });
   await expect(dialog.getByRole("alert")).toContainText("1 invited. 2 need your attention.");
   await expect(dialog).toContainText(
-    /lee@acme\.example: .* limit of 1 messages a day\. Try again in 24 hours\./,
+    /lee@acme\.example: .* limit of 1 message a day\. Try again in 24 hours\./,
   );
   await check(page, "a dialog with people over a limit");
   await allow(installation, 2);

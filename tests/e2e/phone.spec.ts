@@ -116,6 +116,14 @@ test("without script, and on another device, the link alone gives nothing", asyn
   await mallory.getByRole("button", { name: "Join Workspace" }).click();
   await expect(mallory.getByRole("alert")).toContainText("not the code");
   await expect(mallory.getByRole("heading", { level: 1 })).toHaveText("Enter the code we sent");
+  for (const left of [3, 2, 1, 0]) {
+    await mallory.getByLabel("Code").fill(code);
+    await mallory.getByRole("button", { name: "Join Workspace" }).click();
+    await expect(mallory.getByRole("alert")).toContainText(left ? `${left} tr` : "no longer works");
+  }
+  await expect(mallory.getByText("on its way")).toHaveCount(0);
+  await expect(mallory.getByLabel("Code")).toHaveCount(0);
+  await expect(mallory.getByRole("button", { name: "Send a new code" })).toBeVisible();
 
   await kim.getByLabel("Code").fill(code);
   await kim.getByLabel("Your name").fill("Kim of evil.example");

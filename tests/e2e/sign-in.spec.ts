@@ -25,6 +25,31 @@ test("the code signs in and leads back to the page that was asked for", async ({
   await expect(page).toHaveURL(/\/fjord\/timeline/);
 });
 
+test("after five wrong tries the page promises no code and takes none, until a new one is sent", async ({
+  page,
+  installation,
+}) => {
+  await askForCode(page, ADA);
+  const { digits } = await newestCode(installation, ADA);
+  const wrong = digits.startsWith("000") ? "111111" : "000000";
+  for (const left of ["4 tries are", "3 tries are", "2 tries are", "1 try is"]) {
+    await enterCode(page, wrong);
+    await expect(page.getByText(`${left} left.`)).toBeVisible();
+  }
+  await enterCode(page, wrong);
+  await expect(page.getByText("This code no longer works. Send a new one.")).toBeVisible();
+  await expect(page.getByText("on its way")).toHaveCount(0);
+  await expect(page.getByLabel("Code", { exact: true })).toHaveCount(0);
+  await check(page, "a code whose tries are spent");
+  await installation.db.execute(sql`update sign_in_codes set created_at = now() - interval '1 minute'`);
+  await page.reload();
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText("A new code is on its way.")).toBeVisible();
+  await expect(page.getByText("no longer works")).toHaveCount(0);
+  await enterCode(page, (await newestCode(installation, ADA)).digits);
+  await expect(page).toHaveURL("/fjord/timeline");
+});
+
 test("a German browser signs in on German pages, and the portal behind them goes on in German", async ({
   browser,
   installation,

@@ -26,7 +26,7 @@ test("an address corrected after cancelling is saved, and nothing claims to be s
   await page.keyboard.press("Escape");
   await expect(popover).toBeHidden();
   await panel.getByRole("button", { name: "Resend to all" }).click();
-  await expect(panel.getByText(`The invitation of ${right} was cancelled.`)).toBeVisible();
+  await expect(panel.getByText("Their invitation was cancelled.")).toContainText(right);
   expect(await mailFor(page, right)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { freshAddress } from "./mail";
 import { INTERNAL } from "./places";
 import { signInAs } from "./session";
-import { choose, fillDetails, freshName, said } from "./wizard-steps";
+import { choose, fillDetails, freshName, pastePeople, said } from "./wizard-steps";
 
 test("Back keeps both steps; a finished draft and another kind's lead where they should", async ({
   page,
@@ -156,4 +156,17 @@ test("without script the browser's Back finds what was typed too", async ({ page
   await expect(plain.getByLabel("Name", { exact: true })).toHaveValue(board);
   await expect(plain.getByLabel("People")).toHaveValue(kim);
   await context.close();
+});
+
+test("a group needs somebody in it, and that is said until somebody is", async ({ page }) => {
+  await signInAs(page, INTERNAL);
+  await page.goto("/northwind/contacts/new/client-group");
+  await page.getByLabel("Name", { exact: true }).fill(freshName("Board"));
+  const field = page.getByRole("combobox", { name: "People" });
+  await expect(field).toBeVisible();
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("Add at least one person.").first()).toBeVisible();
+  await pastePeople(field, [freshAddress("kim")]);
+  await expect(page.getByText("Add at least one person.")).toHaveCount(0);
+  await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { askedToWait } from "@/lib/domain/delivery-words";
 import { openTestDatabase } from "../database";
 import type { SmtpFault } from "../players/smtp";
 import { answer } from "../players/smtp-rules";
@@ -131,7 +132,8 @@ test("a server that never takes a message is asked a hundred times, then the mes
     through(player),
   );
   await drained(db, sender.orgId, 60);
-  expect(await rowsIn(sender.orgId, "failed")).toMatchObject([{ attempts: 100, error: "Mailbox is full" }]);
+  const failed = { attempts: 100, error: askedToWait("Mailbox is full") };
+  expect(await rowsIn(sender.orgId, "failed")).toMatchObject([failed]);
 });
 
 test("a rejected login pauses the channel as settings, and nothing is lost", async () => {

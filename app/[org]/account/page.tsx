@@ -7,6 +7,7 @@ import { accountVisitor } from "@/lib/auth/visitor";
 import { contextFor, onPage } from "@/lib/context";
 import { getAccount, getPendingAddress } from "@/lib/domain/account";
 import { ownLanguageNames } from "@/lib/domain/languages";
+import { sayIn } from "@/lib/words/say";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account");
@@ -21,11 +22,12 @@ export default answering(async function AccountPage({ params, searchParams }: Pr
   const ctx = await onPage(contextFor(org), `/${org}/account`);
   const { browserHash } = await accountVisitor(ctx);
   const isAnew = one(query, "add") !== undefined;
+  const pending = isAnew ? null : await getPendingAddress(ctx, browserHash);
   return (
     <AccountScreen
       org={org}
       account={await getAccount(ctx)}
-      pending={isAnew ? null : await getPendingAddress(ctx, browserHash)}
+      pending={pending && { ...pending, spent: pending.spent && sayIn(ctx.language)(pending.spent) }}
       done={doneOf(one(query, "done"))}
       languages={ownLanguageNames}
     />

@@ -126,7 +126,8 @@ async function show(visit: Visit, { error, form = {} }: Said = {}): Promise<Resp
   }
   const wrong = pending.wrong && say(pending.wrong);
   const digits = form.act === "code" ? form.digits : "";
-  return strangerResponse(codePage(view, { ...said, digits, error: said.error ?? wrong }), status);
+  const isSpent = pending.spent !== null;
+  return strangerResponse(codePage(view, { ...said, isSpent, digits, error: said.error ?? wrong }), status);
 }
 
 /** After "No thanks", in the browser where it was pressed; in every other it is the link's page. */

@@ -104,7 +104,7 @@ async function show(visit: Visit, said: JoinSaid = {}): Promise<Response> {
   const pending = isProving ? await pendingCode(visit) : null;
   if (!pending) return strangerResponse(joinPage(view, shown), status);
   const error = shown.error ?? (pending.wrong ? say(pending.wrong) : undefined);
-  return strangerResponse(digitsPage(view, pending.address, { ...shown, error }), status);
+  return strangerResponse(digitsPage(view, pending, { ...shown, error }), status);
 }
 
 /** After "Withdraw request", whether the link still opens or not; to who has withdrawn nothing it is the link's page. */

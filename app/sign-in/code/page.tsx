@@ -6,6 +6,7 @@ import { CodeForm } from "@/components/sign-in/code-form";
 import { CodeTroubles } from "@/components/sign-in/code-troubles";
 import { MailboxNote } from "@/components/sign-in/mailbox-note";
 import { ResendForm } from "@/components/sign-in/resend-form";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { currentVisitor } from "@/lib/auth/visitor";
 import { browserWords } from "@/lib/browser-words";
 import { languageOf } from "@/lib/catalogue";
@@ -27,20 +28,25 @@ export default async function CodePage() {
   const pending = await getPendingCode(ctx, browserHash);
   if (!pending) redirect("/sign-in");
   const words = await browserWords();
+  const say = sayIn(languageOf(words));
   const { digits, shared, signIn } = words.pages;
   const troubles = await listCodeTroubles(ctx, { ways: configuredWays(env()) });
   const [before, after] = signIn.onItsWay.split("⟦address⟧");
   return (
     <Card title={digits.title} foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}>
-      <p className="text-fg-2">
-        {before}
-        <strong className="font-medium text-fg wrap-anywhere">{displayAddress(pending.address)}</strong>
-        {after}
-      </p>
-      <CodeTroubles sentences={troubles.map(sayIn(languageOf(words)))} />
-      <CodeForm digits={digits} signIn={signIn} />
+      {pending.spent ? (
+        <ErrorSummary message={say(pending.spent)} />
+      ) : (
+        <p className="text-fg-2">
+          {before}
+          <strong className="font-medium text-fg wrap-anywhere">{displayAddress(pending.address)}</strong>
+          {after}
+        </p>
+      )}
+      <CodeTroubles sentences={troubles.map(say)} />
+      {!pending.spent && <CodeForm digits={digits} signIn={signIn} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <ResendForm age={pending.age} signIn={signIn} />
+        <ResendForm age={pending.age} isSpent={pending.spent !== null} signIn={signIn} />
         <Link href="/sign-in" prefetch={false} className="link reach text-13">
           {shared.another}
         </Link>
