@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { joinBatch } from "./batches";
 import { EVERY } from "./outbox";
 
 /** When calls without an answer are an outage, and for how long the channel then rests. */
@@ -60,7 +61,7 @@ export async function markTurnedAway(db: Database, by: { provider: string; error
 /** Whether a message waits, of whichever organization, that this provider was tried with before. */
 export async function hasTried(db: Database, provider: string): Promise<boolean> {
   const found = await db.execute(sql`${EVERY}
-    select from messages where state = 'queued' and batch_id is not null and provider = ${provider} limit 1`);
+    select from message_batches b ${joinBatch} where m.provider = ${provider} limit 1`);
   return found.length > 0;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { keepBatches } from "./batches";
 import { deliveryOf } from "./delivery";
 
 export type TestMessageRow = {
@@ -34,5 +35,8 @@ export async function reserveMessage(
   { orgId, id, provider }: { orgId: string; id: string; provider: string },
 ): Promise<void> {
   await tx.execute(sql`
-    update messages set batch_id = id, batch_position = 0, provider = ${provider} where org_id = ${orgId} and id = ${id}`);
+    with reserved as (
+      update messages set batch_id = id, batch_position = 0, provider = ${provider} where org_id = ${orgId} and id = ${id}
+      returning org_id, id, batch_id, batch_position as position
+    ) ${keepBatches(sql`reserved`)}`);
 }
