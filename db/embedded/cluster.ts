@@ -9,7 +9,8 @@ import type { Runner } from "./runner";
 const START_ATTEMPTS = 5;
 
 const LOCALE = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-const CARELESS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+/** For tests, of which nothing has to last, and many run beside each other with workers of their own. */
+const CARELESS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400"];
 
 const passwordFile = ({ data }: Runner) => `${data}.password`;
 
