@@ -96,7 +96,7 @@ export async function askForAddress(
   await ctx.db.transaction(async (tx) => {
     const key = `account|${userId}`;
     const limit = { key, max: ASKED_A_DAY, windowSeconds: 86_400, amount: 1 };
-    if ((await takeFromLimits(tx, INSTALLATION, [limit])).get(key)?.granted !== 1)
+    if ((await takeFromLimits(tx, INSTALLATION, [limit])).size > 0)
       throw new DomainError("limited", "Too many codes were asked for. Try again tomorrow.");
     const { language } = await selectAddressOwner(tx, known);
     const adder = unproven ? undefined : { name: shownName(name), address: known };

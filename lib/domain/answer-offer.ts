@@ -186,8 +186,7 @@ export async function askInstead(ctx: UserContext, token: string): Promise<void>
   if (row.isReaderIn) return;
   await ctx.db.transaction(async (tx) => {
     const limit = { key: askKey(ctx, row), max: 1, windowSeconds: 3_600, amount: 1 };
-    const taken = await takeFromLimits(tx, row.orgId, [limit]);
-    if (taken.get(limit.key)?.granted !== 1) return;
+    if ((await takeFromLimits(tx, row.orgId, [limit])).size > 0) return;
     await enqueueNotices(tx, ctx, row.orgId, [
       {
         ...toInviter(row, 1),

@@ -24,7 +24,7 @@ export async function tellOfRequest(
 ): Promise<void> {
   const key = `request-notices:${link.id}`;
   const limit = { key, max: NOTICES_AN_HOUR, windowSeconds: 3_600, amount: 1 };
-  if ((await takeFromLimits(tx, link.orgId, [limit])).get(key)?.granted !== 1) return;
+  if ((await takeFromLimits(tx, link.orgId, [limit])).size > 0) return;
   const people = await tx.execute<{ id: string; address: string; language: string | null }>(sql`
     select c.id, coalesce(c.email, c.phone) as address, c.language from contacts c
     where c.org_id = ${link.orgId} and c.id in (${link.createdBy}, ${link.ownerId})

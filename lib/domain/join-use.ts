@@ -175,7 +175,7 @@ async function ask(
   if (!(await claimUse(tx, link))) throw changed();
   const key = `ask-to-join:${workspaceId ?? "organization"}:${address.value}`;
   const limit = { key, max: ASKS_A_DAY, windowSeconds: 86_400, amount: 1 };
-  if ((await takeFromLimits(tx, orgId, [limit])).get(key)?.granted !== 1)
+  if ((await takeFromLimits(tx, orgId, [limit])).size > 0)
     throw new DomainError(
       "limited",
       "You have asked several times today. Nothing was sent; try again tomorrow.",

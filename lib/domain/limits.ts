@@ -13,39 +13,49 @@ export type Limit = {
   isShared?: boolean;
 };
 
-/** How much of the amount was granted, and when the window ends. */
-export type Taken = { granted: number; freeAt: Date };
+/** Less than was asked for, or nothing, and when the window ends. */
+export type Shortfall = { granted: number; freeAt: Date };
 
 /**
- * Counts against every limit of the list in one statement, and grants what is left of each, which
- * may be a part or nothing. Exact under concurrency; a roll-back of the caller gives all of it back.
- * Amounts for the same key are added up. Rows are locked in the order of their keys, shared ones first.
+ * Counts against every limit of the list in one statement, grants what is left of each, and answers which, by their
+ * keys, fell short of what was asked. Exact under concurrency; a roll-back of the caller gives all of it back. Amounts
+ * for the same key are added up. Rows are locked in the order of their keys, shared ones first.
  */
 export async function takeFromLimits(
   tx: Database,
   orgId: string,
   list: Limit[],
-): Promise<Map<string, Taken>> {
+): Promise<Map<string, Shortfall>> {
   if (list.length === 0) return new Map();
   const wanted = byKey(list);
-  const asked = [...wanted.values()].map(({ key, max, windowSeconds, amount, isShared }) => ({
-    orgId: ownerOf({ isShared }, orgId),
-    key,
-    max,
-    windowSeconds,
-    amount,
+  const asked = [...wanted.values()].map(({ key, max, windowSeconds, amount, isShared = false }) => ({
+    ...{ isShared, key, max, windowSeconds, amount },
   }));
   const rows = await tx.execute<{ key: string; count: number; startedAt: number }>(sql`
-    insert into limits as l (org_id, key, max, window_seconds, count)
-    select r."orgId", r.key, r.max, r."windowSeconds", r.amount
-    from ${tableOf(asked, { orgId: "uuid", key: "text", max: "int", windowSeconds: "int", amount: "int" })}
-    order by r."orgId", r.key
-    on conflict (org_id, key) do update set
-      max = excluded.max, window_seconds = excluded.window_seconds,
-      window_started_at = case when ${IS_RUNNING} then l.window_started_at else now() end,
-      count = excluded.count + case when ${IS_RUNNING} then least(l.count, excluded.max) else 0 end
-    returning l.key, l.count, (extract(epoch from l.window_started_at) * 1000)::float8 as "startedAt"`);
-  return new Map(rows.map((row) => [row.key, taken(wanted.get(row.key), row)]));
+    with taken as (
+      insert into limits as l (org_id, key, max, window_seconds, count)
+      select case when r."isShared" then ${INSTALLATION}::uuid else ${orgId}::uuid end, r.key, r.max, r."windowSeconds", r.amount
+      from ${tableOf(asked, { isShared: "boolean", key: "text", max: "int", windowSeconds: "int", amount: "int" })}
+      order by 1, 2
+      on conflict (org_id, key) do update set
+        max = excluded.max, window_seconds = excluded.window_seconds,
+        window_started_at = case when ${IS_RUNNING} then l.window_started_at else now() end,
+        count = excluded.count + case when ${IS_RUNNING} then least(l.count, excluded.max) else 0 end
+      returning l.key, l.count, l.max, l.window_started_at
+    )
+    select key, count, (extract(epoch from window_started_at) * 1000)::float8 as "startedAt" from taken where count > max`);
+  // The stored count is what was used before, at most `max`, plus what is asked for now.
+  return new Map(
+    rows.map(({ key, count, startedAt }) => {
+      const { max, amount, windowSeconds } = wanted.get(key) ?? unasked();
+      const granted = Math.max(0, max - (count - amount));
+      return [key, { granted, freeAt: new Date(startedAt + windowSeconds * 1_000) }];
+    }),
+  );
+}
+
+function unasked(): never {
+  throw new Error("A limit was counted that nobody asked for.");
 }
 
 const ownerOf = ({ isShared }: Pick<Limit, "isShared">, orgId: string) => (isShared ? INSTALLATION : orgId);
@@ -77,14 +87,4 @@ function byKey(list: Limit[]): Map<string, Limit> {
     sums.set(limit.key, known ? { ...limit, amount: limit.amount + known.amount } : limit);
   }
   return sums;
-}
-
-/** The stored count is what was used before, at most `max`, plus what is asked for now. */
-function taken(limit: Limit | undefined, row: { count: number; startedAt: number }): Taken {
-  if (!limit) throw new Error("A limit was counted that nobody asked for.");
-  const left = Math.max(0, limit.max - (row.count - limit.amount));
-  return {
-    granted: Math.min(left, limit.amount),
-    freeAt: new Date(row.startedAt + limit.windowSeconds * 1000),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { type Address, channelOf } from "./address";
 import type { Context, Installation, Organization } from "./context";
-import { type Limit, returnToLimits, type Taken, takeFromLimits } from "./limits";
+import { type Limit, returnToLimits, type Shortfall, takeFromLimits } from "./limits";
 import { durationWords } from "./words";
 
 const DAY = 86_400;
@@ -17,8 +17,11 @@ const YOUNG_LEAST = 100;
 /** A limit that a message counts against, and what is said when it is reached. */
 export type MessageRule = Omit<Limit, "amount"> & { reached: string };
 
-/** One message to be: where it goes, and which limits it counts against besides those of its recipient. */
-export type WantedMessage = { address: Address | null; rules: MessageRule[] };
+/**
+ * One message to be: where it goes, and which limits it counts against besides those of its recipient: one that no other
+ * message of the list need have, and those that messages share, best as the very same list.
+ */
+export type WantedMessage = { address: Address | null; first?: MessageRule; rules: MessageRule[] };
 
 /** Why a message cannot go now, in words, and when it can. */
 export type Held = { reason: string; freeAt: Date };
@@ -139,25 +142,41 @@ export async function grantMessages(
   list: WantedMessage[],
   now: Date,
 ): Promise<(Held | null)[]> {
-  const bound = list.map(({ address, rules }) => ({ rules, own: address && recipientRule(address) }));
+  const bound: Bound[] = list.map(({ address, first = null, rules }) => ({
+    ...{ first, rules },
+    own: address && recipientRule(address),
+  }));
   const asked = askedOf(bound);
-  const taken = await takeFromLimits(tx, orgId, [...asked.values()]);
-  const left = new Map([...taken].map(([key, { granted }]) => [key, granted]));
+  const short = await takeFromLimits(tx, orgId, [...asked.values()]);
+  if (short.size === 0) return list.map(() => null);
+  const granted = ({ key, amount }: Limit) => short.get(key)?.granted ?? amount;
+  const left = new Map([...asked].map(([key, limit]) => [key, granted(limit)]));
   const isReached = ({ key }: MessageRule) => !left.get(key);
   const count = ({ key }: MessageRule) => left.set(key, (left.get(key) ?? 0) - 1);
-  const answers = bound.map(({ rules, own }) => {
-    const reached = rules.find(isReached) ?? (own && isReached(own) ? own : null);
-    if (reached) return heldBy(reached, taken.get(reached.key), now);
+  const answers = bound.map(({ first, rules, own }) => {
+    const reached =
+      first && isReached(first) ? first : (rules.find(isReached) ?? (own && isReached(own) ? own : null));
+    if (reached) return heldBy(reached, short.get(reached.key), now);
+    if (first) count(first);
     rules.forEach(count);
     if (own) count(own);
     return null;
   });
-  await returnToLimits(tx, orgId, unusedOf(asked, taken, left));
+  // What was asked for beyond what was granted is counted too, as is what was granted and is left.
+  const unused = (limit: Limit) => limit.amount - granted(limit) + (left.get(limit.key) ?? 0);
+  const rest = [...asked.values()].map((limit) => ({ ...limit, amount: unused(limit) }));
+  await returnToLimits(
+    tx,
+    orgId,
+    rest.filter(({ amount }) => amount > 0),
+  );
   return answers;
 }
 
+type Bound = { first: MessageRule | null; rules: MessageRule[]; own: MessageRule | null };
+
 /** How many messages are asked of each limit; those of one act share their list of rules. */
-function askedOf(bound: readonly { rules: MessageRule[]; own: MessageRule | null }[]): Map<string, Limit> {
+function askedOf(bound: readonly Bound[]): Map<string, Limit> {
   const asked = new Map<string, Limit>();
   const ask = (rule: MessageRule, amount: number) => {
     const known = asked.get(rule.key);
@@ -165,23 +184,13 @@ function askedOf(bound: readonly { rules: MessageRule[]; own: MessageRule | null
     else asked.set(rule.key, limitOf(rule, amount));
   };
   const lists = new Map<MessageRule[], number>();
-  for (const { rules, own } of bound) {
+  for (const { first, rules, own } of bound) {
     lists.set(rules, (lists.get(rules) ?? 0) + 1);
+    if (first) ask(first, 1);
     if (own) ask(own, 1);
   }
   for (const [rules, count] of lists) for (const rule of rules) ask(rule, count);
   return asked;
-}
-
-/** What was asked for beyond what was granted is counted too, as is what was granted and is left. */
-function unusedOf(asked: Map<string, Limit>, taken: Map<string, Taken>, left: Map<string, number>): Limit[] {
-  const unused: Limit[] = [];
-  for (const limit of asked.values()) {
-    const granted = taken.get(limit.key)?.granted ?? 0;
-    const amount = limit.amount - granted + (left.get(limit.key) ?? 0);
-    if (amount > 0) unused.push({ ...limit, amount });
-  }
-  return unused;
 }
 
 const limitOf = ({ key, max, windowSeconds, isShared }: MessageRule, amount: number): Limit => ({
@@ -192,8 +201,8 @@ const limitOf = ({ key, max, windowSeconds, isShared }: MessageRule, amount: num
   amount,
 });
 
-function heldBy({ reached }: MessageRule, taken: Taken | undefined, now: Date): Held {
-  const freeAt = taken?.freeAt ?? now;
+function heldBy({ reached }: MessageRule, short: Shortfall | undefined, now: Date): Held {
+  const freeAt = short?.freeAt ?? now;
   const wait = durationWords((freeAt.getTime() - now.getTime()) / 1_000);
   return { reason: [reached, `Try again in ${wait}.`].join(" "), freeAt };
 }

@@ -136,7 +136,8 @@ async function takeLimits(
   const rulesAt = rulesByPlace((workspaceId) => rulesOfAct(ctx, workspaceId));
   const wanted = rows.map(({ address, workspaceId }) => ({
     address: { kind: kindOf(address), value: address },
-    rules: [gapRule(address), ...rulesAt(workspaceId)],
+    first: gapRule(address),
+    rules: rulesAt(workspaceId),
   }));
   const held = await grantMessages(tx, ctx.org.id, wanted, now);
   const refused = new Map<string, Refusal>();

@@ -45,11 +45,9 @@ export const spendTry = (tx: Database, ip: string | null): Promise<void> =>
 
 /** Of several limits that are reached the one that lifts last is named. */
 async function spend(tx: Database, limits: CodeLimit[]): Promise<void> {
-  const taken = await takeFromLimits(tx, INSTALLATION, limits);
-  const freeAt = ({ key }: CodeLimit) => taken.get(key)?.freeAt.getTime() ?? 0;
-  const [last] = limits
-    .filter(({ key }) => taken.get(key)?.granted === 0)
-    .toSorted((a, b) => freeAt(b) - freeAt(a));
+  const short = await takeFromLimits(tx, INSTALLATION, limits);
+  const freeAt = ({ key }: CodeLimit) => short.get(key)?.freeAt.getTime() ?? 0;
+  const [last] = limits.filter(({ key }) => short.has(key)).toSorted((a, b) => freeAt(b) - freeAt(a));
   if (!last) return;
   const wait = Math.floor((freeAt(last) - (await selectNow(tx)).getTime()) / 1000);
   throw new DomainError("limited", `${last.reached} Try again in ${durationWords(wait)}.`);

@@ -5,7 +5,7 @@ import { selectHomeCountries, selectJoinedPrefixes, selectKnownPrefixes } from "
 import type { Context, Organization, SmsRules } from "./context";
 import { DomainError } from "./errors";
 import { INSTALLATION } from "./id";
-import { type Limit, type Taken, takeFromLimits } from "./limits";
+import { type Limit, type Shortfall, takeFromLimits } from "./limits";
 import { durationWords } from "./words";
 
 /** Why no text message goes to a number; `reason` without capital and stop. `freeAt`: when the limit lifts. */
@@ -79,15 +79,15 @@ async function guard(tx: Database, numbers: string[], sender: Sender): Promise<(
       const cap = capOf(target);
       return cap ? [{ cap, i }] : [];
     });
-    const taken = await takeFromLimits(
+    const short = await takeFromLimits(
       tx,
       INSTALLATION,
       asked.map(({ cap }) => cap.limit),
     );
-    const over = asked.filter(({ cap }) => !takeOne(taken, cap.limit.key));
+    const over = asked.filter(({ cap }) => !takeOne(short, cap.limit.key));
     if (over.length === 0) continue;
     const now = await selectNow(tx);
-    for (const { cap, i } of over) answers[i] = overLimit(cap, taken.get(cap.limit.key)?.freeAt ?? now, now);
+    for (const { cap, i } of over) answers[i] = overLimit(cap, short.get(cap.limit.key)?.freeAt ?? now, now);
   }
   return answers;
 }
@@ -149,9 +149,10 @@ function capsOf({ sms, home }: Sender, joined: Set<string>): ((target: Target) =
 }
 
 /** Hands out what was granted, first come first served. */
-function takeOne(taken: Map<string, Taken>, key: string): boolean {
-  const one = taken.get(key);
-  if (!one || one.granted === 0) return false;
+function takeOne(short: Map<string, Shortfall>, key: string): boolean {
+  const one = short.get(key);
+  if (!one) return true;
+  if (one.granted === 0) return false;
   one.granted--;
   return true;
 }

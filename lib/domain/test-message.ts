@@ -51,8 +51,7 @@ export async function sendTestMessage(
   const id = newId();
   const limit = { key: `test|${actor.contactId}`, max: PER_HOUR, windowSeconds: HOUR, amount: 1 };
   await ctx.db.transaction(async (tx) => {
-    const taken = await takeFromLimits(tx, org.id, [limit]);
-    if (taken.get(limit.key)?.granted === 0)
+    if ((await takeFromLimits(tx, org.id, [limit])).size > 0)
       throw new DomainError("limited", "You have sent five test messages in an hour. Try again later.");
     await enqueueNotices(tx, ctx, org.id, [
       {
