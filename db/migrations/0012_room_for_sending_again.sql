@@ -1,0 +1,1 @@
+ALTER TABLE "invitations" SET (fillfactor = 50);
