@@ -21,7 +21,10 @@ export function tableOf<Name extends string>(
 }
 
 /** A value as PostgreSQL writes it inside an array: texts quoted, so that nothing in them is read as more than itself. */
-function literal(value: Value, type: ColumnType): string {
+function literal(value: Value, type: ColumnType): Exclude<Value, null> {
   if (value === null) return "NULL";
-  return type === "text" ? `"${String(value).replace(/["\\]/g, "\\$&")}"` : String(value);
+  return type === "text" ? quoted(String(value)) : value;
 }
+
+const quoted = (text: string) =>
+  text.includes('"') || text.includes("\\") ? `"${text.replace(/["\\]/g, "\\$&")}"` : `"${text}"`;
