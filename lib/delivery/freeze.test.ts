@@ -159,16 +159,16 @@ test("what a provider without keys was handed when its worker died waits for a p
 });
 
 test("looking for a batch to repeat reads no queue, however many of the messages sent before were in one", async () => {
-  await invitePeople(db, sender, 3_000);
+  await invitePeople(db, sender, 500);
   await db.execute(sql`
     update messages set state = 'sent', batch_id = id, batch_position = 0, provider = 'resend' where org_id = ${orgId}`);
-  await invitePeople(db, sender, 3_000);
+  await invitePeople(db, sender, 500);
   await db.execute(sql`analyze /* every organization */ messages`);
   expect(await rowsRead(db, "messages", (tx) => claimBatch(tx, claim()))).toBeLessThan(100);
 });
 
 test("looking for a code reads no queue of other messages", async () => {
-  await invitePeople(db, sender, 3_000);
+  await invitePeople(db, sender, 500);
   await db.execute(sql`analyze /* every organization */ messages`);
   const only = { ...claim(), codes: "only" as const, limit: 1 };
   expect(await rowsRead(db, "messages", (tx) => claimFresh(tx, only))).toBeLessThan(10);
