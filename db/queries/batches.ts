@@ -19,6 +19,10 @@ export const keepBatches = (source: SQL): SQL => sql`
   on conflict (id) do update set org_ids = excluded.org_ids, message_ids = excluded.message_ids,
     created_at = excluded.created_at`;
 
-/** Forgets a batch, if all of it is among the rows of `settled`. What is left of shorter ones is forgotten with time. */
+/**
+ * Forgets a batch, if all of it is among the rows of `settled`. What is left of shorter ones is forgotten with time, as
+ * is a batch that somebody just looks into: they wait for its messages, and must not be waited for.
+ */
 export const endBatch = (batchId: string | null, settled: SQL): SQL => sql`
-  delete from message_batches where id = ${batchId} and cardinality(message_ids) <= (select count(*) from ${settled})`;
+  delete from message_batches where id = (select id from message_batches where id = ${batchId}
+    and cardinality(message_ids) <= (select count(*) from ${settled}) for update skip locked)`;

@@ -179,7 +179,7 @@ export async function claimBatch(
       where ${PRIORITIES[by.codes]} and ${isDue(by)} and (${isOwn} or ${isStale})
       order by m.priority, m.next_at, b.id limit 1 for update of b skip locked
     ), judged as materialized (
-      select m.org_id, m.id, m.batch_position, ${reasonOf(GENERATION)} as reason, ${withdrawalOf(GENERATION)} as withdrawal,
+      select m.org_id, m.id, m.batch_id, m.batch_position, ${reasonOf(GENERATION)} as reason, ${withdrawalOf(GENERATION)} as withdrawal,
         case when ${isStale} then 'uncertain' else 'queued' end as otherwise
       from leader join message_batches b using (id) ${joinBatch} ${joinWithdrawals}
     ), unit as materialized (
@@ -198,7 +198,7 @@ export async function claimBatch(
         when u.place = 1 then 0 else u.place end,
       lease_owner = case when ${goes} then ${by.lease}::uuid end,
       lease_until = case when ${goes} then now() + ${seconds(by.leaseSeconds)} end
-    from unit u where m.org_id = u.org_id and m.id = u.id and ${isQueued} and ${isDue(by)}
+    from unit u where m.org_id = u.org_id and m.id = u.id and m.batch_id = u.batch_id and ${isQueued} and ${isDue(by)}
     returning ${claimed}, m.state`);
   return inOrder(rows);
 }
