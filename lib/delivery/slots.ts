@@ -4,7 +4,7 @@ import type { MessageKind } from "@/lib/domain/messages";
 import { codeDigits, makeToken, referenceOf } from "@/lib/domain/token";
 import type { Slots } from "./fill";
 import { linkOf } from "./invitation-links";
-import { type Setting, type StoredMessage, type Values, valuesOf } from "./stored-message";
+import { type Setting, type StoredMessage, Values } from "./stored-message";
 import { dayWords, momentWords } from "./time-words";
 
 function invitationSlots(message: StoredMessage, v: Values, setting: Setting): Slots {
@@ -186,7 +186,7 @@ const isKind = (kind: string): kind is MessageKind => Object.hasOwn(makers, kind
 /** Everything a template can say about a message. Throws when the message lacks what its kind needs. */
 export function slotsOf(message: StoredMessage, setting: Setting): Slots {
   if (!isKind(message.kind)) throw new Error(`There are no messages of kind "${message.kind}".`);
-  const slots = makers[message.kind](message, valuesOf(message), setting);
+  const slots = makers[message.kind](message, new Values(message.values), setting);
   slots.address = displayAddress(message.address);
   if (message.channel === "sms") slots.reference = referenceOf(message.id);
   return slots;

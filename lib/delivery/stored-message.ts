@@ -18,30 +18,24 @@ export type StoredMessage = {
 export type Setting = { appUrl: string; keys: KeyRing };
 
 /** Reads what a message says; throws for what is missing or of the wrong type. */
-export type Values = {
-  text: (name: string) => string;
-  optional: (name: string) => string | null;
-  number: (name: string) => number;
-};
+export class Values {
+  constructor(private readonly values: Record<string, unknown>) {}
 
-export function valuesOf({ values }: StoredMessage): Values {
-  const wrong = (name: string) => new Error(`The message has no usable "${name}".`);
-  const optional = (name: string) => {
-    const value = values[name];
-    if (value === null || typeof value === "string") return value;
+  text(name: string): string {
+    const value = this.values[name];
+    if (typeof value === "string") return value;
     throw wrong(name);
-  };
-  return {
-    optional,
-    text: (name) => {
-      const value = optional(name);
-      if (value === null) throw wrong(name);
-      return value;
-    },
-    number: (name) => {
-      const value = values[name];
-      if (typeof value !== "number") throw wrong(name);
-      return value;
-    },
-  };
+  }
+
+  optional(name: string): string | null {
+    return this.values[name] === null ? null : this.text(name);
+  }
+
+  number(name: string): number {
+    const value = this.values[name];
+    if (typeof value === "number") return value;
+    throw wrong(name);
+  }
 }
+
+const wrong = (name: string) => new Error(`The message has no usable "${name}".`);
