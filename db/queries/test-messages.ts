@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { keepBatches } from "./batches";
+import { TEST_UNTAKEN } from "@/lib/domain/delivery-words";
+import { joinBatch, keepBatches } from "./batches";
 import { deliveryOf } from "./delivery";
+import { EVERY } from "./outbox";
 
 export type TestMessageRow = {
   /** Which way took it, or is to; null while any may. */
@@ -39,4 +41,20 @@ export async function reserveMessage(
       update messages set batch_id = id, batch_position = 0, provider = ${provider} where org_id = ${orgId} and id = ${id}
       returning org_id, id, batch_id, batch_position as position
     ) ${keepBatches(sql`reserved`)}`);
+}
+
+/**
+ * Ends, as failed, test messages for a way of their own that have waited for an hour: it is not set up any more, or does
+ * not answer. Answers how many.
+ */
+export async function endTests(db: Database): Promise<number> {
+  const ended = await db.execute(sql`${EVERY}
+    with waiting as materialized (
+      select m.org_id, m.id from message_batches b ${joinBatch}
+      where m.kind = 'test_message' and m.attempts = 0 and m.created_at <= now() - interval '1 hour'
+      for update of m skip locked
+    )
+    update messages m set state = 'failed', state_at = now(), error = ${TEST_UNTAKEN}
+    from waiting w where m.org_id = w.org_id and m.id = w.id returning m.id`);
+  return ended.length;
 }

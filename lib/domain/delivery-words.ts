@@ -57,6 +57,9 @@ export const blockedWords = (reason: string | null): string =>
 /** Why no machine sends a message again, where the provider said nothing. */
 export const UNKNOWN = "Nobody can tell whether this was sent.";
 
+/** Why a test of one channel has ended. */
+export const TEST_UNTAKEN = "the channel did not take it within an hour";
+
 /** Why a message waits that its mail server takes later only, as it says of strangers and of full mailboxes. */
 export const askedToWait = (reason: string): string => `the recipient's mail server asks to wait (${reason})`;
 

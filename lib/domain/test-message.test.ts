@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { endTests } from "@/db/queries/test-messages";
 import { inWorld, useDatabase } from "@/tests/world";
 import { listTestMessages, sendTestMessage } from "./test-message";
 
@@ -53,6 +54,24 @@ test(
     expect(await listTestMessages(ada)).toMatchObject([
       { way: "twilio", channel: "sms", address: "+1 312 555 0142" },
       { way: "smtp", channel: "email", address: ada.actor.address },
+    ]);
+  }),
+);
+
+test(
+  "a test of a way that takes nothing for an hour has failed, and one that any way may take waits on",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    await sendTestMessage(ada, { way: "smtp" }, { ways });
+    await sendTestMessage(ada, {}, { ways });
+    await world.pass("59 minutes");
+    expect(await endTests(world.db)).toBe(0);
+    await world.pass("2 minutes");
+    expect(await endTests(world.db)).toBe(1);
+    expect(await endTests(world.db)).toBe(0);
+    expect(await listTestMessages(ada)).toMatchObject([
+      { way: null, delivery: "queued" },
+      { way: "smtp", delivery: "failed", error: "the channel did not take it within an hour" },
     ]);
   }),
 );

@@ -1,4 +1,5 @@
 import { forgetPast } from "@/db/queries/forget";
+import { endTests } from "@/db/queries/test-messages";
 import type { Installation } from "@/lib/domain/context";
 import { sendDigests } from "@/lib/domain/joined-digest";
 import { attendInvitations } from "@/lib/domain/remind";
@@ -11,6 +12,7 @@ const CHUNK = 2_000;
 const jobs: Record<string, { work: (ctx: Installation) => Promise<number>; in?: number }> = {
   reminders: { work: (ctx) => attendInvitations(ctx, { limit: CHUNK }) },
   digests: { work: (ctx) => sendDigests(ctx, { limit: CHUNK }) },
+  tests: { work: ({ db }) => endTests(db), in: 60 },
   forgetting: { work: ({ db }) => forgetPast(db, { limit: CHUNK }), in: 60 },
 };
 
