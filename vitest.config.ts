@@ -19,13 +19,7 @@ export default defineConfig({
     projects: [
       project(
         "domain",
-        [
-          "lib/**/*.test.ts",
-          "components/**/*.test.{ts,tsx}",
-          "db/**/*.test.ts",
-          "scripts/**/*.test.ts",
-          "tests/guards/**/*.test.ts",
-        ],
+        ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "db/**/*.test.ts", "tests/guards/**/*.test.ts"],
         20_000,
         [RACES],
       ),
