@@ -14,21 +14,25 @@ import { codeDigits, type KeyRing, keyRing, makeToken } from "@/lib/domain/token
 import { CLIENT, startOidcPlayer } from "@/tests/players/oidc";
 import { askForCode, enterCode } from "./session";
 
-const SECRET = "a secret of the journeys, thirty-two characters and more";
+export const SECRET = "a secret of the journeys, thirty-two characters and more";
 
 /** An installation of its own: the production build on an empty database. */
 export type Installation = {
   url: string;
+  database: string;
   db: Database;
   keys: KeyRing;
   provider: Awaited<ReturnType<typeof startOidcPlayer>>;
 };
 
-/** Journeys on an installation of their own, emptied before each. */
-export const test = base.extend<{ emptied: undefined }, { installation: Installation }>({
+/** Settings of an installation, by the names of their variables. */
+type Variables = Record<string, string>;
+
+/** Journeys on an installation of their own, emptied before each. It sends by `outlets`: if none, into the mailbox. */
+export const test = base.extend<{ emptied: undefined }, { outlets: Variables; installation: Installation }>({
+  outlets: [{}, { scope: "worker", option: true }],
   installation: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern.
-    async ({}, use) => {
+    async ({ outlets }, use) => {
       const folder = fs.mkdtempSync(
         path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "foyer-e2e-"),
       );
@@ -44,8 +48,9 @@ export const test = base.extend<{ emptied: undefined }, { installation: Installa
         DATABASE_URL: database,
         APP_URL: url,
         AUTH_OIDC_ISSUER: provider.issuer,
+        ...outlets,
       });
-      await use({ url, db, keys: keyRing(SECRET), provider });
+      await use({ url, database, db, keys: keyRing(SECRET), provider });
       web.stop();
       provider.stop();
       await close();
@@ -66,20 +71,17 @@ export const test = base.extend<{ emptied: undefined }, { installation: Installa
   ],
 });
 
-async function startWeb(
-  port: number,
-  given: { DATABASE_URL: string; APP_URL: string; AUTH_OIDC_ISSUER: string },
-) {
+async function startWeb(port: number, given: Variables & { APP_URL: string }) {
   const next = path.resolve("node_modules/next/dist/bin/next");
   const env = {
     ...process.env,
-    ...given,
     AUTH_SECRET: SECRET,
     AUTH_OIDC_ID: CLIENT.id,
     AUTH_OIDC_SECRET: CLIENT.secret,
     AUTH_OIDC_NAME: "Harbour ID",
     RESEND_API_KEY: "",
     NEXT_TELEMETRY_DISABLED: "1",
+    ...given,
   };
   const child = spawn(process.execPath, [next, "start", "-p", String(port)], { env, stdio: "ignore" });
   for (let i = 0; i < 150; i++) {
