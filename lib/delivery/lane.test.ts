@@ -113,11 +113,7 @@ test("one that cannot be written waits by itself, as though never in the batch, 
   const longest = vi.spyOn(Math, "random").mockReturnValue(1);
   expect(await runOnce(lane)).toBe(0);
   longest.mockRestore();
-  for (const message of [first, last])
-    expect(await rowOf(message?.id ?? "")).toMatchObject({ ...free, attempts: 0, error: null });
   expect(await badRow()).toMatchObject({ ...free, attempts: 1, error: "This message could not be written." });
-
-  await runOnce(lane);
   for (const message of [first, last])
     expect(await rowOf(message?.id ?? "")).toMatchObject({ state: "delivered", attempts: 1 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { passGate, returnProbe } from "@/db/queries/channel-pauses";
 import { type ClaimedMessage, claimBatch, claimFresh, isShortened } from "@/db/queries/outbox";
-import { extendLease, postpone, releaseUntried, retryLater } from "@/db/queries/outbox-settle";
+import { extendLease, postpone, retryLater } from "@/db/queries/outbox-settle";
 import { describeError, log } from "@/lib/log";
 import type { Batch, Channel, Envelope, Outcome } from "./channel";
 import { checkIdle } from "./check";
@@ -130,7 +130,7 @@ async function takeBatch(lane: Lane, isProbe: boolean): Promise<Unit | "removed"
   }
 }
 
-/** New messages, as one batch. If one cannot be written, it waits by itself and the others are claimed again without it. */
+/** New messages, as one batch. What cannot be written waits by itself, and the others go without it: none has gone yet. */
 async function takeFresh(
   lane: Lane,
   isProbe: boolean,
@@ -142,35 +142,37 @@ async function takeFresh(
   if (channels.length === 0) return "none";
   const limit = lane.codes === "only" || isProbe ? 1 : Math.min(batchSize, lane.tunables.batchSize);
   const claim = { ...claimOf(lane, lease, isProbe), provider, channels, limit };
-  const { messages, removed } = await claimFresh(lane.db, claim);
-  const [first] = messages;
-  if (!first?.batchId) return removed > 0 ? "removed" : "none";
-  if (limit > 1 && messages.length === limit) lane.onBacklog();
+  const { messages: claimed, removed } = await claimFresh(lane.db, claim);
+  const messages: ClaimedMessage[] = [];
   const envelopes: Envelope[] = [];
-  for (const message of messages) {
+  const bad: Unwritten[] = [];
+  for (const message of claimed) {
     try {
       envelopes.push(envelopeOf(message, lane.sender));
+      messages.push(message);
     } catch (error) {
-      await setAside(lane, message, lease, error);
+      bad.push({ message, error });
     }
   }
-  if (envelopes.length < messages.length) {
-    // What was set aside is not under this lease any more.
-    await releaseUntried(lane.db, messages, { lease, delaySeconds: 0, isFirst: true, error: null });
-    return "removed";
-  }
+  if (limit > 1 && claimed.length === limit) lane.onBacklog();
+  if (bad.length > 0) await setAside(lane, bad, lease);
+  const [first] = messages;
+  if (!first?.batchId) return removed + bad.length > 0 ? "removed" : "none";
   const attempt = first.attempts;
   const batch = { key: keyOf(first.batchId, messages), messages: envelopes, attempt, triedAgo: 0 };
   return { lease, batch, messages, attempt, isFirst: true, isShortened: false };
 }
 
-async function setAside(lane: Lane, message: ClaimedMessage, lease: string, error: unknown): Promise<void> {
-  const attempt = message.attempts;
-  if (attempt >= RENDER_ATTEMPTS)
-    log.error({ message: message.id, error: describeError(error) }, "a message cannot be written");
-  await postpone(lane.db, [message], {
+type Unwritten = { message: ClaimedMessage; error: unknown };
+
+async function setAside(lane: Lane, bad: Unwritten[], lease: string): Promise<void> {
+  for (const { message, error } of bad)
+    if (message.attempts >= RENDER_ATTEMPTS)
+      log.error({ message: message.id, error: describeError(error) }, "a message cannot be written");
+  const messages = bad.map(({ message }) => message);
+  await postpone(lane.db, messages, {
     lease,
-    delaySeconds: backoff(attempt, lane.tunables),
+    delaySeconds: backoff(Math.max(...messages.map(({ attempts }) => attempts)), lane.tunables),
     maxAttempts: RENDER_ATTEMPTS,
     error: "This message could not be written.",
   });
