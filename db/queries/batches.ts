@@ -20,9 +20,11 @@ export const keepBatches = (source: SQL): SQL => sql`
     created_at = excluded.created_at`;
 
 /**
- * Forgets a batch, if all of it is among the rows of `settled`. What is left of shorter ones is forgotten with time, as
- * is a batch that somebody just looks into: they wait for its messages, and must not be waited for.
+ * Forgets a batch, if nothing waits as it beside the rows of `settled`. A batch that somebody just looks into is forgotten
+ * with time: they wait for its messages, and must not be waited for.
  */
 export const endBatch = (batchId: string | null, settled: SQL): SQL => sql`
-  delete from message_batches where id = (select id from message_batches where id = ${batchId}
-    and cardinality(message_ids) <= (select count(*) from ${settled}) for update skip locked)`;
+  delete from message_batches where id = (
+    select b.id from message_batches b where b.id = ${batchId} and (cardinality(b.message_ids) <= (select count(*) from ${settled})
+      or not exists (select from ${places} join messages m on ${isOfBatch} where m.id not in (select id from ${settled})))
+    for update skip locked)`;

@@ -74,6 +74,17 @@ test("messages that are free again leave no batch behind, and may be one anew un
   expect(await batches()).toEqual([1]);
 });
 
+test("a batch whose messages are settled one after another is known until the last", async () => {
+  await invitePeople(db, sender, 3);
+  const { messages, lease } = await freezeAll();
+  const [first, ...others] = messages;
+  if (!first) throw new Error("three messages were written");
+  await postpone(db, [first], { lease, delaySeconds: 60, maxAttempts: 8, error: "not written" });
+  expect(await batches()).toEqual([3]);
+  await releaseUntried(db, others, { lease, delaySeconds: 0, isFirst: true, error: null });
+  expect(await batches()).toEqual([]);
+});
+
 test("should a worker die when its first message is set aside, the others of the batch still go", async () => {
   await invitePeople(db, sender, 3);
   const { messages, lease } = await freezeAll();
