@@ -12,14 +12,16 @@ type Props = {
   isAdmin: boolean;
   /** What was typed before the field came. */
   text: string;
+  /** What was chosen before the field came: what somebody new is, where the role leaves it open. */
+  kind: string;
   hint: string;
   onChosen: () => void;
 };
 
 /** The People field for one role: one person or one group. Sends what a line of text would, as `people` and `kinds`. */
-export function RoleField({ org, role: { name, audience }, id, isAdmin, text, hint, onChosen }: Props) {
+export function RoleField({ org, role: { name, audience }, id, isAdmin, text, kind, hint, onChosen }: Props) {
   const at: At = { org, audience };
-  const as = audience === "internal" ? "internal" : "client";
+  const as = (audience === "any" ? kind : audience) === "internal" ? "internal" : "client";
   const people = usePeople(at, 1, as);
   const { chips, waiting, setText } = people;
   const before = useRef(text);

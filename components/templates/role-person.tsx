@@ -33,7 +33,11 @@ export function RolePerson({ org, role, place, typed, kind, isAdmin, goOn }: Pro
     <div ref={box} className="template-person">
       <input type="hidden" name="roles" value={name} />
       {taken ? (
-        <taken.code.RoleField {...{ org, role, id, isAdmin, hint, onChosen }} text={taken.typed} />
+        <taken.code.RoleField
+          {...{ org, role, id, isAdmin, hint, onChosen }}
+          text={taken.typed}
+          kind={taken.chosen}
+        />
       ) : (
         <RoleText {...{ role, id, hint, typed, kind, isAdmin }} />
       )}
