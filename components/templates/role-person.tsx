@@ -78,6 +78,7 @@ function RoleText({ role: { name, audience }, id, hint, typed, kind, isAdmin }: 
       ) : (
         <input type="hidden" name="kinds" value={audience === "internal" ? "internal" : "client"} />
       )}
+      <input type="hidden" name="groups" value="" />
     </>
   );
 }
