@@ -63,6 +63,7 @@ export const starting = (
   roles: onboarding.roles.map(({ name }) => name),
   people,
   kinds: [],
+  groups: [],
   ...more,
 });
 

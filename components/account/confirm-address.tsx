@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AskForm, CodeForm } from "@/components/account/code-forms";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { FocusedSummary } from "@/components/ui/focused-summary";
 import type { PendingAddress } from "@/lib/domain/account";
 
 type Props = {
@@ -25,7 +25,7 @@ export function ConfirmAddress({ org, address, pending }: Props) {
         })}
       </p>
       {pending?.spent ? (
-        <ErrorSummary message={pending.spent} />
+        <FocusedSummary message={pending.spent} />
       ) : (
         pending && <CodeForm org={org} words={t("confirm.confirm")} />
       )}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AskForm, CodeForm } from "@/components/account/code-forms";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { FocusedSummary } from "@/components/ui/focused-summary";
 import type { PendingAddress } from "@/lib/domain/account";
 
 /** The code that was sent to the new address; another one, or another address, if it does not come or is spent. */
@@ -9,7 +9,7 @@ export function ProofForm({ org, pending: { address, spent } }: { org: string; p
   return (
     <>
       {spent ? (
-        <ErrorSummary message={spent} />
+        <FocusedSummary message={spent} />
       ) : (
         <>
           <p className="text-fg-2">

@@ -47,13 +47,13 @@ const shown = (given: { ways: WayView[]; untakenSince?: Date }) =>
     </NextIntlClientProvider>,
   );
 
-test("each way but the first, which is tried without being named, has a button of its own", () => {
+test("where there are several ways, each has a button of its own: who acts under a phone number can try every one", () => {
   const buttons = (ways: WayView[]) =>
     (shown({ ways }).match(/<button[^>]*name="way"[^>]*>/g) ?? []).map(
       (tag) => /value="(\w*)"/.exec(tag)?.[1],
     );
   expect(buttons([resend])).toEqual([""]);
-  expect(buttons([resend, smtp, twilio])).toEqual(["", "smtp", "twilio"]);
+  expect(buttons([resend, smtp, twilio])).toEqual(["", "resend", "smtp", "twilio"]);
   const markup = shown({ ways: [resend, smtp] });
   expect(markup).toContain("Send one by Mail server (SMTP)");
   expect(markup).toContain("Mail server (SMTP): ");

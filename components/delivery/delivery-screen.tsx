@@ -53,7 +53,7 @@ export function DeliveryScreen({ ways, troubles, untakenSince, tests, acts, cloc
           <Submit name="way" value="">
             {t("test.send")}
           </Submit>
-          {ways.slice(1).map(({ name }) => (
+          {(ways.length > 1 ? ways : []).map(({ name }) => (
             <Submit key={name} name="way" value={name}>
               {t("test.sendBy", { way: wayName(name, t) })}
             </Submit>

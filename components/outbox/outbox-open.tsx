@@ -36,6 +36,7 @@ export function OutboxOpen(props: Props) {
             <CopyLink
               at={{ org, workspace: open.copies.workspace }}
               invitation={open.copies.invitation}
+              linkKey={open.copies.linkKey}
               words={{ copy: t("copy"), link: t("link", { name: open.name ?? open.address }) }}
             />
           </Words>

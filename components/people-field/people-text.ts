@@ -6,15 +6,13 @@ const MOST_CHIPS = 500;
 
 export const fitsChips = (text: string): boolean => splitRecipients(text).length <= MOST_CHIPS;
 
-const quoted = (name: string): string =>
-  /^[\p{L}\p{N}.'’ -]+$/u.test(name) ? name : `"${name.replace(/["\\]/g, "")}"`;
-
-/** One recipient as a line that is read back as the same: `Name <address>`, quoted where the name needs it. */
+/** One recipient as a line that is read back as the same: `Name <address>`, quoted where the name needs it; a group's name. */
 function lineOf(chip: Chip): string {
-  if (chip.group) return quoted(chip.group.name);
+  if (chip.group) return chip.group.name;
   const address = chip.person?.address ?? chip.shown ?? inputOf(chip);
   if (chip.person || !chip.name) return address;
-  return `${quoted(chip.name)} <${address}>`;
+  const name = /^[\p{L}\p{N}.'’ -]+$/u.test(chip.name) ? chip.name : `"${chip.name.replace(/["\\]/g, "")}"`;
+  return `${name} <${address}>`;
 }
 
 /** Everything that is in the field as a list of lines, as a text area would hold it. */

@@ -82,6 +82,7 @@ export function digitsPage(
   said: JoinSaid = {},
 ): string {
   const { digits, join, shared } = view.words.pages;
+  const typed = (said.form?.act === "code" && said.form.digits) || "";
   const named = html`<label for="name">${join.nameIfNew}</label><input id="name" name="name" maxlength="60" autocomplete="name" value="${said.form?.name ?? ""}">`;
   const another = html`<p><a href="?">${shared.another}</a></p>`;
   return page(
@@ -90,7 +91,7 @@ export function digitsPage(
     spent
       ? html`<h1>${digits.title}</h1>${problem(said)}<form method="post">${named}<button class="main" name="act" value="again">${digits.again}</button></form>${another}`
       : html`<h1>${digits.heading}</h1>${problem(said)}<p>${say(digits.sent, { address })}</p>
-<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" required autofocus>${named}<button class="main" name="act" value="code">${actLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>${another}`,
+<form method="post"><label for="digits">${digits.label}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="one-time-code" maxlength="20" value="${typed}" required autofocus>${named}<button class="main" name="act" value="code">${actLabel(view)}</button><button class="plain" name="act" value="again" formnovalidate>${digits.again}</button></form>${another}`,
   );
 }
 

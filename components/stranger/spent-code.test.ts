@@ -31,6 +31,13 @@ test.each([
   },
 );
 
+test("on the page of a Workspace Link the digits stay that were typed beside a name that is refused", () => {
+  const typed = (act: string) =>
+    digitsPage(join, { address, spent: null }, { form: { act, digits: "123456" } });
+  expect(typed("code")).toContain('value="123456"');
+  expect(typed("again")).not.toContain("123456");
+});
+
 test("the name that was typed stays when a code is spent", () => {
   expect(codePage(offer, { error, isSpent: true, name: "Kim Lee" })).toContain('value="Kim Lee"');
 });

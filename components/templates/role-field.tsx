@@ -12,16 +12,20 @@ type Props = {
   isAdmin: boolean;
   /** What was typed before the field came. */
   text: string;
+  /** What was chosen before the field came: what somebody new is, where the role leaves it open. */
+  kind: string;
   hint: string;
   onChosen: () => void;
 };
 
-/** The People field for one role: one person or one group. Sends what a line of text would, as `people` and `kinds`. */
-export function RoleField({ org, role: { name, audience }, id, isAdmin, text, hint, onChosen }: Props) {
+/** The People field for one role: one person or one group. Sends what a line of text would, and which group it is. */
+export function RoleField({ org, role: { name, audience }, id, isAdmin, text, kind, hint, onChosen }: Props) {
   const at: At = { org, audience };
-  const as = audience === "internal" ? "internal" : "client";
+  const as = (audience === "any" ? kind : audience) === "internal" ? "internal" : "client";
   const people = usePeople(at, 1, as);
-  const { chips, waiting, setText } = people;
+  const { chips, setText } = people;
+  const [only] = chips.list;
+  const rest = [...people.waiting, people.text].filter((typed) => typed.trim());
   const before = useRef(text);
   useEffect(() => {
     if (before.current) setText(before.current);
@@ -29,8 +33,9 @@ export function RoleField({ org, role: { name, audience }, id, isAdmin, text, hi
   });
   return (
     <>
-      <input type="hidden" name="people" value={textOf(chips.list, [...waiting, people.text])} />
-      <input type="hidden" name="kinds" value={chips.list[0]?.kind ?? as} />
+      <input type="hidden" name="people" value={textOf(chips.list, rest)} />
+      <input type="hidden" name="kinds" value={only?.kind ?? as} />
+      <input type="hidden" name="groups" value={(rest.length === 0 && only?.group?.group) || ""} />
       <PeopleField
         id={id}
         label={name}

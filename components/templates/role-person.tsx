@@ -33,7 +33,11 @@ export function RolePerson({ org, role, place, typed, kind, isAdmin, goOn }: Pro
     <div ref={box} className="template-person">
       <input type="hidden" name="roles" value={name} />
       {taken ? (
-        <taken.code.RoleField {...{ org, role, id, isAdmin, hint, onChosen }} text={taken.typed} />
+        <taken.code.RoleField
+          {...{ org, role, id, isAdmin, hint, onChosen }}
+          text={taken.typed}
+          kind={taken.chosen}
+        />
       ) : (
         <RoleText {...{ role, id, hint, typed, kind, isAdmin }} />
       )}
@@ -74,6 +78,7 @@ function RoleText({ role: { name, audience }, id, hint, typed, kind, isAdmin }: 
       ) : (
         <input type="hidden" name="kinds" value={audience === "internal" ? "internal" : "client"} />
       )}
+      <input type="hidden" name="groups" value="" />
     </>
   );
 }

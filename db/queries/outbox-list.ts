@@ -40,7 +40,12 @@ export type OutboxMessageJson = OutboxJson & {
   stateAt: number | null;
   isNewest: boolean;
   /** Its invitation into a workspace, while that is open. */
-  invitation: { id: string; kind: "internal" | "client"; workspace: WorkspaceStanding } | null;
+  invitation: {
+    id: string;
+    generation: number;
+    kind: "internal" | "client";
+    workspace: WorkspaceStanding;
+  } | null;
   events: { state: Exclude<Delivery, "held">; detail: string | null; at: number }[];
 };
 
@@ -116,7 +121,7 @@ export async function countOutbox(
 
 /** The invitation that a message is of, while it is open, and how the viewer stands to its workspace. */
 const openInvitation = (viewerId: string) => sql`(
-  select json_build_object('id', i.id, 'kind', ic.kind, 'workspace', json_build_object('id', w.id, 'name', w.name,
+  select json_build_object('id', i.id, 'generation', i.generation, 'kind', ic.kind, 'workspace', json_build_object('id', w.id, 'name', w.name,
     'isMember', v.contact_id is not null, 'isOwner', w.owner_id is not distinct from ${viewerId}::uuid,
     'isArchived', w.archived_at is not null))
   from invitations i

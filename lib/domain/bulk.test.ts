@@ -105,7 +105,7 @@ test(
       ],
       notDone: [
         { contact: world.id("cleo"), name: "Cleo", reason: "already a member" },
-        expect.objectContaining({ reason: "this person is no longer in your contacts" }),
+        expect.objectContaining({ reason: "no longer in your contacts" }),
       ],
       unsent: [],
       undo: { command: form.command, workspace: world.workspaceId },

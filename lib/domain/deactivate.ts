@@ -21,7 +21,7 @@ export type ContactOutcome = { contact: string; name: string; reason: string | n
 /** What who is not in the contacts is called. */
 export const SOMEBODY = "Somebody";
 
-const GONE = "this person is no longer in your contacts";
+const GONE = "no longer in your contacts";
 
 /**
  * Ends people's access at their next request and closes what was open to them: sessions, unless they belong to
@@ -51,7 +51,7 @@ export async function reactivateContacts(ctx: Context, { contacts }: Contacts): 
     await lockAdmins(tx, ctx);
     const rows = await selectForDeactivation(tx, ctx.org.id, contacts);
     const { outcomes, ready } = decide(contacts, rows, ({ isDeactivated }) =>
-      isDeactivated ? null : "is active already",
+      isDeactivated ? null : "already active",
     );
     await tx.execute(
       sql`update contacts set deactivated_at = null where org_id = ${ctx.org.id} and id = ${anyOf(ready)}`,
@@ -94,7 +94,7 @@ function decide(wanted: string[], rows: DeactivationRow[], refuse: (row: Deactiv
 
 function refusalOf(ctx: Context, { id, isDeactivated, owns }: DeactivationRow): string | null {
   if (id === ctx.actor.contactId) return "you cannot deactivate yourself; ask another admin";
-  if (isDeactivated) return "has been deactivated already";
+  if (isDeactivated) return "already deactivated";
   return owns.length === 0 ? null : ownerWords(owns);
 }
 

@@ -168,7 +168,7 @@ describe("people added to a group", () => {
       expect(await addManyToGroup(ines, AddManyToGroup.parse(form))).toEqual({
         done: [{ status: "added", count: 1 }],
         notDone: [],
-        unsent: [{ contact: contacts, name: "max@acme.com", reason: "already invited, has not joined yet" }],
+        unsent: [{ contact: contacts, name: "max@acme.com", reason: "already invited, not joined yet" }],
       });
     }),
   );

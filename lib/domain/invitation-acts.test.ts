@@ -147,10 +147,7 @@ test(
     expect((await cancelMany(await scene.inOrganization("omar"), many(invited.kim))).done).toBe(1);
     const ada = await cancelMany(await scene.inOrganization("ada"), many(...Object.values(invited)));
     expect(ada.done).toBe(2);
-    expect(ada.notDone.map(({ reason }) => reason)).toEqual([
-      "This invitation was cancelled already.",
-      "This invitation was cancelled already.",
-    ]);
+    expect(ada.notDone.map(({ reason }) => reason)).toEqual(["Cancelled already.", "Cancelled already."]);
     for (const id of Object.values(invited)) expect(await statusOf(scene, id)).toBe("revoked");
     expect(
       (await scene.outbox()).filter(({ kind }) => kind === "invitation").map(({ state }) => state),

@@ -137,8 +137,8 @@ export async function cancelMany(ctx: Context, input: ManyInvitations): Promise<
 export const closed: Record<Exclude<InvitationRow["status"], "pending">, string> = {
   accepted: "They have joined already.",
   declined: "They declined already.",
-  revoked: "This invitation was cancelled already.",
-  expired: "This invitation has expired already.",
+  revoked: "Cancelled already.",
+  expired: "Expired already.",
 };
 
 function refusalOf(ctx: Context, { row, isOwner }: Seen): string | null {

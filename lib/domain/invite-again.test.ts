@@ -90,7 +90,7 @@ test(
     const people = [{ contact: world.id("quinn") }, newClient("quinn@northwind.example")];
     const { outcomes } = await inviteMembers(await world.as("ada"), inviting(people));
     expect(outcomes.map(({ status, reason }) => `${status}: ${reason}`)).toEqual(
-      people.map(() => "not_allowed: this person has been deactivated"),
+      people.map(() => "not_allowed: deactivated"),
     );
     expect(await world.outbox()).toEqual([]);
   }),

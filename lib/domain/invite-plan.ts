@@ -140,8 +140,8 @@ const refuse = (status: OutcomeStatus, reason: string): Refusal => ({ status, re
 /** Who cannot be a member at all, whatever group they come through. */
 function barredOf(candidate: Candidate, known: KnownRecipient | undefined, planned: Planned): Refusal | null {
   if (candidate.invalid) return refuse("invalid", candidate.invalid);
-  if (!planned.address) return refuse("invalid", "this person is no longer in your contacts");
-  return known?.isDeactivated ? refuse("not_allowed", "this person has been deactivated") : null;
+  if (!planned.address) return refuse("invalid", "no longer in your contacts");
+  return known?.isDeactivated ? refuse("not_allowed", "deactivated") : null;
 }
 
 function refusalOf(
@@ -155,7 +155,7 @@ function refusalOf(
   if (known?.isJoined) return refuse("already_member", "already a member");
   const atDomain = planned.address && !planned.hasAccount ? domainRefusal(ctx.org, planned.address) : null;
   if (atDomain) return refuse("not_allowed", atDomain);
-  if (known?.invitationId) return refuse("already_invited", "already invited, has not joined yet");
+  if (known?.invitationId) return refuse("already_invited", "already invited, not joined yet");
   const isNewInternal = planned.kind === "internal" && !planned.isUser;
   if (isNewInternal && !can("contacts:create-internal", ctx.actor))
     return refuse("not_allowed", NEW_INTERNAL);

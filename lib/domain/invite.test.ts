@@ -109,7 +109,7 @@ test(
       ["invited", null],
       ["invalid", "needs a full email address"],
       ["already_member", "already a member"],
-      ["invalid", "this person is no longer in your contacts"],
+      ["invalid", "no longer in your contacts"],
       ["invalid", "this phone number is too short"],
     ]);
     expect(await world.outbox()).toHaveLength(1);
@@ -224,7 +224,7 @@ test(
       .outcomes;
     expect(again).toMatchObject({
       status: "already_invited",
-      reason: "already invited, has not joined yet",
+      reason: "already invited, not joined yet",
     });
     expect(await inviterOf(world, again?.invitationId)).toEqual({ by: world.id("ada"), note: "from Ada" });
   }),

@@ -129,7 +129,7 @@ async function updateOpen(
   for (const planned of again)
     planned.refused = {
       status: "already_invited",
-      reason: "already invited, has not joined yet; the invitation now says what you entered",
+      reason: "already invited, not joined yet; the invitation now says what you entered",
     };
 }
 

@@ -9,7 +9,7 @@ import type { Scene } from "@/tests/scene";
 import { inScene, useDatabase } from "@/tests/world";
 import { addSelf } from "./add-self";
 import { newId } from "./id";
-import { cancelInvitation, copyInviteLink } from "./invitations";
+import { cancelInvitation, copyInviteLink, replaceLink } from "./invitations";
 import { inviteMembers } from "./invite";
 import { decideRequests } from "./join-decide";
 import { followLink } from "./join-use";
@@ -104,12 +104,17 @@ test(
       return (await getOutboxMessage(ada, { message: row?.id ?? "" })).copies;
     };
     const kims = { invitation: invited.kim, workspace: scene.workspaceId };
-    expect(await copies("kim@acme.com")).toEqual(kims);
-    const { path } = await copyInviteLink(await scene.as("ada"), kims);
+    const inIt = await scene.as("ada");
+    const { path, linkKey } = await copyInviteLink(inIt, kims);
     expect(path).toMatch(/^\/invite\//);
+    expect(await copies("kim@acme.com")).toEqual({ ...kims, linkKey });
+    await replaceLink(inIt, kims);
+    expect((await copies("kim@acme.com"))?.linkKey).not.toBe(linkKey);
     for (const find of ["lee@acme.com", "max@acme.com"]) expect(await copies(find), find).toBeNull();
     await addSelf(ada, { workspace: noelsWorkspace });
-    expect(await copies("lee@acme.com")).toEqual({ invitation: invited.noels, workspace: noelsWorkspace });
+    expect(await copies("lee@acme.com")).toMatchObject({
+      ...{ invitation: invited.noels, workspace: noelsWorkspace },
+    });
     const workspaces = (archivedAt: ReturnType<typeof sql>) =>
       scene.db.execute(sql`update workspaces set archived_at = ${archivedAt} where org_id = ${scene.orgId}`);
     await workspaces(sql`now()`);

@@ -13,6 +13,7 @@ import type { Context } from "./context";
 import type { Delivery } from "./delivery-words";
 import { notFound } from "./errors";
 import { isId } from "./id";
+import { linkKey } from "./invitation-views";
 import { authorize, mayCopyLink } from "./permissions";
 import { getUntakenSince } from "./untaken";
 import { UNSEEN_WORKSPACE } from "./words";
@@ -67,8 +68,8 @@ export type OutboxMessage = OutboxRow & {
   history: { state: Delivery | "written" | "tried"; detail: string | null; at: Date }[];
   /** Whether it may be sent again: it is the newest of its kind, and failed or nobody knows. */
   maySendAgain: boolean;
-  /** The invitation it is of, and of which workspace, where its link may be copied. */
-  copies: { invitation: string; workspace: string } | null;
+  /** The invitation it is of, and of which workspace, where its link may be copied; `linkKey` names that link. */
+  copies: { invitation: string; workspace: string; linkKey: string } | null;
 };
 
 const isTab = (value: string | undefined): value is OutboxTab => tabs.some((tab) => tab === value);
@@ -148,7 +149,7 @@ export async function getOutboxMessage(
     maySendAgain: isNewest && (row.delivery === "failed" || row.delivery === "uncertain"),
     copies:
       invitation && mayCopyLink(ctx.actor, invitation.workspace, invitation.kind)
-        ? { invitation: invitation.id, workspace: invitation.workspace.id }
+        ? { invitation: invitation.id, workspace: invitation.workspace.id, linkKey: linkKey(invitation) }
         : null,
   };
 }

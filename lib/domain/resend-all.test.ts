@@ -41,6 +41,22 @@ test(
 );
 
 test(
+  "who is over a limit at the first sending is told so in one whole sentence",
+  inWorld(async (world) => {
+    const { clients } = world.groups;
+    await knowClients(world, clients, ["kim@acme.com", "lee@acme.com"]);
+    await world.db.execute(sql`update organizations set member_hourly_limit = 1 where id = ${world.orgId}`);
+    const { sent, skipped } = await resendPortal(await world.inOrganization("noel"), { group: clients });
+    expect(sent).toBe(1);
+    expect(skipped.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(
+        /^You have reached your limit of 1 message an hour\. Try again in \d+ minutes\.$/,
+      ),
+    ]);
+  }),
+);
+
+test(
   "without a group reaches the whole workspace, at most once a minute",
   inWorld(async (world) => {
     const ines = await world.as("ines");

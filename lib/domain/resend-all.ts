@@ -116,7 +116,10 @@ async function inviteFirst(
     sent: sendable.length,
     skipped: plan.flatMap(({ name, refused, unsent }) => {
       const no = refused ?? unsent;
-      return no ? [{ name, reason: `Not sent: ${no.reason}.` }] : [];
+      return no ? [{ name, reason: sentence(no.reason) }] : [];
     }),
   };
 }
+
+/** Limits are told in whole sentences, everything else in a few words. */
+const sentence = (reason: string): string => (reason.endsWith(".") ? reason : `Not sent: ${reason}.`);

@@ -104,11 +104,11 @@ function refusalOf(ctx: Context, row: InvitationRow, now: Date): Refusal | null 
   if (atDomain) return no(`Not sent: ${atDomain}.`);
   if (row.status === "declined") return no('They declined. Use "Invite Members" to invite again.');
   if (row.status === "revoked")
-    return no('This invitation was cancelled. Use "Invite Members" to invite again.');
+    return no('Their invitation was cancelled. Use "Invite Members" to invite again.');
   if (!row.isGranted)
     return no(`${row.inviterName} may not give this any more. Use "Invite Members" to invite again.`);
   if (now.getTime() >= lastDay(row) && row.expiresAt <= now.getTime())
-    return no('This invitation is older than 30 days. Use "Invite Members" to invite again.');
+    return no('Their invitation is older than 30 days. Use "Invite Members" to invite again.');
   if (row.sends === 0 || row.sentAgo >= RESEND_GAP_SECONDS) return null;
   const wait = RESEND_GAP_SECONDS - row.sentAgo;
   return no(

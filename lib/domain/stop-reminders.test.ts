@@ -126,7 +126,7 @@ test(
     const first = await stopManyReminders(ines, form);
     expect(first).toMatchObject({
       done: 1,
-      notDone: [{ name: "Kim Lee", reason: "Its reminders are stopped already." }],
+      notDone: [{ name: "Kim Lee", reason: "Reminders are stopped already." }],
     });
     expect(await stopManyReminders(ines, form)).toEqual(first);
     const after = await listInvitations(ines, {});
@@ -135,10 +135,10 @@ test(
     const resumed = await resumeManyReminders(ines, many(...ids));
     expect(resumed).toMatchObject({
       done: 1,
-      notDone: [{ name: "Kim Lee", reason: "This invitation was cancelled already." }],
+      notDone: [{ name: "Kim Lee", reason: "Cancelled already." }],
     });
     expect((await resumeManyReminders(ines, many(scene.kimInvitation, ...ids))).notDone).toContainEqual(
-      expect.objectContaining({ name: "Zoe Ito", reason: "Its reminders were not stopped." }),
+      expect.objectContaining({ name: "Zoe Ito", reason: "Reminders were not stopped." }),
     );
     await scene.db.execute(sql`update workspaces set archived_at = now() where org_id = ${scene.orgId}`);
     expect((await stopManyReminders(ines, many(...ids))).notDone).toContainEqual(

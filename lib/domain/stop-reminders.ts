@@ -18,13 +18,13 @@ const STOP: Change = {
   set: sql`now()`,
   where: sql`reminders_stopped_at is null`,
   kind: "reminders_stopped",
-  already: "Its reminders are stopped already.",
+  already: "Reminders are stopped already.",
 };
 const RESUME: Change = {
   set: sql`null`,
   where: sql`reminders_stopped_at is not null`,
   kind: "reminders_resumed",
-  already: "Its reminders were not stopped.",
+  already: "Reminders were not stopped.",
 };
 
 /**

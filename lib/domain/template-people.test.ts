@@ -4,9 +4,11 @@ import { holdersIn, makeTemplate, role, starting } from "@/tests/templating";
 import { inWorld, useDatabase } from "@/tests/world";
 import { newId } from "./id";
 import { answerInternalRequest } from "./internal-requests";
+import { splitRecipients } from "./recipient-text";
 import { requestInternal } from "./request-internal";
 import { recogniseHolders, suggestHolders } from "./template-people";
 import { getStarted, startFromTemplate } from "./template-use";
+import { sortKey } from "./text";
 
 await useDatabase();
 
@@ -149,6 +151,43 @@ test(
     const addresses = (await world.outbox()).map(({ address }) => address).sort();
     expect(addresses).toEqual(["omar@northwind.example", "quinn@northwind.example"]);
   }),
+);
+
+test(
+  "a group that was chosen is that very one, whoever else is called so; another organization's is none",
+  inWorld(async (world) => {
+    const ines = await world.inOrganization("ines");
+    await world.db.execute(sql`insert into contacts (org_id, id, kind, name, email, sort_key) values
+      (${world.orgId}, ${newId()}, 'client', 'Acme finance', 'office@acme.com', 'acme finance')`);
+    const flow = { roles: [role("First"), role("Second"), role("Third")], actions: [] };
+    const template = await makeTemplate(ines, flow);
+    const input = starting(template, ["Acme finance", "Acme finance", "Acme finance"], {
+      roles: ["First", "Second", "Third"],
+      groups: [world.groups.clients, "", newId()],
+    });
+    const { roles } = await startFromTemplate(ines, input);
+    expect(roles.map(({ holder, reason }) => [holder, reason])).toEqual([
+      ["Acme finance", null],
+      [null, "several are called “Acme finance”; type the email or phone number"],
+      [null, "nobody here is called “Acme finance”; type an email or phone number"],
+    ]);
+  }),
+);
+
+test.each(["Bakers & Sons Inc.", "Smith, Jones & Co.", "1. FC Acme", "Who?"])(
+  "who is called %s is meant by the whole name, also where a part of it is another's",
+  (name) =>
+    inWorld(async (world) => {
+      const ines = await world.inOrganization("ines");
+      await world.db.execute(sql`update groups set name = ${name}, sort_key = ${sortKey(name)}
+        where org_id = ${world.orgId} and id = ${world.groups.clients}`);
+      const part = splitRecipients(name)[0]?.text ?? "";
+      await world.db.execute(sql`insert into contacts (org_id, id, kind, name, email, sort_key)
+        values (${world.orgId}, ${newId()}, 'client', ${part}, 'office@acme.com', ${sortKey(part)})`);
+      const template = await makeTemplate(ines, { roles: [role("Reviewer")], actions: [] });
+      const { roles } = await startFromTemplate(ines, starting(template, [name], { roles: ["Reviewer"] }));
+      expect(roles).toMatchObject([{ holder: name, reason: null }]);
+    })(),
 );
 
 test(

@@ -25,8 +25,16 @@ export const HoldersAt = z.strictObject({ audience: Audience });
 
 export const SuggestHolders = SuggestPeople.omit({ role: true }).extend(HoldersAt.shape);
 
-/** What was typed for a role; `kind` says what a new person is where the role leaves it open. */
-export type RoleAsked = { audience: Audience; text: string; kind: "internal" | "client" };
+/**
+ * What was typed for a role; `kind` says what a new person is where the role leaves it open. `group`: the one that was
+ * chosen, whose name the text is.
+ */
+export type RoleAsked = {
+  audience: Audience;
+  text: string;
+  kind: "internal" | "client";
+  group: string | null;
+};
 
 /** Who is meant; null where nobody was named, words where it cannot be told. */
 export type Meant = RecipientInput | string | null;
@@ -34,31 +42,37 @@ export type Meant = RecipientInput | string | null;
 type Raw = { text: string; name?: string };
 
 /**
- * Who is meant for each role: a contact by address or by their whole name, a group by its name, else somebody new
- * with an address. A name that several have means the one whom the role is for. One statement.
+ * Who is meant for each role: a group that was chosen, a contact by address or by their whole name, a group by its name,
+ * else somebody new with an address. A name that several have means the one whom the role is for. One statement.
  */
 export async function readRolePeople(tx: Database, ctx: Context, asked: RoleAsked[]): Promise<Meant[]> {
   const raws = asked.map(({ text }) => splitRecipients(text));
-  const wanted = raws.flatMap(([only, ...more], i) =>
-    only && more.length === 0 ? [lookupOf(only, i, ctx.org.country)] : [],
+  const wanted = asked.flatMap((one, i) =>
+    lookupsOf(one, i, { raw: raws[i] ?? [], country: ctx.org.country }),
   );
   const found = await selectHolders(tx, ctx.org.id, wanted);
   return asked.map((one, i) => {
-    const [only, ...more] = raws[i] ?? [];
-    if (!only) return one.text.trim() ? `“${one.text.trim()}” is neither a name nor an address` : null;
-    if (more.length > 0) return "a role is held by one person or one group; name one";
-    return meantBy(
-      one,
-      only,
-      found.filter((holder) => holder.i === i),
-    );
+    const { group, text } = one;
+    const [only = group ? { text } : null, ...more] = raws[i] ?? [];
+    const holders = found.filter((holder) => holder.i === i);
+    const exact = holders.filter(({ key }) => key === sortKey(text));
+    if (!only) return text.trim() ? `“${text.trim()}” is neither a name nor an address` : null;
+    if (more.length > 0 && holders.length === 0) return "a role is held by one person or one group; name one";
+    return meantBy(one, only, exact.length > 0 ? exact : holders);
   });
 }
 
-function lookupOf({ text }: Raw, i: number, country: string): Asked {
-  if (!isAddressLike(text)) return { i, key: sortKey(text) };
-  const parsed = parseAddress(text, country);
-  return parsed.ok ? { i, [parsed.address.kind]: parsed.address.value } : { i };
+/** The group that was chosen; else an address, or names: the whole text, and what a list would read in it. */
+function lookupsOf({ group, text }: RoleAsked, i: number, read: { raw: Raw[]; country: string }): Asked[] {
+  if (group) return [{ i, group }];
+  const [only, ...more] = read.raw;
+  if (!only || (more.length > 0 && text.includes("@"))) return [];
+  if (more.length > 0 || !isAddressLike(only.text)) {
+    const names = more.length > 0 ? [text] : [text, only.text];
+    return [...new Set(names.map(sortKey))].map((key) => ({ i, key }));
+  }
+  const parsed = parseAddress(only.text, read.country);
+  return parsed.ok ? [{ i, [parsed.address.kind]: parsed.address.value }] : [];
 }
 
 function meantBy({ audience, kind }: RoleAsked, { text, name }: Raw, found: FoundHolder[]): Meant {

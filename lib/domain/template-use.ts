@@ -41,6 +41,8 @@ export const StartFromTemplate = z.strictObject({
   roles: listOf(z.string().max(200)),
   people: listOf(person),
   kinds: listOf(z.enum(["client", "internal"])),
+  /** The group that was chosen for the role, if one was. */
+  groups: listOf(z.union([z.literal(""), z.uuid()])),
 });
 export type StartFromTemplate = z.output<typeof StartFromTemplate>;
 
@@ -72,6 +74,7 @@ async function start(tx: Database, ctx: Context, input: StartFromTemplate): Prom
       audience,
       text: input.people[i]?.trim() ?? "",
       kind: input.kinds[i] ?? "client",
+      group: input.groups[i] || null,
     }),
   );
   const meant = await readRolePeople(tx, ctx, asked);

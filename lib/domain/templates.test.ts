@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { makeTemplate, onboarding, role, step, templating } from "@/tests/templating";
+import { makeTemplate, onboarding, role, starting, step, templating } from "@/tests/templating";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { newId } from "./id";
 import { flowOfWorkspace, listTemplates, TEMPLATES_PAGE } from "./template-list";
@@ -107,7 +107,7 @@ test(
       flow: onboarding,
     });
     const roles = onboarding.roles.map(({ name }) => name);
-    const start = { command: newId(), template: id, name: "Acme", roles, people: [], kinds: [] };
+    const start = starting(id, [], { name: "Acme", roles });
     const { workspace } = await startFromTemplate(ines, start);
     expect(await deleteTemplate(ines, { template: id })).toEqual({ name: "Client onboarding" });
     await expect(getTemplate(ines, id)).rejects.toMatchObject({ code: "not_found" });

@@ -37,7 +37,7 @@ test("after five wrong tries the page promises no code and takes none, until a n
     await expect(page.getByText(`${left} left.`)).toBeVisible();
   }
   await enterCode(page, wrong);
-  await expect(page.getByText("This code no longer works. Send a new one.")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "This code no longer works." })).toBeFocused();
   await expect(page.getByText("on its way")).toHaveCount(0);
   await expect(page.getByLabel("Code", { exact: true })).toHaveCount(0);
   await check(page, "a code whose tries are spent");

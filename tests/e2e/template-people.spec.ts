@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { check } from "./axe";
-import { ADMIN } from "./places";
+import { freshAddress } from "./mail";
+import { ADMIN, openMembers } from "./places";
 import { signInAs } from "./session";
 import { freshName } from "./wizard-steps";
 
@@ -23,6 +24,33 @@ test("Enter in the middle of a list of people goes on to the next role, and make
   await page.getByLabel("Client finance team", { exact: true }).press("Enter");
   await expect(page.getByRole("button", { name: "Create workspace" })).toBeFocused();
   await expect(page.getByRole("listitem").filter({ hasText: "Daniel Osei" })).toBeVisible();
+});
+
+test("what somebody new is to be, chosen before the field that searches has come, counts once it has", async ({
+  page,
+}) => {
+  const kim = freshAddress("late");
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/templates");
+  await page.getByRole("link", { name: "Use template Partner review", exact: true }).click();
+  const field = page.getByRole("combobox", { name: "Partner", exact: true });
+  await expect(field).toHaveAttribute("aria-expanded", "false");
+  let letScriptsCome = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route("**/*.js", (route) => scripts.then(() => route.continue()));
+  await page.reload({ waitUntil: "commit" });
+  await page.getByLabel("Partner", { exact: true }).fill(kim);
+  await page.getByLabel("What somebody new as Partner is").selectOption("New: internal user");
+  await page.getByLabel("Workspace name").fill(freshName("Late"));
+  letScriptsCome();
+  await expect(field).toHaveAttribute("aria-expanded", "false");
+  await expect(field).toHaveValue(kim);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.getByRole("link", { name: "Open workspace" }).click();
+  const panel = await openMembers(page);
+  await expect(panel.getByRole("region", { name: /^Internal users/ })).toContainText(kim);
 });
 
 test("with the keyboard at 390 px people are searched for as in the People field, and those a role is not for say so", async ({

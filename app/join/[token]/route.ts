@@ -70,7 +70,8 @@ async function orRefused(visit: Visit, form: Form, work: () => Promise<Response>
     const { code, message, fields } = failureOf(error);
     if (code === "gone") return pageAt(visit);
     if (fields?.digits && !form.name && (await pendingCode(visit))?.wrong) return pageAt(visit, "code");
-    return show(visit, { error: fields?.address ?? fields?.digits ?? message, form });
+    const typed = fields?.digits ? { ...form, digits: "" } : form;
+    return show(visit, { error: fields?.address ?? fields?.digits ?? message, form: typed });
   }
 }
 

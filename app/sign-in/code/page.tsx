@@ -6,7 +6,7 @@ import { CodeForm } from "@/components/sign-in/code-form";
 import { CodeTroubles } from "@/components/sign-in/code-troubles";
 import { MailboxNote } from "@/components/sign-in/mailbox-note";
 import { ResendForm } from "@/components/sign-in/resend-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { FocusedSummary } from "@/components/ui/focused-summary";
 import { currentVisitor } from "@/lib/auth/visitor";
 import { browserWords } from "@/lib/browser-words";
 import { languageOf } from "@/lib/catalogue";
@@ -35,7 +35,7 @@ export default async function CodePage() {
   return (
     <Card title={digits.title} foot={isMailboxOpen(env()) && <MailboxNote signIn={signIn} />}>
       {pending.spent ? (
-        <ErrorSummary message={say(pending.spent)} />
+        <FocusedSummary message={say(pending.spent)} />
       ) : (
         <p className="text-fg-2">
           {before}
