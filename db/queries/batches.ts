@@ -21,7 +21,7 @@ export const keepBatches = (source: SQL): SQL => sql`
 
 /**
  * Forgets a batch, if all of it is among the rows of `settled`. What is left of shorter ones is forgotten with time, as
- * is a batch that somebody just looks into: they wait for its messages, and must not be waited for.
+ * is a batch that somebody just looks into: who holds its messages waits for nobody.
  */
 export const endBatch = (batchId: string | null, settled: SQL): SQL => sql`
   delete from message_batches where id = (select id from message_batches where id = ${batchId}

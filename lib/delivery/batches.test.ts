@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import type { Database } from "@/db/client";
 import { claimBatch } from "@/db/queries/outbox";
 import { markAccepted, postpone, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
@@ -12,7 +11,7 @@ import { rowsRead } from "@/tests/rows-read";
 const { db } = await openTestDatabase();
 const sender = await makeSender(db);
 const { orgId } = sender;
-const { rowOf, pastLeases, freezeAll } = claimsOf(db, orgId);
+const { pastLeases, freezeAll } = claimsOf(db, orgId);
 
 /** Of how many messages the batches are that the database knows of. */
 const batches = async () => {
@@ -20,16 +19,6 @@ const batches = async () => {
     sql`select cardinality(message_ids) as size from message_batches order by size`,
   );
   return rows.map(({ size }) => size);
-};
-
-type Frozen = Awaited<ReturnType<typeof freezeAll>>;
-
-/** How many wait for somebody else's rows. */
-const whoWait = async () => {
-  const rows = await db.execute(
-    sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return rows.length;
 };
 
 beforeEach(async () => {
@@ -93,40 +82,6 @@ test("of many workers that look for it at once, one has a batch to repeat", asyn
     expect(found.map((rows) => rows.length).sort((x, y) => y - x)).toEqual([20, 0, 0, 0, 0, 0]);
   }
 });
-
-const settlings: [words: string, settle: (tx: Database, unit: Frozen) => Promise<number>, left: object][] = [
-  [
-    "says that its messages were taken",
-    (tx, { messages, ...by }) =>
-      markAccepted(tx, messages, { ...by, providerIds: messages.map(({ id }) => id), state: "sent" }),
-    { state: "sent", leaseOwner: null },
-  ],
-  [
-    "gives its messages back unread",
-    (tx, { messages, lease }) =>
-      releaseUntried(tx, messages, { lease, delaySeconds: 0, isFirst: true, error: null }),
-    { state: "queued", leaseOwner: null, attempts: 0 },
-  ],
-];
-
-test.each(settlings)(
-  "a worker that %s when its lease has run out does so, though another just looks for its batch",
-  async (_, settle, left) => {
-    await invitePeople(db, sender, 1);
-    const unit = await freezeAll();
-    const [message] = unit.messages;
-    await pastLeases();
-    const { found } = await db.transaction(async (tx) => {
-      await tx.execute(sql`select from messages where org_id = ${orgId} for update`);
-      const found = claimBatch(db, claim());
-      await expect.poll(() => whoWait(), { timeout: 5_000, interval: 5 }).toBe(1);
-      expect(await settle(tx, unit)).toBe(1);
-      return { found };
-    });
-    expect(await found).toEqual([]);
-    expect(await rowOf(message?.id ?? "")).toMatchObject(left);
-  },
-);
 
 test("looking through many batches that wait reads little more than the first message of each", async () => {
   await invitePeople(db, sender, 2_000);
