@@ -68,7 +68,13 @@ test("should a worker die when its first message is set aside, the others of the
   const { messages, lease } = await freezeAll();
   const [first, ...others] = messages;
   if (!first) throw new Error("three messages were written");
-  await postpone(db, [first], { lease, delaySeconds: 60, maxAttempts: 8, error: "not written" });
+  await postpone(db, [first], {
+    lease,
+    delaySeconds: 60,
+    maxAttempts: 8,
+    isFirst: true,
+    error: "not written",
+  });
   await pastLeases();
   expect((await claimBatch(db, claim())).map(({ id }) => id)).toEqual(others.map(({ id }) => id));
 });

@@ -172,6 +172,7 @@ async function setAside(lane: Lane, message: ClaimedMessage, lease: string, erro
     lease,
     delaySeconds: backoff(attempt, lane.tunables),
     maxAttempts: RENDER_ATTEMPTS,
+    isFirst: true,
     error: "This message could not be written.",
   });
 }

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { pauseChannel } from "@/db/queries/channel-pauses";
 import { reserveMessage } from "@/db/queries/test-messages";
 import { openTestDatabase } from "../database";
+import { answer } from "../players/smtp-rules";
 import { invitePeople, makeSender } from "./outbox-people";
-import { drained, useRig } from "./outbox-rig";
+import { drained, statesOf, useRig } from "./outbox-rig";
 import { twilioVariables } from "./sms-rig";
 
 const { db, url } = await openTestDatabase();
@@ -92,6 +93,21 @@ test("a message for one way goes by no other, however well that is", async () =>
   await expect.poll(pausesNow, soon).toEqual([{ provider: "smtp", reason: "outage" }]);
   const smtp = await playingSmtp({ port: gone.port });
   await drained(db, sender.orgId, 20);
+  expect(smtp.taken.map(({ to }) => to)).toEqual([message?.address]);
+  expect(resend.sent).toEqual([]);
+});
+
+test("a message for one way that its server wants later goes there later, and by no other meanwhile", async () => {
+  const resend = await playing();
+  const later = answer(451, "4.7.1 Greylisted");
+  const smtp = await playingSmtp({ fault: (call) => (call < 2 ? { at: "rcpt", answer: later } : null) });
+  const sender = await makeSender(db);
+  const [message] = await invitePeople(db, sender, 1, (one) => ({ ...one, holdSeconds: 1 }));
+  const id = message?.id ?? "";
+  await reserveMessage(db, { orgId: sender.orgId, id, provider: "smtp" });
+  working(resend, {}, { SMTP_URL: smtp.url, MAIL_FROM });
+  await drained(db, sender.orgId, 20);
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 1 });
   expect(smtp.taken.map(({ to }) => to)).toEqual([message?.address]);
   expect(resend.sent).toEqual([]);
 });
