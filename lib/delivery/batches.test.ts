@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { findLostBatches } from "@/db/queries/lost-batches";
 import { claimBatch } from "@/db/queries/outbox";
 import { markAccepted, postpone, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
@@ -77,6 +78,22 @@ test("should a worker die when its first message is set aside, the others of the
   });
   await pastLeases();
   expect((await claimBatch(db, claim())).map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+});
+
+test("batches of which nothing is written down are found again, each in its order", async () => {
+  await invitePeople(db, sender, 3);
+  const { messages } = await freezeAll();
+  await invitePeople(db, sender, 1);
+  const alone = await freezeAll();
+  await pastLeases();
+  await db.execute(sql`delete from message_batches`);
+  expect(await claimBatch(db, claim())).toEqual([]);
+  expect(await findLostBatches(db)).toBe(2);
+  expect(await findLostBatches(db)).toBe(0);
+  const found = [await claimBatch(db, claim()), await claimBatch(db, claim())];
+  expect(found.map((rows) => rows.map(({ id }) => id)).toSorted((x, y) => y.length - x.length)).toEqual(
+    [messages, alone.messages].map((rows) => rows.map(({ id }) => id)),
+  );
 });
 
 test("of many workers that look for it at once, one has a batch to repeat", async () => {
