@@ -21,7 +21,7 @@ export const keepBatches = (source: SQL): SQL => sql`
 
 /**
  * Forgets a batch, if nothing waits as it beside the rows of `settled`. A batch that somebody just looks into is forgotten
- * with time: they wait for its messages, and must not be waited for.
+ * with time: who holds its messages waits for nobody.
  */
 export const endBatch = (batchId: string | null, settled: SQL): SQL => sql`
   delete from message_batches where id = (

@@ -94,11 +94,14 @@ export const releaseUntried = (
     ),
   );
 
-/** What cannot go just now, as no provider takes it or it cannot be written: free again, later, and given up after `maxAttempts`. */
+/**
+ * What cannot go just now, as no provider takes it or it cannot be written: later, and given up after `maxAttempts`. It
+ * is free again, or, taken not for the first time, stays with its provider, which has certainly not got it.
+ */
 export const postpone = (
   db: Database,
   rows: Unit,
-  by: { lease: string; delaySeconds: number; maxAttempts: number; error: string },
+  by: { lease: string; delaySeconds: number; maxAttempts: number; isFirst: boolean; error: string },
 ): Promise<number> =>
   settle(
     db,
@@ -106,7 +109,7 @@ export const postpone = (
     changing(
       rows,
       by.lease,
-      sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, ${FREE}, state_at = now(),
+      sql`next_at = now() + ${seconds(by.delaySeconds)}, error = ${by.error}, ${by.isFirst ? FREE : sql`first_attempt_at = null`}, state_at = now(),
       state = case when m.attempts >= ${by.maxAttempts} then 'failed' else 'queued' end`,
     ),
   );

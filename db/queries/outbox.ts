@@ -164,6 +164,7 @@ const inOrder = (rows: readonly (ClaimedMessage & { state: string })[]): Claimed
  * key to be safe, with whichever provider, and codes too old to be used, become "uncertain" instead. Messages that may
  * not go any more are taken out; those behind them move up, and place 1 stays empty from then on, which tells that the
  * batch was longer. Two workers cannot have the same batch: who saw it before another claimed it finds none of it due.
+ * A batch of which somebody writes a message just now is left alone: nobody is waited for with what others wait for.
  */
 export async function claimBatch(
   db: Database,
@@ -173,6 +174,7 @@ export async function claimBatch(
   const isStale = sql`(m.first_attempt_at <= now() - make_interval(hours =>
     case when ${isOwn} then ${by.certainHours}::int else ${CERTAIN_HOURS}::int end) or ${isOldCode})`;
   const goes = sql`u.state = 'queued'`;
+  const batch = sql`leader join message_batches b using (id) ${joinBatch}`;
   const rows = await db.execute<ClaimedMessage & { state: string }>(sql`${EVERY}
     with leader as materialized (
       select b.id from message_batches b cross join lateral (select m.* from ${places} join messages m on ${isOfBatch} limit 1) m
@@ -181,11 +183,11 @@ export async function claimBatch(
     ), judged as materialized (
       select m.org_id, m.id, m.batch_id, m.batch_position, ${reasonOf(GENERATION)} as reason, ${withdrawalOf(GENERATION)} as withdrawal,
         case when ${isStale} then 'uncertain' else 'queued' end as otherwise
-      from leader join message_batches b using (id) ${joinBatch} ${joinWithdrawals}
+      from ${batch} ${joinWithdrawals} for update of m skip locked
     ), unit as materialized (
       select *, coalesce(withdrawal, otherwise) as state, bool_or(withdrawal is not null) over () as shrinks,
         row_number() over (partition by withdrawal is null order by batch_position) as place
-      from judged
+      from judged where (select count(*) from judged) = (select count(*) from ${batch})
     )
     update messages m set state = u.state,
       error = case when u.withdrawal is not null

@@ -51,7 +51,7 @@ export async function endTests(db: Database): Promise<number> {
   const ended = await db.execute(sql`${EVERY}
     with waiting as materialized (
       select m.org_id, m.id from message_batches b ${joinBatch}
-      where m.kind = 'test_message' and m.attempts = 0 and m.created_at <= now() - interval '1 hour'
+      where m.kind = 'test_message' and m.first_attempt_at is null and m.created_at <= now() - interval '1 hour'
       for update of m skip locked
     )
     update messages m set state = 'failed', state_at = now(), error = ${TEST_UNTAKEN}

@@ -70,26 +70,19 @@ function invitationMessages(scene: Scene, { row, invited, sendings }: Telling): 
         ...(kind === "invitation_reminder" && { sends: i + 1 }),
       },
     });
-    return i === sendings.length - 1 ? { ...message, ...deliveryOf(scene, invited, message.id) } : message;
+    return i === sendings.length - 1 ? { ...message, ...deliveryOf(scene, invited) } : message;
   });
 }
 
 const HOUR = 3_600_000;
 
 /** The local mailbox delivers everything: what came to nothing went through a provider, or waits for one. */
-function deliveryOf({ clock }: Scene, { delivery, error }: Telling["invited"], id: string): Partial<Row> {
+function deliveryOf({ clock }: Scene, { delivery, error }: Telling["invited"]): Partial<Row> {
   if (!delivery) return {};
   if (delivery === "failed") return { state: "failed", provider: null, sentAt: null, attempts: 1, error };
   if (delivery === "queued") {
     const again = { nextAt: new Date(clock.now.getTime() + 6 * HOUR), attempts: 2, error };
-    return {
-      ...again,
-      batchId: id,
-      batchPosition: 0,
-      state: "queued",
-      provider: null,
-      sentAt: null,
-    };
+    return { ...again, state: "queued", provider: null, sentAt: null };
   }
   if (delivery === "uncertain")
     return { state: "uncertain", provider: "twilio", sentAt: null, attempts: 5, error };

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { isOfInvitation } from "@/db/queries/invitation-kinds";
+import { claimFresh } from "@/db/queries/outbox";
 import { normaliseEmail, normalisePhone } from "@/lib/domain/address";
 import { readOffer } from "@/lib/domain/offer";
 import { isMessageSafe } from "@/lib/domain/text";
 import { makeToken, newestKey } from "@/lib/domain/token";
-import { openTestDatabase } from "@/tests/database";
+import { claim } from "@/tests/claims";
+import { inTransaction, openTestDatabase } from "@/tests/database";
 import { tenantTables } from "@/tests/tenancy";
 import { testKeys, testSms } from "@/tests/world";
 import { seedDemo } from "./demo";
@@ -41,6 +43,16 @@ test("one message waits to be tried again in some hours, and nothing else is to 
   expect(await count(sql`select count(*)::int as n from messages where org_id = ${orgId}`)).toBeGreaterThan(
     30,
   );
+});
+
+test("what waits is taken once its time has come", async () => {
+  const { messages } = await inTransaction(db, async (tx) => {
+    await tx.execute(
+      sql`/* every organization */ update messages set next_at = now() where state = 'queued'`,
+    );
+    return claimFresh(tx, { ...claim(), limit: 10 });
+  });
+  expect(messages.map(({ attempts }) => attempts)).toEqual([3]);
 });
 
 test("an invitation has as many messages as it was sent times, and its latest one opens it", async () => {

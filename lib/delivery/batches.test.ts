@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import type { Database } from "@/db/client";
+import { findLostBatches } from "@/db/queries/lost-batches";
 import { claimBatch } from "@/db/queries/outbox";
 import { markAccepted, postpone, releaseUntried, retryLater, splitBatch } from "@/db/queries/outbox-settle";
 import { newId } from "@/lib/domain/id";
@@ -12,7 +12,7 @@ import { rowsRead } from "@/tests/rows-read";
 const { db } = await openTestDatabase();
 const sender = await makeSender(db);
 const { orgId } = sender;
-const { rowOf, pastLeases, freezeAll } = claimsOf(db, orgId);
+const { pastLeases, freezeAll } = claimsOf(db, orgId);
 
 /** Of how many messages the batches are that the database knows of. */
 const batches = async () => {
@@ -20,16 +20,6 @@ const batches = async () => {
     sql`select cardinality(message_ids) as size from message_batches order by size`,
   );
   return rows.map(({ size }) => size);
-};
-
-type Frozen = Awaited<ReturnType<typeof freezeAll>>;
-
-/** How many wait for somebody else's rows. */
-const whoWait = async () => {
-  const rows = await db.execute(
-    sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return rows.length;
 };
 
 beforeEach(async () => {
@@ -79,7 +69,13 @@ test("a batch whose messages are settled one after another is known until the la
   const { messages, lease } = await freezeAll();
   const [first, ...others] = messages;
   if (!first) throw new Error("three messages were written");
-  await postpone(db, [first], { lease, delaySeconds: 60, maxAttempts: 8, error: "not written" });
+  await postpone(db, [first], {
+    lease,
+    delaySeconds: 60,
+    maxAttempts: 8,
+    isFirst: true,
+    error: "not written",
+  });
   expect(await batches()).toEqual([3]);
   await releaseUntried(db, others, { lease, delaySeconds: 0, isFirst: true, error: null });
   expect(await batches()).toEqual([]);
@@ -90,9 +86,31 @@ test("should a worker die when its first message is set aside, the others of the
   const { messages, lease } = await freezeAll();
   const [first, ...others] = messages;
   if (!first) throw new Error("three messages were written");
-  await postpone(db, [first], { lease, delaySeconds: 60, maxAttempts: 8, error: "not written" });
+  await postpone(db, [first], {
+    lease,
+    delaySeconds: 60,
+    maxAttempts: 8,
+    isFirst: true,
+    error: "not written",
+  });
   await pastLeases();
   expect((await claimBatch(db, claim())).map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+});
+
+test("batches of which nothing is written down are found again, each in its order", async () => {
+  await invitePeople(db, sender, 3);
+  const { messages } = await freezeAll();
+  await invitePeople(db, sender, 1);
+  const alone = await freezeAll();
+  await pastLeases();
+  await db.execute(sql`delete from message_batches`);
+  expect(await claimBatch(db, claim())).toEqual([]);
+  expect(await findLostBatches(db)).toBe(2);
+  expect(await findLostBatches(db)).toBe(0);
+  const found = [await claimBatch(db, claim()), await claimBatch(db, claim())];
+  expect(found.map((rows) => rows.map(({ id }) => id)).toSorted((x, y) => y.length - x.length)).toEqual(
+    [messages, alone.messages].map((rows) => rows.map(({ id }) => id)),
+  );
 });
 
 test("of many workers that look for it at once, one has a batch to repeat", async () => {
@@ -104,40 +122,6 @@ test("of many workers that look for it at once, one has a batch to repeat", asyn
     expect(found.map((rows) => rows.length).sort((x, y) => y - x)).toEqual([20, 0, 0, 0, 0, 0]);
   }
 });
-
-const settlings: [words: string, settle: (tx: Database, unit: Frozen) => Promise<number>, left: object][] = [
-  [
-    "says that its messages were taken",
-    (tx, { messages, ...by }) =>
-      markAccepted(tx, messages, { ...by, providerIds: messages.map(({ id }) => id), state: "sent" }),
-    { state: "sent", leaseOwner: null },
-  ],
-  [
-    "gives its messages back unread",
-    (tx, { messages, lease }) =>
-      releaseUntried(tx, messages, { lease, delaySeconds: 0, isFirst: true, error: null }),
-    { state: "queued", leaseOwner: null, attempts: 0 },
-  ],
-];
-
-test.each(settlings)(
-  "a worker that %s when its lease has run out does so, though another just looks for its batch",
-  async (_, settle, left) => {
-    await invitePeople(db, sender, 1);
-    const unit = await freezeAll();
-    const [message] = unit.messages;
-    await pastLeases();
-    const { found } = await db.transaction(async (tx) => {
-      await tx.execute(sql`select from messages where org_id = ${orgId} for update`);
-      const found = claimBatch(db, claim());
-      await expect.poll(() => whoWait(), { timeout: 5_000, interval: 5 }).toBe(1);
-      expect(await settle(tx, unit)).toBe(1);
-      return { found };
-    });
-    expect(await found).toEqual([]);
-    expect(await rowOf(message?.id ?? "")).toMatchObject(left);
-  },
-);
 
 test("looking through many batches that wait reads little more than the first message of each", async () => {
   await invitePeople(db, sender, 2_000);

@@ -174,6 +174,7 @@ async function setAside(lane: Lane, bad: Unwritten[], lease: string): Promise<vo
     lease,
     delaySeconds: backoff(Math.max(...messages.map(({ attempts }) => attempts)), lane.tunables),
     maxAttempts: RENDER_ATTEMPTS,
+    isFirst: true,
     error: "This message could not be written.",
   });
 }

@@ -37,7 +37,8 @@ const ends: Record<string, (rows: Rows, lease: string) => Promise<unknown>> = {
   markFailed: (rows, lease) => markFailed(db, rows, { lease, error: "no" }),
   markUncertain: (rows, lease) => markUncertain(db, rows, { lease, error: "no" }),
   markSuppressed: (rows, lease) => markSuppressed(db, rows, { lease, detail: "STOP" }),
-  postpone: (rows, lease) => postpone(db, rows, { lease, delaySeconds: 0, maxAttempts: 1, error: "no" }),
+  postpone: (rows, lease) =>
+    postpone(db, rows, { lease, delaySeconds: 0, maxAttempts: 1, isFirst: true, error: "no" }),
   releaseUntried: (rows, lease) =>
     releaseUntried(db, rows, { lease, delaySeconds: 0, isFirst: true, error: "no" }),
   retryLater: (rows, lease) =>

@@ -75,6 +75,27 @@ test("a new window allows as much again, less what is still under way", () => {
   expect(takes(meter, 5)).toHaveLength(0);
 });
 
+test("a call that stays silent counts in its window and the next, and holds up nobody for longer", () => {
+  const meter = toldMeter();
+  meter.share({ count: 5, place: 0 });
+  const nextWindow = () => {
+    vi.advanceTimersByTime(60_000);
+    return takes(meter, 2).length;
+  };
+  expect([nextWindow(), nextWindow(), nextWindow(), nextWindow()]).toEqual([1, 0, 1, 0]);
+});
+
+test("a call that is given up long after its window takes nothing from another", () => {
+  const meter = toldMeter();
+  const [silent] = takes(meter, 1);
+  for (const _ of [1, 2]) {
+    vi.advanceTimersByTime(60_000);
+    for (const call of takes(meter, 1)) call.end(told(4));
+  }
+  silent?.end(null);
+  expect(takes(meter, 5)).toHaveLength(4);
+});
+
 test("a window ends no earlier than any of its answers says", () => {
   const meter = toldMeter();
   const calls = takes(meter, 4);

@@ -29,9 +29,34 @@ export type Meter = {
 /** Where calls under way hold what is left, their answers may free it soon. */
 const LOOK_SECONDS = 0.1;
 
+/** Calls without an answer, in the window they were made in and the next. */
+function makeUnderWay() {
+  let [window, now, before] = [0, 0, 0];
+  return {
+    count: () => now + before,
+    /** Answers how many are left of the window that ended. */
+    begin: (next: number): number => {
+      [window, now, before] = [next, 0, now];
+      return before;
+    },
+    /** Answers which window the call was made in. */
+    enter: (): number => {
+      now++;
+      return window;
+    },
+    /** Answers whether the call counted until now. */
+    leave: (madeIn: number): boolean => {
+      if (madeIn === window) now--;
+      else if (madeIn === window - 1) before--;
+      return madeIn >= window - 1;
+    },
+  };
+}
+
 /**
  * Keeps one worker's calls within what a provider allows in each window of time, as its answers tell. A call whose
- * answer is not there yet counts in the window it was made in and, since it may arrive late, in the next. A window ends
+ * answer is not there yet counts in the window it was made in and, since it may arrive late, in the next, and then no
+ * more: one that stays silent would keep everything else waiting, where a worker's share is small. A window ends
  * no earlier than any of its answers says. One call goes ahead to ask; a provider that names no limit has none. Workers
  * divide a limit among them; where there are more workers than calls, some rest.
  */
@@ -40,7 +65,7 @@ export function makeMeter(): Meter {
   /** What is left of this window, not counting calls under way. */
   let seen = limit;
   let isTold = false;
-  let underWay = 0;
+  const underWay = makeUnderWay();
   /** Calls of ours that count in this window. */
   let used = 0;
   let window = 0;
@@ -55,8 +80,8 @@ export function makeMeter(): Meter {
   function begin(now: number): void {
     if (!isTold && window > 0) limit = Number.POSITIVE_INFINITY;
     seen = limit;
-    used = underWay;
     window++;
+    used = underWay.begin(window);
     endsAt = now + spanMs;
     isEndTold = false;
   }
@@ -72,9 +97,9 @@ export function makeMeter(): Meter {
   }
 
   function end(madeIn: number, allowance: Allowance | null): void {
-    underWay--;
+    const counts = underWay.leave(madeIn);
     if (allowance && (madeIn === window || !isTold)) learn(allowance, Date.now());
-    else if (isTold) seen--;
+    else if (isTold) seen -= counts ? 1 : 0;
     else seen = Number.POSITIVE_INFINITY;
   }
 
@@ -85,18 +110,17 @@ export function makeMeter(): Meter {
     take: () => {
       const now = Date.now();
       if (window === 0 || now >= endsAt) begin(now);
-      if ((isTold && used >= shareOf(limit)) || seen - underWay <= 0) {
+      const unanswered = underWay.count();
+      if ((isTold && used >= shareOf(limit)) || seen - unanswered <= 0) {
         const rest = (endsAt - now) / 1_000;
-        return { waitSeconds: seen > 0 && underWay > 0 ? Math.min(rest, LOOK_SECONDS) : rest };
+        return { waitSeconds: seen > 0 && unanswered > 0 ? Math.min(rest, LOOK_SECONDS) : rest };
       }
-      underWay++;
       used++;
-      const madeIn = window;
+      const madeIn = underWay.enter();
       return {
         end: (allowance) => end(madeIn, allowance),
         giveBack: () => {
-          underWay--;
-          used--;
+          if (underWay.leave(madeIn)) used--;
         },
       };
     },

@@ -82,7 +82,7 @@ async function settleMessages(lane: Lane, unit: Unit, outcome: Outcome): Promise
   if (outcome.kind === "later") {
     const longestBackoffSeconds = tunables.longestBackoffSeconds * LATER.stretch;
     const delaySeconds = backoff(attempt, { ...tunables, longestBackoffSeconds });
-    await postpone(db, messages, { lease, delaySeconds, maxAttempts: LATER.attempts, error });
+    await postpone(db, messages, { lease, delaySeconds, maxAttempts: LATER.attempts, isFirst, error });
     return;
   }
   const delaySeconds =

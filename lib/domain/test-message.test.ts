@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { claimBatch } from "@/db/queries/outbox";
+import { postpone } from "@/db/queries/outbox-settle";
 import { endTests } from "@/db/queries/test-messages";
+import { claim } from "@/tests/claims";
 import { inWorld, useDatabase } from "@/tests/world";
 import { listTestMessages, sendTestMessage } from "./test-message";
 
@@ -73,5 +76,22 @@ test(
       { way: null, delivery: "queued" },
       { way: "smtp", delivery: "failed", error: "the channel did not take it within an hour" },
     ]);
+  }),
+);
+
+test(
+  "a test message that its channel wants later ends after an hour, too; one that is under way does not",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    await sendTestMessage(ada, { way: "smtp" }, { ways });
+    await world.pass("1 second");
+    const by = { ...claim(), provider: "smtp", certainHours: 0, leaseSeconds: 36_000 };
+    const rows = await claimBatch(world.db, by);
+    await world.pass("2 hours");
+    expect(await endTests(world.db)).toBe(0);
+    const later = { ...by, delaySeconds: 60, maxAttempts: 100, isFirst: false, error: "greylisted" };
+    expect(await postpone(world.db, rows, later)).toBe(1);
+    expect(await endTests(world.db)).toBe(1);
+    expect(await listTestMessages(ada)).toMatchObject([{ way: "smtp", delivery: "failed" }]);
   }),
 );

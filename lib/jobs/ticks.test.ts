@@ -37,3 +37,18 @@ test(
     expect(await notices()).toBe(2);
   }),
 );
+
+test(
+  "a worker finds what one from before its time froze and left behind",
+  inOpenWorld(async (world) => {
+    await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
+    await world.db.execute(sql`
+      update messages set batch_id = id, batch_position = 0 where org_id = ${world.orgId} and address = 'kim@acme.com'`);
+    const ticks = startTicks({ db: world.db, keys: testKeys, sms: testSms }, { everySeconds: 0.05 });
+    const known = () =>
+      world.db.execute(sql`
+        select from message_batches b join messages m on m.org_id = ${world.orgId} and m.id = any(b.message_ids)`);
+    await vi.waitFor(async () => expect(await known()).toHaveLength(1), { timeout: 5_000 });
+    await ticks.stop();
+  }),
+);

@@ -1,4 +1,5 @@
 import { forgetPast } from "@/db/queries/forget";
+import { findLostBatches } from "@/db/queries/lost-batches";
 import { endTests } from "@/db/queries/test-messages";
 import type { Installation } from "@/lib/domain/context";
 import { sendDigests } from "@/lib/domain/joined-digest";
@@ -13,6 +14,7 @@ const jobs: Record<string, { work: (ctx: Installation) => Promise<number>; in?: 
   reminders: { work: (ctx) => attendInvitations(ctx, { limit: CHUNK }) },
   digests: { work: (ctx) => sendDigests(ctx, { limit: CHUNK }) },
   tests: { work: ({ db }) => endTests(db), in: 60 },
+  finding: { work: ({ db }) => findLostBatches(db), in: 60 },
   forgetting: { work: ({ db }) => forgetPast(db, { limit: CHUNK }), in: 60 },
 };
 

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { pauseChannel } from "@/db/queries/channel-pauses";
+import { pauseByHand, pauseChannel } from "@/db/queries/channel-pauses";
 import { reserveMessage } from "@/db/queries/test-messages";
 import { openTestDatabase } from "../database";
-import { invitePeople, makeSender } from "./outbox-people";
-import { drained, useRig } from "./outbox-rig";
+import { answer } from "../players/smtp-rules";
+import { askForCode, invitePeople, makeSender } from "./outbox-people";
+import { drained, statesOf, useRig } from "./outbox-rig";
 import { twilioVariables } from "./sms-rig";
 
 const { db, url } = await openTestDatabase();
@@ -94,4 +95,39 @@ test("a message for one way goes by no other, however well that is", async () =>
   await drained(db, sender.orgId, 20);
   expect(smtp.taken.map(({ to }) => to)).toEqual([message?.address]);
   expect(resend.sent).toEqual([]);
+});
+
+test("a message for one way that its server wants later goes there later, and by no other meanwhile", async () => {
+  const resend = await playing();
+  const later = answer(451, "4.7.1 Greylisted");
+  const smtp = await playingSmtp({ fault: (call) => (call < 2 ? { at: "rcpt", answer: later } : null) });
+  const sender = await makeSender(db);
+  const [message] = await invitePeople(db, sender, 1, (one) => ({ ...one, holdSeconds: 1 }));
+  const id = message?.id ?? "";
+  await reserveMessage(db, { orgId: sender.orgId, id, provider: "smtp" });
+  working(resend, {}, { SMTP_URL: smtp.url, MAIL_FROM });
+  await drained(db, sender.orgId, 20);
+  expect(await statesOf(db, sender.orgId)).toEqual({ sent: 1 });
+  expect(smtp.taken.map(({ to }) => to)).toEqual([message?.address]);
+  expect(resend.sent).toEqual([]);
+});
+
+test("a code does not wait behind the question whether its service answers", async () => {
+  const player = await playing();
+  player.setAskFault(() => "silent");
+  working(player, { ...asking, lanes: 2, requestSeconds: 10 });
+  await expect.poll(() => player.counts.asked, soon).toBeGreaterThanOrEqual(2);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await askForCode(db, "kim@client.example");
+  await expect
+    .poll(() => player.sent.map(({ to }) => to), { timeout: 2_000 })
+    .toEqual(["kim@client.example"]);
+});
+
+test("nobody asks a service that a person paused", async () => {
+  const player = await playing();
+  await pauseByHand(db, ["resend"]);
+  working(player, asking);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(player.counts.asked).toBe(0);
 });
