@@ -19,12 +19,14 @@ type Props = {
   command: string;
   /** It was taken back before the page was asked for. */
   isUndone?: boolean;
+  /** So many of its messages had gone. */
+  gone?: number;
   /** What became of the workspace that the act had made. */
   made?: Made | null;
 };
 
 /** Takes an act of inviting back while its messages are held, with and without script; contacts stay. */
-export function UndoForm({ org, workspace, command, isUndone, made }: Props) {
+export function UndoForm({ org, workspace, command, isUndone, gone = 0, made }: Props) {
   const ui = useTranslations("ui");
   const action = workspace
     ? boundAt(undoInviteAction, { org, workspace })
@@ -32,13 +34,15 @@ export function UndoForm({ org, workspace, command, isUndone, made }: Props) {
   const [state, send] = useAct<FormState<Undone>>(action);
   const isDone = isUndone || state?.ok;
   const place = state?.ok ? state.data.made : made;
+  const left = state?.ok ? state.data.gone : gone;
+  const nothingSent = place ? ui(`undoneMade.${place}`) : ui("undoneNothingSent");
   const refusal = state?.ok === false ? state.message : null;
   return (
     <form action={send}>
       <input type="hidden" name="command" value={command} />
       {!isDone && <Submit size="small">{ui("undo")}</Submit>}
       <StatusLine
-        text={isDone ? ui(place ? `undoneMade.${place}` : "undoneNothingSent") : refusal}
+        text={isDone ? (left > 0 ? ui("undonePartly", { count: left }) : nothingSent) : refusal}
         isError={!isDone && refusal !== null}
       />
     </form>

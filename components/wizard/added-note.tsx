@@ -9,7 +9,7 @@ type Props = { org: string; added: Added; words: string; now: Date };
 /** What the wizard did, with "Undo" while messages are held. */
 export function AddedNote({ org, added, words, now }: Props) {
   const t = useTranslations("wizard");
-  const { command, heldUntil, isUndone, made } = added;
+  const { command, heldUntil, isUndone, gone, made } = added;
   const isHeld = heldUntil !== null && new Date(heldUntil) > now;
   return (
     <div className="duplicate">
@@ -18,7 +18,7 @@ export function AddedNote({ org, added, words, now }: Props) {
         {words}
       </p>
       {(isHeld || isUndone) && command && (
-        <UndoForm {...{ org, command, isUndone, made }} workspace={added.workspace?.id ?? null} />
+        <UndoForm {...{ org, command, isUndone, gone, made }} workspace={added.workspace?.id ?? null} />
       )}
       {added.workspace && made !== "archived" && (
         <ButtonLink size="small" href={`/${org}/w/${added.workspace.id}?panel=members`}>

@@ -20,6 +20,8 @@ export type Added = {
   command: string | null;
   heldUntil: string | null;
   isUndone?: boolean;
+  /** Once it is undone: how many of its messages had gone before. */
+  gone?: number;
   /** Once it is undone, where it had made the workspace. */
   made?: Made | null;
   /** How many people were added, and how many of them are sent something. */

@@ -35,7 +35,7 @@ test(
   "a workspace that was made for what is taken back is archived with it",
   inOpenWorld(async (world) => {
     const { draft, command, ctx } = await invitedToNew(world);
-    expect(await undoInvite(ctx, { command })).toEqual({ undone: 1, made: "archived" });
+    expect(await undoInvite(ctx, { command })).toEqual({ gone: 0, undone: 1, made: "archived" });
     expect(await placeOf(world, ctx.workspace.id)).toEqual({
       archived: true,
       members: 1,
@@ -53,7 +53,11 @@ test(
     const draft = await draftGroup(ada, "ann@acme.com, bob@acme.com");
     const { command, workspace } = await addFromDraft(ada, { kind: "client_group", draft }, intoNew);
     const ctx = await world.as("ada", workspace?.id);
-    expect(await undoInvite(ctx, { command: command ?? "" })).toEqual({ undone: 2, made: "archived" });
+    expect(await undoInvite(ctx, { command: command ?? "" })).toEqual({
+      gone: 0,
+      undone: 2,
+      made: "archived",
+    });
   }),
 );
 
@@ -63,8 +67,8 @@ test(
     const { draft, command, ctx } = await invitedToNew(world);
     const second = inviting([newClient("lee@acme.com")]);
     await inviteMembers(ctx, second);
-    expect(await undoInvite(ctx, { command: second.command })).toEqual({ undone: 1, made: null });
-    expect(await undoInvite(ctx, { command })).toEqual({ undone: 1, made: "kept" });
+    expect(await undoInvite(ctx, { command: second.command })).toEqual({ gone: 0, undone: 1, made: null });
+    expect(await undoInvite(ctx, { command })).toEqual({ gone: 0, undone: 1, made: "kept" });
     expect(await placeOf(world, ctx.workspace.id)).toMatchObject({ archived: false, members: 1 });
     expect((await getDraft(ctx, "client", draft)).added).toMatchObject({ isUndone: true, made: "kept" });
   }),
@@ -77,7 +81,7 @@ test(
     const draft = await draftColleague(ada);
     const choice = choosing("workspace", { workspace: world.workspaceId });
     const { command } = await addFromDraft(ada, { kind: "internal", draft }, choice);
-    expect(await undoInvite(ada, { command: command ?? "" })).toEqual({ undone: 1, made: null });
+    expect(await undoInvite(ada, { command: command ?? "" })).toEqual({ gone: 0, undone: 1, made: null });
     expect(await placeOf(world, world.workspaceId)).toMatchObject({ archived: false });
   }),
 );

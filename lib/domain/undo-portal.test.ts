@@ -26,7 +26,7 @@ test(
     const command = newId();
     const answer = await inviteToPortal(ines, { command, contacts, note: null });
     expect(answer.heldUntil).toBeInstanceOf(Date);
-    expect(await undoPortal(ines, { command })).toEqual({ undone: 2 });
+    expect(await undoPortal(ines, { command })).toEqual({ gone: 0, undone: 2 });
     expect(await states(world)).toEqual(["cancelled", "cancelled"]);
     expect((await contactOf(world, "kim@acme.com"))?.state).toBe("quiet");
     await expect(undoPortal(ines, { command })).rejects.toMatchObject(gone);
@@ -44,7 +44,7 @@ test(
     await inviteToPortal(ines, { command, contacts, note: null });
     await world.db.execute(sql`update messages set state = 'sent', attempts = 1
       where org_id = ${world.orgId} and address = 'kim@acme.com'`);
-    expect(await undoPortal(ines, { command })).toEqual({ undone: 1 });
+    expect(await undoPortal(ines, { command })).toEqual({ gone: 1, undone: 1 });
     expect((await contactOf(world, "kim@acme.com"))?.state).toBe("invited");
     expect((await contactOf(world, "lee@acme.com"))?.state).toBe("quiet");
   }),
@@ -71,13 +71,13 @@ test(
     const ada = await world.inOrganization("ada");
     const person = { kind: "client" as const, draft: await draftClient(ada) };
     const one = await addFromDraft(ada, person, choosing("contacts"));
-    expect(await undoPortal(ada, { command: one.command ?? "" })).toEqual({ undone: 1 });
+    expect(await undoPortal(ada, { command: one.command ?? "" })).toEqual({ gone: 0, undone: 1 });
     const group = {
       kind: "client_group" as const,
       draft: await draftGroup(ada, "ann@acme.com, bob@acme.com"),
     };
     const both = await addFromDraft(ada, group, choosing("contacts"));
-    expect(await undoPortal(ada, { command: both.command ?? "" })).toEqual({ undone: 2 });
+    expect(await undoPortal(ada, { command: both.command ?? "" })).toEqual({ gone: 0, undone: 2 });
     expect((await getDraft(ada, "client_group", group.draft)).added).toMatchObject({
       isUndone: true,
       sent: 0,
@@ -109,7 +109,7 @@ test(
     expect(await open()).toEqual([{ workspace: null }, { workspace: world.workspaceId }]);
     const { clients } = await listMembers(await world.as("ada"), { find: "kim@acme.com" });
     expect(clients).toMatchObject([{ invitation: { delivery: "none" } }]);
-    expect(await undoPortal(ada, { command })).toEqual({ undone: 1 });
+    expect(await undoPortal(ada, { command })).toEqual({ gone: 0, undone: 1 });
     expect(await open()).toEqual([]);
     expect((await contactOf(world, "kim@acme.com"))?.state).toBe("quiet");
   }),
@@ -124,7 +124,7 @@ test.each([
     const { ada, command, open } = await addWithGroup(world);
     await world.db.execute(sql`update invitations set ${change(world)}
       where org_id = ${world.orgId} and workspace_id is not null and sends = 0`);
-    expect(await undoPortal(ada, { command })).toEqual({ undone: 1 });
+    expect(await undoPortal(ada, { command })).toEqual({ gone: 0, undone: 1 });
     expect(await open()).toEqual([{ workspace: world.workspaceId }]);
     expect((await contactOf(world, "kim@acme.com"))?.state).toBe("invited");
   })(),

@@ -9,13 +9,20 @@ import { cancelQueued, revokeInvitations } from "./invitations";
 import { listed } from "./invite-write";
 import { authorize } from "./permissions";
 import type { PortalRecord } from "./portal";
-import { forgetAdded, forgetFirstSend, quietAgain, type UndoInvite, type Undone } from "./undo-write";
+import {
+  countGone,
+  forgetAdded,
+  forgetFirstSend,
+  quietAgain,
+  type UndoInvite,
+  type Undone,
+} from "./undo-write";
 
 /**
  * Takes back one's own portal invitations of one act while their messages are held: nothing is sent, the
  * invitations are closed, with those to workspaces that the same message would have told of, and who was never invited to
  * anything else is quiet again; contacts and groups stay.
- * Answers how many people that were; refuses when every message has gone.
+ * Answers how many people that were, and how many messages had gone; refuses when every message has gone.
  */
 export async function undoPortal(ctx: Context, { command }: z.output<typeof UndoInvite>): Promise<Undone> {
   authorize(ctx, "contacts:invite");
@@ -29,11 +36,12 @@ export async function undoPortal(ctx: Context, { command }: z.output<typeof Undo
     await revokeInvitations(tx, ctx.org.id, unsent);
     await revokeSilent(tx, ctx, unsent);
     await quietAgain(tx, ctx.org.id, people);
-    await forgetAdded(tx, ctx, { command, undone: unsent.length });
+    const gone = await countGone(tx, ctx, { command, invitations: mine });
+    await forgetAdded(tx, ctx, { command, undone: unsent.length, gone });
     await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
       { kind: "invite_undone", data: { count: unsent.length } },
     ]);
-    return { undone: unsent.length };
+    return { undone: unsent.length, gone };
   });
 }
 

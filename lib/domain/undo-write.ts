@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { isOfInvitation } from "@/db/queries/invitation-kinds";
 import { isAt } from "@/db/queries/place";
 import { recordActivity } from "./activity";
 import type { Made } from "./added";
@@ -9,8 +10,22 @@ import { listed } from "./invite-write";
 
 export const UndoInvite = z.strictObject({ command: z.uuid() });
 
-/** For how many people an act was taken back, and what became of the workspace it had made. */
-export type Undone = { undone: number; made?: Made | null };
+/** For how many people an act was taken back, how many of its messages had gone, and what became of the workspace it made. */
+export type Undone = { undone: number; gone: number; made?: Made | null };
+
+/** How many messages of one's own act nobody can call back: about its invitations, or to who was added with an account. */
+export async function countGone(
+  tx: Database,
+  ctx: Context,
+  { command, invitations, members = [] }: { command: string; invitations: string[]; members?: string[] },
+): Promise<number> {
+  const [row] = await tx.execute<{ gone: number }>(sql`
+    select count(*)::int as gone from messages m join commands k on k.org_id = m.org_id
+    where m.org_id = ${ctx.org.id} and k.actor_id = ${ctx.actor.contactId} and k.id = ${command} and m.state <> 'cancelled'
+      and m.number = 1 and (m.subject_id in ${listed(invitations)} and ${isOfInvitation(sql`m.kind`)}
+        or m.contact_id in ${listed(members)} and m.kind = 'workspace_added' and m.created_at = k.created_at)`);
+  return row?.gone ?? 0;
+}
 
 /** Marks invitations as never sent, so that inviting again need not wait; answers whose they are. */
 export async function forgetFirstSend(
@@ -29,11 +44,11 @@ export async function forgetFirstSend(
 export async function forgetAdded(
   tx: Database,
   ctx: Context,
-  { command, undone, made = null }: { command: string; undone: number; made?: Made | null },
+  { command, undone, gone, made = null }: Undone & { command: string },
 ): Promise<void> {
   await tx.execute(sql`
     update drafts set data = jsonb_set(data, '{added}', (data -> 'added') || jsonb_build_object(
-      'isUndone', true, 'made', ${made}::text, 'isMember', false,
+      'isUndone', true, 'gone', ${gone}::int, 'made', ${made}::text, 'isMember', false,
       'sent', greatest((data -> 'added' ->> 'sent')::int - ${undone}::int, 0)))
     where ${isOf(ctx, command)}`);
 }

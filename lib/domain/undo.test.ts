@@ -17,6 +17,7 @@ test(
     const input = inviting([newClient("kim@acme.com"), { contact: world.id("noel") }]);
     await inviteMembers(await world.as("ines"), input);
     expect(await undoInvite(await world.as("ines"), { command: input.command })).toEqual({
+      gone: 0,
       undone: 2,
       made: null,
     });
@@ -25,6 +26,25 @@ test(
     expect((await world.as("noel")).workspace.isMember).toBe(false);
     const again = await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
     expect(statuses(again)).toEqual(["invited"]);
+  }),
+);
+
+test(
+  "where some of the messages have gone it says how many, and who they are to stays",
+  inWorld(async (world) => {
+    const input = inviting([
+      newClient("kim@acme.com"),
+      newClient("lee@acme.com"),
+      { contact: world.id("noel") },
+    ]);
+    await inviteMembers(await world.as("ines"), input);
+    await world.db.execute(sql`update messages set state = 'sent', attempts = 1
+      where org_id = ${world.orgId} and (address = 'kim@acme.com' or kind = 'workspace_added')`);
+    const { command } = input;
+    expect(await undoInvite(await world.as("ines"), { command })).toMatchObject({ undone: 1, gone: 2 });
+    expect(await memberOf(world, "kim@acme.com")).toBeDefined();
+    expect(await memberOf(world, "lee@acme.com")).toBeUndefined();
+    expect((await world.as("noel")).workspace.isMember).toBe(true);
   }),
 );
 
@@ -65,7 +85,11 @@ test(
     const { command } = input;
     await expect(undoInvite(await world.as("ines"), { command })).rejects.toMatchObject({ code: "gone" });
     expect(await standing(world)).toEqual(before);
-    expect(await undoInvite(await world.as("ines", id), { command })).toEqual({ undone: 3, made: null });
+    expect(await undoInvite(await world.as("ines", id), { command })).toEqual({
+      gone: 0,
+      undone: 3,
+      made: null,
+    });
   }),
 );
 

@@ -16,6 +16,7 @@ import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
 import {
   archiveMade,
+  countGone,
   forgetAdded,
   forgetFirstSend,
   quietAgain,
@@ -28,7 +29,7 @@ import {
  * left leave the workspace again and nothing is sent to them; new contacts stay in the contact list. Who came
  * into a group of the act meanwhile leaves with the group. A role that was taken over goes back to who held it, if
  * they are still there and nobody holds it now. A workspace that the act made is archived, unless it has been used since.
- * Answers how many people that were; refuses when every message has gone.
+ * Answers how many people that were, and how many messages had gone; refuses when every message has gone.
  */
 export async function undoInvite(
   ctx: WorkspaceContext,
@@ -69,8 +70,9 @@ export async function undoInvite(
       ...(record.role && record.former ? await giveBackRole(tx, ctx, record.role, record.former) : []),
     ]);
     const made = await archiveMade(tx, ctx, command);
-    await forgetAdded(tx, ctx, { command, undone, made });
-    return { undone, made };
+    const gone = await countGone(tx, ctx, { command, ...record });
+    await forgetAdded(tx, ctx, { command, undone, gone, made });
+    return { undone, gone, made };
   });
 }
 
