@@ -7,7 +7,8 @@ import { answerInternalRequest } from "./internal-requests";
 import { splitRecipients } from "./recipient-text";
 import { requestInternal } from "./request-internal";
 import { recogniseHolders, suggestHolders } from "./template-people";
-import { getStarted, startFromTemplate } from "./template-use";
+import { getStarted } from "./template-started";
+import { startFromTemplate } from "./template-use";
 import { sortKey } from "./text";
 
 await useDatabase();

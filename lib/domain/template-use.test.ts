@@ -4,7 +4,8 @@ import { holdersIn, makeTemplate, onboarding, starting, step } from "@/tests/tem
 import { inWorld, useDatabase } from "@/tests/world";
 import { newId } from "./id";
 import { dayAfter, dayAt } from "./template-flow";
-import { getStarted, StartFromTemplate, startFromTemplate } from "./template-use";
+import { getStarted } from "./template-started";
+import { StartFromTemplate, startFromTemplate } from "./template-use";
 import { deleteTemplate } from "./templates";
 import { undoInvite } from "./undo";
 
@@ -148,10 +149,15 @@ test(
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");
     const input = starting(await makeTemplate(ines), FOUR);
-    const { workspace } = await startFromTemplate(ines, input);
+    const { workspace, template } = await startFromTemplate(ines, input);
     await undoInvite(await world.as("ines", workspace.id), { command: input.command });
     expect((await world.outbox()).map(({ state }) => state)).toEqual(Array(5).fill("cancelled"));
     expect(Object.values(await holdersIn(world, workspace.id))).toEqual([null, null, null, null]);
+    const told = await getStarted(ines, template, input.command);
+    expect(told).toMatchObject({ sent: 0, heldUntil: null });
+    expect(told.roles.map(({ holder, reason }) => [holder, reason])).toEqual(
+      Array(4).fill([null, "does not hold the role any more"]),
+    );
   }),
 );
 

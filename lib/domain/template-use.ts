@@ -1,19 +1,18 @@
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { selectNow } from "@/db/queries/clock";
-import { selectAsked } from "@/db/queries/internal-requests";
 import { selectRoles } from "@/db/queries/roles";
 import { selectTemplate } from "@/db/queries/templates";
-import { once, recall } from "./commands";
+import { once } from "./commands";
 import type { Context } from "./context";
-import { DomainError, notFound } from "./errors";
-import { isId, newId } from "./id";
+import { DomainError } from "./errors";
+import { newId } from "./id";
 import { fillRoles, type RolesFilled, type Wanted } from "./invite-roles";
 import { inOneAct } from "./invite-write";
 import { authorize, NEW_INTERNAL } from "./permissions";
-import { OPEN_DAYS } from "./request-internal";
 import { dayAt, flowOn } from "./template-flow";
 import { type Meant, type RoleAsked, readRolePeople } from "./template-people";
+import { type Kept, revived } from "./template-started";
 import type { RoleOutcome, Started, TemplateFlow } from "./template-views";
 import { usable } from "./templates";
 import { name } from "./text";
@@ -45,9 +44,6 @@ export const StartFromTemplate = z.strictObject({
   groups: listOf(z.union([z.literal(""), z.uuid()])),
 });
 export type StartFromTemplate = z.output<typeof StartFromTemplate>;
-
-/** As it stands in the command's answer. */
-type Kept = RolesFilled & { started: Started };
 
 /**
  * Makes a workspace from a template, due dates counted from today, and in the same act gives its roles to who was named
@@ -141,33 +137,4 @@ function outcomeFor(
     reason,
     people: people ? { count: people.length, sent: people.filter(isSent).length } : null,
   };
-}
-
-const revived = (started: Started): Started => ({
-  ...started,
-  heldUntil: started.heldUntil && new Date(started.heldUntil),
-});
-
-/**
- * What one's own use of a template made, and what became of what the admins were asked for since. Anybody else's, and
- * an act that was something else, are not found.
- */
-export async function getStarted(ctx: Context, template: string, command: string): Promise<Started> {
-  authorize(ctx, "templates:use");
-  if (!isId(command)) throw notFound();
-  const kept = await recall<Partial<Kept> | null>(ctx.db, ctx, command).catch((error: unknown) => {
-    throw error instanceof DomainError ? notFound() : error;
-  });
-  if (kept?.started?.template !== template) throw notFound();
-  return revived({ ...kept.started, roles: await withRequests(ctx, kept.started) });
-}
-
-async function withRequests(ctx: Context, { workspace, roles }: Started): Promise<RoleOutcome[]> {
-  if (!roles.some(({ askFor }) => askFor)) return roles;
-  const at = { orgId: ctx.org.id, workspaceId: workspace.id, days: OPEN_DAYS };
-  const asked = await selectAsked(ctx.db, at);
-  return roles.map((role) => ({
-    ...role,
-    request: asked.find(({ address, roleId }) => address === role.askFor && roleId === role.role) ?? null,
-  }));
 }

@@ -10,7 +10,7 @@ import { listed } from "./invite-write";
 import { authorize } from "./permissions";
 import type { PortalRecord } from "./portal";
 import {
-  countGone,
+  countStanding,
   forgetAdded,
   forgetFirstSend,
   quietAgain,
@@ -36,7 +36,7 @@ export async function undoPortal(ctx: Context, { command }: z.output<typeof Undo
     await revokeInvitations(tx, ctx.org.id, unsent);
     await revokeSilent(tx, ctx, unsent);
     await quietAgain(tx, ctx.org.id, people);
-    const gone = await countGone(tx, ctx, { command, invitations: mine });
+    const gone = await countStanding(tx, ctx, { command, invitations: mine });
     await forgetAdded(tx, ctx, { command, undone: unsent.length, gone });
     await recordActivity(tx, { orgId: ctx.org.id, workspaceId: null, actorId: ctx.actor.contactId }, [
       { kind: "invite_undone", data: { count: unsent.length } },

@@ -13,18 +13,18 @@ export const UndoInvite = z.strictObject({ command: z.uuid() });
 /** For how many people an act was taken back, how many of its messages had gone, and what became of the workspace it made. */
 export type Undone = { undone: number; gone: number; made?: Made | null };
 
-/** How many messages of one's own act nobody can call back: about its invitations, or to who was added with an account. */
-export async function countGone(
+/** How many messages of one's own act stand, gone or not: about its invitations, or to who was added with an account. */
+export async function countStanding(
   tx: Database,
   ctx: Context,
   { command, invitations, members = [] }: { command: string; invitations: string[]; members?: string[] },
 ): Promise<number> {
-  const [row] = await tx.execute<{ gone: number }>(sql`
-    select count(*)::int as gone from messages m join commands k on k.org_id = m.org_id
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from messages m join commands k on k.org_id = m.org_id
     where m.org_id = ${ctx.org.id} and k.actor_id = ${ctx.actor.contactId} and k.id = ${command} and m.state <> 'cancelled'
       and m.number = 1 and (m.subject_id in ${listed(invitations)} and ${isOfInvitation(sql`m.kind`)}
         or m.contact_id in ${listed(members)} and m.kind = 'workspace_added' and m.created_at = k.created_at)`);
-  return row?.gone ?? 0;
+  return row?.count ?? 0;
 }
 
 /** Marks invitations as never sent, so that inviting again need not wait; answers whose they are. */

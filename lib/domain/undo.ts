@@ -16,7 +16,7 @@ import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
 import {
   archiveMade,
-  countGone,
+  countStanding,
   forgetAdded,
   forgetFirstSend,
   quietAgain,
@@ -70,7 +70,7 @@ export async function undoInvite(
       ...(record.role && record.former ? await giveBackRole(tx, ctx, record.role, record.former) : []),
     ]);
     const made = await archiveMade(tx, ctx, command);
-    const gone = await countGone(tx, ctx, { command, ...record });
+    const gone = await countStanding(tx, ctx, { command, ...record });
     await forgetAdded(tx, ctx, { command, undone, gone, made });
     return { undone, gone, made };
   });

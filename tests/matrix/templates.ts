@@ -1,7 +1,8 @@
 import { newId } from "@/lib/domain/id";
 import { flowOfWorkspace, listTemplates } from "@/lib/domain/template-list";
 import { listSuggested, recogniseHolders, suggestHolders } from "@/lib/domain/template-people";
-import { getStarted, startFromTemplate } from "@/lib/domain/template-use";
+import { getStarted } from "@/lib/domain/template-started";
+import { startFromTemplate } from "@/lib/domain/template-use";
 import {
   createTemplate,
   deleteTemplate,

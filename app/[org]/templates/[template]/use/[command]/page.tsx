@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { answering } from "@/components/shell/answering";
 import { StartedScreen } from "@/components/templates/started-screen";
 import { contextFor, onPage } from "@/lib/context";
-import { getStarted } from "@/lib/domain/template-use";
+import { getStarted } from "@/lib/domain/template-started";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("templates"))("created") };
