@@ -17,6 +17,18 @@ function fill(form: HTMLFormElement, seen: Props["seen"]): void {
   }
 }
 
+/** Whether somebody has typed or chosen anything since the page came. */
+function isChanged(form: HTMLFormElement): boolean {
+  const search = form.querySelector<HTMLInputElement>("[type=search]");
+  const isOther = (choice: HTMLSelectElement) =>
+    choice.selectedIndex !==
+    Math.max(
+      0,
+      [...choice.options].findIndex((one) => one.defaultSelected),
+    );
+  return search?.value !== search?.defaultValue || [...form.querySelectorAll("select")].some(isOther);
+}
+
 /** `seen`: what stands in the address of each field by its name. */
 type Props = { action: string; seen: { [name: string]: string | undefined }; children: ReactNode };
 
@@ -32,6 +44,11 @@ export function LiveForm({ action, seen, children }: Props) {
   const [isAway, setAway] = useState(false);
 
   const said = JSON.stringify(seen);
+
+  // Before the script came nobody heard of it.
+  useEffect(() => {
+    if (form.current && isChanged(form.current)) form.current.requestSubmit();
+  }, []);
 
   useEffect(() => {
     const isNewerComing = timer.current !== undefined;

@@ -71,6 +71,27 @@ test("filters and search stand in the address, and one leads on to the other", a
   await expect(page.getByRole("row").filter({ hasText: "Bounced: " }).first()).toBeVisible();
 });
 
+test("a filter that is chosen before the page's script has come counts as soon as it has", async ({
+  page,
+}) => {
+  await signInAs(page, ADMIN);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/northwind/invitations", { waitUntil: "commit" });
+  await page.getByLabel("State").selectOption("Cancelled");
+  await expect(page).toHaveURL(/\/invitations$/);
+  release();
+  await expect(page).toHaveURL(/state=cancelled/);
+  await expect(rowOf(page, "Nadia Petrova")).toContainText("Cancelled");
+  await expect(page.getByLabel("State")).toHaveValue("cancelled");
+});
+
 test("a filter chosen by keyboard keeps the focus, and follows the address", async ({ page }) => {
   await signInAs(page, ADMIN);
   await page.goto("/northwind/invitations");
