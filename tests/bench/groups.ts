@@ -83,23 +83,55 @@ async function writeByHand(db: Database, { orgId, workspaceId, id }: World, grou
 }
 
 async function benchResend(db: Database, world: World): Promise<string> {
-  const times: number[] = [];
+  const ours: number[] = [];
+  const byHand: number[] = [];
+  await fillUp(world);
   for (let run = 0; run <= 3; run++) {
-    await db.execute(sql`delete from limits where org_id = ${world.orgId}`);
-    if (run === 0) await fillUp(world);
-    await db.execute(
-      sql`update invitations set sent_at = sent_at - interval '2 minutes' where org_id = ${world.orgId}`,
-    );
-    await db.execute(sql`vacuum (analyze) invitations, messages, limits`);
+    await settle(db, world);
     const ada = await world.as("ada");
-    let sent = 0;
-    const seconds = await timed(async () => {
-      sent = (await resendAll(ada, {})).sent;
+    const mine = await timed(async () => {
+      const { sent } = await resendAll(ada, {});
+      if (sent < WAITING) throw new Error(`Only ${sent} were sent again.`);
     });
-    if (sent < WAITING) throw new Error(`Only ${sent} were sent again.`);
-    if (run > 0) times.push(seconds);
+    await settle(db, world);
+    const theirs = await timed(() => resendByHand(db, world));
+    if (run === 0) continue;
+    ours.push(mine);
+    byHand.push(theirs);
   }
-  return `resend to ${WAITING} not joined: ${median(times).toFixed(2)} s (goal <= 0.6)`;
+  return `resend to ${WAITING} not joined: ${median(ours).toFixed(2)} s (goal <= 0.6), the same rows by hand ${median(byHand).toFixed(2)} s, ratio ${(median(byHand) / median(ours)).toFixed(2)}`;
+}
+
+/** Nobody was sent to just now, and no limit is used up; tables as they are when nothing has happened for a while. */
+async function settle(db: Database, { orgId }: World): Promise<void> {
+  await db.execute(sql`delete from limits where org_id = ${orgId}`);
+  await db.execute(
+    sql`update invitations set sent_at = sent_at - interval '2 minutes' where org_id = ${orgId}`,
+  );
+  await db.execute(sql`vacuum (analyze) invitations, messages, limits`);
+}
+
+/** Limits, the new sending of each invitation and its message, without any question asked. */
+async function resendByHand(db: Database, { orgId, workspaceId }: World): Promise<void> {
+  await db.transaction(async (tx) => {
+    const people = await tx.execute<{ id: string; contact: string; address: string; sends: number }>(sql`
+      select i.id, i.contact_id as contact, i.address, i.sends from invitations i
+      where i.org_id = ${orgId} and i.workspace_id = ${workspaceId} and i.status = 'pending'`);
+    const rows = people.map((one) => ({ ...one, message: newId() }));
+    const list = sql`json_to_recordset(${JSON.stringify(rows)}::json)
+      as r(id uuid, contact uuid, address text, sends int, message uuid)`;
+    await tx.execute(sql`insert into limits (org_id, key, max, window_seconds, count)
+      select ${orgId}, k.key || r.address, 5, 86400, 1 from ${list}, unnest('{recipient:email:,resent:}'::text[]) as k(key)`);
+    await tx.execute(sql`update invitations i set sends = i.sends + 1, sent_at = now(), expires_at = i.expires_at + interval '1 second'
+      from ${list} where i.org_id = ${orgId} and i.id = r.id`);
+    const [said] = await tx.execute<{ values: unknown }>(
+      sql`select "values" from messages where org_id = ${orgId} and kind = 'invitation' limit 1`,
+    );
+    await tx.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id, contact_id,
+        template_version, language, "values", priority)
+      select ${orgId}, r.message, 'invitation', 'email', r.address, r.id, r.sends + 1, r.id, r.contact, 1, 'en',
+        ${JSON.stringify(said?.values)}::jsonb, 2 from ${list}`);
+  });
 }
 
 async function fillUp(world: World): Promise<void> {
