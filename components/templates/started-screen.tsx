@@ -45,7 +45,7 @@ export function StartedScreen({ org, started, command, now }: Props) {
               className="flex flex-wrap items-center gap-2"
             >
               <input type="hidden" name="command" value={command} />
-              <Submit>{t("started.undo")}</Submit>
+              {started.sent > 0 && <Submit>{t("started.undo")}</Submit>}
             </ActionForm>
           )}
           <ButtonLink href={path} variant="primary">

@@ -34,7 +34,7 @@ export async function getStarted(ctx: Context, template: string, command: string
     rolesNow(ctx, started),
     countStanding(ctx.db, ctx, { command, invitations, members }),
   ]);
-  return revived({ ...started, roles, sent, heldUntil: sent > 0 ? started.heldUntil : null });
+  return revived({ ...started, roles, sent });
 }
 
 /** Why a role that was given is free again, in the words of a sentence about who held it. */

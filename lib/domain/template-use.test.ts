@@ -154,7 +154,7 @@ test(
     expect((await world.outbox()).map(({ state }) => state)).toEqual(Array(5).fill("cancelled"));
     expect(Object.values(await holdersIn(world, workspace.id))).toEqual([null, null, null, null]);
     const told = await getStarted(ines, template, input.command);
-    expect(told).toMatchObject({ sent: 0, heldUntil: null });
+    expect(told.sent).toBe(0);
     expect(told.roles.map(({ holder, reason }) => [holder, reason])).toEqual(
       Array(4).fill([null, "does not hold the role any more"]),
     );
