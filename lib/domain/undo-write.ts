@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { anyOf } from "@/db/queries/any-of";
 import { isOfInvitation } from "@/db/queries/invitation-kinds";
 import { isAt } from "@/db/queries/place";
 import { recordActivity } from "./activity";
@@ -19,11 +20,14 @@ export async function countStanding(
   ctx: Context,
   { command, invitations, members = [] }: { command: string; invitations: string[]; members?: string[] },
 ): Promise<number> {
+  const stands = sql`m.org_id = ${ctx.org.id} and m.number = 1 and m.state <> 'cancelled'`;
   const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from messages m join commands k on k.org_id = m.org_id
-    where m.org_id = ${ctx.org.id} and k.actor_id = ${ctx.actor.contactId} and k.id = ${command} and m.state <> 'cancelled'
-      and m.number = 1 and (m.subject_id in ${listed(invitations)} and ${isOfInvitation(sql`m.kind`)}
-        or m.contact_id in ${listed(members)} and m.kind = 'workspace_added' and m.created_at = k.created_at)`);
+    select (
+      (select count(*) from messages m
+        where ${stands} and m.subject_id = ${anyOf(invitations)} and ${isOfInvitation(sql`m.kind`)})
+      + (select count(*) from messages m join commands k on k.org_id = m.org_id and k.created_at = m.created_at
+        where ${stands} and m.contact_id = ${anyOf(members)} and m.kind = 'workspace_added'
+          and k.actor_id = ${ctx.actor.contactId} and k.id = ${command}))::int as count`);
   return row?.count ?? 0;
 }
 

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { inviting, memberOf, newClient, statuses } from "@/tests/inviting";
+import { inviting, memberOf, newClient, statuses, withoutLimits } from "@/tests/inviting";
+import { rowsRead } from "@/tests/rows-read";
 import { inWorld, useDatabase, type World } from "@/tests/world";
 import { createContact } from "./add-contacts";
+import { recall } from "./commands";
 import { newId } from "./id";
-import { inviteMembers } from "./invite";
+import { type InviteRecord, inviteMembers } from "./invite";
 import { inviteToPortal } from "./portal";
 import { undoInvite } from "./undo";
+import { countStanding } from "./undo-write";
 import { createWorkspace } from "./workspaces";
 
 await useDatabase();
@@ -45,6 +48,26 @@ test(
     expect(await memberOf(world, "kim@acme.com")).toBeDefined();
     expect(await memberOf(world, "lee@acme.com")).toBeUndefined();
     expect((await world.as("noel")).workspace.isMember).toBe(true);
+  }),
+);
+
+test(
+  "counting what stands of an act reads no other messages of the organization",
+  inWorld(async (world) => {
+    await withoutLimits(world);
+    const ines = await world.as("ines");
+    const others = inviting(Array.from({ length: 300 }, (_, i) => newClient(`other-${i}@many.example`)));
+    await inviteMembers(ines, others);
+    const { command, ...act } = inviting([newClient("kim@acme.com"), { contact: world.id("noel") }]);
+    await inviteMembers(ines, { command, ...act });
+    await world.db.execute(sql`analyze /* every organization */ messages`);
+    const record = await recall<InviteRecord>(world.db, ines, command);
+    const counted: number[] = [];
+    const read = await rowsRead(world.db, "messages", async (tx) => {
+      counted.push(await countStanding(tx, ines, { command, ...record }));
+    });
+    expect(counted).toEqual([2]);
+    expect(read).toBeLessThan(20);
   }),
 );
 
