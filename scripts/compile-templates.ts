@@ -60,21 +60,12 @@ async function compile(
   };
 }
 
-/** The module that holds every version there is, in every language. */
+/** The module that exports every version there is, in every language. */
 function writeList(files: string[]): string {
-  const named = files.map((file) => ({
-    file,
-    name: file.replace(".json", "").replace(/[._](\w)/g, (_, c) => c.toUpperCase()),
-  }));
+  const nameOf = (file: string) => file.replace(".json", "").replace(/[._](\w)/g, (_, c) => c.toUpperCase());
   return [
-    "// Written by `npm run templates`.",
-    'import type { CompiledTemplate } from "../markup";',
-    ...named.map(({ file, name }) => `import ${name} from "./${file}";`),
-    "",
-    "/** Every version of every message, in every language there is of it. */",
-    "export const compiled: CompiledTemplate[] = [",
-    ...named.map(({ name }) => `  ${name},`),
-    "];",
+    "// Written by `npm run templates`: every version of every message, in every language there is of it.",
+    ...files.map((file) => `export { default as ${nameOf(file)} } from "./${file}";`),
     "",
   ].join("\n");
 }

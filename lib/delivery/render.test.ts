@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "@/lib/domain/languages";
 import { templateVersions } from "@/lib/domain/messages";
 import { kinds, sample, sampleSetting, sampleValues } from "@/tests/samples/messages";
-import { compiled } from "./compiled/all";
+import * as compiled from "./compiled/all";
 import { envelopeOf } from "./envelope";
 import { gsmUnits, SEGMENT_UNITS } from "./gsm";
 import { renderMessage } from "./render";
@@ -14,7 +14,7 @@ const linksOf = (html: string) => [...html.matchAll(/href='([^']*)'/g)].map(([, 
 describe.each(kinds)("%s", (kind) => {
   const email = render(sample(kind));
 
-  const written = compiled
+  const written = Object.values(compiled)
     .filter((one) => one.kind === kind)
     .map(({ version, language }) => [version, language] as const);
 

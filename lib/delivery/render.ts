@@ -1,5 +1,5 @@
 import { FALLBACK_LANGUAGE } from "@/lib/domain/languages";
-import { compiled } from "./compiled/all";
+import * as compiled from "./compiled/all";
 import { asHtml, asLine, asText, fill, type Slots } from "./fill";
 import { foldToGsm, gsmUnits, SEGMENT_UNITS } from "./gsm";
 import { isStoppable } from "./invitation-links";
@@ -11,7 +11,8 @@ import type { Setting, StoredMessage } from "./stored-message";
 export type Rendered = { subject: string; html: string; text: string; stopLink: string | null };
 
 const keyOf = (kind: string, version: number, language: string) => `${kind}.v${version}.${language}`;
-const templates = new Map(compiled.map((one) => [keyOf(one.kind, one.version, one.language), one]));
+const all: CompiledTemplate[] = Object.values(compiled);
+const templates = new Map(all.map((one) => [keyOf(one.kind, one.version, one.language), one]));
 
 function templateFor({ kind, templateVersion, language }: StoredMessage): CompiledTemplate {
   const found =
