@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { inviteMembers } from "@/lib/domain/invite";
+import { sendTestMessage } from "@/lib/domain/test-message";
 import { inviting, newClient } from "@/tests/inviting";
 import { inOpenWorld, testKeys, testSms, useDatabase } from "@/tests/world";
 import { startTicks } from "./ticks";
@@ -49,6 +50,25 @@ test(
       world.db.execute(sql`
         select from message_batches b join messages m on m.org_id = ${world.orgId} and m.id = any(b.message_ids)`);
     await vi.waitFor(async () => expect(await known()).toHaveLength(1), { timeout: 5_000 });
+    await ticks.stop();
+  }),
+);
+
+test(
+  "a test of a way that takes nothing fails by itself",
+  inOpenWorld(async (world) => {
+    await sendTestMessage(
+      await world.as("ada"),
+      { way: "smtp" },
+      { ways: [{ name: "smtp", handles: ["email"] }] },
+    );
+    await world.db.execute(sql`
+      update messages set created_at = now() - interval '61 minutes' where org_id = ${world.orgId} and kind = 'test_message'`);
+    const ticks = startTicks({ db: world.db, keys: testKeys, sms: testSms }, { everySeconds: 0.05 });
+    const failed = () =>
+      world.db.execute(sql`
+        select from messages where org_id = ${world.orgId} and kind = 'test_message' and state = 'failed'`);
+    await vi.waitFor(async () => expect(await failed()).toHaveLength(1), { timeout: 5_000 });
     await ticks.stop();
   }),
 );
