@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Submit } from "@/components/ui/submit";
 import { requestInternalAction, undoInviteAction } from "@/lib/actions/invitations";
 import type { RoleOutcome, Started } from "@/lib/domain/template-views";
-import { sayIn } from "@/lib/words/say";
+import { type Say, sayIn } from "@/lib/words/say";
 
 type Props = { org: string; started: Started; command: string; now: Date };
 
@@ -29,11 +29,7 @@ export function StartedScreen({ org, started, command, now }: Props) {
         {roles.length > 0 && (
           <ul className="timeline-list">
             {roles.map((role) => (
-              <RoleItem
-                key={role.role}
-                at={{ org, workspace: workspace.id }}
-                role={{ ...role, reason: role.reason && say(role.reason) }}
-              />
+              <RoleItem key={role.role} at={{ org, workspace: workspace.id }} role={saidRole(role, say)} />
             ))}
           </ul>
         )}
@@ -55,6 +51,13 @@ export function StartedScreen({ org, started, command, now }: Props) {
       </div>
     </TemplateFrame>
   );
+}
+
+/** What became of a role, its reasons in the reader's language. */
+function saidRole(role: RoleOutcome, say: Say): RoleOutcome {
+  const { reason, people } = role;
+  const unsent = people?.unsent && { ...people.unsent, reasons: people.unsent.reasons.map(say) };
+  return { ...role, reason: reason && say(reason), people: people && { ...people, unsent } };
 }
 
 function RoleItem({ at, role }: { at: { org: string; workspace: string }; role: RoleOutcome }) {

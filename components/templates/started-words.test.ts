@@ -32,6 +32,20 @@ test("each role tells who has it and whether they were invited, or why nobody ha
   ).toBe("Unassigned. kim@acme: needs a full email address.");
 });
 
+test("why some of a group are told nothing is told, each reason once, in English and German", () => {
+  const group = { ...open, holder: "Acme finance", status: "added" as const };
+  const unsent = { count: 3, reasons: ["asked not to be invited again", "Five messages went today."] };
+  const role = { ...group, people: { count: 5, sent: 2, unsent } };
+  expect(roleWords(role, english)).toBe(
+    "Acme finance: 5 people, 2 told. 3 could not be sent to: asked not to be invited again; Five messages went today.",
+  );
+  expect(roleWords(role, german)).toMatch(
+    /, davon 2 benachrichtigt\. An 3 Personen konnte nichts gesendet werden: /,
+  );
+  const whole = { ...group, people: { count: 5, sent: 5, unsent: { count: 0, reasons: [] } } };
+  expect(roleWords(whole, english)).toBe("Acme finance: 5 people, 5 told.");
+});
+
 test("what the admins were asked is told, and who has answered it", () => {
   const asked = { ...open, asked: "Zoe <zoe@x.example>", askFor: "zoe@x.example", reason: "Only admins." };
   expect(roleWords({ ...asked, request: { answeredBy: null } }, english)).toBe(

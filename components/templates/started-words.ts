@@ -2,6 +2,7 @@ import type { RoleOutcome, Started } from "@/lib/domain/template-views";
 import type { RoomWords } from "@/lib/words/room";
 
 type Words = RoomWords<"templates">;
+type Group = NonNullable<RoleOutcome["people"]>;
 
 /** What became of one role: "Kim Lee, invited.", or why it is unassigned. */
 export function roleWords(role: RoleOutcome, t: Words): string {
@@ -14,8 +15,19 @@ export function roleWords(role: RoleOutcome, t: Words): string {
     const why = reason ?? t("started.couldNot");
     return t("started.why", { asked, why: /[.!]$/.test(why) ? why : `${why}.` });
   }
-  if (group) return t("started.group", { holder, ...group });
+  if (group)
+    return [
+      t("started.group", { holder, count: group.count, sent: group.sent }),
+      ...unsentWords(group, t),
+    ].join(" ");
   return status === "invited" ? t("started.invited", { holder }) : t("started.added", { holder });
+}
+
+/** "1 could not be sent to: …": of a group, and why. */
+function unsentWords({ unsent }: Group, t: Words): string[] {
+  if (!unsent?.count) return [];
+  const reasons = unsent.reasons.join("; ").replace(/\.$/, "");
+  return [t("started.unsent", { count: unsent.count, reasons })];
 }
 
 /** What became of the whole act. */

@@ -39,6 +39,24 @@ test(
 );
 
 test(
+  "a group that cannot be told as a whole has its role, and its page says how many were not told and why",
+  inWorld(async (world) => {
+    await world.db.execute(sql`update organizations set member_hourly_limit = 1 where id = ${world.orgId}`);
+    const ines = await world.inOrganization("ines");
+    const template = await makeTemplate(ines);
+    const act = starting(template, ["", "", "Acme finance"]);
+    await startFromTemplate(ines, act);
+    const { roles, sent } = await getStarted(ines, template, act.command);
+    const limit = /^You have reached your limit of 1 message an hour\./;
+    expect(roles[2]).toMatchObject({
+      holder: "Acme finance",
+      people: { count: 2, sent: 1, unsent: { count: 1, reasons: [expect.stringMatching(limit)] } },
+    });
+    expect(sent).toBe(1);
+  }),
+);
+
+test(
   "a person known by phone and by e-mail, and in a group that gets another role, comes once",
   inWorld(async (world) => {
     const ines = await world.inOrganization("ines");

@@ -28,7 +28,7 @@ test(
     expect(started.roles.map(({ status, people }) => [status, people])).toEqual([
       ["added", null],
       ["invited", null],
-      ["added", { count: 2, sent: 2 }],
+      ["added", { count: 2, sent: 2, unsent: { count: 0, reasons: [] } }],
       ["invited", null],
     ]);
     const told = (await world.outbox()).map(({ kind, address, values }) => [kind, address, values.roleName]);

@@ -16,6 +16,7 @@ import { type Kept, revived } from "./template-started";
 import type { RoleOutcome, Started, TemplateFlow } from "./template-views";
 import { usable } from "./templates";
 import { name } from "./text";
+import type { Outcome } from "./views";
 import { createWorkspace } from "./workspaces";
 
 const person = z
@@ -128,13 +129,20 @@ function outcomeFor(
   const one = filled.assigned.find(({ role }) => role === id);
   if (!one) return open;
   const { name: who, status, reason, people } = one.outcome;
-  const isSent = (each: { status: string }) => each.status === "invited" || each.status === "added";
   return {
     ...open,
     holder: one.holder && who,
     askFor: reason === NEW_INTERNAL ? one.address : null,
     status,
     reason,
-    people: people ? { count: people.length, sent: people.filter(isSent).length } : null,
+    people: people ? told(people) : null,
   };
+}
+
+/** How many people of a group are sent something, and why others could not be: each reason once. */
+function told(people: Outcome[]): NonNullable<RoleOutcome["people"]> {
+  const sent = people.filter(({ status }) => status === "invited" || status === "added").length;
+  const unsent = people.filter(({ status, reason }) => reason && status !== "already_member");
+  const reasons = [...new Set(unsent.flatMap(({ reason }) => reason ?? []))];
+  return { count: people.length, sent, unsent: { count: unsent.length, reasons } };
 }

@@ -25,8 +25,8 @@ export type RoleOutcome = {
   status: OutcomeStatus | null;
   /** Why it is unassigned, or why nobody was told. */
   reason: string | null;
-  /** Of a group: how many people it has, and how many of them are sent something. */
-  people: { count: number; sent: number } | null;
+  /** Of a group: how many people it has, how many of them are sent something, and why others could not be. */
+  people: { count: number; sent: number; unsent?: { count: number; reasons: string[] } } | null;
 };
 
 /** What using a template made; kept with the act for the page that tells of it. */
