@@ -3,7 +3,7 @@ import { check } from "./axe";
 import { freshAddress, freshPhone, mailFor, newestMail } from "./mail";
 import { ADMIN, INTERNAL, openMembers } from "./places";
 import { signInAs } from "./session";
-import { freshName } from "./wizard-steps";
+import { choose, fillDetails, freshName, said } from "./wizard-steps";
 
 const roles = [
   ["Account lead", "Internal users"],
@@ -56,16 +56,24 @@ const phoneMail = (page: Page, phone: string) => newestMail(page, phone.replace(
 test("a template with four roles makes a workspace and invites four kinds of people in one act", async ({
   page,
 }) => {
-  const [name, workspace] = [freshName("Onboarding"), freshName("Bluebird")];
-  const [kim, phone] = [freshAddress("kim"), freshPhone()];
+  const [name, workspace, group] = [freshName("Onboarding"), freshName("Bluebird"), freshName("Finance")];
+  const [kim, phone, first, second] = [
+    freshAddress("kim"),
+    freshPhone(),
+    freshAddress("a"),
+    freshAddress("b"),
+  ];
   await signInAs(page, ADMIN);
+  await fillDetails(page, "client-group", group, [first, second]);
+  await choose(page, "quietly");
+  await expect(said(page, "added")).toBeVisible();
   await makeTemplate(page, name);
   await page.getByRole("link", { name: `Use template ${name}` }).click();
   await page.getByLabel("Workspace name").fill(workspace);
   for (const [role, text] of [
     ["Account lead", "Daniel Osei"],
     ["Signatory", `Kim Lee <${kim}>`],
-    ["Finance", "Acme finance"],
+    ["Finance", group],
     ["Reviewer", phone],
   ] as const) {
     await page.getByRole("combobox", { name: role, exact: true }).fill(text);
@@ -78,15 +86,14 @@ test("a template with four roles makes a workspace and invites four kinds of peo
   await expect(page.getByRole("status").filter({ hasText: `${workspace} has been created.` })).toBeVisible();
   const main = page.getByRole("main");
   await expect(main.getByText("Kim Lee, invited.")).toBeVisible();
-  await expect(main.getByText(/^Acme finance: \d+ people, \d+ told\.$/)).toBeVisible();
+  await expect(main.getByText(`${group}: 2 people, 2 told.`, { exact: true })).toBeVisible();
   await check(page, "what a template made");
-  await newestMail(page, kim);
+  for (const address of [kim, first, second]) await newestMail(page, address);
   await phoneMail(page, phone);
   expect(await mailFor(page, kim)).toHaveLength(1);
   await page.getByRole("link", { name: "Open workspace" }).click();
   const panel = await openMembers(page);
-  for (const holder of ["Kim Lee", "Acme finance"])
-    await expect(panel.getByText(holder).first()).toBeVisible();
+  for (const holder of ["Kim Lee", group]) await expect(panel.getByText(holder).first()).toBeVisible();
   await page.goto(page.url().split("?")[0] ?? "");
   await page.getByRole("banner").getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Save as template" }).click();
