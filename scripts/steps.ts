@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { failuresIn, type Report } from "./failures";
 
-export type Tally = { passed: number; failed: number };
+/** How many passed and failed, and of those that failed what is said of them at the end. */
+export type Tally = { passed: number; failed: number; failures?: string[] };
 
 export const sum = (tallies: Tally[]): Tally => ({
   passed: tallies.reduce((total, { passed }) => total + passed, 0),
   failed: tallies.reduce((total, { failed }) => total + failed, 0),
+  failures: tallies.flatMap(({ failures = [] }) => failures),
 });
 
 type Run = { code: number; output: string; seconds: string };
@@ -40,14 +43,10 @@ export async function holds(name: string, args: string[]): Promise<Tally> {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-type Report = {
-  numPassedTests?: number;
-  numFailedTests?: number;
-  stats?: { expected: number; unexpected: number; flaky: number };
-};
+const reportAt = (file: string): Report =>
+  fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
 
-function countOf(file: string): Tally {
-  const report: Report = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+function countOf(report: Report): Tally {
   const { stats } = report;
   if (stats) return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
   return { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 };
@@ -60,13 +59,14 @@ export async function tests(
   env: Record<string, string> = {},
 ): Promise<Tally> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "foyer-report-"));
-  const report = path.join(folder, "report.json");
+  const file = path.join(folder, "report.json");
   try {
     console.log(`  ${name}`);
-    const { code, seconds } = await run(argsFor(report), { ...env, TEST_REPORT: report }, "inherit");
+    const { code, seconds } = await run(argsFor(file), { ...env, TEST_REPORT: file }, "inherit");
+    const report = reportAt(file);
     const { passed, failed } = countOf(report);
     console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds})`);
-    return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+    return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures: failuresIn(report) };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -84,7 +84,8 @@ export const vitest = (...projects: string[]) =>
   ]);
 
 /** The last line; the process ends with 1 when anything failed. */
-export function conclude({ passed, failed }: Tally): void {
+export function conclude({ passed, failed, failures = [] }: Tally): void {
+  for (const failure of failures) console.log(failure);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
