@@ -59,7 +59,7 @@ test("once the one who needed attention is sent to again, no alert and no promis
 }) => {
   const [fatima, address] = ["Fatima El-Amin", "fatima.elamin@nordlicht.example"];
   await signInAs(page, ADMIN);
-  await page.goto("/northwind/timeline");
+  await page.goto("/northwind/timeline?find=nordlicht");
   await page.getByRole("link", { name: /Nordlicht Energie market entry/ }).click();
   const panel = await openMembers(page);
   await panel.getByRole("button", { name: "Invite Members" }).click();
