@@ -2,12 +2,17 @@ import { expect, test } from "vitest";
 import { suppressions } from "@/db/schema";
 import { choosing, contactOf, draftGroup } from "@/tests/drafting";
 import { knowClients } from "@/tests/group-scene";
+import { inviting, newClient } from "@/tests/inviting";
 import { inWorld, useDatabase } from "@/tests/world";
 import { addFromDraft } from "./add-people";
+import { howOfFix } from "./added";
+import { getDraft } from "./drafts";
 import { fixPeople } from "./fix-people";
 import { addToGroup } from "./group-people";
 import { previewPeople } from "./group-preview";
 import { newId } from "./id";
+import { inviteMembers } from "./invite";
+import { undoInvite } from "./undo";
 
 await useDatabase();
 
@@ -63,6 +68,23 @@ test(
       open: [],
       unsent: [{ name: "lee@acme.com", reason: "messages to this address came back; change it" }],
     });
+  }),
+);
+
+test(
+  "once the way into the workspace is taken back, who is put right comes into the group quietly, as the button says",
+  inWorld(async (world) => {
+    const ines = await world.as("ines");
+    const id = await draftGroup(ines, "kim@acme.com, jo@acme");
+    const choice = choosing("workspace", { workspace: world.workspaceId });
+    const { command, group: board } = await addFromDraft(ines, group(id), choice);
+    await undoInvite(ines, { command: command ?? "" });
+    const { added } = await getDraft(ines, "client_group", id);
+    expect(added && howOfFix(added)).toBe("quiet");
+    await inviteMembers(ines, inviting([{ group: board ?? "" }]));
+    await fixPeople(ines, group(id), { command: newId(), people: [newClient("jo@acme.com")] });
+    expect(await contactOf(world, "jo@acme.com")).toMatchObject({ state: "quiet" });
+    expect((await world.outbox()).map(({ address }) => address)).not.toContain("jo@acme.com");
   }),
 );
 

@@ -32,3 +32,10 @@ export type Added = {
   /** Who was added but is sent nothing, and why; the first of them. */
   unsent: Pick<Outcome, "name" | "reason">[];
 };
+
+/**
+ * What becomes of a group's people who are put right afterwards: what was chosen for all. Once its way into a workspace
+ * is taken back they come into the group alone, quietly.
+ */
+export const howOfFix = ({ how, isUndone }: Pick<Added, "how" | "isUndone">): How =>
+  isUndone && how === "workspace" ? "quiet" : how;

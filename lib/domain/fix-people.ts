@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { selectGroupContacts } from "@/db/queries/wizard";
 import { openOf, unsentOf } from "./add-people";
-import type { Added } from "./added";
+import { type Added, howOfFix } from "./added";
 import { once } from "./commands";
 import type { Context } from "./context";
 import { draftOperations, readDraft, updateDraft } from "./drafts";
@@ -36,7 +36,7 @@ export async function fixPeople(
       const group = await lockGroup(tx, ctx, added.group);
       refuseStrangers(ctx, group);
       const before = new Set(await selectGroupContacts(tx, ctx.org.id, group.id));
-      const isQuiet = added.how === "quiet";
+      const isQuiet = howOfFix(added) === "quiet";
       const told = new Set<string>();
       const { outcomes, sent: followed } = await addPeople(tx, ctx, group, { people, isQuiet, told });
       const fresh = (await selectGroupContacts(tx, ctx.org.id, group.id)).filter((id) => !before.has(id));

@@ -7,6 +7,7 @@ import { addedIn } from "@/components/wizard/added-words";
 import { FixForm } from "@/components/wizard/fix-form";
 import { Result } from "@/components/wizard/result";
 import { fixPeopleAction } from "@/lib/actions/wizard";
+import { howOfFix } from "@/lib/domain/added";
 import { isPersonDraft } from "@/lib/domain/drafts";
 import { draftStep, type WizardParams } from "@/lib/wizard-step";
 import { sayIn } from "@/lib/words/say";
@@ -30,7 +31,7 @@ export default answering(async function AddedPage({ params }: Props) {
           key={added.open.map(({ input }) => input).join()}
           kind={draft.kind}
           command={randomUUID()}
-          how={added.how}
+          how={howOfFix(added)}
           open={added.open}
           fix={fixPeopleAction.bind(null, { org: at.org, kind: at.kind, draft: draft.id })}
         />
