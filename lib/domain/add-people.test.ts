@@ -4,6 +4,7 @@ import { choosing, contactOf, draftClient, draftColleague } from "@/tests/drafti
 import { inOpenWorld, inWorld, useDatabase } from "@/tests/world";
 import { addFromDraft } from "./add-people";
 import { findAdded, getDraft } from "./drafts";
+import { deleteGroup } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { undoInvite } from "./undo";
@@ -176,6 +177,21 @@ test(
         code: "invalid",
         fields: { [field]: expect.stringMatching(/./) },
       });
+    expect(await world.census()).toEqual(before);
+  }),
+);
+
+test(
+  "a group that was deleted after it was chosen is refused with what to do, and nothing is written",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const draft = await draftClient(ada, { groups: [world.groups.clients] });
+    await deleteGroup(ada, { group: world.groups.clients, name: "Acme finance" });
+    const before = await world.census();
+    await expect(addFromDraft(ada, client(draft), choosing("contacts"))).rejects.toMatchObject({
+      code: "gone",
+      message: "A group you chose is no longer there. Go back and choose again. Nothing was added.",
+    });
     expect(await world.census()).toEqual(before);
   }),
 );

@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { type LockedGroup, lockGroups } from "@/db/queries/group-locks";
 import { selectGroupContacts, selectPersons } from "@/db/queries/wizard";
 import { createContact } from "./add-contacts";
 import type { Added } from "./added";
@@ -13,8 +14,9 @@ import {
   readDraft,
   updateDraft,
 } from "./drafts";
+import { DomainError } from "./errors";
 import { addPeople } from "./group-add";
-import { lockGroup, refuseStrangers } from "./group-people";
+import { refuseStrangers } from "./group-people";
 import { createGroup } from "./groups";
 import type { Choice } from "./how";
 import { newId } from "./id";
@@ -69,7 +71,7 @@ async function addPerson(
   const isQuiet = choice.how === "quiet";
   const outcomes = [...(answer?.outcomes ?? [])];
   for (const id of details.groups) {
-    const group = await lockGroup(tx, ctx, id);
+    const group = await lockChosen(tx, ctx, id);
     refuseStrangers(ctx, group);
     const joined = await addPeople(tx, ctx, group, { people: [{ contact: made.id }], isQuiet, told });
     outcomes.push(...joined.outcomes.filter(({ unsent }) => unsent?.status === "not_allowed"));
@@ -91,6 +93,16 @@ async function addPerson(
     open: [],
     unsent: unsentOf(outcomes),
   };
+}
+
+async function lockChosen(tx: Database, ctx: Context, id: string): Promise<LockedGroup> {
+  const [group] = await lockGroups(tx, { orgId: ctx.org.id, contactId: ctx.actor.contactId }, [id]);
+  if (!group)
+    throw new DomainError(
+      "gone",
+      "A group you chose is no longer there. Go back and choose again. Nothing was added.",
+    );
+  return group;
 }
 
 async function addGroup(tx: Database, ctx: Context, { kind, details }: GroupDraft, act: Act): Promise<Added> {
