@@ -2,6 +2,7 @@ import { z } from "zod";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
 import { type ContactOutcome, deactivateContacts } from "./deactivate";
+import { DomainError } from "./errors";
 import { addToGroup } from "./group-people";
 import { inviteMembers } from "./invite";
 import { inOneAct } from "./invite-write";
@@ -60,7 +61,9 @@ export async function addManyToWorkspace(
 
 export const AddManyToGroup = z.strictObject({ command, contacts, group: z.uuid("Choose a group.") });
 
-/** Adds contacts to a group, and with that to its workspaces, as `addToGroup` does. */
+const GROUP_GONE = "This group is no longer there. Choose another one. Nothing was changed.";
+
+/** Adds contacts to a group, and with that to its workspaces, as `addToGroup` does. Refuses one that is gone. */
 export async function addManyToGroup(
   ctx: Context,
   input: z.output<typeof AddManyToGroup>,
@@ -68,7 +71,12 @@ export async function addManyToGroup(
   authorize(ctx, "groups:edit-people");
   const people = input.contacts.map((contact) => ({ contact }));
   const { command: id, group } = input;
-  const { outcomes } = await addToGroup(ctx, { command: id, group, people, isQuiet: false });
+  const { outcomes } = await addToGroup(ctx, { command: id, group, people, isQuiet: false }).catch(
+    (error) => {
+      if (!(error instanceof DomainError) || error.code !== "not_found") throw error;
+      throw new DomainError("not_found", GROUP_GONE, { group: GROUP_GONE });
+    },
+  );
   return answerOf(outcomes);
 }
 

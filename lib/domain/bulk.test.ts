@@ -10,6 +10,7 @@ import {
   inviteMany,
 } from "./bulk-acts";
 import { readChosen } from "./chosen";
+import { deleteGroup } from "./groups";
 import { newId } from "./id";
 import { createWorkspace } from "./workspaces";
 
@@ -152,3 +153,17 @@ test.each([
   const read = AddManyToWorkspace.safeParse({ command: newId(), contacts, workspace: newId(), note: "" });
   expect(read.success).toBe(false);
 });
+
+test(
+  "a group that was deleted after it was offered, or never was, is refused beside its field",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const input = { command: newId(), contacts: [world.id("quinn")], group: world.groups.clients };
+    await deleteGroup(ada, { group: world.groups.clients, name: "Acme finance" });
+    for (const group of [world.groups.clients, newId()])
+      await expect(addManyToGroup(ada, { ...input, group })).rejects.toMatchObject({
+        code: "not_found",
+        fields: { group: "This group is no longer there. Choose another one. Nothing was changed." },
+      });
+  }),
+);
