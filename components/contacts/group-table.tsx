@@ -29,7 +29,7 @@ export function GroupTable({ org, seen, rows }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, people, notJoined, managers, workspaces }) => (
+        {rows.map(({ id, name, people, notJoined, gone, managers, workspaces }) => (
           <tr key={id} data-row tabIndex={-1}>
             <th scope="row">
               <a href={`/${org}/contacts/groups/${id}`} data-open className="contacts-open">
@@ -53,7 +53,7 @@ export function GroupTable({ org, seen, rows }: Props) {
                   {t("row.notJoined", { count: capped(notJoined, t) })}
                 </Badge>
               ) : (
-                people > 0 && t("row.allJoined")
+                people > 0 && (gone > 0 ? t("row.gone", { count: capped(gone, t) }) : t("row.allJoined"))
               )}
             </td>
             <td>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { GroupAt } from "@/components/groups/group-screen";
+import { nobodyWords, sendWords } from "@/components/groups/waiting-words";
 import { ResendWords } from "@/components/invitations/resend-words";
 import { bdi } from "@/components/ui/bdi";
 import { boundAt } from "@/components/ui/bound-at";
@@ -14,7 +15,7 @@ export function ResendGroup({ org, group }: GroupAt) {
   const t = useTranslations("groups");
   const [state, send] = useAct(boundAt(resendGroupAction, { org }));
   if (group.notJoined === 0)
-    return group.people > 0 ? <p className="text-fg-2">{t("waiting.none")}</p> : null;
+    return group.people > 0 ? <p className="text-fg-2">{nobodyWords(group, t)}</p> : null;
   const more = group.notJoined - group.waiting.length;
   return (
     <form action={send} id="not-joined" className="group-waiting">
@@ -29,7 +30,7 @@ export function ResendGroup({ org, group }: GroupAt) {
           who: bdi,
         })}
       </p>
-      <Submit>{t("waiting.resend", { count: group.notJoined })}</Submit>
+      <Submit>{sendWords(group, t)}</Submit>
       <ResendWords state={state} />
     </form>
   );

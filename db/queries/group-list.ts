@@ -9,6 +9,8 @@ export type GroupJson = {
   sortKey: string;
   people: number;
   notJoined: number;
+  /** Who has not joined and is deactivated. */
+  gone: number;
   managers: string[] | null;
   workspaces: number;
 };
@@ -29,7 +31,7 @@ export async function selectGroups(
         and ${find ? sql`position(${find} in g.sort_key) > 0` : sql`true`}
       order by ${order} limit ${sql.raw(String(by.limit))}
     )
-    select g.id, g.name, g.sort_key as "sortKey", p.people, p."notJoined",
+    select g.id, g.name, g.sort_key as "sortKey", p.people, p."notJoined", p.gone,
       (select json_agg(coalesce(c.name, c.email, c.phone) order by c.sort_key, c.id) from group_managers k
         join contacts c on c.org_id = k.org_id and c.id = k.contact_id
         where k.org_id = g.org_id and k.group_id = g.id) as managers,
@@ -37,7 +39,7 @@ export async function selectGroups(
     from page g
     cross join lateral (
       select count(*)::int as people, (count(*) filter (where c.joined_at is null and c.deactivated_at is null))::int
-        as "notJoined"
+        as "notJoined", (count(*) filter (where c.joined_at is null and c.deactivated_at is not null))::int as gone
       from (select m.org_id, m.contact_id from group_members m
         where m.org_id = g.org_id and m.group_id = g.id limit 1001) m
       join contacts c on c.org_id = m.org_id and c.id = m.contact_id

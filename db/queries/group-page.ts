@@ -11,6 +11,10 @@ export type GroupHead = {
   isManager: boolean;
   people: number;
   notJoined: number;
+  /** Of those who have not joined somebody was invited before. */
+  isInvited: boolean;
+  /** Nobody is in it who has not joined, deactivated ones neither. */
+  isAllJoined: boolean;
   waiting: string[];
   places: { id: string; name: string; isMine: boolean }[];
 };
@@ -30,6 +34,9 @@ export async function selectGroupHead(db: Database, at: Asker): Promise<GroupHea
         where k.org_id = g.org_id and k.group_id = g.id), '[]') as managers,
       (select count(*)::int from group_members p where p.org_id = g.org_id and p.group_id = g.id) as people,
       (select count(*)::int ${waiting}) as "notJoined",
+      exists (select ${waiting} and c.state <> 'quiet') as "isInvited",
+      not exists (select from group_members p join contacts c on c.org_id = p.org_id and c.id = p.contact_id
+        where p.org_id = g.org_id and p.group_id = g.id and c.joined_at is null) as "isAllJoined",
       coalesce((select json_agg(w.name) from (select coalesce(c.name, c.email, c.phone) as name ${waiting}
         order by c.sort_key, c.id limit 5) w), '[]') as waiting,
       coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'isMine', m.contact_id is not null)

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import { knowClients } from "@/tests/group-scene";
 import { newClient } from "@/tests/inviting";
 import { inWorld, useDatabase } from "@/tests/world";
+import { listGroups } from "./contacts";
+import { deactivateContacts } from "./deactivate";
 import { findDeletedGroup, getGroup } from "./group-page";
-import { addToGroup } from "./group-people";
+import { addToGroup, removeFromGroup } from "./group-people";
 import { deleteGroup } from "./groups";
 import { newId } from "./id";
+import { inviteToPortal } from "./portal";
 
 await useDatabase();
 
@@ -17,6 +21,28 @@ test(
     await addToGroup(ada, { command: newId(), group, people, isQuiet: true });
     const view = await getGroup(ada, { group });
     expect(view).toMatchObject({ notJoined: 2, waiting: ["+1 415 555 0188", "kim@acme.com"] });
+  }),
+);
+
+test(
+  "only who was invited before is invited again, and nobody who was deactivated has joined for that",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const group = world.groups.clients;
+    const contacts = await knowClients(world, group, ["kim@acme.com", "lee@acme.com"]);
+    expect(await getGroup(ada, { group })).toMatchObject({ isInvited: false, isAllJoined: false });
+    await inviteToPortal(ada, { command: newId(), contacts: contacts.slice(0, 1), note: null });
+    expect(await getGroup(ada, { group })).toMatchObject({ isInvited: true });
+    await deactivateContacts(ada, { contacts });
+    expect(await getGroup(ada, { group })).toMatchObject({
+      notJoined: 0,
+      isInvited: false,
+      isAllJoined: false,
+    });
+    const { rows } = await listGroups(ada, { tab: "groups", find: "Acme finance" });
+    expect(rows).toMatchObject([{ notJoined: 0, gone: 2 }]);
+    await removeFromGroup(ada, { group, contacts });
+    expect(await getGroup(ada, { group })).toMatchObject({ isAllJoined: true });
   }),
 );
 

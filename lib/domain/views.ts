@@ -181,6 +181,8 @@ export type GroupRow = {
   /** Capped: 1001 means "more than 1,000". */
   people: number;
   notJoined: number;
+  /** Who has not joined and is deactivated. */
+  gone: number;
   managers: string[];
   workspaces: number;
 };
