@@ -3,7 +3,7 @@ import { HowForm } from "@/components/wizard/how-form";
 import type { Keep } from "@/components/wizard/use-left";
 import type { WizardAction } from "@/components/wizard/use-wizard-form";
 import { WizardFrame } from "@/components/wizard/wizard-frame";
-import { valuesOf } from "@/components/wizard/wizard-words";
+import { firstName, valuesOf } from "@/components/wizard/wizard-words";
 import type { PersonKind } from "@/lib/domain/draft-details";
 import type { Draft } from "@/lib/domain/drafts";
 import type { Preview } from "@/lib/domain/group-preview";
@@ -31,7 +31,7 @@ export function HowScreen({ org, draft, person, options, choose, keep }: Props) 
       <HowForm
         org={org}
         draft={draft.id}
-        name={person ? (name.split(" ")[0] ?? name) : name}
+        name={person ? firstName(name) : name}
         sends={preview && { ...preview.sends, quiet: 0 }}
         person={person}
         alike={alike}

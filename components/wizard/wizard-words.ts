@@ -22,6 +22,12 @@ export const valuesOf = (data: object): Values =>
     ]),
   );
 
+/** What a question calls somebody: the first of their names, and all of them where that is a title or an initial. */
+export function firstName(name: string): string {
+  const [first = name] = name.split(" ");
+  return first.endsWith(".") ? name : first;
+}
+
 /** What somebody searched for in vain, as the field of a new person's details that it fits. */
 export const searchedFor = (text: string): Values =>
   text ? { [{ email: "email", phone: "phone", text: "name" }[shapeOf(text)]]: [text] } : {};
