@@ -59,7 +59,7 @@ export function ContactsScreen(props: Props) {
             <ContactFilters org={org} seen={seen} groups={groups} isPeople={list.of === "people"} />
           )}
           {waiting !== null && (
-            <p className="flex gap-4 pb-2 text-13">
+            <p className="contacts-all flex gap-4">
               <a href={`/${org}/contacts/internal-link`} className="link">
                 {t("inviteLink")}
               </a>
