@@ -54,8 +54,8 @@ function Row({ org, seen, row, clock }: Omit<Props, "rows"> & { row: ContactRow 
         </label>
       </td>
       <th scope="row">
-        <a href={`/${org}/contacts/${id}`} data-open className="contacts-open">
-          <bdi>
+        <a href={`/${org}/contacts/${id}`} data-open className="contacts-open max-w-full">
+          <bdi className="truncate">
             <Highlight text={name} find={find} />
           </bdi>
         </a>

@@ -36,14 +36,16 @@ export function ContactsEmpty({ org, seen, refusals }: Props) {
     );
   return (
     <Empty icon={<Icon name="find" />} title={find ? t("empty.find", { find }) : t("empty.filters")}>
-      <span className="flex flex-wrap justify-center gap-2">
+      <span className="flex max-w-full min-w-0 flex-wrap justify-center gap-2">
         {find ? (
           <ButtonLink href={listPath(org, seen, { find: undefined })}>{ui("clearSearch")}</ButtonLink>
         ) : (
           <ButtonLink href={listPath(org, { tab })}>{t("clearFilters")}</ButtonLink>
         )}
         {find && tab === "clients" && (
-          <ButtonLink href={withQuery(add, { who: find })}>{t("empty.add", { find })}</ButtonLink>
+          <ButtonLink href={withQuery(add, { who: find })} className="max-w-full">
+            <span className="truncate">{t("empty.add", { find })}</span>
+          </ButtonLink>
         )}
       </span>
     </Empty>

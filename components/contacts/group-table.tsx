@@ -32,8 +32,8 @@ export function GroupTable({ org, seen, rows }: Props) {
         {rows.map(({ id, name, people, notJoined, gone, managers, workspaces }) => (
           <tr key={id} data-row tabIndex={-1}>
             <th scope="row">
-              <a href={`/${org}/contacts/groups/${id}`} data-open className="contacts-open">
-                <bdi>
+              <a href={`/${org}/contacts/groups/${id}`} data-open className="contacts-open max-w-full">
+                <bdi className="truncate">
                   <Highlight text={name} find={seen.find} />
                 </bdi>
               </a>

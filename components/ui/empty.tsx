@@ -5,7 +5,7 @@ export function Empty({ icon, title, children }: { icon?: ReactNode; title: stri
   return (
     <div className="empty">
       {icon}
-      <p>{title}</p>
+      <p className="break">{title}</p>
       {children}
     </div>
   );

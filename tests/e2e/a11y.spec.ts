@@ -58,6 +58,7 @@ for (const width of [1320, 390])
         "/northwind/contacts",
         "/northwind/contacts?find=acme&state=invited",
         "/northwind/contacts?find=nobody",
+        `/northwind/contacts?find=${"nobody".repeat(20)}`,
         "/northwind/contacts?tab=internal",
         "/northwind/contacts?tab=groups",
         "/northwind/contacts/bulk?all=1&find=acme&do=workspace",

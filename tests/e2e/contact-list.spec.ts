@@ -169,5 +169,9 @@ test("with a finger: rows, headings, tabs and check-boxes are 44 px high; the op
     const tab = phone.getByRole("navigation", { name: "Contacts", exact: true }).locator("[aria-current]");
     await expect(tab).toBeInViewport({ ratio: 1 });
   }
+  await phone.goto("/northwind/contacts?find=maria+theresia");
+  const cut = phone.getByRole("link", { name: /^Maria Theresia Magdalena/ }).locator("bdi");
+  await expect(cut).toHaveCSS("text-overflow", "ellipsis");
+  expect(await cut.evaluate((name) => name.scrollWidth > name.clientWidth)).toBe(true);
   await context.close();
 });
