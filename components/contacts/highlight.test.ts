@@ -7,6 +7,7 @@ test("the searched text is marked as it stands, whatever its case and accents", 
   expect(marked("Zélie Ångström", "zelie ang")).toEqual(["Zélie Ång"]);
   expect(marked("Joakim Berg", "KIM")).toEqual(["kim"]);
   expect(marked("kim@acme.com", "acme")).toEqual(["acme"]);
+  expect([marked("Annika Sørensen", "soren"), marked("Strauß", "strauss")]).toEqual([["Søren"], ["Strauß"]]);
 });
 
 test("words are marked one by one where they do not stand together", () => {

@@ -36,7 +36,9 @@ test(
       { name: "Aaron Poe", email: "aaron@acme.example", company: "Kimco" },
       { name: "Tom Keller", phone: "+14155550134" },
       { name: "Joakim Berg", email: "jb@acme.example" },
+      { name: "Łukasz Sørby", email: "ls@acme.example" },
     ]);
+    expect(await names(world, { find: "lukasz sorby" })).toEqual(["Łukasz Sørby"]);
     expect(await names(world, { find: "KIM" })).toEqual(["Kim Lee", "Zélie Ångström", "Aaron Poe"]);
     expect(await names(world, { find: "zelie ang" })).toEqual(["Zélie Ångström"]);
     expect(await names(world, { find: "+1 (415) 555" })).toEqual(["Tom Keller"]);

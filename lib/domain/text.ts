@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fold } from "./fold";
 
 const CONTROL = /[^\P{Cc}\t\n\r]|[\u200b\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
@@ -58,9 +59,8 @@ export const name = (missing: string) =>
 export const titleForMessages = (title: string | null): string | null =>
   name("Give each action a title.").safeParse(title).success ? title : null;
 
-/** Key that lists sort and search by: case-folded, accents stripped, single spaces. */
-export const sortKey = (value: string): string =>
-  value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFC").replace(/\s+/g, " ").trim();
+/** Key that lists sort and search by: folded, single spaces. */
+export const sortKey = (value: string): string => fold(value).normalize("NFC").replace(/\s+/g, " ").trim();
 
 const exact = (value: string): string => value.normalize("NFC").replace(/\s+/g, " ").trim();
 

@@ -14,7 +14,7 @@ const FRAMEWORK = /^(next|next-auth|react|react-dom)(\/|$)|^@auth\//;
 const PROVIDER = /^(resend|nodemailer|twilio|react-email)(\/|$)|^@react-email\//;
 
 /** Words and shapes that screens share with the rules; they import nothing but each other. */
-const PURE = "words|delivery-words|recipient-text|recipient-shape";
+const PURE = "words|delivery-words|recipient-text|recipient-shape|fold";
 
 const RULES: Rule[] = [
   { from: /^(app\/|proxy\.ts)/, notTo: DATABASE },
