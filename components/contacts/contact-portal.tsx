@@ -18,16 +18,17 @@ export function ContactPortal({ org, contact, command, isOpen }: Props) {
   const t = useTranslations("contacts");
   const [invited, invite] = useAct(boundAt(inviteToPortalAction, { org }));
   const [resent, resend] = useAct(boundAt(resendPortalAction, { org }));
+  const held = invited?.ok && !(isOpen && resent) ? invited.data.undo : null;
   const answer =
     isOpen && resent ? resentWords(contact.name, resent, t) : invitedWords(contact.name, invited, t);
-  const held = isOpen && !resent && invited?.ok ? invited.data.undo : null;
+  const isTakenBack = !isOpen && answer?.isError === false;
   return (
     <>
       <form action={isOpen ? resend : invite}>
         {!isOpen && <input type="hidden" name="command" value={command} />}
         <input type="hidden" name="contacts" value={contact.id} />
         <Submit>{t(isOpen ? "row.resend" : "portal.send")}</Submit>
-        <StatusLine text={answer?.text ?? null} isError={answer?.isError} />
+        <StatusLine text={isTakenBack ? null : (answer?.text ?? null)} isError={answer?.isError} />
       </form>
       {held && <UndoForm key={held} org={org} workspace={null} command={held} />}
     </>

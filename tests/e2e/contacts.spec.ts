@@ -152,14 +152,22 @@ test("a corrected address takes the invitation along: the old link is dead, the 
   await expect(page.getByLabel("Email", { exact: true })).toHaveAttribute("readonly", "");
 });
 
-test("somebody who was never invited gets the portal's invitation from their page", async ({ page }) => {
+test("somebody who was never invited gets the portal's invitation from their page, unless it is taken back", async ({
+  page,
+}) => {
   await signInAs(page, ADMIN);
   await openContacts(page, "?state=quiet");
   const name = ((await people(page).first().getAttribute("aria-label")) ?? "").replace("Select ", "");
   await person(page, name).click();
-  await page.getByRole("button", { name: "Send Invitation" }).click();
+  await page.getByRole("button", { name: "Send Invitation", exact: true }).click();
   await expect(page.getByRole("button", { name: "Resend Invitation" })).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: "Portal" })).toContainText("Open until");
+  const portal = page.getByRole("listitem").filter({ hasText: "Portal" });
+  await expect(portal).toContainText("Open until");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(portal).toContainText("Cancelled");
+  await expect(page.getByRole("status").filter({ hasText: "Undone. Nothing was sent." })).toBeVisible();
+  await expect(page.getByText(`${name} invited.`)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Send Invitation", exact: true })).toBeVisible();
 });
 
 test("the page of who is invited to a workspace of one's own resends that invitation, within its limits", async ({
@@ -173,7 +181,7 @@ test("the page of who is invited to a workspace of one's own resends that invita
   await newestMail(page, kim);
   await openContacts(page, `?find=${kim}`);
   await person(page, kim).click();
-  await expect(page.getByRole("button", { name: "Send Invitation" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Send Invitation", exact: true })).toHaveCount(0);
   await page.getByRole("button", { name: "Resend Invitation" }).click();
   await expect(page.getByText(/^Sent \d+ seconds? ago\./)).toBeVisible();
   expect(await mailFor(page, kim)).toHaveLength(1);
