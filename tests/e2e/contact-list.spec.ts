@@ -98,12 +98,12 @@ test("who may not invite a colleague reads why instead of a button", async ({ pa
   await fillDetails(page, "internal", name, [freshAddress("zoe")]);
   await choose(page, "quietly");
   await expect(page.getByRole("status").filter({ hasText: "Nothing was sent" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Send Invitation" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send Invitation", exact: true })).toBeVisible();
   const path = new URL(page.url()).pathname;
   await signInAs(page, INTERNAL);
   await page.goto(path);
   await expect(page.getByText("Only admins can invite new internal users. Ask an admin.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Send Invitation" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Send Invitation", exact: true })).toHaveCount(0);
 });
 
 test("an open invitation to a workspace stands on the timeline of who came by the portal's", async ({
