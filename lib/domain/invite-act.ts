@@ -4,7 +4,14 @@ import type { RoleToFill } from "@/db/queries/roles";
 import { type NewActivity, namesOf, recordActivity } from "./activity";
 import type { Context } from "./context";
 import { addedMessages, invitationMessages } from "./invite-messages";
-import { type Audience, type Candidate, lookupOf, type Planned, planRecipient } from "./invite-plan";
+import {
+  type Audience,
+  type Candidate,
+  lookupOf,
+  onceEach,
+  type Planned,
+  planRecipient,
+} from "./invite-plan";
 import {
   joinMembers,
   type NewInvitation,
@@ -28,7 +35,10 @@ export type Saying = {
   role: RoleToFill | null | ((recipient: Ready) => RoleToFill | null);
 };
 
-/** What is known about the candidates at a place, and what may be done for each: two statements. */
+/**
+ * What is known about the candidates at a place, and what may be done for each: two statements. A contact comes once,
+ * by whatever it was named.
+ */
 export async function planAll(
   tx: Database,
   ctx: Context,
@@ -47,7 +57,7 @@ export async function planAll(
     if (reason && !isStopped(planned) && !planned.hasAccount)
       stop(planned, { status: "not_allowed", reason: suppressionWords[reason] });
   }
-  return plan;
+  return onceEach(plan);
 }
 
 const isStopped = ({ refused, unsent }: Planned) => refused !== null || unsent !== null;

@@ -35,7 +35,7 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
   const now = await selectNow(tx);
   const recipients = wanted.map(({ recipient }) => recipient);
   const named = readCandidates(recipients.filter(isPerson), ctx.org.country);
-  const groups = await expandGroups(tx, ctx, recipients, named);
+  const groups = await expandGroups(tx, ctx, recipients);
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
   const plan = await planAll(tx, ctx, ctx.workspace, candidates);
   const seats = wanted.map((one) => seatOf(one, ctx, { plan, groups }));
