@@ -51,6 +51,13 @@ export const selectMergeContacts = (db: Database, orgId: string, ids: string[]) 
 export const lockMergeContacts = (tx: Database, orgId: string, ids: string[]) =>
   selectTwo(tx, orgId, ids, sql`for update`);
 
+/** Their memberships everywhere, locked: who takes one of them out of a workspace waits, or is waited for. */
+export async function lockMemberships(tx: Database, orgId: string, ids: string[]): Promise<void> {
+  await tx.execute(sql`
+    select from members m where m.org_id = ${orgId} and m.contact_id = ${anyOf(ids)}
+    order by m.workspace_id, m.contact_id for update`);
+}
+
 /** Whom a contact was merged into, when that is among the newest thousand things that happened. */
 export async function selectMergedInto(
   db: Database,

@@ -67,14 +67,14 @@ export const RemoveFromGroup = z.strictObject({
 
 /**
  * Takes people out of a group, and with that out of every workspace where they were only through it. Who is there
- * by name too, or through another group, stays. Admins and the group's managers.
+ * by name too, or through another group, stays. Refuses when none of them is in it. Admins and the group's managers.
  */
 export async function removeFromGroup(
   ctx: Context,
   { group: id, contacts }: z.output<typeof RemoveFromGroup>,
 ): Promise<{ removed: number }> {
   authorize(ctx, "groups:edit-people");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const group = await lockGroup(tx, ctx, id);
     refuseStrangers(ctx, group);
     const gone = await tx.execute<{ id: string; name: string }>(sql`
@@ -82,7 +82,8 @@ export async function removeFromGroup(
       where p.org_id = ${ctx.org.id} and p.group_id = ${id} and p.contact_id = ${anyOf(contacts)}
         and c.org_id = p.org_id and c.id = p.contact_id
       returning p.contact_id as id, coalesce(c.name, c.email, c.phone) as name`);
-    if (gone.length === 0) return { removed: 0 };
+    if (gone.length === 0)
+      throw new DomainError("gone", "They are not in this group any more. Nothing was changed; look again.");
     const places = await selectGroupPlaces(tx, ctx.org.id, id);
     const scope = { workspaces: places.map((place) => place.id), contacts: gone.map((one) => one.id) };
     await takeOutLeavers(tx, ctx, scope, group.name);

@@ -116,7 +116,7 @@ export const EditGroup = GroupDetails.extend({ group: z.uuid() });
 /** Renames and describes a group and names its managers. Admins. */
 export async function editGroup(ctx: Context, input: z.output<typeof EditGroup>): Promise<{ name: string }> {
   authorize(ctx, "groups:edit");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const { kind } = await lockGroup(tx, ctx, input.group);
     const { name, description } = input;
     await claimName({ kind, name }, (key) =>
@@ -147,7 +147,7 @@ export async function deleteGroup(
   input: z.output<typeof DeleteGroup>,
 ): Promise<{ name: string }> {
   authorize(ctx, "groups:delete");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const group = await lockGroup(tx, ctx, input.group);
     if (!isTyped(input.name, group.name))
       throw new DomainError("invalid", `Type the name to delete it: ${group.name}. Nothing was deleted.`, {
@@ -194,7 +194,7 @@ export async function removeGroupFromWorkspace(
   { group: id }: z.output<typeof RemoveGroup>,
 ): Promise<{ name: string }> {
   authorize(ctx, "members:remove");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const group = await lockGroup(tx, ctx, id);
     const [place] = await tx.execute<{ addedBy: string }>(sql`
       select added_by as "addedBy" from workspace_groups

@@ -15,6 +15,7 @@ import { isId } from "./id";
 import { linkKey } from "./invitation-views";
 import { revokeInvitations } from "./invitations";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
+import { inOneAct } from "./invite-write";
 import { maskOthers } from "./masking";
 import type { MemberGroup, MembersPage } from "./member-views";
 import { authorize, can, mayCancel } from "./permissions";
@@ -165,7 +166,7 @@ export async function removeMember(
   { contact }: z.output<typeof RemoveMember>,
 ): Promise<{ name: string }> {
   authorize(ctx, "members:remove");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
     await lockMembers(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
     const [member] = await tx.execute<{

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { lockGroupsOf } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
-import { lockMergeContacts } from "@/db/queries/merge";
+import { lockMemberships, lockMergeContacts } from "@/db/queries/merge";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
@@ -36,7 +37,7 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
   if (keep === drop) throw new DomainError("invalid", "Choose two different contacts. Nothing was changed.");
   return inOneAct(ctx.db, async (tx) => {
     await lockAdmins(tx, ctx);
-    const two = await lockMergeContacts(tx, ctx.org.id, [keep, drop]);
+    const two = await lockBoth(tx, ctx.org.id, [keep, drop]);
     const [kept, gone] = pairOf(two, keep, drop);
     const refused = mergeRefusal(ctx, kept, gone);
     if (refused) throw new DomainError("conflict", [refused, "Nothing was changed."].join(" "));
@@ -59,6 +60,18 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
     );
     return { id: keep, name, unsent };
   });
+}
+
+/**
+ * Nobody comes into a group or a workspace, or leaves one, while two become one: their groups are locked before them,
+ * also those that one of them came into until then, and their memberships after them.
+ */
+async function lockBoth(tx: Database, orgId: string, ids: string[]) {
+  await lockGroupsOf(tx, orgId, ids);
+  const two = await lockMergeContacts(tx, orgId, ids);
+  await lockGroupsOf(tx, orgId, ids);
+  await lockMemberships(tx, orgId, ids);
+  return two;
 }
 
 /** The dropped row goes first: its addresses and its account are unique. */
