@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { lockGroupsOf } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
-import { lockMemberships, lockMergeContacts } from "@/db/queries/merge";
+import { lockMemberships, lockMergeContacts, type MergeContact, selectMergedInto } from "@/db/queries/merge";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
@@ -30,7 +30,8 @@ export type MergeAnswer = {
 /**
  * Makes one contact of two that are the same person, in one transaction: everything that refers to `drop` refers to
  * `keep` afterwards, what `keep` lacks comes from `drop`, and what finds no room is written into the record. Refuses
- * two accounts, two kinds, oneself as the one that goes. Admins; afterwards there is as many of them as before.
+ * two accounts, two kinds, oneself as the one that goes. Merged the same way already, it answers so. Admins; afterwards
+ * there is as many of them as before.
  */
 export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts): Promise<MergeAnswer> {
   authorize(ctx, "contacts:merge");
@@ -38,6 +39,8 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
   return inOneAct(ctx.db, async (tx) => {
     await lockAdmins(tx, ctx);
     const two = await lockBoth(tx, ctx.org.id, [keep, drop]);
+    const before = await mergedBefore(tx, ctx, two, drop);
+    if (before) return before;
     const [kept, gone] = pairOf(two, keep, drop);
     const refused = mergeRefusal(ctx, kept, gone);
     if (refused) throw new DomainError("conflict", [refused, "Nothing was changed."].join(" "));
@@ -60,6 +63,23 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
     );
     return { id: keep, name, unsent };
   });
+}
+
+/** What became of the one that goes when it was merged a moment ago; refuses where that was into somebody else. */
+async function mergedBefore(
+  tx: Database,
+  ctx: Context,
+  two: MergeContact[],
+  drop: string,
+): Promise<MergeAnswer | null> {
+  if (two.some(({ id }) => id === drop)) return null;
+  const into = await selectMergedInto(tx, ctx.org.id, drop);
+  if (!into) return null;
+  if (two.some(({ id }) => id === into.id)) return { id: into.id, name: nameOf(into), unsent: [] };
+  throw new DomainError(
+    "gone",
+    `This contact was merged into ${nameOf(into)} a moment ago. Nothing was changed.`,
+  );
 }
 
 /**
