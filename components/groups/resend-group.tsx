@@ -29,6 +29,7 @@ export function ResendGroup({ org, group }: GroupAt) {
           who: bdi,
         })}
       </p>
+      {group.quiet > 0 && <p className="text-13 text-fg-2">{t("waiting.quiet", { count: group.quiet })}</p>}
       <Submit>{t("waiting.resend", { count: group.notJoined })}</Submit>
       <ResendWords state={state} />
     </form>

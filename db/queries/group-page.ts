@@ -11,6 +11,8 @@ export type GroupHead = {
   isManager: boolean;
   people: number;
   notJoined: number;
+  /** How many of these nobody has ever invited to anything. */
+  quiet: number;
   waiting: string[];
   places: { id: string; name: string; isMine: boolean }[];
 };
@@ -30,6 +32,7 @@ export async function selectGroupHead(db: Database, at: Asker): Promise<GroupHea
         where k.org_id = g.org_id and k.group_id = g.id), '[]') as managers,
       (select count(*)::int from group_members p where p.org_id = g.org_id and p.group_id = g.id) as people,
       (select count(*)::int ${waiting}) as "notJoined",
+      (select count(*)::int ${waiting} and c.invited_at is null) as quiet,
       coalesce((select json_agg(w.name) from (select coalesce(c.name, c.email, c.phone) as name ${waiting}
         order by c.sort_key, c.id limit 5) w), '[]') as waiting,
       coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name, 'isMine', m.contact_id is not null)

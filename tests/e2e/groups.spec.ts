@@ -61,6 +61,7 @@ test("Resend Invitation reaches everybody of a group who has not joined, and tel
   await page.getByRole("button", { name: "Add to group" }).click();
   await expect(row(page, kim)).toBeVisible();
   expect(await mailFor(page, kim)).toEqual([]);
+  await expect(page.getByText("never been invited")).toBeVisible();
   await page.getByRole("button", { name: /^Resend Invitation to \d+ people$/ }).click();
   await expect(page.getByRole("status").filter({ hasText: /^\d+ sent/ })).toBeVisible();
   expect((await newestMail(page, kim)).subject).toContain("Northwind Advisory");
