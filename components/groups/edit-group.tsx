@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { TextAreaField, TextField } from "@/components/ui/field";
+import { Seen } from "@/components/ui/seen";
 import { Submit } from "@/components/ui/submit";
 import { Choices } from "@/components/wizard/choices";
 import { deleteGroupAction, editGroupAction } from "@/lib/actions/groups";
@@ -14,9 +15,18 @@ type Props = GroupAt & { back: string };
 export function EditGroup({ org, group, back }: Props) {
   const t = useTranslations("groups");
   const ui = useTranslations("ui");
+  const managers = group.managers.flatMap(({ id }) =>
+    group.colleagues.some((one) => one.id === id) ? id : [],
+  );
+  const stored = {
+    name: group.name,
+    description: group.description ?? "",
+    managers: managers.join(","),
+  };
   return (
     <ActionForm action={editGroupAction.bind(null, { org })} said={ui("isSaved")} className="group-form">
       <input type="hidden" name="group" value={group.id} />
+      <Seen key={JSON.stringify(stored)} values={stored} />
       <TextField name="name" label={ui("name")} defaultValue={group.name} maxLength={60} required />
       <TextAreaField
         name="description"
@@ -30,7 +40,7 @@ export function EditGroup({ org, group, back }: Props) {
         label={t("edit.managers")}
         hint={t("edit.managersHint")}
         options={group.colleagues}
-        chosen={group.managers.map(({ id }) => id)}
+        chosen={managers}
       />
       <p className="flex gap-2">
         <Submit variant="primary">{ui("save")}</Submit>

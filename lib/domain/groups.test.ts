@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inviting, newClient, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase } from "@/tests/world";
+import { deactivateContacts } from "./deactivate";
 import { createGroup, deleteGroup, editGroup, type NewGroup } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
@@ -79,6 +80,31 @@ test(
     const rows = await world.db.execute(sql`select name, sort_key as key, description from groups
       where org_id = ${world.orgId} and id = ${bakers.id}`);
     expect([...rows]).toEqual([{ name: "Master bakers", key: "master bakers", description: "Bake." }]);
+  }),
+);
+
+test(
+  "of two admins who edit a group at once neither takes back what the other changed; who is deactivated still manages it",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const [noel, ines, omar] = [world.id("noel"), world.id("ines"), world.id("omar")];
+    const { id } = await createGroup(ada, group({ description: "Bake.", managers: [ines, omar] }));
+    await deactivateContacts(ada, { contacts: [ines] });
+    const seen = { name: "Bakers", description: "Bake.", managers: omar };
+    await editGroup(ada, {
+      group: id,
+      seen,
+      name: "Master bakers",
+      description: "Bake.",
+      managers: [omar, noel],
+    });
+    await editGroup(ada, { group: id, seen, name: "Bakers", description: "Bake more.", managers: [] });
+    const rows =
+      await world.db.execute(sql`select name, description, array(select contact_id from group_managers m
+        where m.org_id = g.org_id and m.group_id = g.id order by contact_id) as managers
+      from groups g where org_id = ${world.orgId} and id = ${id}`);
+    const managers = [ines, noel].toSorted();
+    expect([...rows]).toEqual([{ name: "Master bakers", description: "Bake more.", managers }]);
   }),
 );
 
