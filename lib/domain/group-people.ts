@@ -6,7 +6,7 @@ import { type LockedGroup, lockGroups, selectGroupPlaces } from "@/db/queries/gr
 import { namesOf, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context } from "./context";
-import { DomainError, notFound } from "./errors";
+import { DomainError } from "./errors";
 import { addPeople } from "./group-add";
 import { idList } from "./id-list";
 import { inOneAct } from "./invite-write";
@@ -25,11 +25,11 @@ export const AddToGroup = z.strictObject({
     .transform((value) => value === "on"),
 });
 
-/** A group of the organization, locked until the transaction ends. Unknown and foreign ones are not found. */
+/** A group of the organization, locked until the transaction ends. Deleted, unknown and foreign ones are not found. */
 export async function lockGroup(tx: Database, ctx: Context, id: string): Promise<LockedGroup> {
   const at = { orgId: ctx.org.id, contactId: ctx.actor.contactId };
   const [group] = await lockGroups(tx, at, [id]);
-  if (!group) throw notFound();
+  if (!group) throw new DomainError("not_found", "This group does not exist any more. Nothing was changed.");
   return group;
 }
 

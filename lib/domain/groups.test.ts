@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { inviting, newClient, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase } from "@/tests/world";
 import { deactivateContacts } from "./deactivate";
-import { createGroup, deleteGroup, editGroup, type NewGroup } from "./groups";
+import { removeFromGroup } from "./group-people";
+import { createGroup, deleteGroup, editGroup, type NewGroup, removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { resendPortal } from "./resend-all";
 
 await useDatabase();
 
@@ -123,5 +125,33 @@ test(
     expect(await world.inOrganization("quinn")).toBeDefined();
     const left = sql`select from groups where org_id = ${world.orgId} and id = ${world.groups.clients}`;
     expect(await world.db.execute(left)).toHaveLength(0);
+  }),
+);
+
+test(
+  "whoever acts on a group that was deleted, or taken out of the workspace, is told so; another's is as one there never was",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    const { id } = await createGroup(ada, group());
+    await expect(removeGroupFromWorkspace(ada, { group: id })).rejects.toMatchObject({
+      code: "not_found",
+      message: "Bakers is not in this workspace any more. Nothing was changed.",
+    });
+    await deleteGroup(ada, { group: id, name: "Bakers" });
+    const foreign = newId();
+    await world.db.execute(sql`insert into groups (org_id, id, kind, name, sort_key)
+      values (${world.otherOrgId}, ${foreign}, 'client_group', 'Theirs', 'theirs')`);
+    for (const gone of [id, foreign, newId()])
+      for (const act of [
+        () => deleteGroup(ada, { group: gone, name: "Bakers" }),
+        () => editGroup(ada, { group: gone, name: "Bakers", description: null, managers: [] }),
+        () => removeFromGroup(ada, { group: gone, contacts: [world.id("quinn")] }),
+        () => resendPortal(ada, { group: gone }),
+        () => removeGroupFromWorkspace(ada, { group: gone }),
+      ])
+        await expect(act()).rejects.toMatchObject({
+          code: "not_found",
+          message: "This group does not exist any more. Nothing was changed.",
+        });
   }),
 );

@@ -7,7 +7,7 @@ import { groups } from "@/db/schema";
 import { keepOpen, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
-import { DomainError, notFound } from "./errors";
+import { DomainError } from "./errors";
 import { addPeople } from "./group-add";
 import { lockGroup } from "./group-people";
 import { isId, newId } from "./id";
@@ -227,7 +227,11 @@ export async function removeGroupFromWorkspace(
     const [place] = await tx.execute<{ addedBy: string }>(sql`
       select added_by as "addedBy" from workspace_groups
       where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and group_id = ${id}`);
-    if (!place) throw notFound();
+    if (!place)
+      throw new DomainError(
+        "not_found",
+        `${group.name} is not in this workspace any more. Nothing was changed.`,
+      );
     if (!mayCancel(ctx, place.addedBy))
       throw new DomainError(
         "forbidden",
