@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { selectMergedInto } from "@/db/queries/merge";
 import { selectGroupContacts, selectPersons } from "@/db/queries/wizard";
 import { createContact } from "./add-contacts";
 import type { Added } from "./added";
@@ -13,6 +14,7 @@ import {
   readDraft,
   updateDraft,
 } from "./drafts";
+import { DomainError } from "./errors";
 import { addPeople } from "./group-add";
 import { lockGroup, refuseStrangers } from "./group-people";
 import { createGroup } from "./groups";
@@ -62,7 +64,9 @@ async function addPerson(
   act: Act,
 ): Promise<Added> {
   const { choice, placed, command } = act;
-  const made = contact ? { id: contact, isNew: false } : await createContact(ctx, { kind, ...details });
+  const made = contact
+    ? { id: await chosenContact(tx, ctx, contact), isNew: false }
+    : await createContact(ctx, { kind, ...details });
   const [person] = await selectPersons(tx, ctx.org.id, [made.id]);
   const told = new Set<string>();
   const answer = await sendTo(tx, ctx, { contacts: [made.id] }, { ...act, told });
@@ -91,6 +95,14 @@ async function addPerson(
     open: [],
     unsent: unsentOf(outcomes),
   };
+}
+
+/** The contact that was chosen in the first step, or whom it was merged into since. */
+async function chosenContact(tx: Database, ctx: Context, id: string): Promise<string> {
+  const [person] = await selectPersons(tx, ctx.org.id, [id]);
+  const now = person ?? (await selectMergedInto(tx, ctx.org.id, id));
+  if (!now) throw new DomainError("gone", "This contact does not exist any more. Nothing was added.");
+  return now.id;
 }
 
 async function addGroup(tx: Database, ctx: Context, { kind, details }: GroupDraft, act: Act): Promise<Added> {
