@@ -109,8 +109,8 @@ export type Entered = { ready: Ready[]; invitations: NewInvitation[]; added: Rea
 
 /**
  * Writes what the plan allows: contacts of new people, memberships, invitations, messages and activity; a fixed
- * number of statements. Contacts in `told` get no second message; whoever gets one is put into it. A quiet act
- * writes memberships only.
+ * number of statements. Contacts in `told` get no second message; whoever gets one is put into it. Who waited here
+ * and has an account by now comes in like somebody new. A quiet act writes memberships only.
  */
 export async function enter(
   tx: Database,
@@ -128,7 +128,7 @@ export async function enter(
   const open = isQuiet ? [] : ready.filter(({ unsent }) => !unsent);
   const added = ready.filter(
     ({ hasAccount, isMember, unsent, via }) =>
-      !isQuiet && hasAccount && !isMember && (!unsent || via === null),
+      !isQuiet && hasAccount && (!isMember || !unsent) && (!unsent || via === null),
   );
   const noticed = added.filter(({ unsent }) => !unsent);
   const invitations = await writeInvitations(
