@@ -4,7 +4,6 @@ import { ActionForm } from "@/components/ui/action-form";
 import { bdi } from "@/components/ui/bdi";
 import { ButtonLink } from "@/components/ui/button";
 import { TextAreaField, TextField } from "@/components/ui/field";
-import { Seen } from "@/components/ui/seen";
 import { Submit } from "@/components/ui/submit";
 import { Choices } from "@/components/wizard/choices";
 import { deleteGroupAction, editGroupAction } from "@/lib/actions/groups";
@@ -26,7 +25,7 @@ export function EditGroup({ org, group, back }: Props) {
   return (
     <ActionForm action={editGroupAction.bind(null, { org })} said={ui("isSaved")} className="group-form">
       <input type="hidden" name="group" value={group.id} />
-      <Seen key={JSON.stringify(stored)} values={stored} />
+      <SeenWithFields values={stored} />
       <TextField name="name" label={ui("name")} defaultValue={group.name} maxLength={60} required />
       <TextAreaField
         name="description"
@@ -51,6 +50,11 @@ export function EditGroup({ org, group, back }: Props) {
     </ActionForm>
   );
 }
+
+/** What the fields began with: a field itself, it begins anew when they do, after "Save", and not while others save. */
+const SeenWithFields = ({ values }: { values: Record<string, string> }) => (
+  <textarea hidden readOnly name="seen" defaultValue={JSON.stringify(values)} />
+);
 
 /** Deletes the group once its name has been typed. */
 export function DeleteGroup({ org, group, back }: Props) {
