@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { lockRole } from "@/db/queries/roles";
 import { knowClients, people } from "@/tests/group-scene";
 import { inviting, newClient } from "@/tests/inviting";
 import { inWorld, useDatabase, type World } from "@/tests/world";
@@ -7,6 +8,8 @@ import { addToGroup } from "./group-people";
 import { previewPeople } from "./group-preview";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { fillRoles } from "./invite-roles";
+import type { RecipientInput } from "./recipients";
 
 await useDatabase();
 
@@ -89,6 +92,29 @@ test(
       inviting([{ contact: kim }, { group: world.groups.clients }]),
     );
     expect(outcomes).toMatchObject([{ input: kim, status: "not_allowed" }, { status: "added" }]);
+    expect(await people(world)).toContain("kim (group) -");
+  }),
+);
+
+test(
+  "a role is not given to who was refused by name, also when they come with a group that gets another one",
+  inWorld(async (world) => {
+    const kim = await knowKim(world, world.groups.clients);
+    await suppress(world, "kim@acme.com");
+    const ines = await world.as("ines");
+    const at = { orgId: world.orgId, workspaceId: world.workspaceId };
+    const seat = async (roleId: string, recipient: RecipientInput) => {
+      const role = await lockRole(world.db, { ...at, roleId });
+      if (!role) throw new Error("no role");
+      return { role: { ...role, audience: "any" as const, firstAt: null }, recipient };
+    };
+    const { outcomes } = await fillRoles(world.db, ines, [
+      await seat(world.roles.signatory, { contact: kim }),
+      await seat(world.roles.lead, { group: world.groups.clients }),
+    ]);
+    expect(outcomes).toMatchObject([{ status: "not_allowed" }, { status: "added" }]);
+    const role = await lockRole(world.db, { ...at, roleId: world.roles.signatory });
+    expect(role?.holder).toBeNull();
     expect(await people(world)).toContain("kim (group) -");
   }),
 );

@@ -135,7 +135,8 @@ function assign({ role, person, group }: Seat, plan: Planned[], { ready }: Enter
       outcome: { ...outcome, status: "not_allowed", reason: forWhom(role) },
     };
   const isHere = person.refused?.status === "already_member";
-  const contact = isHere ? person.contactId : ready.find(({ input }) => input === person.input)?.contactId;
+  const came = ready.find(({ input, via }) => via === null && input === person.input);
+  const contact = isHere ? person.contactId : came?.contactId;
   if (!contact) return { role: role.id, holder: null, outcome, address };
   const told: Outcome = isHere ? { ...outcome, status: "added", reason: null } : outcome;
   return { role: role.id, holder: { contact }, outcome: told, address };
