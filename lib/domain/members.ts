@@ -5,6 +5,7 @@ import { lockGroupsAround } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
 import { lockMembers } from "@/db/queries/member-locks";
 import { countMembers, type MemberJson, type MembersQuery, selectMembers } from "@/db/queries/members";
+import { lockHeldRoles } from "@/db/queries/roles";
 import { selectWorkspaceGroups, type WorkspaceGroupJson } from "@/db/queries/workspace-groups";
 import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
@@ -168,6 +169,7 @@ export async function removeMember(
   authorize(ctx, "members:remove");
   return inOneAct(ctx.db, async (tx) => {
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
+    await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     await lockMembers(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
     const [member] = await tx.execute<{
       name: string;

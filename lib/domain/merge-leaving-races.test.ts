@@ -10,10 +10,11 @@ import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { removeMember } from "./members";
 import { mergeContacts } from "./merge";
+import { undoInvite } from "./undo";
 
 await useDatabase();
 
-const ROUNDS = 15;
+const ROUNDS = 8;
 
 /** A little later now and then, so that either comes first. */
 const lag = (round: number) => wait([0, 1, 3, 6, 10][round % 5] ?? 0);
@@ -129,6 +130,25 @@ test(
           ? { answer, at: { groups: 0, workspaces: 0 } }
           : { answer: "not_found", at: { groups: 0, workspaces: 1 } },
       );
+  }),
+  120_000,
+);
+
+test(
+  "taking back an invitation with a role while merging who was invited: both are done, one after the other",
+  inOpenWorld(async (world) => {
+    const commands = new Map<string, string>();
+    const ends = await race(world, {
+      before: async ({ ada, group, drop }) => {
+        await removeFromGroup(ada, { group, contacts: [drop] });
+        const act = inviting([{ contact: drop }], { role: world.roles.signatory });
+        commands.set(drop, act.command);
+        await world.db.execute(sql`update roles set holder_id = null where org_id = ${world.orgId}`);
+        await inviteMembers(ada, act);
+      },
+      act: ({ ada, drop }) => undoInvite(ada, { command: commands.get(drop) ?? "" }),
+    });
+    for (const { answer } of ends) expect(["done", "gone"]).toContain(answer);
   }),
   120_000,
 );

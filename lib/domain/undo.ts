@@ -12,6 +12,7 @@ import { DomainError } from "./errors";
 import { giveBackRole } from "./give-back";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
+import { inOneAct } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
 import {
@@ -36,7 +37,7 @@ export async function undoInvite(
   { command }: z.output<typeof UndoInvite>,
 ): Promise<Undone> {
   authorize(ctx, "members:invite");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
     if (record.workspace !== ctx.workspace.id) throw nothingToUndo();
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, record.members);
