@@ -1,13 +1,17 @@
-import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { en } from "@/lib/words/en";
-import { Shell } from "./shell";
 
 vi.mock("next/navigation", () => ({
   usePathname: () => "/northwind/timeline",
   useRouter: () => null,
 }));
+
+// Another file may have read the real module before, and will want it afterwards.
+vi.resetModules();
+afterAll(() => vi.resetModules());
+const { NextIntlClientProvider } = await import("next-intl");
+const { Shell } = await import("./shell");
 
 test("More leads everybody to their organizations, where the bar has no room for them", () => {
   const markup = renderToStaticMarkup(

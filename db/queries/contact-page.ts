@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import type { ContactHistory, ContactView } from "@/lib/domain/views";
 import { isBounced } from "./contacts";
 import { deliveryOf } from "./delivery";
-import { isOfInvitation } from "./invitation-kinds";
+import { messagesTo } from "./messages-to";
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 
@@ -61,11 +61,6 @@ export async function selectContactHistory(
     with own as materialized (
       select i.* from invitations i where i.org_id = ${by.orgId} and i.contact_id = ${by.contactId}
       order by i.created_at desc, i.id desc limit ${limit}
-    ), sent as materialized (
-      select m.* from own i join messages m on m.org_id = ${by.orgId} and m.subject_id = i.id
-        and ${isOfInvitation(sql`m.kind`)}
-      union
-      select m.* from messages m where m.org_id = ${by.orgId} and m.contact_id = ${by.contactId}
     )
     select
       coalesce((select json_agg(json_build_object('id', i.id, 'workspace', w.name, 'invitedBy',
@@ -81,7 +76,7 @@ export async function selectContactHistory(
           'delivery', ${deliveryOf("m")},
           'deliveryError', m.error, 'at', ${ms("coalesce(m.sent_at, m.created_at)")})
           order by m.created_at desc, m.id desc)
-        from (select * from sent order by created_at desc, id desc limit ${limit}) m), '[]') as messages,
+        from (select * from ${messagesTo(sql`${by.orgId}`, sql`${by.contactId}`)} t order by created_at desc, id desc limit ${limit}) m), '[]') as messages,
       coalesce((select json_agg(json_build_object('id', a.id, 'kind', a.kind, 'data', a.data, 'at', ${ms("a.at")},
           'actor', coalesce(b.name, b.email, b.phone)) order by a.at desc, a.id desc)
         from (select * from activity where org_id = ${by.orgId} and contact_id = ${by.contactId}

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { TRIED } from "@/lib/domain/delivery-words";
 import { isOfBatch, joinBatch, places } from "./batches";
+import { messagesTo, recipientOf } from "./messages-to";
 import { EVERY, rankOf } from "./outbox";
 import { suppressEverywhere } from "./suppressions";
 
@@ -66,11 +67,10 @@ export async function keepEvent(
 export async function countTold(tx: Database, { orgId, messageId, state }: DeliveryEvent): Promise<number> {
   const [row] = await tx.execute<{ count: number }>(sql`
     with about as materialized (
-      select id, contact_id, address from messages where org_id = ${orgId} and id = ${messageId}
+      select m.id, m.address, ${recipientOf} as contact_id from messages m where m.org_id = ${orgId} and m.id = ${messageId}
     ), same as materialized (
       select id from about union
-      select m.id from messages m, about a
-      where m.org_id = ${orgId} and m.contact_id = a.contact_id and m.address = a.address
+      select t.id from about a cross join lateral ${messagesTo(sql`${orgId}`, sql`a.contact_id`)} t where t.address = a.address
     )
     select count(*)::int as count from same s
     join delivery_events e on e.org_id = ${orgId} and e.message_id = s.id

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { isShut } from "./delivery";
 import { isWaiting } from "./join-requests";
+import { messagesTo } from "./messages-to";
 import { paceVersion } from "./outbox-pace";
 import { longDue } from "./workers";
 
@@ -139,7 +140,7 @@ const personVersion = sql`(
     || coalesce((select a.id::text from activity a where a.org_id = p.org_id and a.contact_id = p.id
       order by a.at desc, a.id limit 1), '') || '.'
     || coalesce((select sum(hashtextextended(concat_ws(' ', n.id, n.state, n.error, n.held_until < now()), 0))::text
-      from (select * from messages where org_id = p.org_id and contact_id = p.id order by id desc limit 100) n), '')
+      from (select * from ${messagesTo(sql`p.org_id`, sql`p.id`)} t order by id desc limit 100) n), '')
   from contacts p where p.org_id = s."orgId" and p.id = s."personId")`;
 
 /**

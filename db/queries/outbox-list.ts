@@ -5,6 +5,7 @@ import type { Delivery } from "@/lib/domain/delivery-words";
 import { type ContactSearch, holding, startingWith } from "./contacts";
 import { deliveryOf } from "./delivery";
 import { isOfInvitation } from "./invitation-kinds";
+import { messagesTo, recipientOf } from "./messages-to";
 
 export type OutboxQuery = {
   orgId: string;
@@ -65,14 +66,14 @@ const workspaceId = sql`coalesce(
   (select q.workspace_id from join_requests q where q.org_id = m.org_id and q.id = m.subject_id),
   substring(m."values" ->> 'path' from '/w/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})')::uuid)`;
 
-const columns = sql`m.id, m.kind, m.channel, m.address, c.name, m.contact_id as "contactId",
+const columns = sql`m.id, m.kind, m.channel, m.address, c.name, c.id as "contactId",
   case when v.contact_id is not null then m."values" ->> 'workspaceName' end as workspace,
   v.contact_id is null and m."values" ->> 'workspaceName' is not null as "isUnseen", ${deliveryOf("m")} as delivery, m.error as "deliveryError",
   m.attempts, ${ms("greatest(m.next_at, m.held_until)")} as "nextAt", ${ms("m.created_at")} as at`;
 
 /** Messages with whom they are to, and the viewer's membership of the workspace they are about. */
 const messagesFor = (viewerId: string) => sql`messages m
-  left join contacts c on c.org_id = m.org_id and c.id = m.contact_id
+  left join contacts c on c.org_id = m.org_id and c.id = ${recipientOf}
   left join members v on v.org_id = m.org_id and v.workspace_id = ${workspaceId} and v.contact_id = ${viewerId}
     and v.joined_at is not null`;
 
@@ -91,7 +92,7 @@ function foundBy(orgId: string, { text, contacts }: NonNullable<OutboxQuery["fin
       : sql`false`;
   return sql`m.id in (
     select o.id from (select c.id from contacts c where c.org_id = ${orgId} and (${isHit}) limit ${MOST_PEOPLE}) p
-      join messages o on o.org_id = ${orgId} and o.contact_id = p.id
+      cross join lateral ${messagesTo(sql`${orgId}`, sql`p.id`)} o
     union all
     select r.id from (select id, address from messages where org_id = ${orgId} order by id desc limit ${NEWEST}) r
       where position(${text} in r.address) > 0)`;

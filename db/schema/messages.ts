@@ -45,6 +45,7 @@ export const messages = pgTable(
     /** What it is about (an invitation, a workspace, a sign-in code) and the number of the sending: found by it. */
     subjectId: uuid("subject_id").notNull(),
     number: integer("number").notNull().default(1),
+    /** Of an invitation or a reminder of it, which is to whom the invitation is for; all others name a contact, or nobody. */
     invitationId: uuid("invitation_id"),
     contactId: uuid("contact_id"),
     templateVersion: smallint("template_version").notNull(),
@@ -89,6 +90,7 @@ export const messages = pgTable(
       "messages_state",
       sql`${t.state} in ('queued', 'sent', 'delayed', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'cancelled', 'uncertain')`,
     ),
+    check("messages_recipient_once", sql`${t.invitationId} is null or ${t.contactId} is null`),
     check("messages_batch_whole", sql`(${t.batchId} is null) = (${t.batchPosition} is null)`),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { selectStanding } from "@/db/queries/actor";
+import { recipientOf } from "@/db/queries/messages-to";
 import { listMembers } from "@/lib/domain/members";
 import { getOutboxMessage, listOutbox } from "@/lib/domain/outbox";
 import { listOwnOrganizations } from "@/lib/domain/own";
@@ -230,7 +231,7 @@ test("some of its people have been reminded, and who reads German has been writt
     select count(*) filter (where m.kind = 'invitation_reminder')::int as reminders,
       count(*) filter (where m.language = 'de')::int > 3 as "isGerman",
       count(*) filter (where m.language <> coalesce(c.language, 'en'))::int as wrong
-    from messages m join contacts c on c.org_id = m.org_id and c.id = m.contact_id where m.org_id = ${orgId}`);
+    from messages m join contacts c on c.org_id = m.org_id and c.id = ${recipientOf} where m.org_id = ${orgId}`);
   expect(told).toEqual({ reminders: 1, isGerman: true, wrong: 0 });
 });
 

@@ -23,7 +23,7 @@ function pastMessage<K extends MessageKind>(
     id: v7({ msecs: at.getTime() }),
     channel: channelOf({ kind: kindOf(address) }),
     address,
-    contactId,
+    contactId: message.invitationId ? null : contactId,
     language,
     templateVersion: templateVersions[message.kind],
     ...message,

@@ -1,13 +1,17 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { Context } from "@/lib/domain/context";
 import type { Outcome } from "@/lib/domain/views";
 import { wordsOf } from "@/tests/words";
-import { inviteInWords, manyInWords, recognisedInWords, resendInWords } from "./outcomes";
 
 vi.mock("next-intl/server", () => ({
   getTranslations: async (of: { locale: "en" | "de"; namespace: "invite" | "ui" }) =>
     wordsOf(of.namespace, of.locale),
 }));
+
+// Another file may have read the real module before, and will want it afterwards.
+vi.resetModules();
+afterAll(() => vi.resetModules());
+const { inviteInWords, manyInWords, recognisedInWords, resendInWords } = await import("./outcomes");
 
 const reader = (language: "en" | "de") => ({ language }) as Context;
 const outcome: Outcome = {

@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { type DeactivationRow, selectForDeactivation } from "@/db/queries/deactivation";
 import { lockGroupsOf } from "@/db/queries/group-locks";
+import { messagesTo } from "@/db/queries/messages-to";
 import { recordForEach } from "./activity";
 import { lockAdmins } from "./admins";
 import type { Context } from "./context";
@@ -123,5 +124,6 @@ async function endAccess(tx: Database, ctx: Context, ids: string[]): Promise<voi
   await tx.execute(sql`
     update messages set state = 'cancelled'
     where org_id = ${ctx.org.id} and state = 'queued' and attempts = 0 and lease_owner is null
-      and contact_id = ${anyOf(ids)}`);
+      and id in (select t.id from contacts c cross join lateral ${messagesTo(sql`c.org_id`, sql`c.id`)} t
+        where c.org_id = ${ctx.org.id} and c.id = ${anyOf(ids)})`);
 }

@@ -40,7 +40,7 @@ test(
     await inviteMembers(await world.as("ines"), inviting([newClient("kim@acme.com")]));
     await world.pass("28 minutes");
     expect(await tick(world)).toEqual([]);
-    await world.pass("2 minutes");
+    await world.pass("3 minutes");
     expect(toWhom(await tick(world))).toEqual(["invitations_expiring ines@northwind.example"]);
   }),
 );

@@ -14,17 +14,7 @@ type From = Pick<Context, "keys"> & {
 /** An invitation as a message tells of it. */
 type Told = Pick<
   InvitationRow,
-  | (
-      | "id"
-      | "channel"
-      | "address"
-      | "contactId"
-      | "language"
-      | "sends"
-      | "expiresAt"
-      | "invitedBy"
-      | "generation"
-    )
+  | ("id" | "channel" | "address" | "language" | "sends" | "expiresAt" | "invitedBy" | "generation")
   | ("workspaceName" | "inviterName" | "inviterAddress" | "roleName" | "firstAction" | "note")
 >;
 
@@ -47,7 +37,7 @@ export function messagesAgain(ctx: From, rows: Told[], count = 1): NewMessage<"i
       subjectId: row.id,
       number: row.sends,
       invitationId: row.id,
-      contactId: row.contactId,
+      contactId: null,
       language: row.language ?? ctx.org.language,
       priority: count > 1 ? 2 : 1,
       holdSeconds: 0,

@@ -34,6 +34,7 @@ export function invitationMessages(
     kind: "invitation",
     subjectId: id,
     invitationId: id,
+    contactId: null,
     values: valuesFor(recipient),
   }));
 }

@@ -52,7 +52,7 @@ export async function tellOfRequest(
 export const messageTo = (
   to: { address: string; contactId: string | null; language: string },
   request: string,
-): Omit<NewMessage, "kind" | "values"> => ({
+): Omit<NewMessage<"request_received">, "kind" | "values"> => ({
   ...to,
   id: newId(),
   channel: channelOf({ kind: kindOf(to.address) }),

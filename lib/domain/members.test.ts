@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { messagesTo } from "@/db/queries/messages-to";
 import { inviting, newClient, withoutLimits } from "@/tests/inviting";
 import { rowsRead } from "@/tests/rows-read";
 import { setScene } from "@/tests/scene";
@@ -169,7 +170,8 @@ test(
     const runOut = (id: string | undefined) =>
       db.execute(sql`update invitations set status = 'expired' where org_id = ${orgId} and id = ${id}`);
     await db.execute(
-      sql`update messages set state = 'bounced' where org_id = ${orgId} and contact_id = ${kim}`,
+      sql`update messages set state = 'bounced' where org_id = ${orgId} and id in (
+        select t.id from ${messagesTo(sql`${orgId}`, sql`${kim}`)} t)`,
     );
     await runOut(kimInvitation);
     expect(await lost()).toBe(0);

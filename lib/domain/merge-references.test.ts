@@ -59,9 +59,9 @@ async function bePresentEverywhere(world: World, id: string): Promise<void> {
   await db.execute(sql`insert into invitations (org_id, id, workspace_id, contact_id, address, channel, invited_by, opened_by,
       expires_at)
     values (${orgId}, ${invitation}, ${at}, ${id}, 'noel@northwind.example', 'email', ${id}, ${id}, now() + interval '1 day')`);
-  await db.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, invitation_id, contact_id,
-      template_version, "values") values (${orgId}, ${newId()}, 'invitation', 'email', 'noel@northwind.example',
-      ${invitation}, ${invitation}, ${id}, 1, '{}')`);
+  await db.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, contact_id,
+      template_version, "values") values (${orgId}, ${newId()}, 'workspace_added', 'email', 'noel@northwind.example',
+      ${invitation}, ${id}, 1, '{}')`);
   await db.execute(sql`insert into activity (org_id, id, contact_id, actor_id, kind)
     values (${orgId}, ${newId()}, ${id}, ${id}, 'contact_created')`);
   await db.execute(sql`insert into commands (org_id, id, actor_id) values (${orgId}, ${newId()}, ${id})`);

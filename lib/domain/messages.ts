@@ -141,6 +141,11 @@ export const templateVersions: Record<MessageKind, number> = {
   internal_requested: 4,
 };
 
+/** A message of an invitation is to whom that is for; any other names a contact, or none where it is to a stranger. */
+type Recipient<K extends MessageKind> = K extends "invitation" | "invitation_reminder"
+  ? { invitationId: string; contactId: null }
+  : { invitationId: null; contactId: string | null };
+
 /** One message to write. `number` counts the sendings of one kind about one subject. */
 export type NewMessage<K extends MessageKind = MessageKind> = {
   [Kind in K]: {
@@ -150,13 +155,11 @@ export type NewMessage<K extends MessageKind = MessageKind> = {
     address: string;
     subjectId: string;
     number: number;
-    invitationId: string | null;
-    contactId: string | null;
     language: string;
     priority: 0 | 1 | 2;
     holdSeconds: number;
     values: MessageValues[Kind];
-  };
+  } & Recipient<Kind>;
 }[K];
 
 /** Wakes the workers when the transaction commits; they also poll. */

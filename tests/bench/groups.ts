@@ -74,9 +74,9 @@ async function writeByHand(db: Database, { orgId, workspaceId, id }: World, grou
       and id in (select r.id from ${list})`);
     await tx.execute(sql`insert into invitations (org_id, id, workspace_id, contact_id, address, channel, invited_by, expires_at)
       select ${orgId}, r.invitation, ${workspaceId}, r.id, r.email, 'email', ${ada}, now() + interval '14 days' from ${list}`);
-    await tx.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, invitation_id, contact_id,
+    await tx.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, invitation_id,
         template_version, language, "values", priority)
-      select ${orgId}, r.message, 'invitation', 'email', r.email, r.invitation, r.invitation, r.id, 1, 'en', '{}', 2 from ${list}`);
+      select ${orgId}, r.message, 'invitation', 'email', r.email, r.invitation, r.invitation, 1, 'en', '{}', 2 from ${list}`);
     await tx.execute(sql`insert into workspace_groups (org_id, workspace_id, group_id, added_by)
       values (${orgId}, ${workspaceId}, ${group}, ${ada})`);
   });
@@ -114,12 +114,12 @@ async function settle(db: Database, { orgId }: World): Promise<void> {
 /** Limits, the new sending of each invitation and its message, without any question asked. */
 async function resendByHand(db: Database, { orgId, workspaceId }: World): Promise<void> {
   await db.transaction(async (tx) => {
-    const people = await tx.execute<{ id: string; contact: string; address: string; sends: number }>(sql`
-      select i.id, i.contact_id as contact, i.address, i.sends from invitations i
+    const people = await tx.execute<{ id: string; address: string; sends: number }>(sql`
+      select i.id, i.address, i.sends from invitations i
       where i.org_id = ${orgId} and i.workspace_id = ${workspaceId} and i.status = 'pending'`);
     const rows = people.map((one) => ({ ...one, message: newId() }));
     const list = sql`json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(id uuid, contact uuid, address text, sends int, message uuid)`;
+      as r(id uuid, address text, sends int, message uuid)`;
     await tx.execute(sql`insert into limits (org_id, key, max, window_seconds, count)
       select ${orgId}, k.key || r.address, 5, 86400, 1 from ${list}, unnest('{recipient:email:,resent:}'::text[]) as k(key)`);
     await tx.execute(sql`update invitations i set sends = i.sends + 1, sent_at = now(), expires_at = i.expires_at + interval '1 second'
@@ -127,9 +127,9 @@ async function resendByHand(db: Database, { orgId, workspaceId }: World): Promis
     const [said] = await tx.execute<{ values: unknown }>(
       sql`select "values" from messages where org_id = ${orgId} and kind = 'invitation' limit 1`,
     );
-    await tx.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id, contact_id,
+    await tx.execute(sql`insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id,
         template_version, language, "values", priority)
-      select ${orgId}, r.message, 'invitation', 'email', r.address, r.id, r.sends + 1, r.id, r.contact, 1, 'en',
+      select ${orgId}, r.message, 'invitation', 'email', r.address, r.id, r.sends + 1, r.id, 1, 'en',
         ${JSON.stringify(said?.values)}::jsonb, 2 from ${list}`);
   });
 }

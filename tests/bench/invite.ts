@@ -80,9 +80,9 @@ async function throughSql(raw: postgres.Sql, world: World, addresses: string[]):
       select ${orgId}, ${workspaceId}, r.contact, ${ada} from ${list}`;
     await tx`insert into invitations (org_id, id, workspace_id, contact_id, address, channel, invited_by, expires_at)
       select ${orgId}, r.invitation, ${workspaceId}, r.contact, r.email, 'email', ${ada}, now() + interval '14 days' from ${list}`;
-    await tx`insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id, contact_id,
+    await tx`insert into messages (org_id, id, kind, channel, address, subject_id, number, invitation_id,
         template_version, language, "values", priority, held_until, next_at)
-      select ${orgId}, r.message, 'invitation', 'email', r.email, r.invitation, 1, r.invitation, r.contact, 1, 'en',
+      select ${orgId}, r.message, 'invitation', 'email', r.email, r.invitation, 1, r.invitation, 1, 'en',
         ${tx.json(values)}, 2, now() + interval '5 seconds', now() + interval '5 seconds' from ${list}`;
     await tx`insert into activity (org_id, id, workspace_id, actor_id, kind, data)
       values (${orgId}, ${newId()}, ${workspaceId}, ${ada}, 'members_invited', ${tx.json({ count: addresses.length })})`;

@@ -223,4 +223,10 @@ for (const width of [1320, 390])
       await page.goto(`/northwind/invitations${path}`);
       await check(page, `invitations${path}`);
     }
+    await page.setViewportSize({ width: Math.max(960, width - 220), height: 840 });
+    await page.goto("/northwind/invitations");
+    const cut = await page
+      .getByRole("table")
+      .evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0));
+    expect(cut, "the last column lies within the page").toBeLessThanOrEqual(0);
   });

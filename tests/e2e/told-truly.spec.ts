@@ -57,22 +57,19 @@ test("a copied link is no longer offered once another address has ended it", asy
 test("once the one who needed attention is sent to again, no alert and no promise remains", async ({
   page,
 }) => {
-  const kim = freshAddress("kim");
+  const [fatima, address] = ["Fatima El-Amin", "fatima.elamin@nordlicht.example"];
   await signInAs(page, ADMIN);
-  await startFlow(page, "Nothing stale", []);
+  await page.goto("/northwind/timeline?find=nordlicht");
+  await page.getByRole("link", { name: /Nordlicht Energie market entry/ }).click();
   const panel = await openMembers(page);
-  await invite(page, [kim]);
-  await newestMail(page, kim);
   await panel.getByRole("button", { name: "Invite Members" }).click();
   const dialog = page.getByRole("dialog", { name: "Invite Members" });
-  await dialog.getByRole("combobox", { name: "People" }).fill(`${kim},`);
-  await expect(dialog.getByText(`${kim} has not joined yet: nothing is sent`)).toBeVisible();
+  await dialog.getByRole("combobox", { name: "People" }).fill(`${address},`);
+  await expect(dialog.getByText(`${fatima} has not joined yet: nothing is sent`)).toBeVisible();
   await dialog.getByRole("button", { name: "Invite", exact: true }).click();
   await expect(dialog.getByRole("alert")).toHaveText("Nobody was invited. 1 needs your attention.");
-  await expect(async () => {
-    await dialog.getByRole("button", { name: "Resend Invitation" }).click();
-    await expect(dialog.getByText(`Invitation sent again to ${kim}.`)).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 90_000, intervals: [10_000] });
+  await dialog.getByRole("button", { name: "Resend Invitation" }).click();
+  await expect(dialog.getByText(`Invitation sent again to ${fatima}.`)).toBeVisible();
   await expect(dialog.getByRole("alert")).toHaveCount(0);
 });
 

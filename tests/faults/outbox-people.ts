@@ -31,9 +31,9 @@ export async function invitePeople(
 ): Promise<NewMessage<"invitation">[]> {
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
   const messages = Array.from({ length: count }, (_, index) => change(messageTo(index, expiresAt), index));
-  const rows = messages.map(({ invitationId, contactId, address }) => ({
+  const rows = messages.map(({ invitationId, address }) => ({
     id: invitationId,
-    contactId,
+    contactId: newId(),
     address,
   }));
   await db.execute(sql`
@@ -60,7 +60,7 @@ function messageTo(index: number, expiresAt: string): NewMessage<"invitation"> {
     subjectId: id,
     number: 1,
     invitationId: id,
-    contactId: newId(),
+    contactId: null,
     language: "en",
     priority: 2,
     holdSeconds: 0,

@@ -64,10 +64,10 @@ export async function writeInvitations(
     'organizationName', ${org.name}::text, 'workspaceName', 'Workspace', 'inviterName', 'Anna', 'inviterAddress',
     'admin@bench.example', 'roleName', null, 'firstAction', null, 'note', null, 'expiresAt', now() + interval '12 days')`;
   await tx.execute(sql`
-    insert into messages (org_id, id, kind, channel, address, subject_id, invitation_id, contact_id, template_version,
+    insert into messages (org_id, id, kind, channel, address, subject_id, invitation_id, template_version,
       "values", priority, state, provider, attempts, held_until, next_at, first_attempt_at, created_at, sent_at)
     select ${org.id}, ${idOf("message", sql`s.n`)}, 'invitation', case when s.email is null then 'sms' else 'email' end,
-      coalesce(s.email, s.phone), ${idOf("invitation", sql`s.n`)}, ${idOf("invitation", sql`s.n`)}, s.id, 1, v.v, 2,
+      coalesce(s.email, s.phone), ${idOf("invitation", sql`s.n`)}, ${idOf("invitation", sql`s.n`)}, 1, v.v, 2,
       'delivered', 'mailbox', 1, v.at, v.at, v.at, v.at, v.at
     from seeded s cross join (select ${values} as v, now() - interval '2 days' as at) v
     where s.state = 'invited'`);
