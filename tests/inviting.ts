@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { newId } from "@/lib/domain/id";
 import type { InviteMembers } from "@/lib/domain/invite";
-import type { World } from "./cast";
+import { makeToken, newestKey } from "@/lib/domain/token";
+import { testKeys, type World } from "./cast";
 
 /** The input of an act of inviting, with a command of its own. */
 export const inviting = (
@@ -39,4 +40,13 @@ export async function memberOf(world: World, email: string) {
     left join invitations i on i.org_id = m.org_id and i.workspace_id = m.workspace_id and i.contact_id = m.contact_id
     where m.org_id = ${world.orgId} and m.workspace_id = ${world.workspaceId} and c.email = ${email}`);
   return row;
+}
+
+/** The token of the link that a contact's only invitation was sent with first. */
+export async function linkOf(world: World, contact: string): Promise<string> {
+  const [row] = await world.db.execute<{ id: string; number: number }>(sql`
+    select i.id, o.number from invitations i join organizations o on o.id = i.org_id
+    where i.org_id = ${world.orgId} and i.contact_id = ${contact}`);
+  const subject = { organization: row?.number ?? 0, id: row?.id ?? "" };
+  return makeToken(testKeys, newestKey(testKeys), "invite", subject, 1);
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { useBegun } from "@/components/contacts/use-begun";
 import { useKeptForm } from "@/components/settings/use-kept-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -25,8 +26,8 @@ type Props = {
 export function ContactForm({ save, contact, languages, zones, ownZone }: Props) {
   const t = useTranslations("contacts");
   const ui = useTranslations("ui");
-  const stored = { ...contact.fields, seen: JSON.stringify(contact.fields) };
-  const { send, refused, value, key, message, errors, saved } = useKeptForm(save, stored);
+  const [begun, form] = useBegun({ ...contact.fields, seen: JSON.stringify(contact.fields) });
+  const { send, refused, value, key, message, errors, saved } = useKeptForm(save, begun);
   const field = (name: string, label: string, more: { hint?: string; type?: string; maxLength: number }) => {
     const isLocked = contact.locked.includes(name);
     return (
@@ -45,7 +46,7 @@ export function ContactForm({ save, contact, languages, zones, ownZone }: Props)
   const savedWords = saved?.sentTo ? t("form.savedSentTo", { address: saved.sentTo }) : ui("isSaved");
   const moves = contact.hasJoined ? undefined : t("form.moves");
   return (
-    <form action={send} className="contact-form">
+    <form ref={form} action={send} className="contact-form">
       <div ref={refused} className="contents">
         <ErrorSummary message={message} fields={errors} />
       </div>

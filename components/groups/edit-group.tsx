@@ -14,9 +14,18 @@ type Props = GroupAt & { back: string };
 export function EditGroup({ org, group, back }: Props) {
   const t = useTranslations("groups");
   const ui = useTranslations("ui");
+  const managers = group.managers.flatMap(({ id }) =>
+    group.colleagues.some((one) => one.id === id) ? id : [],
+  );
+  const stored = {
+    name: group.name,
+    description: group.description ?? "",
+    managers: managers.join(","),
+  };
   return (
     <ActionForm action={editGroupAction.bind(null, { org })} said={ui("isSaved")} className="group-form">
       <input type="hidden" name="group" value={group.id} />
+      <SeenWithFields values={stored} />
       <TextField name="name" label={ui("name")} defaultValue={group.name} maxLength={60} required />
       <TextAreaField
         name="description"
@@ -30,7 +39,7 @@ export function EditGroup({ org, group, back }: Props) {
         label={t("edit.managers")}
         hint={t("edit.managersHint")}
         options={group.colleagues}
-        chosen={group.managers.map(({ id }) => id)}
+        chosen={managers}
       />
       <p className="flex gap-2">
         <Submit variant="primary">{ui("save")}</Submit>
@@ -41,6 +50,11 @@ export function EditGroup({ org, group, back }: Props) {
     </ActionForm>
   );
 }
+
+/** What the fields began with: a field itself, it begins anew when they do, after "Save", and not while others save. */
+const SeenWithFields = ({ values }: { values: Record<string, string> }) => (
+  <textarea hidden readOnly name="seen" defaultValue={JSON.stringify(values)} />
+);
 
 /** Deletes the group once its name has been typed. */
 export function DeleteGroup({ org, group, back }: Props) {

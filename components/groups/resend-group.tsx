@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { GroupAt } from "@/components/groups/group-screen";
-import { nobodyWords, sendWords } from "@/components/groups/waiting-words";
+import { nobodyWords, quietWords, sendWords } from "@/components/groups/waiting-words";
 import { ResendWords } from "@/components/invitations/resend-words";
 import { bdi } from "@/components/ui/bdi";
 import { boundAt } from "@/components/ui/bound-at";
@@ -16,6 +16,7 @@ export function ResendGroup({ org, group }: GroupAt) {
   const [state, send] = useAct(boundAt(resendGroupAction, { org }));
   if (group.notJoined === 0)
     return group.people > 0 ? <p className="text-fg-2">{nobodyWords(group, t)}</p> : null;
+  const quiet = quietWords(group, t);
   const more = group.notJoined - group.waiting.length;
   return (
     <form action={send} id="not-joined" className="group-waiting">
@@ -30,6 +31,7 @@ export function ResendGroup({ org, group }: GroupAt) {
           who: bdi,
         })}
       </p>
+      {quiet && <p className="text-13 text-fg-2">{quiet}</p>}
       <Submit>{sendWords(group, t)}</Submit>
       <ResendWords state={state} />
     </form>

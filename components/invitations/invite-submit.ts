@@ -6,7 +6,7 @@ import type { InviteAnswer, RoleView } from "@/lib/domain/views";
 import { type Place, tellNotice } from "./invite-notice";
 import { type Attempt, type Failed, peopleField, sendOnce } from "./invite-send";
 import { Undo } from "./invite-undo";
-import { assignedWords, doneCount, doneWords, memberWords, partialWords } from "./invite-words";
+import { assignedWords, doneCount, doneWords, isDone, memberWords, partialWords } from "./invite-words";
 
 export type InviteOptions = {
   at: Place;
@@ -55,14 +55,14 @@ function readAnswer(
   const leftOut = chips.filter((chip) => !chip.problem && !sendable([chip], withMembers).length).map(labelOf);
   const members = assigned ? "" : memberWords(leftOut, outcomes, t);
   const text = assigned ? assignedWords(outcomes, assigned.name, t) : spoken(doneWords(outcomes, t), members);
-  if (done > 0 || left.length === 0)
+  if (isDone(outcomes) || left.length === 0)
     tellNotice({ from, workspace: at.workspace, text, command, until, Undo });
   people.change({ type: "keep", outcomes });
   if (left.length > 0) people.input.current?.focus();
   else onDone();
   if (left.length === 0) return null;
   const undo = until > 0 ? { from, command, until } : undefined;
-  const mended = done > 0 ? text : null;
+  const mended = isDone(outcomes) ? text : null;
   return { ok: false, message: spoken(partialWords(outcomes, left.length, t), members), undo, mended };
 }
 

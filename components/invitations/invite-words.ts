@@ -13,6 +13,10 @@ const count = (outcomes: Outcome[], status: Outcome["status"]) =>
 export const doneCount = (outcomes: Outcome[]): number =>
   count(outcomes, "invited") + count(outcomes, "added");
 
+/** Whether something was done to tell of: somebody was invited or added, or a group came of whom nobody had to be. */
+export const isDone = (outcomes: Outcome[]): boolean =>
+  doneCount(outcomes) > 0 || outcomes.some(({ people }) => people);
+
 /** "Kim Lee invited.", "7 people invited.", "5 invited, 2 added.": what went well, and who of a group could not be sent to. */
 export function doneWords(outcomes: Outcome[], t: T): string {
   const unsent = outcomes.flatMap((outcome) => unsentWords(outcome, t));

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Submit } from "@/components/ui/submit";
 import type { PlainInvite } from "@/lib/actions/invitations";
 import type { InviteAnswer, Outcome } from "@/lib/domain/views";
-import { doneCount, doneWords } from "./invite-words";
+import { doneCount, doneWords, isDone } from "./invite-words";
 
 type Props = { state: PlainInvite; typed: Record<string, string[]>; send: (form: FormData) => void };
 
@@ -37,8 +37,10 @@ export function PlainAnswer({ state, typed, send }: Props) {
   );
   return (
     <div role="status" className="note grid gap-2">
-      {doneCount(outcomes) > 0 && <p>{doneWords(outcomes, t)}</p>}
-      {isHeld(state.data) && offer("undo", state.typed.command?.[0] ?? "", ui("undo"))}
+      {isDone(outcomes) && <p>{doneWords(outcomes, t)}</p>}
+      {doneCount(outcomes) > 0 &&
+        isHeld(state.data) &&
+        offer("undo", state.typed.command?.[0] ?? "", ui("undo"))}
       <ul className="grid gap-1">
         {outcomes.filter(isRefused).map(({ input, name, status, reason, invitationId }) => (
           <li key={input} className="flex flex-wrap items-center gap-2">

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextAreaField } from "@/components/ui/field";
 import { DuplicateList } from "@/components/wizard/duplicate-list";
+import { howWords, type Sends } from "@/components/wizard/how-words";
 import { PlaceFields, type PlaceOption } from "@/components/wizard/place-fields";
 import type { Keep } from "@/components/wizard/use-left";
 import { useWizardForm, type WizardAction } from "@/components/wizard/use-wizard-form";
@@ -21,8 +22,7 @@ type Props = {
   draft: string;
   /** "Kim", or the name of the group. */
   name: string;
-  /** For a group: how many people are sent something, by choice. */
-  sends: Record<How, number> | null;
+  sends: Sends | null;
   person: PersonKind | null;
   alike: Duplicate[];
   workspaces: PlaceOption[];
@@ -78,9 +78,7 @@ export function HowForm({ org, draft, name, sends, person, alike, workspaces, ch
           <span className="how-words">
             {hows.map((one) => (
               <span key={one} data-how={one}>
-                {sends && sends[one] > 0
-                  ? t("howSend", { how: t(`how.${one}`), count: sends[one] })
-                  : t(`how.${one}`)}
+                {howWords(one, sends, t)}
               </span>
             ))}
           </span>

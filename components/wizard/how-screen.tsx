@@ -32,7 +32,7 @@ export function HowScreen({ org, draft, person, options, choose, keep }: Props) 
         org={org}
         draft={draft.id}
         name={person ? firstName(name) : name}
-        sends={preview && { ...preview.sends, quiet: 0 }}
+        sends={preview && { ...preview.sends, quiet: 0, known: preview.known }}
         person={person}
         alike={alike}
         workspaces={workspaces}

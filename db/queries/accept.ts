@@ -131,15 +131,18 @@ export async function selectOwnOffer(
 }
 
 /**
- * The offer as it is once its contact is locked: until the transaction ends, nobody merges that contact into another,
- * and who did just before is followed to the contact the invitation has now. Null when it is gone.
+ * The offer as it is once its contact and their membership are locked: until the transaction ends, nobody merges that
+ * contact into another, and who did just before is followed to the contact the invitation has now; and whoever takes
+ * them out of the workspace waits. Null when it is gone.
  */
 export async function lockOffer(tx: Database, offer: OfferRow): Promise<OfferRow | null> {
   await tx.execute(sql`select c.id from contacts c
     where c.org_id = ${offer.orgId} and c.id = ${offer.contactId} for no key update`);
   const [now] = await selectOffers(tx, sql`i.org_id = ${offer.orgId} and i.id = ${offer.id}`);
-  if (!now || now.contactId === offer.contactId) return now ?? null;
-  return lockOffer(tx, now);
+  if (now && now.contactId !== offer.contactId) return lockOffer(tx, now);
+  await tx.execute(sql`select from members m where m.org_id = ${offer.orgId}
+    and m.workspace_id = ${offer.workspaceId} and m.contact_id = ${offer.contactId} for update`);
+  return now ?? null;
 }
 
 /** The single use: of any number of attempts at once, exactly one gets true. */

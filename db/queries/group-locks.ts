@@ -38,6 +38,15 @@ export async function lockGroupsAround(
     order by g.id for update`);
 }
 
+/** Locks every group that one of the contacts is in or looks after. */
+export async function lockGroupsOf(tx: Database, orgId: string, contacts: string[]): Promise<void> {
+  await tx.execute(sql`
+    select g.id from groups g where g.org_id = ${orgId} and (
+      g.id in (select group_id from group_members where org_id = ${orgId} and contact_id = ${anyOf(contacts)})
+      or g.id in (select group_id from group_managers where org_id = ${orgId} and contact_id = ${anyOf(contacts)}))
+    order by g.id for update`);
+}
+
 /** Who is in these groups, by name; read it after locking them. A look into an index for each, as `offset 0` makes it. */
 export async function selectGroupPeople(
   tx: Database,

@@ -11,8 +11,8 @@ export type GroupHead = {
   isManager: boolean;
   people: number;
   notJoined: number;
-  /** Of those who have not joined somebody was invited before. */
-  isInvited: boolean;
+  /** How many of these nobody has ever invited to anything. */
+  quiet: number;
   /** Nobody is in it who has not joined, deactivated ones neither. */
   isAllJoined: boolean;
   waiting: string[];
@@ -34,7 +34,7 @@ export async function selectGroupHead(db: Database, at: Asker): Promise<GroupHea
         where k.org_id = g.org_id and k.group_id = g.id), '[]') as managers,
       (select count(*)::int from group_members p where p.org_id = g.org_id and p.group_id = g.id) as people,
       (select count(*)::int ${waiting}) as "notJoined",
-      exists (select ${waiting} and c.state <> 'quiet') as "isInvited",
+      (select count(*)::int ${waiting} and c.invited_at is null) as quiet,
       not exists (select from group_members p join contacts c on c.org_id = p.org_id and c.id = p.contact_id
         where p.org_id = g.org_id and p.group_id = g.id and c.joined_at is null) as "isAllJoined",
       coalesce((select json_agg(w.name) from (select coalesce(c.name, c.email, c.phone) as name ${waiting}

@@ -51,6 +51,15 @@ export const selectMergeContacts = (db: Database, orgId: string, ids: string[]) 
 export const lockMergeContacts = (tx: Database, orgId: string, ids: string[]) =>
   selectTwo(tx, orgId, ids, sql`for update`);
 
+/** What they hold and where they are, locked in this order: who takes one of them out of a workspace waits, or is waited for. */
+export async function lockMemberships(tx: Database, orgId: string, ids: string[]): Promise<void> {
+  await tx.execute(sql`
+    select from roles r where r.org_id = ${orgId} and r.holder_id = ${anyOf(ids)} order by r.id for no key update`);
+  await tx.execute(sql`
+    select from members m where m.org_id = ${orgId} and m.contact_id = ${anyOf(ids)}
+    order by m.workspace_id, m.contact_id for update`);
+}
+
 /** Whom a contact was merged into, when that is among the newest thousand things that happened. */
 export async function selectMergedInto(
   db: Database,

@@ -9,6 +9,7 @@ import { displayAddress, kindOf } from "./address";
 import type { UserContext } from "./context";
 import { enqueueNotices } from "./enqueue-notices";
 import { DomainError, notFound } from "./errors";
+import { inOneAct } from "./invite-write";
 import { nameIn, noticeToInviter } from "./inviter-notices";
 import { landingPath, readOffer } from "./offer";
 import { openSession } from "./sessions";
@@ -42,7 +43,7 @@ export async function joinByLink(
   if (offer.needsCode) return { state: "code", address: offer.row.address };
   const { userId } = ctx;
   const by = { userId, givenName: input.givenName || null, isSent: offer.isSent };
-  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, by));
+  return inOneAct(ctx.db, (tx) => accept(tx, ctx, offer.row, by));
 }
 
 /** Accepts by link for a user who has just proved the invited address by a code. */
@@ -55,7 +56,7 @@ export async function joinProven(
   if (offer.state === "dead") return offer;
   if (offer.visitor !== "same") return { state: "other" };
   const by = { userId: input.userId, givenName: input.givenName || null, isSent: false };
-  return ctx.db.transaction((tx) => accept(tx, ctx, offer.row, by));
+  return inOneAct(ctx.db, (tx) => accept(tx, ctx, offer.row, by));
 }
 
 /** Accepts an invitation to one of the signed-in user's own proven addresses, without its link. */
@@ -68,7 +69,7 @@ export async function joinAsUser(
   const row = await selectOwnOffer(ctx.db, { orgId: input.orgId, id: input.invitationId, userId });
   if (!row) throw notFound();
   const by = { userId, givenName: null, isSent: false };
-  const joined = row.isOpen ? await ctx.db.transaction((tx) => accept(tx, ctx, row, by)) : null;
+  const joined = row.isOpen ? await inOneAct(ctx.db, (tx) => accept(tx, ctx, row, by)) : null;
   if (joined?.state !== "joined")
     throw new DomainError(
       "gone",

@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { choosing, contactOf, draftClient, draftColleague } from "@/tests/drafting";
+import { twins } from "@/tests/merging";
 import { inOpenWorld, inWorld, useDatabase } from "@/tests/world";
 import { addFromDraft } from "./add-people";
 import { findAdded, getDraft } from "./drafts";
 import { deleteGroup } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { mergeContacts } from "./merge";
 import { undoInvite } from "./undo";
 
 await useDatabase();
@@ -193,5 +195,20 @@ test(
       message: "A group you chose is no longer there. Go back and choose again. Nothing was added.",
     });
     expect(await world.census()).toEqual(before);
+  }),
+);
+
+test(
+  "a contact that was merged between the steps is added as the one it became",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    const [keep = "", drop = ""] = await twins(world);
+    const id = await draftClient(ada, { email: "k.lee@gmail.example", contact: drop });
+    await mergeContacts(ada, { keep, drop });
+    const choice = choosing("workspace", { workspace: world.workspaceId });
+    expect(await addFromDraft(ada, client(id), choice)).toMatchObject({
+      ...{ contact: keep, name: "kim@acme.com", isKnown: true, sent: 1 },
+    });
+    expect(await contactOf(world, "kim@acme.com")).toMatchObject({ places: ["Acme onboarding"] });
   }),
 );

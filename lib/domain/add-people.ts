@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { type LockedGroup, lockGroups } from "@/db/queries/group-locks";
+import { selectMergedInto } from "@/db/queries/merge";
 import { selectGroupContacts, selectPersons } from "@/db/queries/wizard";
 import { createContact } from "./add-contacts";
 import type { Added } from "./added";
@@ -64,7 +65,9 @@ async function addPerson(
   act: Act,
 ): Promise<Added> {
   const { choice, placed, command } = act;
-  const made = contact ? { id: contact, isNew: false } : await createContact(ctx, { kind, ...details });
+  const made = contact
+    ? { id: await chosenContact(tx, ctx, contact), isNew: false }
+    : await createContact(ctx, { kind, ...details });
   const [person] = await selectPersons(tx, ctx.org.id, [made.id]);
   const told = new Set<string>();
   const answer = await sendTo(tx, ctx, { contacts: [made.id] }, { ...act, told });
@@ -103,6 +106,14 @@ async function lockChosen(tx: Database, ctx: Context, id: string): Promise<Locke
       "A group you chose is no longer there. Go back and choose again. Nothing was added.",
     );
   return group;
+}
+
+/** The contact that was chosen in the first step, or whom it was merged into since. */
+async function chosenContact(tx: Database, ctx: Context, id: string): Promise<string> {
+  const [person] = await selectPersons(tx, ctx.org.id, [id]);
+  const now = person ?? (await selectMergedInto(tx, ctx.org.id, id));
+  if (!now) throw new DomainError("gone", "This contact does not exist any more. Nothing was added.");
+  return now.id;
 }
 
 async function addGroup(tx: Database, ctx: Context, { kind, details }: GroupDraft, act: Act): Promise<Added> {

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { lockGroupsAround } from "@/db/queries/group-locks";
 import { recordActivity } from "./activity";
 import type { WorkspaceContext } from "./context";
 import { placeOf } from "./flow";
+import { letIn } from "./group-return";
+import { inOneAct } from "./invite-write";
 import { authorize } from "./permissions";
 import { assertManages } from "./workspace-settings";
 
@@ -19,7 +22,10 @@ export async function archiveWorkspace(ctx: WorkspaceContext): Promise<{ said: s
   return turn(ctx, "workspace_archived", "The workspace is archived.");
 }
 
-/** Brings an archived workspace back as it was, open invitations and links included. Its owner and admins only. */
+/**
+ * Brings an archived workspace back as it was, open invitations and links included, and with who came into its groups
+ * meanwhile. Its owner and admins only.
+ */
 export async function restoreWorkspace(ctx: WorkspaceContext): Promise<{ said: string }> {
   authorize(ctx, "workspace:archive");
   assertManages(ctx, "restore");
@@ -34,12 +40,14 @@ async function turn(
   const { orgId, workspaceId } = placeOf(ctx);
   const [to, from] =
     kind === "workspace_archived" ? [sql`now()`, sql`is null`] : [sql`null`, sql`is not null`];
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
+    if (kind === "workspace_restored") await lockGroupsAround(tx, { orgId, workspaceId }, []);
     const turned = await tx.execute(sql`
       update workspaces set archived_at = ${to}
       where org_id = ${orgId} and id = ${workspaceId} and archived_at ${from} returning id`);
-    if (turned.length > 0)
-      await recordActivity(tx, { orgId, workspaceId, actorId: ctx.actor.contactId }, [{ kind }]);
+    if (turned.length === 0) return { said };
+    await recordActivity(tx, { orgId, workspaceId, actorId: ctx.actor.contactId }, [{ kind }]);
+    if (kind === "workspace_restored") await letIn(tx, ctx, { workspace: workspaceId });
     return { said };
   });
 }

@@ -3,11 +3,13 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { anyOf } from "@/db/queries/any-of";
 import { type DeactivationRow, selectForDeactivation } from "@/db/queries/deactivation";
+import { lockGroupsOf } from "@/db/queries/group-locks";
 import { messagesTo } from "@/db/queries/messages-to";
 import { recordForEach } from "./activity";
 import { lockAdmins } from "./admins";
 import type { Context } from "./context";
 import { DomainError, notFound } from "./errors";
+import { letIn } from "./group-return";
 import { idList } from "./id-list";
 import { inOneAct } from "./invite-write";
 import { authorize } from "./permissions";
@@ -45,11 +47,15 @@ export async function deactivateContacts(ctx: Context, { contacts }: Contacts): 
   });
 }
 
-/** Lets deactivated people in again, with all that is still theirs; they sign in anew. One outcome each. Admins. */
+/**
+ * Lets deactivated people in again, with all that is still theirs, and into workspaces that their groups came into
+ * meanwhile; they sign in anew. One outcome each. Admins.
+ */
 export async function reactivateContacts(ctx: Context, { contacts }: Contacts): Promise<ContactOutcome[]> {
   authorize(ctx, "contacts:deactivate");
   return inOneAct(ctx.db, async (tx) => {
     await lockAdmins(tx, ctx);
+    await lockGroupsOf(tx, ctx.org.id, contacts);
     const rows = await selectForDeactivation(tx, ctx.org.id, contacts);
     const { outcomes, ready } = decide(contacts, rows, ({ isDeactivated }) =>
       isDeactivated ? null : "already active",
@@ -57,6 +63,7 @@ export async function reactivateContacts(ctx: Context, { contacts }: Contacts): 
     await tx.execute(
       sql`update contacts set deactivated_at = null where org_id = ${ctx.org.id} and id = ${anyOf(ready)}`,
     );
+    await letIn(tx, ctx, { contacts: ready });
     await recordForEach(tx, ctx, "contact_reactivated", outcomes.filter(isDone));
     return outcomes;
   });

@@ -9,18 +9,21 @@ import { addToGroup, removeFromGroup } from "./group-people";
 import { deleteGroup } from "./groups";
 import { newId } from "./id";
 import { inviteToPortal } from "./portal";
+import { resendPortal } from "./resend-all";
 
 await useDatabase();
 
 test(
-  "who has not joined goes by their name, or by their number as people write it",
+  "who has not joined goes by their name, or by their number as people write it; who was never invited is counted",
   inWorld(async (world) => {
     const ada = await world.inOrganization("ada");
     const group = world.groups.clients;
     const people = [newClient("+14155550188"), newClient("kim@acme.com")];
     await addToGroup(ada, { command: newId(), group, people, isQuiet: true });
     const view = await getGroup(ada, { group });
-    expect(view).toMatchObject({ notJoined: 2, waiting: ["+1 415 555 0188", "kim@acme.com"] });
+    expect(view).toMatchObject({ notJoined: 2, waiting: ["+1 415 555 0188", "kim@acme.com"], quiet: 2 });
+    await resendPortal(ada, { group });
+    expect(await getGroup(ada, { group })).toMatchObject({ notJoined: 2, quiet: 0 });
   }),
 );
 
@@ -30,13 +33,13 @@ test(
     const ada = await world.inOrganization("ada");
     const group = world.groups.clients;
     const contacts = await knowClients(world, group, ["kim@acme.com", "lee@acme.com"]);
-    expect(await getGroup(ada, { group })).toMatchObject({ isInvited: false, isAllJoined: false });
+    expect(await getGroup(ada, { group })).toMatchObject({ quiet: 1, isAllJoined: false });
     await inviteToPortal(ada, { command: newId(), contacts: contacts.slice(0, 1), note: null });
-    expect(await getGroup(ada, { group })).toMatchObject({ isInvited: true });
+    expect(await getGroup(ada, { group })).toMatchObject({ quiet: 0 });
     await deactivateContacts(ada, { contacts });
     expect(await getGroup(ada, { group })).toMatchObject({
       notJoined: 0,
-      isInvited: false,
+      quiet: 0,
       isAllJoined: false,
     });
     const { rows } = await listGroups(ada, { tab: "groups", find: "Acme finance" });

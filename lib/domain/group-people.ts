@@ -6,7 +6,7 @@ import { type LockedGroup, lockGroups, selectGroupPlaces } from "@/db/queries/gr
 import { namesOf, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context } from "./context";
-import { DomainError, notFound } from "./errors";
+import { DomainError } from "./errors";
 import { addPeople } from "./group-add";
 import { idList } from "./id-list";
 import { inOneAct } from "./invite-write";
@@ -25,11 +25,11 @@ export const AddToGroup = z.strictObject({
     .transform((value) => value === "on"),
 });
 
-/** A group of the organization, locked until the transaction ends. Unknown and foreign ones are not found. */
+/** A group of the organization, locked until the transaction ends. Deleted, unknown and foreign ones are not found. */
 export async function lockGroup(tx: Database, ctx: Context, id: string): Promise<LockedGroup> {
   const at = { orgId: ctx.org.id, contactId: ctx.actor.contactId };
   const [group] = await lockGroups(tx, at, [id]);
-  if (!group) throw notFound();
+  if (!group) throw new DomainError("not_found", "This group does not exist any more. Nothing was changed.");
   return group;
 }
 
@@ -67,14 +67,14 @@ export const RemoveFromGroup = z.strictObject({
 
 /**
  * Takes people out of a group, and with that out of every workspace where they were only through it. Who is there
- * by name too, or through another group, stays. Admins and the group's managers.
+ * by name too, or through another group, stays. Refuses when none of them is in it. Admins and the group's managers.
  */
 export async function removeFromGroup(
   ctx: Context,
   { group: id, contacts }: z.output<typeof RemoveFromGroup>,
 ): Promise<{ removed: number }> {
   authorize(ctx, "groups:edit-people");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const group = await lockGroup(tx, ctx, id);
     refuseStrangers(ctx, group);
     const gone = await tx.execute<{ id: string; name: string }>(sql`
@@ -82,7 +82,8 @@ export async function removeFromGroup(
       where p.org_id = ${ctx.org.id} and p.group_id = ${id} and p.contact_id = ${anyOf(contacts)}
         and c.org_id = p.org_id and c.id = p.contact_id
       returning p.contact_id as id, coalesce(c.name, c.email, c.phone) as name`);
-    if (gone.length === 0) return { removed: 0 };
+    if (gone.length === 0)
+      throw new DomainError("gone", "They are not in this group any more. Nothing was changed; look again.");
     const places = await selectGroupPlaces(tx, ctx.org.id, id);
     const scope = { workspaces: places.map((place) => place.id), contacts: gone.map((one) => one.id) };
     await takeOutLeavers(tx, ctx, scope, group.name);

@@ -1,9 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { knowClients, people } from "@/tests/group-scene";
-import { inviting, newClient, withoutLimits } from "@/tests/inviting";
+import { inviting, linkOf, newClient, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, useDatabase } from "@/tests/world";
+import { joinByLink } from "./accept";
 import { addToGroup, removeFromGroup } from "./group-people";
 import { createGroup, removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
@@ -74,6 +76,27 @@ test(
       expect((await world.as("cleo")).workspace.isMember).toBe(true);
       await removeGroupFromWorkspace(ada, { group: world.groups.clients });
       await inviteMembers(ada, inviting([cleo]));
+    }
+  }),
+  60_000,
+);
+
+test(
+  "accepting while being taken out of the group: nobody stays, and whoever came too late is told that the link is dead",
+  inOpenWorld(async (world) => {
+    const ada = await world.as("ada");
+    const group = world.groups.clients;
+    for (let round = 0; round < 25; round++) {
+      const [late = ""] = await knowClients(world, group, [`late-${newId()}@acme.com`]);
+      await inviteMembers(ada, inviting([{ group }]));
+      const token = await linkOf(world, late);
+      const [removed, accepted] = await Promise.allSettled([
+        wait(round % 5).then(() => removeFromGroup(ada, { group, contacts: [late] })),
+        wait(round / 5).then(() => joinByLink(world.visitor(), { token })),
+      ]);
+      expect(removed).toMatchObject({ status: "fulfilled" });
+      expect(accepted).toMatchObject({ value: { state: expect.stringMatching(/^(?:joined|dead)$/) } });
+      expect((await people(world)).filter((one) => one.startsWith("late"))).toEqual([]);
     }
   }),
   60_000,

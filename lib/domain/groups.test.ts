@@ -2,9 +2,12 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inviting, newClient, statuses } from "@/tests/inviting";
 import { inWorld, useDatabase } from "@/tests/world";
-import { createGroup, deleteGroup, editGroup, type NewGroup } from "./groups";
+import { deactivateContacts } from "./deactivate";
+import { removeFromGroup } from "./group-people";
+import { createGroup, deleteGroup, editGroup, type NewGroup, removeGroupFromWorkspace } from "./groups";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
+import { resendPortal } from "./resend-all";
 
 await useDatabase();
 
@@ -83,6 +86,31 @@ test(
 );
 
 test(
+  "of two admins who edit a group at once neither takes back what the other changed; who is deactivated still manages it",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const [noel, ines, omar] = [world.id("noel"), world.id("ines"), world.id("omar")];
+    const { id } = await createGroup(ada, group({ description: "Bake.", managers: [ines, omar] }));
+    await deactivateContacts(ada, { contacts: [ines] });
+    const seen = { name: "Bakers", description: "Bake.", managers: omar };
+    await editGroup(ada, {
+      group: id,
+      seen,
+      name: "Master bakers",
+      description: "Bake.",
+      managers: [omar, noel],
+    });
+    await editGroup(ada, { group: id, seen, name: "Bakers", description: "Bake more.", managers: [] });
+    const rows =
+      await world.db.execute(sql`select name, description, array(select contact_id from group_managers m
+        where m.org_id = g.org_id and m.group_id = g.id order by contact_id) as managers
+      from groups g where org_id = ${world.orgId} and id = ${id}`);
+    const managers = [ines, noel].toSorted();
+    expect([...rows]).toEqual([{ name: "Master bakers", description: "Bake more.", managers }]);
+  }),
+);
+
+test(
   "a group is deleted by typing its name; who was in a workspace only through it leaves, contacts stay",
   inWorld(async (world) => {
     const ada = await world.as("ada");
@@ -97,5 +125,33 @@ test(
     expect(await world.inOrganization("quinn")).toBeDefined();
     const left = sql`select from groups where org_id = ${world.orgId} and id = ${world.groups.clients}`;
     expect(await world.db.execute(left)).toHaveLength(0);
+  }),
+);
+
+test(
+  "whoever acts on a group that was deleted, or taken out of the workspace, is told so; another's is as one there never was",
+  inWorld(async (world) => {
+    const ada = await world.as("ada");
+    const { id } = await createGroup(ada, group());
+    await expect(removeGroupFromWorkspace(ada, { group: id })).rejects.toMatchObject({
+      code: "not_found",
+      message: "Bakers is not in this workspace any more. Nothing was changed.",
+    });
+    await deleteGroup(ada, { group: id, name: "Bakers" });
+    const foreign = newId();
+    await world.db.execute(sql`insert into groups (org_id, id, kind, name, sort_key)
+      values (${world.otherOrgId}, ${foreign}, 'client_group', 'Theirs', 'theirs')`);
+    for (const gone of [id, foreign, newId()])
+      for (const act of [
+        () => deleteGroup(ada, { group: gone, name: "Bakers" }),
+        () => editGroup(ada, { group: gone, name: "Bakers", description: null, managers: [] }),
+        () => removeFromGroup(ada, { group: gone, contacts: [world.id("quinn")] }),
+        () => resendPortal(ada, { group: gone }),
+        () => removeGroupFromWorkspace(ada, { group: gone }),
+      ])
+        await expect(act()).rejects.toMatchObject({
+          code: "not_found",
+          message: "This group does not exist any more. Nothing was changed.",
+        });
   }),
 );

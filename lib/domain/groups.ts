@@ -7,15 +7,16 @@ import { groups } from "@/db/schema";
 import { keepOpen, recordActivity } from "./activity";
 import { once } from "./commands";
 import type { Context, WorkspaceContext } from "./context";
-import { DomainError, notFound } from "./errors";
+import { DomainError } from "./errors";
 import { addPeople } from "./group-add";
 import { lockGroup } from "./group-people";
-import { newId } from "./id";
+import { isId, newId } from "./id";
 import { idList } from "./id-list";
 import { inOneAct, isRace } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize, mayCancel } from "./permissions";
 import type { RecipientInput } from "./recipients";
+import { isSame, seenAs } from "./seen";
 import { isTyped, name as nameText, paragraph, sortKey } from "./text";
 import type { Outcome } from "./views";
 
@@ -100,37 +101,64 @@ const record = (
 /** Managers are internal users of the organization; anybody else among the ids does not exist here. */
 async function writeManagers(tx: Database, ctx: Context, groupId: string, ids: string[]): Promise<void> {
   const wanted = [...new Set(ids)];
-  const written = await tx.execute(sql`
-    insert into group_managers (org_id, group_id, contact_id)
-    select c.org_id, ${groupId}, c.id from contacts c
-    where c.org_id = ${ctx.org.id} and c.kind = 'internal' and c.deactivated_at is null and c.id = ${anyOf(wanted)}
-    returning contact_id`);
-  if (written.length < wanted.length)
+  const known = await tx.execute(sql`
+    with known as (
+      select c.org_id, c.id from contacts c
+      where c.org_id = ${ctx.org.id} and c.kind = 'internal' and c.deactivated_at is null and c.id = ${anyOf(wanted)}
+    ), written as (
+      insert into group_managers (org_id, group_id, contact_id) select org_id, ${groupId}::uuid, id from known
+      on conflict do nothing
+    )
+    select id from known`);
+  if (known.length < wanted.length)
     throw new DomainError("invalid", "Choose managers among your internal users. Nothing was changed.", {
       managers: "Choose internal users.",
     });
 }
 
-export const EditGroup = GroupDetails.extend({ group: z.uuid() });
+/** Of those who were seen to be managers who is no longer meant is none any more; who is meant besides becomes one. */
+async function changeManagers(
+  tx: Database,
+  ctx: Context,
+  { group, managers }: { group: string; managers: string[] },
+  seen: string[] | undefined,
+): Promise<void> {
+  const isGone = seen
+    ? sql`contact_id = ${anyOf(seen.filter((id) => !managers.includes(id)))}`
+    : sql`contact_id <> all(${`{${managers.join(",")}}`}::uuid[])`;
+  await tx.execute(
+    sql`delete from group_managers where org_id = ${ctx.org.id} and group_id = ${group} and ${isGone}`,
+  );
+  await writeManagers(
+    tx,
+    ctx,
+    group,
+    managers.filter((id) => !seen?.includes(id)),
+  );
+}
 
-/** Renames and describes a group and names its managers. Admins. */
+export const EditGroup = GroupDetails.extend({
+  group: z.uuid(),
+  seen: seenAs(z.strictObject({ name: z.string(), description: z.string(), managers: z.string() })),
+});
+
+/** Renames and describes a group and names its managers, of that only what differs from what was seen. Admins. */
 export async function editGroup(ctx: Context, input: z.output<typeof EditGroup>): Promise<{ name: string }> {
   authorize(ctx, "groups:edit");
-  return ctx.db.transaction(async (tx) => {
-    const { kind } = await lockGroup(tx, ctx, input.group);
-    const { name, description } = input;
-    await claimName({ kind, name }, (key) =>
+  return inOneAct(ctx.db, async (tx) => {
+    const before = await lockGroup(tx, ctx, input.group);
+    const { seen } = input;
+    const isMeant = (field: "name" | "description") => !seen || !isSame(input[field], seen[field]);
+    const name = isMeant("name") ? input.name : before.name;
+    await claimName({ kind: before.kind, name }, (key) =>
       tx.transaction((inner) =>
         inner
           .update(groups)
-          .set({ name, sortKey: key, description })
+          .set({ name, sortKey: key, ...(isMeant("description") && { description: input.description }) })
           .where(and(eq(groups.orgId, ctx.org.id), eq(groups.id, input.group))),
       ),
     );
-    await tx.execute(
-      sql`delete from group_managers where org_id = ${ctx.org.id} and group_id = ${input.group}`,
-    );
-    await writeManagers(tx, ctx, input.group, input.managers);
+    await changeManagers(tx, ctx, input, seen?.managers.split(",").filter(isId));
     await record(tx, ctx, "group_edited", name);
     return { name };
   });
@@ -147,7 +175,7 @@ export async function deleteGroup(
   input: z.output<typeof DeleteGroup>,
 ): Promise<{ name: string }> {
   authorize(ctx, "groups:delete");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const group = await lockGroup(tx, ctx, input.group);
     if (!isTyped(input.name, group.name))
       throw new DomainError("invalid", `Type the name to delete it: ${group.name}. Nothing was deleted.`, {
@@ -194,12 +222,16 @@ export async function removeGroupFromWorkspace(
   { group: id }: z.output<typeof RemoveGroup>,
 ): Promise<{ name: string }> {
   authorize(ctx, "members:remove");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const group = await lockGroup(tx, ctx, id);
     const [place] = await tx.execute<{ addedBy: string }>(sql`
       select added_by as "addedBy" from workspace_groups
       where org_id = ${ctx.org.id} and workspace_id = ${ctx.workspace.id} and group_id = ${id}`);
-    if (!place) throw notFound();
+    if (!place)
+      throw new DomainError(
+        "not_found",
+        `${group.name} is not in this workspace any more. Nothing was changed.`,
+      );
     if (!mayCancel(ctx, place.addedBy))
       throw new DomainError(
         "forbidden",

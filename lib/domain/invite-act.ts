@@ -4,7 +4,14 @@ import type { RoleToFill } from "@/db/queries/roles";
 import { type NewActivity, namesOf, recordActivity } from "./activity";
 import type { Context } from "./context";
 import { addedMessages, invitationMessages } from "./invite-messages";
-import { type Audience, type Candidate, lookupOf, type Planned, planRecipient } from "./invite-plan";
+import {
+  type Audience,
+  type Candidate,
+  lookupOf,
+  onceEach,
+  type Planned,
+  planRecipient,
+} from "./invite-plan";
 import {
   joinMembers,
   type NewInvitation,
@@ -28,7 +35,10 @@ export type Saying = {
   role: RoleToFill | null | ((recipient: Ready) => RoleToFill | null);
 };
 
-/** What is known about the candidates at a place, and what may be done for each: two statements. */
+/**
+ * What is known about the candidates at a place, and what may be done for each: two statements. A contact comes once,
+ * by whatever it was named.
+ */
 export async function planAll(
   tx: Database,
   ctx: Context,
@@ -47,7 +57,7 @@ export async function planAll(
     if (reason && !isStopped(planned) && !planned.hasAccount)
       stop(planned, { status: "not_allowed", reason: suppressionWords[reason] });
   }
-  return plan;
+  return onceEach(plan);
 }
 
 const isStopped = ({ refused, unsent }: Planned) => refused !== null || unsent !== null;
@@ -99,8 +109,8 @@ export type Entered = { ready: Ready[]; invitations: NewInvitation[]; added: Rea
 
 /**
  * Writes what the plan allows: contacts of new people, memberships, invitations, messages and activity; a fixed
- * number of statements. Contacts in `told` get no second message; whoever gets one is put into it. A quiet act
- * writes memberships only.
+ * number of statements. Contacts in `told` get no second message; whoever gets one is put into it. Who waited here
+ * and has an account by now comes in like somebody new. A quiet act writes memberships only.
  */
 export async function enter(
   tx: Database,
@@ -118,7 +128,7 @@ export async function enter(
   const open = isQuiet ? [] : ready.filter(({ unsent }) => !unsent);
   const added = ready.filter(
     ({ hasAccount, isMember, unsent, via }) =>
-      !isQuiet && hasAccount && !isMember && (!unsent || via === null),
+      !isQuiet && hasAccount && (!isMember || !unsent) && (!unsent || via === null),
   );
   const noticed = added.filter(({ unsent }) => !unsent);
   const invitations = await writeInvitations(

@@ -18,20 +18,19 @@ export type Expanded = {
 
 /**
  * The groups among the recipients with everybody in them, locked so that who belongs does not change
- * meanwhile. Who is also named, or in two of the groups, comes once. Two statements.
+ * meanwhile. Who is in two of the groups comes once. Two statements.
  */
 export async function expandGroups(
   tx: Database,
   ctx: WorkspaceContext,
   people: RecipientInput[],
-  named: Candidate[],
 ): Promise<Expanded[]> {
   const ids = [...new Set(people.flatMap((one) => ("group" in one ? [one.group] : [])))];
   if (ids.length === 0) return [];
   const at = { orgId: ctx.org.id, contactId: ctx.actor.contactId };
   const groups = new Map((await lockGroups(tx, at, ids)).map((group) => [group.id, group]));
   const rows = await selectGroupPeople(tx, ctx.org.id, ids);
-  const taken = new Set(named.map(({ input }) => input));
+  const taken = new Set<string>();
   return ids.map((id) => {
     const inside = rows.filter(({ groupId }) => groupId === id);
     const group = groups.get(id) ?? null;

@@ -81,6 +81,24 @@ export function lookupOf({ recipient, address }: Candidate, i: number): Lookup[]
   return address ? [{ i, [address.kind]: address.value }] : [];
 }
 
+/**
+ * Of what names one contact the first that can be done; where nothing can, each with its reason. Who is refused by name
+ * comes with their group all the same.
+ */
+export function onceEach(plan: Planned[]): Planned[] {
+  const named = new Map<string, Planned>();
+  for (const one of plan) {
+    const before = named.get(one.contactId ?? "");
+    if (one.contactId && !one.via && (!before || (before.refused && !one.refused)))
+      named.set(one.contactId, one);
+  }
+  return plan.filter((one) => {
+    const own = named.get(one.contactId ?? "");
+    const isOpen = one.via === null || (!one.refused && !one.isMember);
+    return !own || own === one || (own.refused !== null && isOpen);
+  });
+}
+
 export type Audience = "internal" | "client" | "any";
 
 /** Decides about one recipient from what is known; writes nothing. */

@@ -35,7 +35,7 @@ export async function fillRoles(tx: Database, ctx: WorkspaceContext, wanted: Wan
   const now = await selectNow(tx);
   const recipients = wanted.map(({ recipient }) => recipient);
   const named = readCandidates(recipients.filter(isPerson), ctx.org.country);
-  const groups = await expandGroups(tx, ctx, recipients, named);
+  const groups = await expandGroups(tx, ctx, recipients);
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];
   const plan = await planAll(tx, ctx, ctx.workspace, candidates);
   const seats = wanted.map((one) => seatOf(one, ctx, { plan, groups }));
@@ -135,7 +135,8 @@ function assign({ role, person, group }: Seat, plan: Planned[], { ready }: Enter
       outcome: { ...outcome, status: "not_allowed", reason: forWhom(role) },
     };
   const isHere = person.refused?.status === "already_member";
-  const contact = isHere ? person.contactId : ready.find(({ input }) => input === person.input)?.contactId;
+  const came = ready.find(({ input, via }) => via === null && input === person.input);
+  const contact = isHere ? person.contactId : came?.contactId;
   if (!contact) return { role: role.id, holder: null, outcome, address };
   const told: Outcome = isHere ? { ...outcome, status: "added", reason: null } : outcome;
   return { role: role.id, holder: { contact }, outcome: told, address };

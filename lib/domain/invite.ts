@@ -70,7 +70,7 @@ async function invite(
 ): Promise<InviteRecord> {
   const now = await selectNow(tx);
   const named = readCandidates(input.people.filter(isPerson), ctx.org.country);
-  const groups = await expandGroups(tx, ctx, input.people, named);
+  const groups = await expandGroups(tx, ctx, input.people);
   const wanted = { role: input.role ?? "", holder: input.holder || null };
   const role = input.role ? await roleToGive(tx, ctx, wanted, { named, groups }) : null;
   const candidates = [...named, ...groups.flatMap(({ candidates: list }) => list)];

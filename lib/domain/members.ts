@@ -5,6 +5,7 @@ import { lockGroupsAround } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
 import { lockMembers } from "@/db/queries/member-locks";
 import { countMembers, type MemberJson, type MembersQuery, selectMembers } from "@/db/queries/members";
+import { lockHeldRoles } from "@/db/queries/roles";
 import { selectWorkspaceGroups, type WorkspaceGroupJson } from "@/db/queries/workspace-groups";
 import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
@@ -15,6 +16,7 @@ import { isId } from "./id";
 import { linkKey } from "./invitation-views";
 import { revokeInvitations } from "./invitations";
 import { RESEND_GAP_SECONDS } from "./invite-plan";
+import { inOneAct } from "./invite-write";
 import { maskOthers } from "./masking";
 import type { MemberGroup, MembersPage } from "./member-views";
 import { authorize, can, mayCancel } from "./permissions";
@@ -165,8 +167,9 @@ export async function removeMember(
   { contact }: z.output<typeof RemoveMember>,
 ): Promise<{ name: string }> {
   authorize(ctx, "members:remove");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
+    await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     await lockMembers(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, [contact]);
     const [member] = await tx.execute<{
       name: string;

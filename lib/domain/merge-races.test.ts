@@ -2,14 +2,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { contacts } from "@/db/schema";
-import { inviting } from "@/tests/inviting";
-import { inOpenWorld, testKeys, useDatabase, type World } from "@/tests/world";
+import { inviting, linkOf } from "@/tests/inviting";
+import { inOpenWorld, useDatabase, type World } from "@/tests/world";
 import { joinByLink } from "./accept";
 import { addToGroup } from "./group-people";
 import { newId } from "./id";
 import { inviteMembers } from "./invite";
 import { mergeContacts } from "./merge";
-import { makeToken, newestKey } from "./token";
 
 await useDatabase();
 
@@ -19,14 +18,6 @@ async function know(world: World, address: { email: string } | { phone: string }
     .insert(contacts)
     .values({ orgId: world.orgId, id, kind: "client", sortKey: Object.values(address)[0] ?? "", ...address });
   return id;
-}
-
-async function linkOf(world: World, contact: string): Promise<string> {
-  const [row] = await world.db.execute<{ id: string; number: number }>(sql`
-    select i.id, o.number from invitations i join organizations o on o.id = i.org_id
-    where i.org_id = ${world.orgId} and i.contact_id = ${contact}`);
-  const subject = { organization: row?.number ?? 0, id: row?.id ?? "" };
-  return makeToken(testKeys, newestKey(testKeys), "invite", subject, 1);
 }
 
 /** All there is of a person, by the addresses that were theirs. */

@@ -145,6 +145,22 @@ test(
 );
 
 test(
+  "the same merge sent again changes nothing more and answers the same; into somebody else it is refused with the name",
+  inWorld(async (world) => {
+    const ada = await world.inOrganization("ada");
+    const [keep = "", drop = ""] = await twins(world);
+    const first = await mergeContacts(ada, { keep, drop });
+    const before = await world.census();
+    expect(await mergeContacts(ada, { keep, drop })).toEqual(first);
+    await expect(mergeContacts(ada, { keep: world.id("quinn"), drop })).rejects.toMatchObject({
+      code: "gone",
+      message: "This contact was merged into kim@acme.com a moment ago. Nothing was changed.",
+    });
+    expect(await world.census()).toEqual(before);
+  }),
+);
+
+test(
   "who is no admin any more cannot merge",
   inWorld(async (world) => {
     const ada = await world.inOrganization("ada");

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { lockGroupsOf } from "@/db/queries/group-locks";
 import { selectInvitations } from "@/db/queries/invitations";
-import { lockMergeContacts } from "@/db/queries/merge";
+import { lockMemberships, lockMergeContacts, type MergeContact, selectMergedInto } from "@/db/queries/merge";
 import { contacts } from "@/db/schema";
 import { recordActivity } from "./activity";
 import { displayAddress } from "./address";
@@ -29,14 +30,17 @@ export type MergeAnswer = {
 /**
  * Makes one contact of two that are the same person, in one transaction: everything that refers to `drop` refers to
  * `keep` afterwards, what `keep` lacks comes from `drop`, and what finds no room is written into the record. Refuses
- * two accounts, two kinds, oneself as the one that goes. Admins; afterwards there is as many of them as before.
+ * two accounts, two kinds, oneself as the one that goes. Merged the same way already, it answers so. Admins; afterwards
+ * there is as many of them as before.
  */
 export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts): Promise<MergeAnswer> {
   authorize(ctx, "contacts:merge");
   if (keep === drop) throw new DomainError("invalid", "Choose two different contacts. Nothing was changed.");
   return inOneAct(ctx.db, async (tx) => {
     await lockAdmins(tx, ctx);
-    const two = await lockMergeContacts(tx, ctx.org.id, [keep, drop]);
+    const two = await lockBoth(tx, ctx.org.id, [keep, drop]);
+    const before = await mergedBefore(tx, ctx, two, drop);
+    if (before) return before;
     const [kept, gone] = pairOf(two, keep, drop);
     const refused = mergeRefusal(ctx, kept, gone);
     if (refused) throw new DomainError("conflict", [refused, "Nothing was changed."].join(" "));
@@ -59,6 +63,35 @@ export async function mergeContacts(ctx: Context, { keep, drop }: MergeContacts)
     );
     return { id: keep, name, unsent };
   });
+}
+
+/** What became of the one that goes when it was merged a moment ago; refuses where that was into somebody else. */
+async function mergedBefore(
+  tx: Database,
+  ctx: Context,
+  two: MergeContact[],
+  drop: string,
+): Promise<MergeAnswer | null> {
+  if (two.some(({ id }) => id === drop)) return null;
+  const into = await selectMergedInto(tx, ctx.org.id, drop);
+  if (!into) return null;
+  if (two.some(({ id }) => id === into.id)) return { id: into.id, name: nameOf(into), unsent: [] };
+  throw new DomainError(
+    "gone",
+    `This contact was merged into ${nameOf(into)} a moment ago. Nothing was changed.`,
+  );
+}
+
+/**
+ * Nobody comes into a group or a workspace, or leaves one, while two become one: their groups are locked before them,
+ * also those that one of them came into until then, and their memberships after them.
+ */
+async function lockBoth(tx: Database, orgId: string, ids: string[]) {
+  await lockGroupsOf(tx, orgId, ids);
+  const two = await lockMergeContacts(tx, orgId, ids);
+  await lockGroupsOf(tx, orgId, ids);
+  await lockMemberships(tx, orgId, ids);
+  return two;
 }
 
 /** The dropped row goes first: its addresses and its account are unique. */

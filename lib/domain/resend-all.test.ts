@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
-import { knowClients } from "@/tests/group-scene";
+import { knowClients, people } from "@/tests/group-scene";
 import { inviting, newClient, withoutLimits } from "@/tests/inviting";
 import { inOpenWorld, inWorld, useDatabase } from "@/tests/world";
 import { addToGroup } from "./group-people";
@@ -37,6 +37,23 @@ test(
       ["kim@acme.com", 2],
       ["max@acme.com", 1],
     ]);
+  }),
+);
+
+test(
+  "who has an account by now and never got an invitation comes in at once and is told so",
+  inWorld(async (world) => {
+    const { clients } = world.groups;
+    const ines = await world.as("ines");
+    await inviteMembers(ines, inviting([{ group: clients }]));
+    await world.db.execute(sql`update members set joined_at = null
+      where org_id = ${world.orgId} and contact_id = ${world.id("quinn")}`);
+    const before = (await world.outbox()).length;
+    expect(await resendAll(ines, { group: clients })).toEqual({ sent: 1, skipped: [] });
+    expect((await world.outbox()).slice(before).map(({ kind, address }) => [kind, address])).toEqual([
+      ["workspace_added", "quinn@northwind.example"],
+    ]);
+    expect(await people(world)).toContain("quinn (group)");
   }),
 );
 

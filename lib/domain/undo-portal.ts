@@ -6,7 +6,7 @@ import { recall } from "./commands";
 import type { Context } from "./context";
 import { DomainError } from "./errors";
 import { cancelQueued, revokeInvitations } from "./invitations";
-import { listed } from "./invite-write";
+import { inOneAct, listed } from "./invite-write";
 import { authorize } from "./permissions";
 import type { PortalRecord } from "./portal";
 import {
@@ -26,7 +26,7 @@ import {
  */
 export async function undoPortal(ctx: Context, { command }: z.output<typeof UndoInvite>): Promise<Undone> {
   authorize(ctx, "contacts:invite");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const record = await recall<Partial<PortalRecord>>(tx, ctx, command);
     const mine = await portalOnes(tx, ctx, record.invitations ?? []);
     const unsent = await cancelQueued(tx, ctx.org.id, mine);

@@ -12,6 +12,7 @@ import { DomainError } from "./errors";
 import { giveBackRole } from "./give-back";
 import { cancelQueued, revokeInvitations } from "./invitations";
 import type { InviteRecord } from "./invite";
+import { inOneAct } from "./invite-write";
 import { takeOutLeavers } from "./leave";
 import { authorize } from "./permissions";
 import {
@@ -36,10 +37,11 @@ export async function undoInvite(
   { command }: z.output<typeof UndoInvite>,
 ): Promise<Undone> {
   authorize(ctx, "members:invite");
-  return ctx.db.transaction(async (tx) => {
+  return inOneAct(ctx.db, async (tx) => {
     const record = await recall<InviteRecord>(tx, ctx, command);
     if (record.workspace !== ctx.workspace.id) throw nothingToUndo();
     await lockGroupsAround(tx, { orgId: ctx.org.id, workspaceId: ctx.workspace.id }, record.members);
+    await lockInvited(tx, ctx.org.id, record.invitations);
     await lockHeldRoles(tx, ctx.org.id, [ctx.workspace.id]);
     const unsent = await cancelQueued(tx, ctx.org.id, record.invitations);
     const notices = await cancelNotices(tx, ctx, record.members);
@@ -75,6 +77,11 @@ export async function undoInvite(
     return { undone, gone, made };
   });
 }
+
+/** Who was invited, before what they hold and where they are, as whoever merges contacts does. */
+const lockInvited = (tx: Database, orgId: string, invitations: string[]) =>
+  tx.execute(sql`select from contacts c where c.org_id = ${orgId} and c.id in (select i.contact_id from invitations i
+    where i.org_id = ${orgId} and i.id = ${anyOf(invitations)}) order by c.id for no key update`);
 
 /** Held notices to people who had an account; answers whose. */
 async function cancelNotices(tx: Database, ctx: WorkspaceContext, people: string[]): Promise<string[]> {

@@ -170,7 +170,7 @@ test("on a phone a name without a space runs over no screen of its group", async
   await isNarrow();
 });
 
-test("a group is renamed, described and given a manager with the keyboard; a name in use is refused", async ({
+test("a group is renamed, described and given a manager with the keyboard; a name in use is refused, and another tab takes nothing back", async ({
   page,
 }) => {
   const [board, renamed] = [freshName("Board"), freshName("Council")];
@@ -179,6 +179,9 @@ test("a group is renamed, described and given a manager with the keyboard; a nam
   await choose(page, "quietly");
   await page.getByRole("link", { name: "Open client group" }).click();
   await page.getByRole("link", { name: "Edit", exact: true }).press("Enter");
+  await expect(page).toHaveURL(/do=edit/);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
   const name = page.getByLabel("Name", { exact: true });
   await name.fill("acme finance");
   await name.press("Enter");
@@ -190,10 +193,15 @@ test("a group is renamed, described and given a manager with the keyboard; a nam
   await manager.press("Space");
   await page.getByRole("button", { name: "Save" }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await expect(other.getByRole("heading", { name: renamed, level: 1 })).toBeVisible();
+  await other.getByRole("group", { name: "Managers" }).getByLabel("Mei-Ling Chen").check();
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(other.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { name: renamed, level: 1 })).toBeVisible();
   await expect(page.getByLabel("Description")).toHaveValue("Decides in spring.");
   await expect(manager).toBeChecked();
+  await expect(page.getByRole("group", { name: "Managers" }).getByLabel("Mei-Ling Chen")).toBeChecked();
 });
 
 test("a group is deleted once its name is typed right, and the list says so", async ({ page }) => {

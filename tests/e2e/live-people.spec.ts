@@ -91,6 +91,10 @@ test("the page of a contact who is merged elsewhere keeps what was typed and say
   await page.getByLabel("Company").fill("Acme Harbour");
   const read = await page.context().newPage();
   await read.goto(drop);
+  await read.getByLabel("Title").fill("Captain");
+  await read.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/ changed .*title/i)).toBeVisible(SOON);
+  await expect(page.getByLabel("Company")).toHaveValue("Acme Harbour");
   const other = await page.context().newPage();
   const [kept, dropped] = [keep, drop].map((path) => path.split("/").at(-1));
   await other.goto(`/pier/contacts/merge?keep=${kept}&drop=${dropped}`);

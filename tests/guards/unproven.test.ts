@@ -13,6 +13,7 @@ const MAY: Record<string, string> = {
   "db/queries/self.ts": "tells somebody whom they are signed in as",
   "db/queries/recipients.ts": "finds out who is still to prove theirs",
   "db/queries/people.ts": "finds out who is still to prove theirs",
+  "lib/domain/group-return.ts": "finds out who is still to prove theirs",
 };
 
 const findReaders = (sources: Source[]): string[] =>
