@@ -45,7 +45,7 @@ export function ContactFilters({ org, seen, groups, isPeople }: Props) {
         {isPeople && (
           <ButtonLink
             href={withQuery(`${path}/export`, filterQuery(seen))}
-            target="_blank"
+            download
             className="contacts-export"
           >
             {t("export")}

@@ -26,10 +26,6 @@ export function Selection({ org, seen, matches, isAdmin, children }: Props) {
         <a href={withQuery(path, { all: "1", ...filterQuery(seen) })} className="link">
           {t("selectAll", { count: capped(matches, t) })}
         </a>
-        {" · "}
-        <a href={withQuery(`/${org}/contacts/export`, filterQuery(seen))} download className="link">
-          {t("exportAll")}
-        </a>
       </p>
       <SelectionKeys />
       {children}
