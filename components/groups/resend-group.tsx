@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { GroupAt } from "@/components/groups/group-screen";
 import { nobodyWords, quietWords, sendWords } from "@/components/groups/waiting-words";
 import { ResendWords } from "@/components/invitations/resend-words";
+import { SecondLook } from "@/components/invitations/second-look";
 import { bdi } from "@/components/ui/bdi";
 import { boundAt } from "@/components/ui/bound-at";
 import { Submit } from "@/components/ui/submit";
@@ -32,7 +33,9 @@ export function ResendGroup({ org, group }: GroupAt) {
         })}
       </p>
       {quiet && <p className="text-13 text-fg-2">{quiet}</p>}
-      <Submit>{sendWords(group, t)}</Submit>
+      <SecondLook count={group.notJoined}>
+        <Submit>{sendWords(group, t)}</Submit>
+      </SecondLook>
       <ResendWords state={state} />
     </form>
   );

@@ -3,6 +3,7 @@ import { TroubleStrip } from "@/components/delivery/trouble-strip";
 import { InviteButton, InviteForm } from "@/components/invitations/invite-button";
 import { InvitationActions } from "@/components/invitations/not-joined-actions";
 import { ResendToAll } from "@/components/invitations/resend-to-all";
+import { SecondLook } from "@/components/invitations/second-look";
 import { MemberFilter } from "@/components/members/member-filter";
 import { MemberList } from "@/components/members/member-list";
 import { PanelFocus } from "@/components/members/panel-focus";
@@ -116,7 +117,11 @@ export function MembersPanel(props: Props) {
           resendAll={resendAllAction.bind(null, at)}
         >
           <MemberList {...props} isWhole={isWhole && !page.next} />
-          {may.resend && page.notJoined > 0 && <ResendEverybody notJoined={page.notJoined} />}
+          {may.resend && page.notJoined > 0 && (
+            <SecondLook count={page.notJoined} className="panel-filter">
+              <ResendToAll label={invite("resendAll.all")} />
+            </SecondLook>
+          )}
         </InvitationActions>
         <Requests
           path={path}
@@ -146,17 +151,4 @@ function rowOf({ person, held, role }: Seen): string | undefined {
   if (person) return `person-${person}`;
   const id = held ?? role;
   return id && `role-${id}`;
-}
-
-/** "Resend to all not joined"; to more than 1,000 people it takes a second look. */
-function ResendEverybody({ notJoined }: { notJoined: number }) {
-  const t = useTranslations("members");
-  const all = <ResendToAll label={useTranslations("invite")("resendAll.all")} />;
-  if (notJoined <= 1000) return all;
-  return (
-    <details className="panel-filter">
-      <summary className="text-fg-2">{t("resendToMany")}</summary>
-      {all}
-    </details>
-  );
 }
