@@ -40,9 +40,20 @@ function useRows(
   return { query, isFresh, rows, active: markedAt >= 0 ? markedAt : nextRow(rows, -1, 1) };
 }
 
-/** The list under the input, and the keys that move in it and take from it. */
+/** Makes a chip of what stands in a row, or asks the admins. */
+function put(row: Row, query: string, { people, onRequest }: ComboboxOptions): void {
+  if (row.type === "person") people.pick(row.person);
+  else if (row.type === "group") people.pickGroup(row.group);
+  else if (row.type === "new") people.take(people.text, row.kind);
+  else onRequest?.(query).then((isDone) => isDone && people.setText(""));
+}
+
+/**
+ * The list under the input, and the keys that move in it and take from it. Who has gone on from words that are still
+ * looked up is not fetched back.
+ */
 export function useCombobox(options: ComboboxOptions) {
-  const { people, onRequest } = options;
+  const { people } = options;
   const [isWanted, setWanted] = useState(false);
   const [marked, setMarked] = useState<string | null>(null);
   const [isAwaited, setAwaited] = useState(false);
@@ -56,13 +67,11 @@ export function useCombobox(options: ComboboxOptions) {
 
   function take(row: Row, isFinal = true): void {
     if (row.isOff) return;
-    if (row.type === "person") people.pick(row.person);
-    else if (row.type === "group") people.pickGroup(row.group);
-    else if (row.type === "new") people.take(people.text, row.kind);
-    else onRequest?.(query).then((isDone) => isDone && people.setText(""));
+    put(row, query, options);
     close();
+    if (!isFinal) return;
     people.input.current?.focus();
-    if (isFinal && row.type !== "request") options.onChosen?.();
+    if (row.type !== "request") options.onChosen?.();
   }
 
   /** Takes the marked row, else makes an address a chip. False when there is nothing to take. */
@@ -76,7 +85,7 @@ export function useCombobox(options: ComboboxOptions) {
   useEffect(() => {
     if (!isAwaited || !isFresh) return;
     setAwaited(false);
-    if (!finish()) people.sayUnfinished();
+    if (!finish(document.activeElement === people.input.current)) people.sayUnfinished();
   });
 
   /** Enter on words whose suggestions are still on their way waits for them. */

@@ -85,3 +85,23 @@ test("with the keyboard at 390 px people are searched for as in the People field
   await expect(page.getByText(/^Priya Rao, (added|invited)\.$/)).toBeVisible();
   await expect(page.getByText(/^Acme finance: \d+ people/)).toBeVisible();
 });
+
+test("who goes on while somebody is still looked up is not taken from where they are", async ({ page }) => {
+  await signInAs(page, ADMIN);
+  await page.goto("/northwind/templates");
+  await page.getByRole("link", { name: "Use template Client onboarding", exact: true }).click();
+  const signatory = page.getByRole("combobox", { name: "Client signatory" });
+  await expect(signatory).toHaveAttribute("aria-expanded", "false");
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/templates/people?**", (route) => held.then(() => route.continue()));
+  await signatory.fill("priya");
+  await signatory.press("Enter");
+  const name = page.getByLabel("Workspace name");
+  await name.focus();
+  answer();
+  await expect(page.getByText("Priya Rao", { exact: true }).first()).toBeVisible();
+  await expect(name).toBeFocused();
+});
