@@ -19,7 +19,7 @@ export async function enterCode(page: Page, digits: string): Promise<void> {
 
 /**
  * Signs the page's browser in as the owner of an address, the way people do, with the code from
- * the local mailbox. One sign-in serves the whole run: codes are limited. The page stands nowhere in particular then.
+ * the local mailbox. One sign-in serves the whole run: codes are limited.
  */
 export async function signInAs(page: Page, address: string): Promise<void> {
   await alone(address, () => signInOnce(page, address));
@@ -30,8 +30,8 @@ async function signInOnce(page: Page, address: string): Promise<void> {
   const kept = path.join(test.info().project.outputDir, "sessions", `${encodeURIComponent(address)}.json`);
   if (fs.existsSync(kept)) {
     await page.context().addCookies(JSON.parse(fs.readFileSync(kept, "utf8")));
-    const answer = await page.request.get("/");
-    if (!new URL(answer.url()).pathname.startsWith("/sign-in")) return;
+    await page.goto("/");
+    if (!new URL(page.url()).pathname.startsWith("/sign-in")) return;
   }
   const before = await mailFor(page, address);
   await askForCode(page, address);
